@@ -57,6 +57,8 @@ from musicrec_desktop.ui.library.controller import ANALYSIS, SCAN
 from musicrec_desktop.ui.queue.drawer import ROOM_FROM_PX
 from musicrec_desktop.ui.queue.why_card import WhyCard
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.tracklists.dialog import SIZE as LIST_SIZE
+from musicrec_desktop.ui.tracklists.dialog import Step as ListStep
 from musicrec_desktop.ui.window.application import create_application
 from musicrec_desktop.ui.window.main_window import MainWindow
 from musicrec_desktop.ui.window.places import LIBRARY_PAGES, PageId
@@ -400,6 +402,43 @@ def import_pictures(studio: Studio, ids: list[TrackId]) -> None:
         studio.variants("import-review", partial(import_review, studio, path))
 
 
+def a_list(studio: Studio, ids: list[TrackId]) -> str:
+    """A list as somebody would paste it: tracks of ours, other versions, and tracks that we lack."""
+    lines = ["Songs for a long evening", ""]
+    for place, track in enumerate(studio.services.browse.page(ids[::2])):
+        tags = track.tags
+        title = f"{tags.title} (live)" if place % 9 == 4 else tags.title
+        title = f"The Other {tags.title}" if place % 7 == 5 else title
+        lines.append(f"{len(lines) - 1}. {title} – {tags.artist_text} (1994)")
+    words = SHELF_WORDS[:3]
+    lines += [f"{len(lines) - 1 + place}. {word} Sky – The Absent" for place, word in enumerate(words)]
+    return "\n".join([*lines, "https://open.spotify.com/track/6habFhsOp2NvshLv26DqMb"])
+
+
+def list_dialog(studio: Studio, text: str, *, is_answered: bool, shows_songs: bool = False) -> QWidget:
+    """Songs like a list: where it is pasted, what was understood, or what is like it."""
+    dialog = studio.window.tracklists.show()
+    width, height = studio.window.width(), studio.window.height()
+    dialog.resize(min(LIST_SIZE.width(), width - 60), min(LIST_SIZE.height(), height - 60))
+    dialog.input.field.setPlainText(text)
+    if is_answered:
+        dialog.read_button.click()
+        studio.wait(lambda: dialog.step is ListStep.RESULT, "the answer")
+        dialog.answer_page.lines.select_rows([5], current=5)
+        if shows_songs:
+            dialog.answer_page.songs_tab.click()
+    studio.rest()
+    return dialog
+
+
+def list_pictures(studio: Studio, ids: list[TrackId]) -> None:
+    """Songs like a list."""
+    text = a_list(studio, ids)
+    studio.variants("list-paste", partial(list_dialog, studio, text, is_answered=False))
+    studio.variants("list-answer", partial(list_dialog, studio, text, is_answered=True))
+    studio.variants("list-songs", partial(list_dialog, studio, text, is_answered=True, shows_songs=True))
+
+
 def fill_shelf(folder: str) -> None:
     """Albums of one silent track with covers of all motifs and colours; each ninth has a small double."""
     silence, rng = np.zeros((2, SAMPLE_RATE_HZ), np.float32), np.random.default_rng(4)
@@ -515,6 +554,7 @@ def main() -> int:
         playlist_pictures(studio, ids)
         profile_pictures(studio)
         import_pictures(studio, ids)
+        list_pictures(studio, ids)
         # On a screen it may be taller than the window.
         studio.variants("settings", partial(settings, window), SIZES[:1])
         sound_pictures(studio)

@@ -12,7 +12,7 @@ from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import PLAIN_VERSION
 from musicrec_desktop.app.building.discover import build_discover
 from musicrec_desktop.app.building.profiles import build_profiles, connect_profiles
-from musicrec_desktop.app.building.tracklists import build_tracklists
+from musicrec_desktop.app.building.tracklists import build_spotify, build_tracklists
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
@@ -454,6 +454,7 @@ def _build(
             feedback=feedback,
             suggestions=suggestions,
         ),
+        spotify=build_spotify(database, scheduler, paths),
         listening=listening,
         scrobble=scrobble,
         session=session,

@@ -324,6 +324,19 @@ class TracklistError(MusicRecError):
         self.detail = detail
 
 
+class SpotifyError(MusicRecError):
+    """A list at Spotify cannot be read.
+
+    Attributes:
+        reason: a reason word, for example ``"not-found"`` or ``"refused"``; ``ui/kit/wording/spotify.py`` has
+            a sentence for each.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class ImportFileError(MusicRecError):
     """A file of another player or a service cannot be imported; nothing of it may be used.
 

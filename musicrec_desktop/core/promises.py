@@ -12,10 +12,15 @@ from typing import Final
 FILES: Final = (
     "Your music files are only read, unless you ask for loudness or ratings to be written to their tags."
 )
-NETWORK: Final = "Nothing leaves this computer, unless you add a scrobbling account."
+NETWORK: Final = (
+    "Nothing leaves this computer, unless you add a scrobbling account or a client id of Spotify."
+)
 FOLDERS: Final = f"Music in these folders is in your library. {FILES}"
 IMPORTS: Final = (
     "Everything is read on this computer, and nothing is sent: plays and likes from elsewhere never go to "
     "scrobbling accounts. Names, mail addresses, devices and network addresses in an export are not kept."
 )
-LISTS: Final = "Lists are read on this computer, and nothing is sent."
+LISTS: Final = (
+    "Lists are read on this computer, and nothing is sent, unless you enter a client id of Spotify and paste "
+    "a link: then Spotify is asked for that list."
+)

@@ -52,6 +52,7 @@ from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
 from musicrec_desktop.services.tracklists.service import TracklistService
+from musicrec_desktop.services.tracklists.spotify import SpotifyLists
 from musicrec_desktop.services.trained_ear import TrainedEarService
 from musicrec_desktop.storage.state import SettingStore, StateStore
 
@@ -96,6 +97,7 @@ class Services:
     importing: ImportService
     suggestions: SuggestionService
     tracklists: TracklistService
+    spotify: SpotifyLists
     playlist_playing: PlaylistPlaying
     listening: ListeningService
     scrobble: ScrobbleService

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.services.suite import Services
@@ -47,7 +48,10 @@ class TracklistController(QObject):
         self._theme, self._notices, self._window = theme, notices, window
         self._geometry, self._folder = "", ""
         self.dialog: TracklistDialog | None = None
-        self._disconnect = services.tracklists.outdated.connect(self._on_outdated)
+        self._disconnects = [
+            services.tracklists.outdated.connect(self._on_outdated),
+            services.spotify.browser_wanted.connect(_open_browser),
+        ]
 
     def actions(self) -> Mapping[str, Handler]:
         """The handler of the entry of the menu."""
@@ -99,7 +103,8 @@ class TracklistController(QObject):
 
     def close(self) -> None:
         """End what is read, and disconnect from the service."""
-        self._disconnect()
+        for disconnect in self._disconnects:
+            disconnect()
         if self.dialog is not None:
             self.dialog.reject()
 
@@ -117,3 +122,7 @@ class TracklistController(QObject):
     def _keep(self, dialog: TracklistDialog) -> None:
         self._geometry = bytes(dialog.saveGeometry().toBase64().data()).decode("ascii")
         self._folder = dialog.input.folder
+
+
+def _open_browser(address: str) -> None:
+    QDesktopServices.openUrl(QUrl(address))

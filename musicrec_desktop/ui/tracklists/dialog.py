@@ -10,8 +10,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.errors import MusicRecError, SpotifyError
 from musicrec_desktop.core.tasks import TaskHandle
+from musicrec_desktop.model.spotify_link import spotify_link
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.model.tracklist import TracklistAnswer
 from musicrec_desktop.services.suite import Services
@@ -25,6 +26,7 @@ from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import title_label
 from musicrec_desktop.ui.kit.wording.errors import error_message
+from musicrec_desktop.ui.kit.wording.spotify import BROWSER_MAY_OPEN
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.tracklists.input_page import InputPage
@@ -75,7 +77,7 @@ class TracklistDialog(FittedDialog):
 
     def __init__(self, services: Services, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lists = services.tracklists
+        self._lists, self._spotify = services.tracklists, services.spotify
         self.step = Step.INPUT
         self.reply: ListReply | None = None
         self._said: list[tuple[ListReply, Callable[[], None]]] = []
@@ -84,7 +86,7 @@ class TracklistDialog(FittedDialog):
         self.setMinimumSize(MINIMUM_SIZE)
         self.resize(SIZE)
         self.title = title_label(TITLE)
-        self.input = InputPage()
+        self.input = InputPage(services.spotify)
         self.progress = ProgressPage(services.scheduler.clock.now_ms)
         self.answer_page = ResultPage(services.browse, themes)
         self.error = EmptyState(themes, Glyph.ERROR)
@@ -107,8 +109,14 @@ class TracklistDialog(FittedDialog):
         return _CHOICES[max(0, self.choice.currentIndex())][1](self.reply.answer)
 
     def read(self, source: TracklistSource) -> None:
-        """Answer a list."""
+        """Answer a list; the link of one at Spotify is read there, where the user has a client id."""
         self.cancel()
+        link = spotify_link(source.text) if not (source.paths or source.track_ids or source.known) else None
+        if link is not None:
+            self.progress.begin("Reading the list at Spotify", BROWSER_MAY_OPEN, "Cancel")
+            self.show_step(Step.READ)
+            self._task = self._spotify.load(link, self.read, self._on_error, self.progress.show_progress)
+            return
         self.progress.begin("Reading the list", "Nothing is changed by that.", "Cancel")
         self.show_step(Step.READ)
         self._task = self._lists.load(source, self._on_reply, self._on_error, self.progress.show_progress)
@@ -183,10 +191,20 @@ class TracklistDialog(FittedDialog):
             raise error
         self._task = None
         message = error_message(error)
+        needs_id = isinstance(error, SpotifyError) and error.reason in {"no-id", "bad-id"}
         self.error.show_message(
-            message.headline, message.advice, "Back to the list", lambda: self.show_step(Step.INPUT)
+            message.headline,
+            message.advice,
+            "Back to the list",
+            lambda: self.show_step(Step.INPUT),
+            "Enter a client id" if needs_id else "",
+            self._enter_id,
         )
         self.show_step(Step.ERROR)
+
+    def _enter_id(self) -> None:
+        self.show_step(Step.INPUT)
+        self.input.spotify.set_open(is_open=True)
 
     def _correct(self, place: int, track_id: TrackId | None) -> None:
         if self.reply is None:

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from musicrec_desktop.core.promises import LISTS
 from musicrec_desktop.services.tracklists.sources import TracklistSource
+from musicrec_desktop.services.tracklists.spotify import SpotifyLists
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.dragged import ids_from_mime, read_drag
 from musicrec_desktop.ui.kit.fitted_dialog import ScrollBody
@@ -20,6 +21,7 @@ from musicrec_desktop.ui.kit.labels import dim_label, section_label
 from musicrec_desktop.ui.kit.wording.exports import LIST_OF_A_SERVICE
 from musicrec_desktop.ui.kit.wording.tracklists import UNDERSTOOD
 from musicrec_desktop.ui.theme.sizes import Space
+from musicrec_desktop.ui.tracklists.spotify_form import SpotifyForm
 
 SIDE_PX: Final = 280
 MOST_SHOWN: Final = 1 << 20
@@ -111,17 +113,23 @@ def source_of(mime: QMimeData) -> TracklistSource | None:
 class InputPage(QWidget):
     """The field at the left; what is understood, and services, at the right.
 
+    Args:
+        spotify: keeps the client id.
+        parent: Qt's owner.
+
     Attributes:
         taken: a ``TracklistSource`` that shall be answered.
         field: the text.
+        spotify: what links of Spotify take.
         folder: where the file dialog opens.
     """
 
     taken = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, spotify: SpotifyLists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.folder = ""
+        self.spotify = SpotifyForm(spotify)
         self.field = ListField()
         self.field.taken.connect(self.taken)
         self.field.wanted.connect(self.use_text)
@@ -186,6 +194,7 @@ class InputPage(QWidget):
         self.side.addSpacing(Space.S)
         self.side.addWidget(section_label("From a service"))
         self.side.addWidget(dim_label(" ".join(LIST_OF_A_SERVICE)))
+        self.side.addWidget(self.spotify)
         self.side.addSpacing(Space.S)
         self.side.addWidget(dim_label(LISTS, is_small=True))
         self.side.addStretch()

@@ -64,7 +64,7 @@ LINE_COLUMNS: Final[tuple[Column[LineCell], ...]] = (
         lambda cell: STATUS_WORDS[cell.line.status],
         samples=tuple(STATUS_WORDS.values()),
     ),
-    Column("line", "The list", lambda cell: cell.line.text, width=230, is_elastic=True),
+    Column("title", "The list", lambda cell: cell.line.text, width=230, is_elastic=True),
     Column("library", "In your library", library_text, width=230, is_elastic=True),
     Column(
         "why",

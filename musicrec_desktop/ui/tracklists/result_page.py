@@ -171,6 +171,7 @@ class ResultPage(QWidget):
 
     def _show_songs(self, part: int | None) -> None:
         self.song_model.show_songs(self._answer, part)
+        self.songs.set_constant(("part",) if len(self._answer.parts) < 2 else ())
         if self.song_model.rowCount():
             self._song_pages.setCurrentWidget(self.songs)
             self.songs.select_rows([0], current=0)

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from musicrec_desktop.model.tracklist import LineStatus
+from musicrec_desktop.online.spotify.reader import SpotifyReader
 from musicrec_desktop.ui.tracklists.dialog import Step, TracklistDialog
 from musicrec_desktop.ui.tracklists.models import LineModel, SongModel
 from musicrec_desktop.ui.window.drop_overlay import DropTarget
+from tests.support.spotify_server import CLIENT_ID, LIST_ID, SONGS, SpotifyDouble, spotify_server
 from tests.ui import hands
 from tests.ui.conftest import Rig
 from tests.ui.playlists.suggest.test_suggestions import analyse
@@ -86,7 +88,7 @@ def test_lines_are_filtered_corrected_by_keys_and_taken_back(rig: Rig, dialog: T
     answer(rig, dialog)
     page = dialog.answer_page
     page.statuses[LineStatus.MISSING].click()
-    assert texts(page.line_model, "line") == ["6. Something Else – Nobody"]
+    assert texts(page.line_model, "title") == ["6. Something Else – Nobody"]
     assert page.panel.title.full_text == "Something Else"
     assert not page.undo_button.isEnabled()
     hands.type_key(page.lines, Qt.Key.Key_Return)
@@ -177,6 +179,64 @@ def test_text_and_lists_are_dropped_on_the_window(rig: Rig, tmp_path: Path) -> N
         overlay.hide()
     drop_on(rig, DropTarget.LIST, urls(str(tmp_path / "list.csv")))
     wait(rig, lambda: dialog.step is Step.RESULT and dialog.chosen == (rig.ids[2],))
+
+
+def test_a_link_needs_a_client_id_and_says_how_to_do_without(rig: Rig, dialog: TracklistDialog) -> None:
+    form = dialog.input.spotify
+    dialog.input.field.setPlainText("https://open.spotify.com/playlist/37i9dQZF1DX0XUsuxWHRQd?si=x")
+    dialog.read_button.click()
+    wait(rig, lambda: dialog.step is Step.ERROR)
+    assert "client id" in dialog.error.headline
+    assert "Exportify" in dialog.error.text
+    dialog.error.second_button.click()
+    assert form.id.hasFocus()
+    form.id.setText("my app")
+    form.save_button.click()
+    assert "32 digits" in form.problem.text()
+    form.id.setText("0123456789abcdef0123456789abcdef")
+    hands.type_key(form.id, Qt.Key.Key_Return)
+    assert rig.window.services.spotify.client_id == "0123456789abcdef0123456789abcdef"
+    assert form.state.isVisible()
+    form.open_button.click()
+    assert form.id.text() == "0123456789abcdef0123456789abcdef"
+    form.id.clear()
+    form.save()
+    assert rig.window.services.spotify.client_id == ""
+
+
+class Browser(QObject):
+    """Shows addresses to nobody, and signs in."""
+
+    def __init__(self, server: SpotifyDouble) -> None:
+        super().__init__()
+        self._server = server
+
+    @Slot(QUrl)
+    def show_address(self, address: QUrl) -> None:
+        self._server.browse(address.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+
+def test_a_list_at_spotify_is_answered(
+    rig: Rig, dialog: TracklistDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spotify = rig.window.services.spotify
+    spotify.set_client_id(CLIENT_ID)
+    with spotify_server() as server:
+        browser = Browser(server)
+        monkeypatch.setattr(
+            spotify,
+            "_open_reader",
+            lambda client_id, browse: SpotifyReader(client_id, browse, server.addresses, port=0),
+        )
+        QDesktopServices.setUrlHandler("http", browser, "show_address")  # type: ignore[arg-type]  # the stub is wrong
+        dialog.input.field.setPlainText(f"https://open.spotify.com/playlist/{LIST_ID}")
+        dialog.read_button.click()
+        wait(rig, lambda: dialog.step is Step.RESULT)
+        QDesktopServices.unsetUrlHandler("http")
+        browser.deleteLater()
+    assert dialog.reply is not None
+    assert len(dialog.reply.answer.lines) == SONGS - 2
+    assert server.signed_in == 1
 
 
 def test_another_profile_sees_nothing_of_it(rig: Rig, dialog: TracklistDialog) -> None:

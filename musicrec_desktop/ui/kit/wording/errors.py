@@ -20,6 +20,7 @@ from musicrec_desktop.ui.kit.wording.playlist_files import refused_text
 from musicrec_desktop.ui.kit.wording.profiles import refused_profile_text
 from musicrec_desktop.ui.kit.wording.queries import syntax_words
 from musicrec_desktop.ui.kit.wording.scrobbling import problem_text
+from musicrec_desktop.ui.kit.wording.spotify import spotify_problem_text
 from musicrec_desktop.ui.kit.wording.tracklists import tracklist_refused_text
 
 E = TypeVar("E", bound=errors.MusicRecError)
@@ -444,5 +445,6 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.RemoteError, _remote),
     _pair(errors.PlaylistFileError, _playlist_file),
     _pair(errors.ImportFileError, _import_file),
+    _pair(errors.SpotifyError, lambda error: Message(*spotify_problem_text(error.reason))),
     _pair(errors.TracklistError, lambda error: Message(*tracklist_refused_text(error.reason))),
 )

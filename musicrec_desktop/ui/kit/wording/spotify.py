@@ -1,0 +1,55 @@
+"""Sentences about lists at Spotify."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+_AGAIN: Final = "Try again in a while."
+_PROBLEMS: Final[Mapping[str, tuple[str, str]]] = {
+    "no-id": (
+        "Spotify gives no list away without a client id.",
+        "Enter yours, or save the playlist with Exportify and open that file.",
+    ),
+    "bad-id": (
+        "This is not a client id of Spotify.",
+        "It has 32 digits and letters from a to f; copy it from the page of your app at Spotify.",
+    ),
+    "port-taken": (
+        "The answer of Spotify could not be waited for: another program uses the port.",
+        "Close other windows of MusicRec, then try again.",
+    ),
+    "refused": ("You did not allow MusicRec to read the list.", "Paste the link again to be asked again."),
+    "no-answer": (
+        "Nobody signed in at Spotify within five minutes.",
+        "Paste the link again; your browser shows the page of Spotify.",
+    ),
+    "signed-out": (
+        "Spotify takes the sign-in no more.",
+        "Check the address of your app at Spotify, then paste the link again.",
+    ),
+    "forbidden": (
+        "Spotify does not let you read this list.",
+        "New apps may only read lists of people who are named in their settings at Spotify.",
+    ),
+    "not-found": (
+        "There is no such list at Spotify.",
+        "It may be private, or one that Spotify makes itself; copy its tracks into a playlist of your own.",
+    ),
+    "busy": ("Spotify asks to be left alone for a while.", _AGAIN),
+    "away": ("Spotify cannot be reached.", f"Check the connection. {_AGAIN}"),
+    "timed-out": ("Spotify did not answer in time.", _AGAIN),
+    "not-understood": ("Spotify answered something that is not understood.", _AGAIN),
+    "nothing": ("The list has no tracks.", "Choose another one."),
+}
+REDIRECT: Final = "http://127.0.0.1:43917/callback"
+HOW_TO_GET_AN_ID: Final = (
+    "At developer.spotify.com, create an app with this redirect address, and copy its client id here."
+)
+ID_IS_KEPT: Final = "The link of a playlist, an album or your liked songs at Spotify can be pasted, too."
+BROWSER_MAY_OPEN: Final = "If your browser opens, sign in there. This window goes on by itself."
+
+
+def spotify_problem_text(reason: str) -> tuple[str, str]:
+    """Why a list at Spotify cannot be read, and what to do next: two sentences."""
+    return _PROBLEMS[reason]
