@@ -48,11 +48,14 @@ def connect_profiles(services: Services, database: Database) -> None:
         services.now_playing.profile_switched,
         services.discover.profile_switched,
         services.vault.profile_switched,
+        services.tracklists.profile_switched,
+        services.spotify.profile_switched,
     ):
         profiles.switched.connect(take)
 
     def forget_secrets(profile_id: ProfileId) -> None:
         with database.as_listener(profile_id):
             services.scrobble.forget_accounts()
+            services.spotify.set_client_id("")
 
     profiles.removing.connect(forget_secrets)

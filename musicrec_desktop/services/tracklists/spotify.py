@@ -43,6 +43,7 @@ class SpotifyLists:
     ) -> None:
         self._scheduler, self._state, self._keeper = scheduler, state, keeper
         self._open_reader = open_reader
+        self._task: TaskHandle | None = None
         self.browser_wanted: Signal[str] = Signal()
 
     @property
@@ -68,6 +69,12 @@ class SpotifyLists:
                 Lane.QUICK, lambda _context: self._keeper.forget(name, place), on_error=_expected
             )
 
+    def profile_switched(self) -> None:
+        """Drop what is being read for the profile of before."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
     def load(
         self,
         link: SpotifyLink,
@@ -91,7 +98,7 @@ class SpotifyLists:
                 self._state.set(_STATE, {"client_id": client_id, "name": new_name, "place": str(new_place)})
             on_done(source)
 
-        return self._scheduler.run(
+        self._task = self._scheduler.run(
             Lane.QUICK,
             lambda context: self._read(client_id, name, place, link, context),
             name="spotify",
@@ -99,6 +106,7 @@ class SpotifyLists:
             on_error=on_error,
             on_progress=on_progress,
         )
+        return self._task
 
     def _read(
         self, client_id: str, name: str, place: TokenPlace, link: SpotifyLink, context: TaskContext
