@@ -325,6 +325,8 @@ def _build(
         state=StateStore(database),
         inside_tracks=InsideTracks(playlists.reader, smart.evaluator),
         looks=album_looks,
+        profiles=profiles,
+        as_listener=database.as_listener,
         scheduler=scheduler,
         rng_seed=rng_seed,
     )

@@ -38,6 +38,7 @@ _IMPORTED: Final = (
 _OF_LISTENER: Final = " AND +listener_id = ?"
 _PAUSE_MS: Final = 30 * 60_000
 """A longer pause between two imported plays ends a session."""
+_USE: Final = "SELECT track_id, plays, skips, coalesce(last_played_ms, 0) FROM own_use"
 _DISCOVERIES: Final = """
     SELECT coalesce(sum(is_welcome), 0), coalesce(sum(is_early_skip AND NOT is_welcome), 0) FROM (
         SELECT is_play OR reason = 'finished' AS is_welcome, is_early_skip FROM own_listen AS first
@@ -192,6 +193,16 @@ class ListenStore:
         is_new = (np.diff(times, prepend=0) > _PAUSE_MS) | (np.diff(listeners, prepend=0) != 0)
         columns[3][order] = -np.cumsum(is_new)
         return columns
+
+    def use(self) -> NDArray[np.int64]:
+        """What the listener in use did with tracks, with imported plays.
+
+        Returns:
+            Rows of track ids (ascending), plays, skips and starts of the latest plays (0 for none), shape
+            (4, n).
+        """
+        columns = read_columns(self._database, _USE, (), 4)
+        return np.ascontiguousarray(columns[:, np.argsort(columns[0], kind="stable")])
 
     def discoveries(self, limit: int) -> tuple[int, int]:
         """How many unknown tracks of the automatic queue were played, and how many were skipped.

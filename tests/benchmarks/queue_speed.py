@@ -20,6 +20,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
+from musicrec_desktop.app.building.profiles import build_profiles
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
@@ -103,6 +104,8 @@ class House:
             state=StateStore(self.database),
             inside_tracks=InsideTracks(self.playlists.reader, lambda: lambda _rules: ()),
             looks=AlbumLooks(scheduler=self.scheduler, store=CoverStore(self.database)),
+            profiles=build_profiles(self.database, self.scheduler),
+            as_listener=self.database.as_listener,
             scheduler=self.scheduler,
             rng_seed=5,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -14,9 +14,11 @@ from musicrec_desktop.cli.parser import number_of, weight_of
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.queue_options import cover_of, level_of, rules_of, share_of
 from musicrec_desktop.cli.tables.listening import recommendation_table
+from musicrec_desktop.cli.together import add_together, listen_together
 from musicrec_desktop.cli.words import problem_line
 from musicrec_desktop.core.errors import PlaylistError, SeedError, SettingsError
 from musicrec_desktop.core.text.folding import genre_key, name_key
+from musicrec_desktop.core.text.people import people
 from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.queue_controls import (
     ASPECT_NAMES,
@@ -100,6 +102,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     how.add_argument(
         "--rules", type=rules_of, action="append", metavar="NAME=…", help="rules to turn on or off, see below"
     )
+    add_together(parser)
     how.add_argument("-n", dest="count", type=number_of, default=_COUNT, metavar="N", help="how many (20)")
     how.add_argument("--minutes", type=number_of, metavar="M", help="how long, instead of how many")
     how.add_argument(
@@ -124,6 +127,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
             output.complain(f"Covers do not count: {LOOKING_IS_OFF}")
         load_similarity(profile)
         services.autoplay.learn_taste()
+        listen_together(services, options)
         if find_inside is not None and seed.kind is SeedKind.TASTE:
             seed = QueueSeed(SeedKind.PLAYLIST, tuple(some_of(find_inside())), options.inside)
         queue = services.autoplay.start.queue(
@@ -142,13 +146,17 @@ def run(options: argparse.Namespace, output: Output) -> int:
         for sentence in _sentences(queue):
             output.complain(sentence)
     else:
-        show_queue(queue, tracks, output)
+        show_queue(queue, tracks, output, services.autoplay.group.names)
     return 0
 
 
-def show_queue(queue: AutoQueue, tracks: dict[TrackId, Track], output: Output) -> None:
-    """Print an automatic queue, and the rules that were relaxed."""
+def show_queue(
+    queue: AutoQueue, tracks: dict[TrackId, Track], output: Output, others: Sequence[str] = ()
+) -> None:
+    """Print an automatic queue, and the rules that were relaxed; ``others`` listen, too."""
     title = f"Next {format_count(len(queue.entries), 'track')}"
+    if others:
+        title += f" for {people(['', *others])}"
     output.show(recommendation_table(title, queue.entries, tracks, is_queue=True))
     for sentence in _sentences(queue):
         output.say(sentence)

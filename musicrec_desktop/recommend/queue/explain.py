@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.text.people import people
 from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
-from musicrec_desktop.recommend.queue.for_whom import YOU, does, listed, whose
+from musicrec_desktop.recommend.queue.for_whom import YOU, does, whose
 
 _KINDS: Final = {
     "timbre": ReasonKind.TIMBRE,
@@ -167,7 +168,7 @@ def like_skipped(title: str, contribution: float, names: Sequence[str] = YOU) ->
     text = (
         f"less, because you did not want {quoted(title)}"
         if title
-        else f"less, because {listed(names)} skipped or disliked what sounds like it"
+        else f"less, because {people(names)} skipped or disliked what sounds like it"
     )
     return _reason(ReasonKind.SKIPPED, text, contribution)
 
@@ -180,7 +181,7 @@ def liked(names: Sequence[str], contribution: float) -> Reason:
 def rated(half_stars: int, contribution: float, names: Sequence[str] = YOU) -> Reason:
     """The reason of a track by its rating, 1 to 10 half stars."""
     stars = "1 star" if half_stars == 2 else f"{half_stars / 2:g} stars"
-    text = f"{listed(names)} gave it {stars}"
+    text = f"{people(names)} gave it {stars}"
     return _reason(ReasonKind.RATED, text if contribution > 0 else f"less, because {text}", contribution)
 
 
@@ -220,7 +221,7 @@ def familiar(
         contribution: to the score.
         names: who heard it.
     """
-    who = listed(names)
+    who = people(names)
     if plays and skips:
         heard = f"{who} played it to the end {plays} of {plays + skips} times"
     else:

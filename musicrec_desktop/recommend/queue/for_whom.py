@@ -6,41 +6,29 @@ from collections.abc import Sequence
 from typing import Final
 
 from musicrec_desktop.core.bidi import isolated, quoted
+from musicrec_desktop.core.text.people import joined, people, you_last
 
 YOU: Final = ("",)
-"""The listener who is addressed. Others have names, and "you" comes after them."""
-
-
-def listed(names: Sequence[str]) -> str:
-    """``"you"``, ``"Anna"``, ``"Anna and you"``, ``"Anna, Ben and you"``."""
-    return _joined([isolated(name) if name else "you" for name in _you_last(names)])
+"""The listener who is addressed; others have names."""
 
 
 def whose(names: Sequence[str]) -> str:
     """``"your"``, ``"Anna’s"``, ``"Anna’s and your"``."""
-    return _joined([f"{isolated(name)}’s" if name else "your" for name in _you_last(names)])
+    return joined([f"{isolated(name)}’s" if name else "your" for name in you_last(names)])
 
 
 def does(names: Sequence[str], verb: str) -> str:
     """``"you like"``, ``"Anna likes"``, ``"Anna and you like"``; for a regular verb."""
     is_third = len(names) == 1 and names[0]
-    return f"{listed(names)} {verb}{'s' if is_third else ''}"
+    return f"{people(names)} {verb}{'s' if is_third else ''}"
 
 
 def for_all(names: Sequence[str], titles: Sequence[str]) -> str:
     """The text of a track that several listeners like by its sound; ``titles`` are of favourites near it."""
-    near = f"close to {_joined([quoted(title) for title in titles])}" if titles else "a favourite"
-    return f"for {listed(names)}: {near}"
+    near = f"close to {joined([quoted(title) for title in titles])}" if titles else "a favourite"
+    return f"for {people(names)}: {near}"
 
 
 def plays_and_likes(playing: Sequence[str], liking: Sequence[str]) -> str:
     """The text of a track that some listeners play, while it sounds like what the others like."""
     return f"{does(playing, 'play')} it, {does(liking, 'like')} what sounds alike"
-
-
-def _you_last(names: Sequence[str]) -> list[str]:
-    return sorted(names, key=lambda name: not name)
-
-
-def _joined(words: Sequence[str]) -> str:
-    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)

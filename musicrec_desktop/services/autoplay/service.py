@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,7 +12,8 @@ from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.settings import AUTOPLAY, AUTOPLAY_AHEAD
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, TaskHandle
-from musicrec_desktop.model.playlist import PlaylistId
+from musicrec_desktop.model.listener_group import ListenerGroup, Mixing
+from musicrec_desktop.model.profile import ProfileId
 from musicrec_desktop.model.queue_controls import QueueControls, QueueInside, QueueSeed, SeedKind
 from musicrec_desktop.model.queue_rule_table import RuleChoice, RuleName
 from musicrec_desktop.model.recommendation import AutoQueue, KeptBack, Recommendation
@@ -20,7 +21,8 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.services.autoplay.automatic_part import AutoPart
-from musicrec_desktop.services.autoplay.inside import InsideTracks
+from musicrec_desktop.services.autoplay.group import AsListener, GroupKeeper
+from musicrec_desktop.services.autoplay.inside import InsideKeeper, InsideTracks
 from musicrec_desktop.services.autoplay.library import AutoplayLibrary
 from musicrec_desktop.services.autoplay.seeds import first_of, some_of, spread
 from musicrec_desktop.services.autoplay.session_watch import SessionWatch
@@ -28,6 +30,7 @@ from musicrec_desktop.services.autoplay.start import QueueStart
 from musicrec_desktop.services.autoplay.taste_keeper import Known, TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.looks.albums import AlbumLooks
+from musicrec_desktop.services.profiles.service import ProfileService
 from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
@@ -37,9 +40,6 @@ from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 
 CONTROLS_KEY: Final = "queue_controls"
-INSIDE_KEY: Final = "queue_inside"
-SCAN_DELAY_MS: Final = 1_000
-"""While a scan goes on, what the queue is kept inside is found again at most this often."""
 UPGRADE_DELAY_MS: Final = 5_000
 """While analysis goes on, proposals that were made without sound are planned again at most this often."""
 
@@ -60,11 +60,14 @@ class AutoplayService:
         state: keeps the controls.
         inside_tracks: finds the tracks that the automatic part is kept inside.
         looks: the covers of the library.
+        profiles: who may listen together.
+        as_listener: reads for another profile.
         scheduler: gives the lanes.
         rng_seed: of the draws of this session; None for another one each time.
 
     Attributes:
         start: plans from a seed; for the command line, too.
+        group: who listens beside the profile in use.
 
     Signals:
         changed: the switch, the controls, or what is told of the queue is different.
@@ -85,6 +88,8 @@ class AutoplayService:
         state: StateStore,
         inside_tracks: InsideTracks,
         looks: AlbumLooks,
+        profiles: ProfileService,
+        as_listener: AsListener,
         scheduler: Scheduler,
         rng_seed: int | None = None,
     ) -> None:
@@ -95,9 +100,7 @@ class AutoplayService:
         self._settings = settings
         self._state = state
         self._controls = QueueControls.from_json(state.get(CONTROLS_KEY))
-        self._inside_tracks = inside_tracks
-        self._inside = QueueInside.from_json(state.get(INSIDE_KEY))
-        self._inside_name: str | None = None
+        self._inside = InsideKeeper(inside_tracks, state, scheduler)
         self._scheduler = scheduler
         self._rng_seed = random.SystemRandom().getrandbits(63) if rng_seed is None else rng_seed
         self._watch = SessionWatch(
@@ -111,6 +114,17 @@ class AutoplayService:
             similarity=similarity,
             scheduler=scheduler,
         )
+        self.group = GroupKeeper(
+            profiles=profiles,
+            as_listener=as_listener,
+            taste=self._taste,
+            listens=listens,
+            feedback=feedback,
+            ratings=ratings,
+            similarity=similarity,
+            state=state,
+            scheduler=scheduler,
+        )
         self.start = QueueStart(
             library=self._library,
             browse=browse,
@@ -118,6 +132,7 @@ class AutoplayService:
             ratings=ratings,
             similarity=similarity,
             taste=self._taste,
+            group=self.group,
             looks=looks,
         )
         self._lifted: frozenset[RuleName] = frozenset()
@@ -131,7 +146,6 @@ class AutoplayService:
         )
         self._upgrade_timer: Timer | None = None
         self._starting: TaskHandle | None = None
-        self._outdated_timer: Timer | None = None
         self.changed: Signal[()] = Signal()
         self._part.told.connect(self.changed.emit)
         self._part.taken_out.connect(self._on_taken_out)
@@ -140,7 +154,11 @@ class AutoplayService:
         player.queue_changed.connect(self._on_queue_changed)
         similarity.index_changed.connect(self._on_index_changed)
         ratings.changed.connect(lambda _ids: self.inside_changed())
-        inside_tracks.playlists.playlists_changed.connect(self._on_playlists_changed)
+        self._inside.changed.connect(self._on_other_inside)
+        self._inside.renamed.connect(self.changed.emit)
+        self._inside.outdated.connect(self._plan_outdated)
+        self.group.changed.connect(self.changed.emit)
+        self.group.outdated.connect(self._plan_anew)
 
     @property
     def is_enabled(self) -> bool:
@@ -213,7 +231,7 @@ class AutoplayService:
     def profile_switched(self) -> None:
         """Take controls, evidence and taste of another profile; what was being planned is dropped."""
         self._controls = QueueControls.from_json(self._state.get(CONTROLS_KEY))
-        self._inside, self._inside_name = QueueInside.from_json(self._state.get(INSIDE_KEY)), None
+        self._inside.profile_switched()
         self._lifted = frozenset()
         self._was_enabled = self.is_enabled
         if self._starting is not None:
@@ -222,12 +240,12 @@ class AutoplayService:
         self._watch.profile_switched(self._scheduler.clock.now_ms())
         self._taste.profile_switched()
         self._part.profile_switched()
+        self.group.profile_switched()
         self.changed.emit()
 
     def inside_changed(self) -> None:
         """Notice that other tracks may be in what the automatic part is kept inside."""
-        if self._inside is not None and self._outdated_timer is None:
-            self._outdated_timer = self._scheduler.call_later(SCAN_DELAY_MS, self._on_outdated)
+        self._inside.outdated_soon()
 
     def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
         """Replace ids of tracks that turned out to be other tracks: each key becomes its value."""
@@ -237,7 +255,7 @@ class AutoplayService:
     @property
     def inside(self) -> QueueInside | None:
         """What the automatic part is kept inside, also after a restart; None for the whole library."""
-        return self._inside
+        return self._inside.inside
 
     @property
     def inside_name(self) -> str:
@@ -245,9 +263,7 @@ class AutoplayService:
 
         Empty where it is kept inside nothing, and where that playlist is gone.
         """
-        if self._inside_name is None:
-            self._inside_name = "" if self._inside is None else self._inside_tracks.name(self._inside)
-        return self._inside_name
+        return self._inside.name
 
     def set_inside(self, inside: QueueInside | None) -> Callable[[], None]:
         """Keep the automatic part inside a playlist or a query; what plays goes on.
@@ -261,9 +277,32 @@ class AutoplayService:
         Raises:
             StorageError: it could not be kept.
         """
-        before = self._inside
-        self._put_inside(inside)
-        return lambda: self._put_inside(before)
+        before = self._inside.inside
+        self._inside.put(inside)
+        return lambda: self._inside.put(before)
+
+    @property
+    def listeners(self) -> tuple[ProfileId, ...]:
+        """The profiles that the queue is for beside the one in use, also after a restart."""
+        return tuple(map(ProfileId, self.group.group.others))
+
+    def set_listeners(
+        self, ids: Sequence[ProfileId], how: Mixing = Mixing.LEAST_MISERY
+    ) -> Callable[[], None]:
+        """Plan the automatic part for several profiles; listens still belong to the one in use only.
+
+        Args:
+            ids: of profiles beside the one in use; none for that one alone.
+            how: in which way their tastes are mixed.
+
+        Returns:
+            A function that undoes it.
+
+        Raises:
+            ProfileError: one of the profiles is gone, locked or the one in use.
+            StorageError: it could not be kept.
+        """
+        return self.group.set(ListenerGroup(tuple(dict.fromkeys(ids)), how))
 
     def start_inside(
         self,
@@ -279,8 +318,8 @@ class AutoplayService:
             on_error: gets a ``PlaylistError`` where the playlist is gone, a ``SeedError`` where nothing can
                 be played, or what is wrong with the query; then nothing is changed.
         """
-        find = self._inside_tracks.prepared(inside)
-        name = self._inside_tracks.name(inside)
+        find = self._inside.tracks.prepared(inside)
+        name = self._inside.tracks.name(inside)
 
         def begin(found: list[TrackId]) -> None:
             try:
@@ -290,7 +329,7 @@ class AutoplayService:
                     raise
                 on_error(error)
                 return
-            self._put_inside(inside)
+            self._inside.put(inside)
             self._begin(first_of(ids, self.start.values(ids), self._rng_seed), ids)
             if on_started is not None:
                 on_started()
@@ -302,7 +341,7 @@ class AutoplayService:
 
     def find_inside(self, inside: QueueInside) -> Callable[[], list[TrackId]]:
         """As ``InsideTracks.prepared``."""
-        return self._inside_tracks.prepared(inside)
+        return self._inside.tracks.prepared(inside)
 
     @property
     def controls(self) -> QueueControls:
@@ -319,8 +358,7 @@ class AutoplayService:
             return
         self._controls = controls
         self._state.set(CONTROLS_KEY, controls.as_json())
-        if self._is_going:
-            self._part.plan_soon(is_fresh_start=True)
+        self._plan_anew()
         self.changed.emit()
 
     def again(self) -> None:
@@ -336,7 +374,7 @@ class AutoplayService:
     @property
     def is_settled(self) -> bool:
         """Whether neither learning nor planning is going on."""
-        return self._taste.is_settled and self._part.is_idle
+        return self._taste.is_settled and self._part.is_idle and self.group.is_settled
 
     @property
     def library(self) -> AutoplayLibrary:
@@ -375,35 +413,21 @@ class AutoplayService:
         self.set_enabled(True)
         self._player.play_now([first])
 
-    def _put_inside(self, inside: QueueInside | None) -> None:
-        if inside == self._inside:
-            return
-        self._state.set(INSIDE_KEY, None if inside is None else inside.as_json())
-        self._inside, self._inside_name = inside, None
+    def _plan_anew(self) -> None:
         if self._is_going:
             self._part.plan_soon(is_fresh_start=True)
+
+    def _on_other_inside(self) -> None:
+        self._plan_anew()
         self.changed.emit()
 
     def _prepare_plan(self, request: PlanRequest) -> Callable[[], AutoQueue]:
         catalogue = self._similarity.catalogue
-        find = None if self._inside is None else self._inside_tracks.prepared(self._inside)
+        find = self._inside.prepared()
         return lambda: self.start.planned(request, catalogue, find)
 
-    def _on_playlists_changed(self, _ids: tuple[PlaylistId, ...]) -> None:
-        """Plan again; a smart playlist or a query may depend on any playlist."""
-        if self._inside is None:
-            return
-        name, self._inside_name = self._inside_name, None
-        self._plan_outdated()
-        if name != self.inside_name:
-            self.changed.emit()
-
-    def _on_outdated(self) -> None:
-        self._outdated_timer = None
-        self._plan_outdated()
-
     def _plan_outdated(self) -> None:
-        if self._inside is not None and self._is_going:
+        if self._is_going:
             self._part.plan_soon(is_fresh_start=False, is_outdated=True)
 
     def _make_request(self, keep: tuple[Recommendation, ...]) -> PlanRequest:
@@ -433,8 +457,7 @@ class AutoplayService:
         if rules == self._lifted:
             return
         self._lifted = rules
-        if self._is_going:
-            self._part.plan_soon(is_fresh_start=True)
+        self._plan_anew()
         self.changed.emit()
 
     def _on_turned(self) -> None:
@@ -469,6 +492,7 @@ class AutoplayService:
 
     def _on_index_changed(self) -> None:
         self._library.forget()
+        self.group.refresh()
         if self._taste.has_profile:
             self._taste.refresh_later()
         else:

@@ -18,7 +18,9 @@ from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.recommend.queue.planner import plan
 from musicrec_desktop.recommend.space.vector_table import id_array
+from musicrec_desktop.recommend.taste.mixed import Member, mixed
 from musicrec_desktop.recommend.taste.session import Taste
+from musicrec_desktop.services.autoplay.group import GroupKeeper
 from musicrec_desktop.services.autoplay.inside import inside_problem
 from musicrec_desktop.services.autoplay.library import AutoplayLibrary
 from musicrec_desktop.services.autoplay.seeds import LIKED_SEEDS, Bans, SeedFinder, spread
@@ -40,6 +42,7 @@ class QueueStart:
         ratings: stars.
         similarity: the sound of the library.
         taste: the long-term taste.
+        group: who else listens.
         looks: the covers of the library.
     """
 
@@ -52,6 +55,7 @@ class QueueStart:
         ratings: RatingService,
         similarity: SimilarityService,
         taste: TasteKeeper,
+        group: GroupKeeper,
         looks: AlbumLooks,
     ) -> None:
         self._library = library
@@ -59,6 +63,7 @@ class QueueStart:
         self._feedback, self._ratings = feedback, ratings
         self._similarity = similarity
         self._taste = taste
+        self._group = group
         self._looks = looks
 
     def tracks(self, seed: QueueSeed) -> tuple[TrackId, ...]:
@@ -67,10 +72,15 @@ class QueueStart:
         Raises:
             SeedError: the seed is gone, empty or banned, or nothing is known of the taste.
         """
-        bans = Bans(self._feedback.banned_ids(), self._feedback.banned_artists())
-        return self._seeds.tracks(
-            seed, bans, self._taste.known.profile, self._feedback.liked_ids(LIKED_SEEDS)
+        bans = Bans(
+            frozenset(self._feedback.banned_ids()).union(*(one.banned for one in self._group.members)),
+            self._feedback.banned_artists().union(*(one.banned_artists for one in self._group.members)),
         )
+        profile = self._taste.known.profile
+        if self._group.members and seed.kind is SeedKind.TASTE:
+            members = (Member(profile=profile), *self._group.members)
+            profile = mixed(members, self._group.group.how, self._similarity.catalogue).profile
+        return self._seeds.tracks(seed, bans, profile, self._feedback.liked_ids(LIKED_SEEDS))
 
     def values(self, ids: Sequence[TrackId]) -> Mapping[TrackId, float]:
         """The values of tracks in the long-term taste, by id; tracks without a value are left out."""
@@ -116,6 +126,8 @@ class QueueStart:
             profile=known.profile,
             co_occurrence=known.co_occurrence,
             discovery=known.discovery,
+            members=self._group.members,
+            mixing=self._group.group.how,
             now_ms=now_ms,
             at=dt.datetime.fromtimestamp(now_ms / 1000, LOCAL_ZONE),
             rng_seed=rng_seed,
@@ -154,6 +166,8 @@ class QueueStart:
             liked=frozenset(self._feedback.liked_ids()),
             ratings={track_id: half_stars for track_id, half_stars in rated if track_id not in disliked},
         )
+        if said.members:
+            said = self._for_all(said, catalogue)
         queue = plan(said, catalogue, self._library)
         if queue.entries or queue.problem or request.count <= 0:
             return queue
@@ -161,6 +175,35 @@ class QueueStart:
             return replace(queue, problem="inside-one" if len(inside) == 1 else "all-banned")
         there = len(self._library.present_ids())
         return replace(queue, problem={0: "no-tracks", 1: "one-track"}.get(there, "all-banned"))
+
+    def _for_all(self, request: PlanRequest, catalogue: SoundCatalogue | None) -> PlanRequest:
+        """A request of the listener in use as one of all members; its members are the others until now."""
+        you = Member(
+            profile=request.profile,
+            co_occurrence=request.co_occurrence,
+            discovery=request.discovery,
+            use=self._group.use(),
+            liked=request.liked,
+            ratings=request.ratings,
+            disliked=request.disliked,
+            banned=request.banned,
+            banned_artists=request.banned_artists,
+        )
+        # Co-occurrence is learnt from all profiles, so it is the same for everybody.
+        others = tuple(replace(one, co_occurrence=request.co_occurrence) for one in request.members)
+        known = mixed((you, *others), request.mixing, catalogue)
+        return replace(
+            request,
+            members=(you, *others),
+            use=known.use,
+            profile=known.profile,
+            discovery=known.discovery,
+            liked=known.liked,
+            ratings=known.ratings,
+            disliked=known.disliked,
+            banned=known.banned,
+            banned_artists=known.banned_artists,
+        )
 
     def queue(
         self,

@@ -196,16 +196,8 @@ class TasteKeeper:
             StorageError: the history cannot be read.
         """
         listens = self._listens.table(LISTENS)
-        now_ms = self._scheduler.clock.now_ms()
-        profile = learn_taste(
-            listens,
-            self._feedback.events(EVENTS),
-            catalogue,
-            now_ms,
-            LOCAL_ZONE,
-            ratings=self._ratings.latest(RATINGS),
-        )
-        known = replace(before, profile=profile, discovery=self._discovery(listens, profile))
+        profile, discovery = self._personal(listens, catalogue)
+        known = replace(before, profile=profile, discovery=discovery)
         heard, edits = int(listens.is_play.sum()), self._edits
         is_due = before.plays < 0 or abs(heard - before.plays) >= NEWS or edits != before.edits
         if catalogue is None or not is_due:
@@ -222,6 +214,27 @@ class TasteKeeper:
             plays=heard,
             edits=edits,
         )
+
+    def personal(self, catalogue: SoundCatalogue | None) -> tuple[TasteProfile, Discovery]:
+        """Learn what is the own of the listener whose rows the calling thread reads.
+
+        Raises:
+            StorageError: the history cannot be read.
+        """
+        return self._personal(self._listens.table(LISTENS), catalogue)
+
+    def _personal(
+        self, listens: ListenTable, catalogue: SoundCatalogue | None
+    ) -> tuple[TasteProfile, Discovery]:
+        profile = learn_taste(
+            listens,
+            self._feedback.events(EVENTS),
+            catalogue,
+            self._scheduler.clock.now_ms(),
+            LOCAL_ZONE,
+            ratings=self._ratings.latest(RATINGS),
+        )
+        return profile, self._discovery(listens, profile)
 
     def _discovery(self, listens: ListenTable, profile: TasteProfile) -> Discovery:
         played, skipped = self._listens.discoveries(DISCOVERIES)

@@ -55,6 +55,8 @@ def refused_profile_text(reason: str, name: str, choices: Sequence[str]) -> tupl
                 f"There is no profile {quoted(name)}.",
                 f"There is {_listed(choices)}. “musicrec profile create NAME” makes one.",
             )
+        case "in-use":
+            return f"{quoted(name)} listens already.", "Name somebody else."
         case "colour":
             return f"{quoted(name)} is no colour.", "Write it like #2f6fd0."
         case _:

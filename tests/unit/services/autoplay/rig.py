@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from musicrec_desktop.app.building.profiles import build_profiles
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.playlist import SmartRules
@@ -93,6 +94,7 @@ class Rig:
         )
         if is_analysed:
             self.analyse(count)
+        self.profiles = build_profiles(self.database, self.scheduler)
         self.autoplay = self.new_autoplay()
         self.scheduler.settle()
 
@@ -110,6 +112,8 @@ class Rig:
             state=StateStore(self.database),
             inside_tracks=InsideTracks(self.playlists.reader, lambda: self._evaluate),
             looks=AlbumLooks(scheduler=self.scheduler, store=CoverStore(self.database)),
+            profiles=self.profiles,
+            as_listener=self.database.as_listener,
             scheduler=self.scheduler,
             rng_seed=5,
         )
