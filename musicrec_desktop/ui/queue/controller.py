@@ -19,7 +19,7 @@ from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.menus import MenuKind
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.queue import inside_text
+from musicrec_desktop.ui.kit.wording.queue import for_whom_text, inside_text
 from musicrec_desktop.ui.queue.panel import UpNextPanel
 from musicrec_desktop.ui.queue.rows import UpNextContent, UpNextRow
 
@@ -140,6 +140,7 @@ class QueueController(QObject):
                 misfits=autoplay.misfits if autoplay.is_enabled else 0,
                 kept_back=autoplay.kept_back if autoplay.is_enabled else (),
                 lifted=autoplay.lifted if autoplay.is_enabled else (),
+                for_whom=for_whom_text(autoplay.group.names) if autoplay.is_enabled else "",
                 inside="" if autoplay.inside is None else inside_text(autoplay.inside_name),
             )
         )

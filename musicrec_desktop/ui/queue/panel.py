@@ -122,6 +122,7 @@ class UpNextPanel(QFrame):
         self._inside = QFrame()
         self._inside_label = ElidedLabel(role="small")
         self.outside_button = IconButton(themes, Glyph.CLOSE, OUTSIDE_TEXT, size_px=24, icon_px=16)
+        self._for_whom = ElidedLabel(role="small")
         self.tune = TuneDrawer(themes)
         self.empty = EmptyState(themes, Glyph.QUEUE)
         self.empty.show_message(EMPTY_HEADLINE, EMPTY_TEXT)
@@ -144,6 +145,11 @@ class UpNextPanel(QFrame):
         """What the chip says that the automatic part is kept inside; empty where there is no chip."""
         return self._inside_label.full_text if self._inside.isVisibleTo(self) else ""
 
+    @property
+    def for_whom(self) -> str:
+        """Who listens, as the head says; empty for the listener alone."""
+        return self._for_whom.full_text if self._for_whom.isVisibleTo(self) else ""
+
     def set_content(self, content: UpNextContent) -> None:
         """Show another queue; what stays keeps its selection and place."""
         self._content = content
@@ -164,6 +170,8 @@ class UpNextPanel(QFrame):
         self.view.setAcceptDrops(not content.is_filtered)
         self._inside_label.set_full_text(content.inside)
         self._inside.setVisible(bool(content.inside))
+        self._for_whom.set_full_text(content.for_whom)
+        self._for_whom.setVisible(bool(content.for_whom))
         self.clear_button.setEnabled(bool(content.total_yours or content.automatic))
         self._say()
 
@@ -329,6 +337,7 @@ class UpNextPanel(QFrame):
         chip_line = QHBoxLayout()
         chip_line.setContentsMargins(Space.M, 0, Space.M, 0)
         chip_line.addWidget(self._inside)
+        self._for_whom.setContentsMargins(Space.M, 0, Space.M, Space.S)
         self._note.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
         for widget in (self.view, self.empty):
             # They get the height that the tune section leaves; it leaves ``LEAST_LIST_PX``.
@@ -343,6 +352,7 @@ class UpNextPanel(QFrame):
         filter_row.addWidget(self.filter)
         self.filter.hide()
         column.addLayout(head)
+        column.addWidget(self._for_whom)
         column.addLayout(chip_line)
         column.addLayout(filter_row)
         column.addWidget(self.tune)

@@ -83,6 +83,7 @@ class UpNextContent:
         lifted: rules that do not hold for this queue.
         matching_yours: how many of the listener's entries meet the filter; None where nothing is filtered.
         inside: what the automatic part is kept inside, in words; empty for the whole library.
+        for_whom: who listens, in words; empty for the listener alone.
     """
 
     now: UpNextRow | None = None
@@ -95,6 +96,7 @@ class UpNextContent:
     kept_back: tuple[KeptBack, ...] = ()
     lifted: tuple[RuleName, ...] = ()
     inside: str = ""
+    for_whom: str = ""
     matching_yours: int | None = None
 
     @property

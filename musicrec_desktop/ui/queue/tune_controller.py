@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QWidget
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.settings import AUTOPLAY_AHEAD, LOOK_AT_COVERS, Setting
+from musicrec_desktop.core.text.people import people
+from musicrec_desktop.model.listener_group import ListenerGroup
+from musicrec_desktop.model.profile import ProfileId
 from musicrec_desktop.model.queue_controls import QueueControls
 from musicrec_desktop.model.queue_presets import Preset
 from musicrec_desktop.model.queue_rule_table import RuleChoice
@@ -55,6 +58,7 @@ class TuneController(QObject):
         self._disconnects = [
             services.autoplay.changed.connect(self.refresh),
             self._presets.changed.connect(self._show_presets),
+            services.profiles.changed.connect(self._show_people),
         ]
         section = panel.tune.section
         section.turned.connect(self._set)
@@ -63,6 +67,7 @@ class TuneController(QObject):
         section.rename_requested.connect(self.rename_preset)
         section.delete_requested.connect(self._delete_preset)
         section.rules_requested.connect(self.show_rules)
+        section.for_line.chosen.connect(self._set_group)
         panel.again_requested.connect(self.again)
         self._show_presets()
         self.refresh()
@@ -86,6 +91,7 @@ class TuneController(QObject):
         is_looking = bool(self._settings.get(LOOK_AT_COVERS))
         self._panel.tune.section.cover.turn_off("" if is_looking else LOOKING_IS_OFF)
         self._panel.tune.show_controls(controls)
+        self._show_people()
         if self.rules_dialog is not None:
             self.rules_dialog.show_choice(controls.rules)
 
@@ -173,6 +179,20 @@ class TuneController(QObject):
 
     def _show_presets(self) -> None:
         self._panel.tune.set_own_presets(self._presets.presets)
+
+    def _show_people(self) -> None:
+        group = self._autoplay.group
+        self._panel.tune.show_people(group.choices, group.group)
+
+    def _set_group(self, group: ListenerGroup) -> None:
+        ids = tuple(map(ProfileId, group.others))
+        try:
+            undo = self._autoplay.set_listeners(ids, group.how)
+        except MusicRecError as error:
+            self._notices.error(error)
+            self._show_people()
+            return
+        self._notices.say(f"The queue is for {people(('', *self._autoplay.group.names))}", undo)
 
     def _on_preset(self, preset: Preset, before: QueueControls) -> None:
         self._notices.say(f"The queue follows {quoted(preset.label)}", lambda: self._set(before))

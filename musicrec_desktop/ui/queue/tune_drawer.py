@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.model.listener_group import ListenerGroup
+from musicrec_desktop.model.profile import Profile
 from musicrec_desktop.model.queue_controls import QueueControls
 from musicrec_desktop.model.queue_presets import Preset
 from musicrec_desktop.ui.kit.actions import key_of
@@ -121,6 +123,11 @@ class TuneDrawer(QWidget):
             wanted = min(wanted, max(LEAST_PX, round(self._room_px * ROOM_SHARE)))
         self._area.setMinimumHeight(min(wanted, LEAST_PX))
         self._area.setMaximumHeight(wanted)
+
+    def show_people(self, people: Sequence[Profile], group: ListenerGroup) -> None:
+        """Show who may listen, too, and who does."""
+        self.section.for_line.show_people(people, group)
+        self._fit()
 
     def set_own_presets(self, presets: Iterable[Preset]) -> None:
         """Offer the user's own presets, too."""

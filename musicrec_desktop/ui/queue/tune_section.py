@@ -38,6 +38,17 @@ from musicrec_desktop.ui.kit.marked_slider import MarkedSlider
 from musicrec_desktop.ui.kit.painting import sized
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.queue.for_line import ForLine
+from musicrec_desktop.ui.queue.tune_words import (
+    cover_words,
+    familiarity_words,
+    tell_cover,
+    tell_familiarity,
+    tell_wander,
+    tell_weight,
+    wander_words,
+    weight_words,
+)
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import FontSize, Space
 
@@ -78,6 +89,7 @@ class TuneSection(QWidget):
 
     Attributes:
         value_labels: for each slider what says where it stands.
+        for_line: who listens, too; hidden where there is nobody else.
     """
 
     turned = Signal(object)
@@ -102,6 +114,7 @@ class TuneSection(QWidget):
         self._later.setInterval(TELL_MS)
         self._later.timeout.connect(self._tell)
         self._own: tuple[Preset, ...] = ()
+        self.for_line = ForLine()
         self.preset = _combo("Preset", ())
         self.preset.setPlaceholderText(OWN_TEXT)
         self.presets_button = IconButton(themes, Glyph.MORE, "Save, rename or delete a preset")
@@ -115,8 +128,8 @@ class TuneSection(QWidget):
             high=1,
             neutral=0,
             steps_per_unit=100,
-            tell=_tell_familiarity,
-            tell_short=_familiarity_words,
+            tell=tell_familiarity,
+            tell_short=familiarity_words,
         )
         self.wander = MarkedSlider(
             themes,
@@ -125,8 +138,8 @@ class TuneSection(QWidget):
             high=1,
             neutral=DEFAULT_WANDER,
             steps_per_unit=100,
-            tell=_tell_wander,
-            tell_short=_wander_words,
+            tell=tell_wander,
+            tell_short=wander_words,
         )
         self.aspects = tuple(
             MarkedSlider(
@@ -136,8 +149,8 @@ class TuneSection(QWidget):
                 high=GREATEST_WEIGHT,
                 neutral=1,
                 steps_per_unit=10,
-                tell=partial(_tell_weight, name),
-                tell_short=_weight_words,
+                tell=partial(tell_weight, name),
+                tell_short=weight_words,
             )
             for name in ASPECT_NAMES
         )
@@ -148,8 +161,8 @@ class TuneSection(QWidget):
             high=GREATEST_WEIGHT,
             neutral=0,
             steps_per_unit=10,
-            tell=_tell_cover,
-            tell_short=_cover_words,
+            tell=tell_cover,
+            tell_short=cover_words,
         )
         self.value_labels = {
             slider: _value_label() for slider in (self.familiarity, self.wander, *self.aspects, self.cover)
@@ -308,6 +321,7 @@ class TuneSection(QWidget):
         top.addWidget(self.presets_button)
         top.addWidget(self.again_button)
         column.addLayout(top)
+        column.addWidget(self.for_line)
         for name, left, slider, right in (
             ("Familiarity", "New", self.familiarity, "Familiar"),
             ("Direction", "Stay", self.wander, "Wander"),
@@ -379,24 +393,6 @@ def _widest_px(label: QLabel, texts: Iterable[str]) -> int:
     return max(metrics.horizontalAdvance(text) for text in texts) + Space.XS
 
 
-def _familiarity_words(value: float) -> str:
-    if value == 0:
-        return "As it comes"
-    return f"{round(100 * abs(value))} % {'familiar' if value > 0 else 'new'}"
-
-
-def _wander_words(value: float) -> str:
-    if value in (0, 1):
-        return "Goes anywhere" if value else "Stays where it began"
-    return f"{round(100 * value)} %{', as usual' if value == DEFAULT_WANDER else ''}"
-
-
-def _weight_words(value: float) -> str:
-    if value in (0, 1):
-        return "As usual" if value else "Ignored"
-    return f"{value:g} times"
-
-
 def _combo(name: str, items: Iterable[tuple[str, object]]) -> QComboBox:
     box = CalmComboBox()
     for words, value in items:
@@ -407,33 +403,3 @@ def _combo(name: str, items: Iterable[tuple[str, object]]) -> QComboBox:
     box.setMinimumContentsLength(4)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
-
-
-def _tell_familiarity(value: float) -> str:
-    if value == 0:
-        return "As new and as familiar as it comes"
-    return f"{round(100 * abs(value))} % towards {'familiar' if value > 0 else 'new'} tracks"
-
-
-def _tell_wander(value: float) -> str:
-    end = " (as usual)" if value == DEFAULT_WANDER else ""
-    if value == 0:
-        return "Stay with what it began with"
-    return f"Wander {round(100 * value)} %{end}"
-
-
-def _tell_weight(name: str, value: float) -> str:
-    aspect = name.capitalize()
-    if value == 1:
-        return f"{aspect} counts as usual"
-    return f"{aspect} counts {value:g} times as much" if value else f"{aspect} does not count"
-
-
-def _tell_cover(value: float) -> str:
-    if not value:
-        return "Covers do not count (as usual)"
-    return f"Tracks come sooner whose covers look like those of welcome tracks: {_cover_words(value)}"
-
-
-def _cover_words(value: float) -> str:
-    return f"{value:g} of {GREATEST_WEIGHT:g}" if value else "Ignored"

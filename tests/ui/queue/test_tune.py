@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSlider
 from pytestqt.qtbot import QtBot
 
+from musicrec_desktop.model.listener_group import ListenerGroup
+from musicrec_desktop.model.profile import Profile, ProfileId
 from musicrec_desktop.model.queue_controls import EnergyWish, Mode, QueueControls
 from musicrec_desktop.model.queue_presets import PRESETS, PRESETS_BY_NAME
 from musicrec_desktop.ui.kit.marked_slider import MarkedSlider
@@ -36,6 +38,8 @@ def drawer(themes: ThemeController, qtbot: QtBot) -> TuneDrawer:
     made = TuneDrawer(themes)
     qtbot.addWidget(made)
     made.setFixedWidth(WIDTH_PX)
+    people = (Profile(ProfileId(2), "Anna"), Profile(ProfileId(3), "Bartholomew of the long name"))
+    made.show_people(people, ListenerGroup((2,)))
     made.set_open(is_open=True)
     made.show()
     return made
@@ -163,7 +167,7 @@ def test_everything_in_it_has_a_name_a_tooltip_and_the_keyboard(section: TuneSec
         *section.findChildren(QComboBox),
         *section.findChildren(QAbstractButton),
     ]
-    assert len(controls) == 7 + 4 + 3
+    assert len(controls) == 7 + 5 + 3 + 2
     for control in controls:
         words = control.text() if isinstance(control, QAbstractButton) else ""
         assert control.accessibleName() or words

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.text.people import people
 from musicrec_desktop.model.queue_rule_table import RULES_BY_NAME, RuleName
 from musicrec_desktop.model.recommendation import misfit_notes
 
@@ -82,6 +83,11 @@ def kept_inside_text(name: str, *, is_playing: bool) -> str:
 def inside_text(name: str) -> str:
     """What the automatic part is kept inside; an empty name stands for a playlist that is gone."""
     return f"∞ inside {quoted(name)}" if name else "∞ inside a playlist that is gone"
+
+
+def for_whom_text(others: Sequence[str]) -> str:
+    """For whom the queue is beside the listener: ``"for Anna and you"``; empty for nobody."""
+    return f"for {people(('', *others))}" if others else ""
 
 
 def queue_problem_text(problem: str) -> str:
