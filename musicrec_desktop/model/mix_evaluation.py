@@ -14,7 +14,7 @@ SIMULATED_DAYS: Final = 30
 
 
 class Rival(StrEnum):
-    """The lists that cards are compared with; each has as many tracks as the card."""
+    """The lists that cards are compared with: as many tracks as the card has, none twice on a page."""
 
     RANDOM = "random"
     """Any tracks of the library, as expected over all draws."""

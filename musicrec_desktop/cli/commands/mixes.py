@@ -13,6 +13,7 @@ from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import percent_of
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.tables.mixes import card_table
+from musicrec_desktop.cli.together import add_together, listen_together
 from musicrec_desktop.model.card import CardControls, CardKind, CardPage
 
 
@@ -41,6 +42,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--newness", type=percent_of, metavar="N", help="from familiar tracks (0) to new ones (100)"
     )
+    add_together(parser)
     parser.set_defaults(run=run)
     return parser
 
@@ -80,10 +82,14 @@ def run(options: argparse.Namespace, output: Output) -> int:
 def _page(profile: Profile, options: argparse.Namespace) -> CardPage:
     discover = profile.services.discover
     controls = _controls(options, discover.controls)
-    if controls is None and not options.again and (page := discover.kept_page(options.day)) is not None:
+    is_usual = controls is None and not options.again and not options.others
+    if is_usual and (page := discover.kept_page(options.day)) is not None:
         return page
     load_similarity(profile)
-    return discover.make_now(options.day, again=options.again, controls=controls)
+    listen_together(profile.services, options)
+    return discover.make_now(
+        options.day, again=options.again, controls=controls, is_for_group=bool(options.others)
+    )
 
 
 def _controls(options: argparse.Namespace, usual: CardControls) -> CardControls | None:

@@ -10,13 +10,16 @@ import numpy as np
 
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.core.local_zone import LOCAL_ZONE
+from musicrec_desktop.model.listener_group import Mixing
 from musicrec_desktop.model.mix import Anniversary, DayPart, MixHistory, TrackCounts
 from musicrec_desktop.model.queue_rule_table import RuleChoice
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.mixes.mix_input import MixInput
 from musicrec_desktop.recommend.mixes.on_this_day import same_days
 from musicrec_desktop.recommend.mixes.time_of_day import HOURS, SPAN_DAYS
+from musicrec_desktop.recommend.mixes.together import for_all
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.taste.mixed import Member
 from musicrec_desktop.recommend.taste.taste_profile import DAY_MS
 from musicrec_desktop.services.autoplay.taste_keeper import Known
 from musicrec_desktop.services.feedback import FeedbackService
@@ -34,11 +37,15 @@ class Moment:
         learn: gives what is known of the listener, and learns it where that was not done yet; in any thread.
         catalogue: the sound of the library; None while nothing is analysed.
         rules: what the listener chose for the queue.
+        others: who listens beside the listener in use.
+        how: in which way tastes are mixed.
     """
 
     learn: Callable[[], Known]
     catalogue: SoundCatalogue | None
     rules: RuleChoice
+    others: tuple[Member, ...] = ()
+    how: Mixing = Mixing.LEAST_MISERY
 
 
 class MixGathering:
@@ -89,7 +96,7 @@ class MixGathering:
             StorageError: the library cannot be read.
         """
         known = moment.learn()
-        return MixInput(
+        given = MixInput(
             tracks=self._mixes.tracks(),
             facts=self._tracks.facts,
             now_ms=self._clock.now_ms(),
@@ -106,6 +113,7 @@ class MixGathering:
             opinions=self._cards.opinions(day),
             zone=LOCAL_ZONE,
         )
+        return for_all(given, moment.others, moment.how) if moment.others else given
 
     def spans(self, day: dt.date) -> list[Span]:
         """The day before a day, and the same day of earlier years, the latest first."""

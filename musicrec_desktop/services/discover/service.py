@@ -153,7 +153,12 @@ class DiscoverService:
         return self._noted(task)
 
     def make_now(
-        self, day: dt.date | None = None, *, again: bool = False, controls: CardControls | None = None
+        self,
+        day: dt.date | None = None,
+        *,
+        again: bool = False,
+        controls: CardControls | None = None,
+        is_for_group: bool = False,
     ) -> CardPage:
         """The page of a day in the calling thread; for callers that wait.
 
@@ -161,17 +166,18 @@ class DiscoverService:
             day: on the listener's clock; None for today, whose page is kept.
             again: make another page than the one that is kept.
             controls: other sliders than those of the listener, for a page that is not kept.
+            is_for_group: for those, too, whom the automatic queue is for; such a page is not kept.
 
         Raises:
             ProfileError: the profile is locked.
             StorageError: the library cannot be read.
         """
         return self._maker.page(
-            self._moment(),
+            self._moment(is_for_group=is_for_group),
             day or self.today,
             controls or self.controls,
-            again=again or controls is not None,
-            is_kept=controls is None and day in {None, self.today},
+            again=again or controls is not None or is_for_group,
+            is_kept=controls is None and day in {None, self.today} and not is_for_group,
         ).page
 
     def refresh_card(self, key: str, on_error: OnError | None = None) -> TaskHandle | None:
@@ -223,9 +229,14 @@ class DiscoverService:
         self.load()
         self.changed.emit()
 
-    def _moment(self) -> Moment:
+    def _moment(self, *, is_for_group: bool = False) -> Moment:
+        group = self._autoplay.group
         return Moment(
-            self._autoplay.taste_learner(), self._similarity.catalogue, self._autoplay.controls.rules
+            self._autoplay.taste_learner(),
+            self._similarity.catalogue,
+            self._autoplay.controls.rules,
+            group.members if is_for_group else (),
+            group.group.how,
         )
 
     def _change(self, work: Callable[[], CardPage], on_error: OnError | None) -> TaskHandle:

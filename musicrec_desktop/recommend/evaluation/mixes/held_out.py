@@ -52,7 +52,7 @@ def own_history_figures(
         day = dt.datetime.fromtimestamp(day_ms / 1000, dt.UTC).date()
         rivals = Rivals.of(world, before)
         for card in make_page(given, day, CardControls(), seed):
-            tallies[card.kind.value].add(card, wanted, rivals)
+            tallies[card.kind.value].add(card, wanted, rivals, rivals.beside(card))
         pages += 1
         step()
     if not pages:

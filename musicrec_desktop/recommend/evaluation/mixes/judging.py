@@ -9,30 +9,34 @@ import numpy as np
 
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.model.listen import ListenTable
+from musicrec_desktop.model.mix import ShownTracks
 from musicrec_desktop.model.mix_evaluation import CardFigures, Rival
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.evaluation.mixes.world import MixWorld
 from musicrec_desktop.recommend.evaluation.queue.baselines import nearest, popular
+from musicrec_desktop.recommend.space.vector_table import id_array
 
 LATEST = 10
 """The number of tracks, the ones played last, that the nearest are looked for around."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Rivals:
-    """What others would offer on one day.
+    """What others would offer on one day; like the cards of a page, their lists have no track twice.
 
     Attributes:
         most_played: the library by earlier plays.
         nearest: the library by how much it sounds like what was played last.
         library: every track.
         heard: tracks that were heard before.
+        given: how many tracks of each list cards before have had.
     """
 
     most_played: Sequence[TrackId]
     nearest: Sequence[TrackId]
     library: Sequence[TrackId]
     heard: frozenset[TrackId]
+    given: int = 0
 
     @classmethod
     def of(cls, world: MixWorld, listens: ListenTable) -> Rivals:
@@ -43,7 +47,16 @@ class Rivals:
         library = world.library.ids
         near = nearest(context, world.library, world.catalogue, 0) if context else list(library)
         heard = frozenset(TrackId(number) for number in np.unique(listens.track_ids).tolist())
-        return cls(popular((), world.library, listens), near, library, heard)
+        # What the nearest are looked for around is as near as can be.
+        return cls(popular((), world.library, listens), [*context, *near], library, heard)
+
+    def beside(self, card: Card) -> dict[Rival, Sequence[TrackId]]:
+        """The next tracks of each list, as many as a card has."""
+        start, self.given = self.given, self.given + len(card.tracks)
+        return {
+            Rival.MOST_PLAYED: self.most_played[start : self.given],
+            Rival.NEAREST: self.nearest[start : self.given],
+        }
 
 
 @dataclass(slots=True)
@@ -58,8 +71,14 @@ class Tally:
     random_unheard: float = 0.0
     by_rival: dict[Rival, float] = field(default_factory=lambda: dict.fromkeys(Rival, 0.0))
 
-    def add(self, card: Card, wanted: Collection[TrackId], rivals: Rivals) -> None:
-        """Count a card of a page, and as many tracks of each rival."""
+    def add(
+        self,
+        card: Card,
+        wanted: Collection[TrackId],
+        rivals: Rivals,
+        beside: Mapping[Rival, Sequence[TrackId]],
+    ) -> None:
+        """Count a card of a page, and the tracks of the rivals ``beside`` it."""
         ids = card.track_ids
         count = len(ids)
         new = [track_id for track_id in ids if track_id not in rivals.heard]
@@ -69,8 +88,8 @@ class Tally:
         self.unheard += len(new)
         self.accepted_unheard += _hits(new, wanted)
         self.by_rival[Rival.RANDOM] += count * _share(rivals.library, wanted)
-        self.by_rival[Rival.MOST_PLAYED] += _hits(rivals.most_played[:count], wanted)
-        self.by_rival[Rival.NEAREST] += _hits(rivals.nearest[:count], wanted)
+        for rival, listed in beside.items():
+            self.by_rival[rival] += _hits(listed, wanted)
         never = [track_id for track_id in rivals.library if track_id not in rivals.heard]
         self.random_unheard += len(new) * _share(never, wanted)
 
@@ -111,6 +130,16 @@ class Repeats:
     def seen(self) -> frozenset[TrackId]:
         """Every track that stood on a page."""
         return frozenset[TrackId]().union(*self._pages)
+
+    @property
+    def shown(self) -> ShownTracks:
+        """What stood on the pages so far, as the page of the next day gets it."""
+        listed = [
+            (track_id, days_ago)
+            for days_ago, page in enumerate(reversed(self._pages), start=1)
+            for track_id in sorted(page)
+        ]
+        return ShownTracks.of(id_array([one for one, _ in listed]), id_array([days for _, days in listed]))
 
     def add(self, cards: Iterable[Card]) -> None:
         """Count the page of the next day."""

@@ -11,7 +11,6 @@ import numpy as np
 
 from musicrec_desktop.model.card import Card, CardControls, CardKind
 from musicrec_desktop.model.listen import ListenTable
-from musicrec_desktop.model.mix import ShownTracks
 from musicrec_desktop.model.mix_evaluation import SIMULATED_DAYS, MixSimulation
 from musicrec_desktop.model.queue_evaluation import LISTENERS, ListenerName
 from musicrec_desktop.model.track import TrackId
@@ -36,8 +35,6 @@ HISTORY_DAYS: Final = 60
 EARLIER_DAYS: Final = 30
 """Evenings of the same weeks a year before."""
 NEW_USER_DAYS: Final = 2
-SHOWN_FALL: Final = 0.7
-"""The factor by which having been shown counts less with each day."""
 
 
 @dataclass(slots=True)
@@ -107,22 +104,20 @@ def _simulate(
     co_occurrence = Knowledge.of(listens, world.catalogue, begins_ms).co_occurrence
     liked = most_liked(listens)
     world = world.aged(np.unique(listens.track_ids), begins_ms, rng)
-    shown: dict[TrackId, float] = {}
     repeats = Repeats()
     rng_seed = int(rng.integers(2**62))
     for number in range(days):
         day_ms = begins_ms + number * DAY_MS
         given = world.given(
-            listens, day_ms + EVENING_MS, co_occurrence=co_occurrence, liked=liked, shown=_shown(shown)
+            listens, day_ms + EVENING_MS, co_occurrence=co_occurrence, liked=liked, shown=repeats.shown
         )
         cards = make_page(given, FIRST_DAY + dt.timedelta(days=number), CardControls(), rng_seed)
         rivals = Rivals.of(world, listens)
         for card in cards:
-            counts.kinds[card.kind.value].add(card, wanted, rivals)
-            counts.listeners[name.value].add(card, wanted, rivals)
+            beside = rivals.beside(card)
+            counts.kinds[card.kind.value].add(card, wanted, rivals, beside)
+            counts.listeners[name.value].add(card, wanted, rivals, beside)
         repeats.add(cards)
-        shown = {track_id: weight * SHOWN_FALL for track_id, weight in shown.items()}
-        shown |= {track_id: 1.0 for card in cards for track_id in card.track_ids}
         if cards:
             card = cards[int(rng.integers(len(cards)))]
             listens = _joined(listens, _heard(card, wanted, day_ms + EVENING_MS, HISTORY_DAYS + number + 1))
@@ -170,11 +165,6 @@ def _joined(one: ListenTable, other: ListenTable) -> ListenTable:
         np.concatenate((one.is_play, other.is_play)),
         np.concatenate((one.session_ids, other.session_ids)),
     )
-
-
-def _shown(shown: dict[TrackId, float]) -> ShownTracks:
-    ids = sorted(shown)
-    return ShownTracks(id_array(ids), np.array([shown[track_id] for track_id in ids], dtype=np.float32))
 
 
 def _mean(values: Collection[float]) -> float | None:
