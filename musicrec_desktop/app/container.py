@@ -11,6 +11,7 @@ from functools import partial
 from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import PLAIN_VERSION
 from musicrec_desktop.app.building.discover import build_discover
+from musicrec_desktop.app.building.letters import build_letters
 from musicrec_desktop.app.building.profiles import build_profiles, connect_profiles
 from musicrec_desktop.app.building.tracklists import build_spotify, build_tracklists
 from musicrec_desktop.core.errors import PlaybackError
@@ -399,6 +400,10 @@ def _build(
         finder=lambda playlist_id: autoplay.find_inside(QueueInside(playlist_id)),
         refusals=RefusalStore(database),
     )
+    letters = build_letters(
+        database, scheduler, covers=covers, discover=discover, keeper=TokenKeeper(paths.tokens)
+    )
+    players.callback(letters.close)
     services = Services(
         paths=paths,
         scheduler=scheduler,
@@ -432,6 +437,7 @@ def _build(
         ),
         autoplay=autoplay,
         discover=discover,
+        letters=letters,
         queue_presets=QueuePresets(StateStore(database)),
         feedback=feedback,
         ratings=ratings,

@@ -70,6 +70,7 @@ _COMMANDS: Final = (
         "VERB …",
         "control the window that is open: play-pause, next, volume, status and more",
     ),
+    Command("digest", "digest", "", "the weekly letter: print, save or send it"),
     Command("history", "lists", "", "what was played"),
     Command("stats", "lists", "", "the library in figures"),
     Command("profile", "profile.command", "WORD …", "people who share the library: list, create, delete"),

@@ -388,3 +388,31 @@ class ArchiveError(MusicRecError):
         self.path = path
         self.reason = reason
         self.detail = detail
+
+
+class MailError(MusicRecError):
+    """The weekly letter cannot be mailed, or what was typed for it cannot be used.
+
+    Attributes:
+        reason: a short word, for example ``"bad-address"``, ``"bad-server"``, ``"no-account"``.
+        what: what was typed; never a password.
+    """
+
+    def __init__(self, reason: str, what: str = "") -> None:
+        super().__init__(reason, what)
+        self.reason = reason
+        self.what = what
+
+
+class LetterError(MusicRecError):
+    """A weekly letter cannot be written, found or saved.
+
+    Attributes:
+        reason: a short word, for example ``"gone"``, ``"bad-week"``, ``"not-begun"``, ``"locked"``.
+        what: the week, the path or the link.
+    """
+
+    def __init__(self, reason: str, what: str = "") -> None:
+        super().__init__(reason, what)
+        self.reason = reason
+        self.what = what

@@ -22,6 +22,7 @@ class Section(StrEnum):
     DESKTOP = "Desktop"
     SCROBBLING = "Scrobbling"
     PROFILE = "Profile"
+    LETTER = "Weekly letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,22 @@ LOCK_AFTER_MIN: Final = Setting(
     unit="min",
     is_listed=False,
 )
+LETTER: Final = Setting("letter", True, "Write a letter each week", Section.LETTER, is_listed=False)
+LETTER_DAY: Final = Setting(
+    "letter_day",
+    "sunday",
+    "Day of the letter",
+    Section.LETTER,
+    choices=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    is_listed=False,
+)
+LETTER_MINUTE: Final = Setting(
+    "letter_minute", 18 * 60, "Time of the letter", Section.LETTER, maximum=24 * 60 - 1, is_listed=False
+)
+LETTER_QUIET_WEEKS: Final = Setting(
+    "letter_quiet_weeks", False, "Also for a week without music", Section.LETTER, is_listed=False
+)
+LETTER_MAIL: Final = Setting("letter_mail", True, "Send it by mail", Section.LETTER, is_listed=False)
 
 ALL_SETTINGS: Final[Mapping[str, Setting]] = {
     setting.key: setting
@@ -231,6 +248,11 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
         KEEP_AWAKE,
         SCROBBLE_LIKES,
         LOCK_AFTER_MIN,
+        LETTER,
+        LETTER_DAY,
+        LETTER_MINUTE,
+        LETTER_QUIET_WEEKS,
+        LETTER_MAIL,
     )
 }
 

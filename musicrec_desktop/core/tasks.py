@@ -37,9 +37,17 @@ class Lane(Enum):
     """Finds and decodes covers."""
     PICTURES = "pictures"
     """Makes large pictures small."""
+    MAIL = "mail"
+    """Talks to mail servers, which may take minutes."""
 
 
-_THREAD_COUNTS: Final[Mapping[Lane, int]] = {Lane.IO: 1, Lane.QUICK: 3, Lane.COVERS: 2, Lane.PICTURES: 1}
+_THREAD_COUNTS: Final[Mapping[Lane, int]] = {
+    Lane.IO: 1,
+    Lane.QUICK: 3,
+    Lane.COVERS: 2,
+    Lane.PICTURES: 1,
+    Lane.MAIL: 1,
+}
 """How many tasks of a lane run at once."""
 
 

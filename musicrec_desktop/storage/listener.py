@@ -31,6 +31,9 @@ _OWN_ROWS: Final = (
           AND NOT EXISTS (SELECT 1 FROM card_opinion WHERE takes_back = said.id)""",
     f"""CREATE TEMP VIEW own_playlist_folder AS
         SELECT id, parent_id, name FROM playlist_folder WHERE listener_id = {_IN_USE}""",
+    f"CREATE TEMP VIEW own_letter AS SELECT * FROM letter WHERE listener_id = {_IN_USE}",
+    f"CREATE TEMP VIEW own_letter_link AS SELECT * FROM letter_link WHERE listener_id = {_IN_USE}",
+    f"CREATE TEMP VIEW own_search_note AS SELECT * FROM search_note WHERE listener_id = {_IN_USE}",
     # Playlists that were not deleted.
     f"""CREATE TEMP VIEW own_playlist AS
         SELECT * FROM playlist WHERE listener_id = {_IN_USE} AND deleted_at_ms IS NULL""",

@@ -68,6 +68,9 @@ PERSONAL_TABLES: Final[Mapping[str, PersonalTable]] = {
         PersonalTable("import_change", "batch_id", "import_batch"),
         PersonalTable("imported_use"),
         PersonalTable("match_correction"),
+        PersonalTable("letter"),
+        PersonalTable("letter_link"),
+        PersonalTable("search_note"),
         PersonalTable("track_use", is_derived=True),
     )
 }

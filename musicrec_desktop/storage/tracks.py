@@ -25,6 +25,7 @@ from musicrec_desktop.model.track import (
 from musicrec_desktop.storage import (
     album_artist,
     cards,
+    letters,
     playables,
     ratings,
     taste_tests,
@@ -314,6 +315,7 @@ class TrackStore:
             refusals.merge(self._database, old_id, new_id)
             taste_tests.merge(self._database, old_id, new_id)
             cards.merge(self._database, old_id, new_id)
+            letters.merge(self._database, old_id, new_id)
             imported_use.merge(self._database, old_id, new_id)
             self._database.execute("DELETE FROM track WHERE id = ?", (new_id,))
             self._database.execute(

@@ -56,12 +56,16 @@ def _doors() -> list[dict[str, Any]]:
     return [contract for contract in _contracts() if contract["type"] == "protected"]
 
 
+GUARDED = frozenset({"sqlite3", "smtplib"})
+"""Modules of Python that have a door, too."""
+
+
 def _outside_libraries() -> Iterator[str]:
-    """The top-level names of what is imported and neither ours nor Python's (SQLite counts as a library)."""
+    """The top-level names of what is imported, and is neither ours nor of Python but for ``GUARDED``."""
     for path in PACKAGE.rglob("*.py"):
         for name in facts(path).imports:
             top = name.partition(".")[0]
-            is_python = top in sys.stdlib_module_names and top != "sqlite3"
+            is_python = top in sys.stdlib_module_names and top not in GUARDED
             if top and not is_python and top != "musicrec_desktop":
                 yield top
 

@@ -50,6 +50,7 @@ def connect_profiles(services: Services, database: Database) -> None:
         services.vault.profile_switched,
         services.tracklists.profile_switched,
         services.spotify.profile_switched,
+        services.letters.profile_switched,
     ):
         profiles.switched.connect(take)
 
@@ -57,5 +58,6 @@ def connect_profiles(services: Services, database: Database) -> None:
         with database.as_listener(profile_id):
             services.scrobble.forget_accounts()
             services.spotify.set_client_id("")
+            services.letters.postman.forget_account_now()
 
     profiles.removing.connect(forget_secrets)

@@ -29,6 +29,10 @@ ONLY_IN_FILES: Final = ("track_value", "lyrics")
 """Tables whose lost rows the files have, and whose tracks do not tell that they are lost."""
 
 
+_UNSENT: Final = "('queued', 'claimed', 'handed-over')"
+"""States of a letter of which a backup does not tell whether it was sent since."""
+
+
 def have_files_read_again(target: sqlite3.Connection) -> None:
     """Mark all tracks, so that the next scan reads each file once more."""
     target.execute("UPDATE track SET tags_version = 0")
@@ -53,6 +57,8 @@ def fill_from_backup(target: sqlite3.Connection, backup_path: str, tables: Colle
             listed = ", ".join(columns)
             # A waiting scrobble may have been sent since; with an attempt counted, the server is asked first.
             chosen = listed.replace("attempts", "max(attempts, 1)") if name == "scrobble" else listed
+            if name == "letter":  # one that waited then may have been sent since
+                chosen = listed.replace("state", f"iif(state IN {_UNSENT}, 'perhaps', state)")
             target.execute(f"INSERT OR IGNORE INTO main.{name} ({listed}) SELECT {chosen} FROM backup.{name}")
     finally:
         target.execute("DETACH DATABASE backup")

@@ -26,6 +26,7 @@ TASTE_TESTS: Final = "0013_taste_tests"
 IMPORTS: Final = "0014_imports"
 PROFILES: Final = "0015_profiles"
 CARDS: Final = "0016_cards"
+LETTERS: Final = "0017_letters"
 
 MIGRATION_NAMES: Final = (
     *(FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY, FOLLOWED, FIGURES, REFUSALS),
@@ -35,4 +36,5 @@ MIGRATION_NAMES: Final = (
     IMPORTS,
     PROFILES,
     CARDS,
+    LETTERS,
 )

@@ -12,6 +12,7 @@ from musicrec_desktop.storage.schema.covers import COVER_STATEMENTS
 from musicrec_desktop.storage.schema.fields import make_room_for_fields
 from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
 from musicrec_desktop.storage.schema.imports import make_room_for_imports
+from musicrec_desktop.storage.schema.letters import LETTER_STATEMENTS
 from musicrec_desktop.storage.schema.migration_names import (
     CARDS,
     COVERS,
@@ -21,6 +22,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     FIRST_SCHEMA,
     FOLLOWED,
     IMPORTS,
+    LETTERS,
     NAMES,
     PLAYLISTS,
     PROFILES,
@@ -184,6 +186,13 @@ def profiles(db: sqlite_utils.Database) -> None:
 def cards(db: sqlite_utils.Database) -> None:
     """The cards of the days, and what was said about them."""
     for statement in CARD_STATEMENTS:
+        db.execute(statement)
+
+
+@migrations(name=LETTERS)
+def letters(db: sqlite_utils.Database) -> None:
+    """Weekly letters, what their links mean, and when was searched for what."""
+    for statement in LETTER_STATEMENTS:
         db.execute(statement)
 
 

@@ -15,6 +15,7 @@ from musicrec_desktop.model.track import LeftOut
 from musicrec_desktop.ui.kit.wording.archives import refused_archive_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.imports import import_refused_text
+from musicrec_desktop.ui.kit.wording.letters import letter_words, mail_words
 from musicrec_desktop.ui.kit.wording.passphrases import refused_passphrase_text
 from musicrec_desktop.ui.kit.wording.playlist_files import refused_text
 from musicrec_desktop.ui.kit.wording.profiles import refused_profile_text
@@ -442,6 +443,8 @@ _WORDS: Final[tuple[_Words, ...]] = (
         lambda error: Message(*refused_archive_text(error.path, error.reason, error.detail)),
     ),
     _pair(errors.ScrobbleError, lambda error: Message(*problem_text(error.reason))),
+    _pair(errors.MailError, lambda error: Message(*mail_words(error.reason))),
+    _pair(errors.LetterError, lambda error: Message(*letter_words(error.reason, error.what))),
     _pair(errors.RemoteError, _remote),
     _pair(errors.PlaylistFileError, _playlist_file),
     _pair(errors.ImportFileError, _import_file),

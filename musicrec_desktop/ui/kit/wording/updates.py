@@ -25,6 +25,7 @@ STEP_WORDS: Final = {
     "0014_imports": "Making room for what other players know",
     "0015_profiles": "Making room for profiles",
     "0016_cards": "Making room for the cards of each day",
+    "0017_letters": "Making room for weekly letters",
     CHECK_STEP: "Checking that all of it is there",
 }
 """By the name of the step; those that follow the first schema."""
