@@ -22,6 +22,7 @@ from musicrec_desktop.core.errors import (
     StorageError,
 )
 from musicrec_desktop.core.instance_socket import ask
+from musicrec_desktop.core.letter_links import is_link
 from musicrec_desktop.core.log import configure_logging
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.remote_verbs import PROFILE
@@ -47,7 +48,7 @@ def run_window(
 
     Args:
         paths: of the data folder.
-        files: files and folders to play.
+        files: files and folders to play, and links of letters.
         profile_name: whose taste, likes, history and settings to use; empty for none that is named.
         is_verbose: whether to log everything to stderr.
     """
@@ -137,13 +138,21 @@ def _show(
         window.come_forward()
         window.open_paths(paths)
 
+    def on_linked(links: list[str]) -> None:
+        window.come_forward()
+        for link in links:
+            window.letters.follow(link)
+
     instance.opened.connect(on_opened)
+    instance.linked.connect(on_linked)
     desktop = DesktopController(services, window)
     closing.callback(desktop.close)
     instance.serve(Remote(services, window, desktop.tray.quit).answer)
     window.backups.tell_of_opening(unwritable)
     window.show()
-    window.open_paths(files)
+    window.open_paths([path for path in files if not is_link(path)])
+    for link in filter(is_link, files):
+        window.letters.follow(link)
     services.scheduler.post(opened.background.start)
     termination = Termination(app)
     closing.callback(termination.close)

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from typing import Final
+from urllib.parse import unquote_to_bytes
 
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import (
@@ -20,9 +21,11 @@ from musicrec_desktop.cli.parser import (
 )
 from musicrec_desktop.cli.words import error_line, pointed_lines, printable
 from musicrec_desktop.core import interruption
-from musicrec_desktop.core.errors import DatabaseCorruptError, MusicRecError, QuerySyntaxError
+from musicrec_desktop.core.errors import DatabaseCorruptError, LetterError, MusicRecError, QuerySyntaxError
+from musicrec_desktop.core.letter_links import is_link, letter_link
 from musicrec_desktop.core.log import configure_logging
 from musicrec_desktop.core.paths import ProfilePaths, display_path
+from musicrec_desktop.core.text.file_uris import is_file_uri, path_in_uri
 
 DONE: Final = 0
 FAILED: Final = 1
@@ -86,9 +89,12 @@ def _repeated_after_damage(options: argparse.Namespace, output: Output) -> int:
 def _open_window(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     if options.json:
         parser.error("--json needs a command; “musicrec --help” lists them")
-    files = [os.path.abspath(path) for path in options.paths]
+    files = [_named(path) for path in options.paths]
     for path, given in zip(files, options.paths, strict=True):
-        if not os.path.exists(path):
+        if is_link(path):
+            if letter_link(path) is None:
+                return _complain_of_link(given)
+        elif not os.path.exists(path):
             return _complain_of_word(given)
     # Imported late: commands do not wait for Qt, and also run on a machine without it.
     try:
@@ -100,6 +106,20 @@ def _open_window(parser: argparse.ArgumentParser, options: argparse.Namespace) -
         )
         return FAILED
     return run_window(options.profile, files, profile_name=options.profile_name, is_verbose=options.verbose)
+
+
+def _named(word: str) -> str:
+    """The path that a word names, or a link as it is; desktops name files by their addresses, too."""
+    if is_link(word):
+        return word
+    return os.path.abspath(os.fsdecode(unquote_to_bytes(path_in_uri(word))) if is_file_uri(word) else word)
+
+
+def _complain_of_link(word: str) -> int:
+    """Report an address that is none of a letter."""
+    error = LetterError("bad-link", word)
+    sys.stderr.write(f"musicrec: {error_line(error)}\n")
+    return WRONG_USAGE
 
 
 def _complain_of_word(word: str) -> int:

@@ -29,6 +29,8 @@ ANSWER_LIMIT_S: Final = 10.0
 """Longer than the window takes to give up on a file that its parser never ends with."""
 OPEN: Final = "open"
 """The verb of a second start: come to the front, and play the named files, if any."""
+LINK: Final = "link"
+"""The verb of a second start with links of letters: come to the front, and do what they say."""
 
 
 def socket_path(runtime_dir: str) -> str:

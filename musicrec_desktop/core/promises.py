@@ -2,7 +2,7 @@
 
 Every absolute sentence ("never", "only read", "nothing leaves") is here, or in the list of sentences that
 ``tests/architecture/test_promises.py`` has checked. A promise names its exceptions: loudness and
-ratings are written to tags, and listens are sent to servers, when the user asks for it.
+ratings are written to tags, and listens and letters are sent to servers, when the user asks for it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ FILES: Final = (
     "Your music files are only read, unless you ask for loudness or ratings to be written to their tags."
 )
 NETWORK: Final = (
-    "Nothing leaves this computer, unless you add a scrobbling account or a client id of Spotify."
+    "Nothing leaves this computer, unless you add a scrobbling account or a client id of Spotify, or have the "
+    "weekly letter mailed."
 )
 FOLDERS: Final = f"Music in these folders is in your library. {FILES}"
 IMPORTS: Final = (
@@ -23,4 +24,8 @@ IMPORTS: Final = (
 LISTS: Final = (
     "Lists are read on this computer, and nothing is sent, unless you enter a client id of Spotify and paste "
     "a link: then Spotify is asked for that list."
+)
+LETTERS: Final = (
+    "Letters are written on this computer and kept in your library. Nothing leaves it unless you set up "
+    "mail; then the letter goes to your own address, through your own provider."
 )

@@ -90,9 +90,11 @@ class Behaviour:
     @property
     def messages(self) -> list[EmailMessage]:
         """The messages that were taken."""
-        found = [message_from_bytes(bytes(envelope.content or b""), policy=default) for envelope in self.got]
-        assert all(isinstance(message, EmailMessage) for message in found)
-        return found  # type: ignore[return-value]
+        found = []
+        for envelope in self.got:
+            assert isinstance(envelope.content, bytes)
+            found.append(message_from_bytes(envelope.content, policy=default))
+        return found
 
     async def handle_MAIL(  # noqa: N802  aiosmtpd calls it so
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -122,7 +124,7 @@ class Behaviour:
 
     async def _trouble(self, step: str, server: SMTP) -> str | None:
         if self.hangs_up_at == step:
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.WriteTransport)
             server.transport.abort()
             await asyncio.sleep(0)
             return "421 Gone"
@@ -193,7 +195,7 @@ def mail_server(
 async def _ended(loop: asyncio.SelectorEventLoop, lines: list[SMTP]) -> None:
     """Close what is open, and hear of clients that went away in the middle of TLS."""
     for line in lines:
-        if line.transport is not None:
+        if isinstance(line.transport, asyncio.WriteTransport):
             line.transport.abort()
     pending = asyncio.all_tasks() - {asyncio.current_task()}
     for task in pending:

@@ -484,6 +484,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         glyph=Glyph.SCROBBLE,
     ),
     ActionSpec(
+        "letters",
+        "Weekly letter…",
+        _O,
+        (),
+        is_in_menu=True,
+        also="mail digest newsletter report week smtp",
+        glyph=Glyph.LETTER,
+    ),
+    ActionSpec(
         "backups",
         "Backups…",
         _O,

@@ -102,6 +102,7 @@ class Glyph(StrEnum):
     KEYBOARD = "mdi6.keyboard-outline"
     UNDO = "mdi6.undo"
     REDO = "mdi6.redo"
+    LETTER = "mdi6.email-outline"
     SCROBBLE = "mdi6.cloud-upload-outline"
     BACKUPS = "mdi6.backup-restore"
     ROWS = "mdi6.format-line-spacing"

@@ -38,6 +38,7 @@ from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.job_foot import JobFoot
 from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.letters.controller import LetterController
 from musicrec_desktop.ui.library.controller import LibraryController
 from musicrec_desktop.ui.library.welcome import Welcome
 from musicrec_desktop.ui.player.bar import HEIGHT_PX, PlayerBar
@@ -113,10 +114,11 @@ class MainWindow(QMainWindow):
         self.library = LibraryController(
             services, self.foot, self.welcome, self.covers, theme, self.notices, self
         )
-        self.scrobble, self.backups, self.sharing, self.profiles = (
+        self.scrobble, self.backups, self.sharing, self.letters, self.profiles = (
             ScrobbleController(services, theme, self.notices, self),
             BackupsController(services, self.notices, self),
             ShareController(services, theme, self.notices, self),
+            LetterController(services, self.gestures, self.feedback, theme, self.notices, self),
             ProfilesController(services.profiles, self.sidebar.profile_button, theme, self.notices, self),
         )
         self.opened = OpenedPaths(services, self.library, self.gestures, self.notices, self)
@@ -280,6 +282,7 @@ class MainWindow(QMainWindow):
             self.scrobble.actions(),
             self.backups.actions(),
             self.profiles.actions(),
+            self.letters.actions(),
             self.notices.actions(),
             self.settings.actions(),
             {
@@ -359,6 +362,7 @@ class MainWindow(QMainWindow):
             self.scrobble,
             self.sound,
             self.backups,
+            self.letters,
             self.importing,
             self.tracklists,
             self.playlists,
@@ -421,6 +425,7 @@ class MainWindow(QMainWindow):
         self.scopes.albums_requested.connect(lambda name: self.navigator.go(root_place(PageId.ALBUMS, name)))
 
     def _connect_controllers(self) -> None:
+        self.sidebar.history.added.connect(self.letters.note_search)
         for part in (
             self.playback,
             self.sound,

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from musicrec_desktop.core.instance_socket import OPEN, is_text, request_lines, socket_path
+from musicrec_desktop.core.instance_socket import LINK, OPEN, is_text, request_lines, socket_path
+from musicrec_desktop.core.letter_links import is_link
 from musicrec_desktop.core.remote_verbs import is_path
 from musicrec_desktop.ui.window.instance_peer import SILENCE_MS, InstancePeer, Request, Respond, Say, refusal
 
@@ -33,9 +34,11 @@ class SingleInstance(QObject):
     Attributes:
         opened: paths (absolute, ``os.fsdecode`` form) that another instance was started with; may be empty,
             then only the window is wanted.
+        linked: links of letters that another instance was started with, not looked at yet.
     """
 
     opened = Signal(object)
+    linked = Signal(object)
 
     def __init__(
         self,
@@ -71,7 +74,7 @@ class SingleInstance(QObject):
         return True
 
     def send(self, paths: Sequence[str]) -> bool:
-        """Hand paths to the first instance; False where it does not answer.
+        """Hand paths and links to the first instance; False where it does not answer.
 
         Called before there is a window, so the short wait blocks no window.
         """
@@ -83,7 +86,9 @@ class SingleInstance(QObject):
             QThread.msleep(CONNECT_PAUSE_MS)
         else:
             return False
-        for line in request_lines(OPEN, [os.path.abspath(path) for path in paths]):
+        links = [path for path in paths if is_link(path)]
+        files = [os.path.abspath(path) for path in paths if not is_link(path)]
+        for line in [*request_lines(OPEN, files), *(request_lines(LINK, links) if links else ())]:
             socket.write(line)
         while socket.bytesToWrite() > 0:
             if not socket.waitForBytesWritten(WRITE_TIMEOUT_MS):
@@ -117,6 +122,9 @@ class SingleInstance(QObject):
     def _answer(self, request: Request, say: Say) -> None:
         if request.verb == OPEN:
             self.opened.emit([path for path in request.arguments if is_path(path)])
+            say({"ok": True})
+        elif request.verb == LINK:
+            self.linked.emit([text for text in request.arguments if is_link(text)])
             say({"ok": True})
         elif self._respond is None:
             say(refusal("not-ready"))

@@ -15,9 +15,11 @@ class SearchHistory(QObject):
 
     Attributes:
         changed: another text was added.
+        added: the text that was searched, also where it was the latest already.
     """
 
     changed = Signal()
+    added = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,8 @@ class SearchHistory(QObject):
     def add(self, text: str) -> None:
         """Put a text to the front."""
         text = text.strip()
+        if text:
+            self.added.emit(text)
         if not text or text in self._texts[:1]:
             return
         self._texts = [text, *(each for each in self._texts if each != text)][:MOST]

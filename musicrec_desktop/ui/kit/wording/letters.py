@@ -15,10 +15,6 @@ SECURITY_NAMES: Final = {
     Security.NONE: "None, for a server on this computer",
 }
 TEST_SUBJECT: Final = "A test: this is how your weekly letter looks"
-PRIVACY_TEXT: Final = (
-    "Letters are written on this computer and kept in your library. Nothing leaves it unless you set up "
-    "mail; then the letter goes to your own address, through your own provider."
-)
 
 _MAIL_REASONS: Final[dict[str, tuple[str, str]]] = {
     "no-account": ("Mail is not set up.", "Set it up in the settings of the weekly letter."),

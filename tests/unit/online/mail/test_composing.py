@@ -47,7 +47,7 @@ def test_the_message_has_its_parts_and_headers() -> None:
         "multipart/alternative", "text/plain", "multipart/related", "text/html", "image/jpeg",
     ]  # fmt: skip
     assert plain.get_content().startswith("Sigur Rós – Ágætis byrjun\n.\n..a line")
-    html, picture = page.iter_parts()  # type: ignore[attr-defined]
+    html, picture = page.iter_parts()
     assert html.get_content().rstrip() == mail().html
     assert picture.get_content() == JPEG
     assert picture["Content-ID"] == f"<{cid_of('cover-1').removeprefix('cid:')}>"

@@ -53,7 +53,7 @@ def test_a_letter_arrives_whole(way: str) -> None:
     assert behaviour.got[0].rcpt_tos == ["me@example.org"]
     plain, page = message.iter_parts()
     assert ".\n..a line with dots" in plain.get_content().replace("\r\n", "\n")
-    assert next(page.iter_parts()).get_content().strip() == mail().html  # type: ignore[attr-defined]
+    assert next(page.iter_parts()).get_content().strip() == mail().html
     assert talk.handed_over == 1
 
 

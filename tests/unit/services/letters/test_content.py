@@ -16,8 +16,8 @@ from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.mail import cid_of
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.model.week import Week
-from musicrec_desktop.services.letters import content as contents
 from musicrec_desktop.services.letters.rendering import LetterColours, html_of, text_of, window_html_of
+from musicrec_desktop.services.letters.words import clipped
 from musicrec_desktop.storage.feedback import FeedbackStore
 from tests.support.letter_rig import AFTER, WEEK, LetterRig, in_week
 
@@ -263,8 +263,8 @@ def test_links_are_only_like_and_play(rig: LetterRig) -> None:
 
 
 def test_long_names_are_cut(rig: LetterRig) -> None:
-    assert len(contents.clipped("x" * 10_000)) == 120
-    assert contents.clipped("a\r\nb\u2028c") == "a b c"
+    assert len(clipped("x" * 10_000)) == 120
+    assert clipped("a\r\nb\u2028c") == "a b c"
 
 
 def test_text_has_every_section_in_lines(rig: LetterRig) -> None:

@@ -161,7 +161,12 @@ def test_what_is_refused_waits_for_the_user(rig: LetterRig, servers: Answers) ->
 def test_two_players_send_one_letter(rig: LetterRig, servers: Answers, tmp_path: Path) -> None:
     others = Answers(SENT)
     other = LetterRig(tmp_path, deliver=others)
-    servers.answers, servers.meanwhile = [SENT], lambda: (other.postman.wake(), other.scheduler.settle())
+
+    def send_too() -> None:
+        other.postman.wake()
+        other.scheduler.settle()
+
+    servers.answers, servers.meanwhile = [SENT], send_too
     sent_letter(rig)
     rig.scheduler.settle()
     assert (len(servers.mails), len(others.mails)) == (1, 0)
