@@ -13,8 +13,8 @@ FILES: Final = (
     "Your music files are only read, unless you ask for loudness or ratings to be written to their tags."
 )
 NETWORK: Final = (
-    "Nothing leaves this computer, unless you add a scrobbling account or a client id of Spotify, or have the "
-    "weekly letter mailed."
+    "Nothing leaves this computer, unless you add a scrobbling account or a client id of Spotify, or have "
+    "the weekly letter mailed."
 )
 FOLDERS: Final = f"Music in these folders is in your library. {FILES}"
 IMPORTS: Final = (
