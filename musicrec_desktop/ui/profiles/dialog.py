@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -170,6 +171,6 @@ class ProfilesDialog(FittedDialog):
         menu = QMenu(button)
         for verb in self._verbs:
             if verb.is_offered(profile):
-                menu.addAction(verb.label, lambda verb=verb: verb.act(profile))
+                menu.addAction(verb.label, partial(verb.act, profile))
         button.setMenu(menu)
         return button

@@ -8,6 +8,7 @@ import pytest
 
 from musicrec_desktop.core.remote_verbs import VERBS, VERBS_BY_NAME
 from musicrec_desktop.model.playback import PlayerState, RepeatMode
+from musicrec_desktop.services.profiles.service import FIRST_NAME
 from musicrec_desktop.ui.window import remote_paths
 from musicrec_desktop.ui.window.remote import Remote
 from tests.support.audio_files import write_tone
@@ -81,6 +82,15 @@ def test_opinions_toggle_as_in_the_window(playing: Wire) -> None:
     assert playing.rig.app.services.feedback.liked_ids() == [playing.rig.ids[0]]
     assert playing.done("like") == {"opinion": "neutral"}
     assert playing.done("dislike") == {"opinion": "dislike"}
+
+
+def test_another_profile_is_used(wire: Wire) -> None:
+    wire.rig.app.services.profiles.create("Anna")
+    assert wire.done("profile") == {"profile": FIRST_NAME}
+    assert wire.done("profile", "anna") == {"profile": "Anna"}
+    refused = wire.ask("profile", "Carl")
+    assert (refused["ok"], refused["error"]) == (False, "profile")
+    assert "There is “Main”, “Anna”." in refused["text"]
 
 
 def test_files_play_and_are_queued(wire: Wire, tmp_path_factory: pytest.TempPathFactory) -> None:

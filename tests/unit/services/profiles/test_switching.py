@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.app.container import App, build
-from musicrec_desktop.core.errors import ProfileError
+from musicrec_desktop.core.errors import DiskFullError, ProfileError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.settings import AUTOPLAY, CROSSFADE_S, THEME, TRAINED_EAR
 from musicrec_desktop.core.tasks import Lane, TaskContext
@@ -342,6 +342,22 @@ def test_what_is_wrong_is_told_and_changes_nothing(house: Household) -> None:
     with pytest.raises(ProfileError) as caught:
         profiles.remove(house.first.id)
     assert caught.value.reason == "last"
+
+
+def test_nothing_changes_where_nothing_can_be_written(house: Household) -> None:
+    before, database = house.profiles.profiles(), house.app.database
+    database.write_problem = DiskFullError(database.path, "full")
+    for act in (
+        lambda: house.profiles.remove(house.anna.id),
+        lambda: house.profiles.remove(house.first.id),
+    ):
+        with pytest.raises(DiskFullError):
+            act()
+    house.switch(house.anna)
+    assert house.profiles.current.id == house.anna.id
+    house.switch(house.first)
+    database.write_problem = None
+    assert house.profiles.profiles() == before
 
 
 def test_fifty_profiles_have_ids_and_colours(house: Household) -> None:
