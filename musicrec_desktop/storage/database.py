@@ -68,7 +68,9 @@ _TEMP_VIEWS: Final = "SELECT name FROM sqlite_temp_master WHERE type = 'view'"
 _PRIMARY_CODE_MASK: Final = 0xFF
 _FIRST_LISTENER: Final = 1
 """The id that the first schema gives."""
-_SOMEBODY: Final = f"SELECT coalesce(min(id), {_FIRST_LISTENER}) FROM listener WHERE NOT is_guest"
+_SOMEBODY: Final = (
+    f"SELECT coalesce(min(id), {_FIRST_LISTENER}) FROM listener WHERE NOT is_guest AND NOT is_leaving"
+)
 
 
 class Database:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from musicrec_desktop.core.errors import ProfileError
@@ -13,6 +14,17 @@ from musicrec_desktop.storage.state import StateStore
 
 _LAST_ID: Final = "last_profile_id"
 """Key in the state of everybody: ids are never used twice, because another process may still use one."""
+_LEAVING: Final = "\0leaving "
+"""Begins the name of a profile whose rows are being removed; no other name has such a character."""
+_LONG: Final = {
+    "listen": "id",
+    "imported_play": "imported_track_id, started_at_ms",
+    "feedback": "id",
+    "playlist_entry": "id",
+}
+"""Tables that may have very many rows of a profile, and their keys; parts are named before their wholes."""
+_AT_ONCE: Final = 20_000
+"""Rows of a transaction: others wait for it for a part of a second."""
 _COLUMNS: Final = "id, name, colour, is_guest, secret <> '', created_at_ms"
 
 
@@ -25,12 +37,14 @@ class ProfileStore:
 
     def all(self) -> tuple[Profile, ...]:
         """Every profile, the oldest first."""
-        rows = self._database.query(f"SELECT {_COLUMNS} FROM listener ORDER BY id")
+        rows = self._database.query(f"SELECT {_COLUMNS} FROM listener WHERE NOT is_leaving ORDER BY id")
         return tuple(map(_profile, rows))
 
     def get(self, profile_id: ProfileId) -> Profile | None:
         """One profile; None where it was deleted."""
-        row = self._database.one(f"SELECT {_COLUMNS} FROM listener WHERE id = ?", (profile_id,))
+        row = self._database.one(
+            f"SELECT {_COLUMNS} FROM listener WHERE id = ? AND NOT is_leaving", (profile_id,)
+        )
         return None if row is None else _profile(row)
 
     def create(self, name: str, at_ms: int, colour: str = "", *, is_guest: bool = False) -> ProfileId:
@@ -75,8 +89,8 @@ class ProfileStore:
         """
         self._change(profile_id, "colour", colour)
 
-    def remove(self, profile_id: ProfileId) -> None:
-        """Delete a profile with all its rows, in one transaction.
+    def leave(self, profile_id: ProfileId) -> None:
+        """Delete a profile; its rows stay, unseen, until ``remove_left``.
 
         Raises:
             ProfileError: it is the only one.
@@ -84,8 +98,33 @@ class ProfileStore:
         with self._database.transaction():
             if not any(profile.id != profile_id for profile in self.all()):
                 raise ProfileError("last")
-            self.forget(profile_id)
-            self._database.execute("DELETE FROM listener WHERE id = ?", (profile_id,))
+            # Its name is free at once.
+            self._database.execute(
+                "UPDATE listener SET is_leaving = 1, name = ?, secret = '' WHERE id = ?",
+                (f"{_LEAVING}{profile_id}", profile_id),
+            )
+
+    def remove_left(self, check: Callable[[], object] = lambda: None) -> None:
+        """Remove all rows of profiles that were deleted, some thousands in a transaction.
+
+        Args:
+            check: called between transactions; what it raises leaves the rest for the next time.
+        """
+        for (number,) in self._database.query("SELECT id FROM listener WHERE is_leaving ORDER BY id"):
+            for name, key in _LONG.items():
+                some = f"SELECT {key} FROM {name} WHERE {PERSONAL_TABLES[name].rows} LIMIT {_AT_ONCE}"
+                while self._database.execute(
+                    f"DELETE FROM {name} WHERE ({key}) IN ({some})", (number,)
+                ).rowcount:
+                    check()
+            with self._database.transaction():
+                self.forget(number)
+                self._database.execute("DELETE FROM listener WHERE id = ?", (number,))
+
+    def remove(self, profile_id: ProfileId) -> None:
+        """Delete a profile with all its rows, at once; errors as of ``leave``."""
+        self.leave(profile_id)
+        self.remove_left()
 
     def forget(self, profile_id: ProfileId) -> None:
         """Delete all rows of a profile, and overwrite them, in one transaction; the profile itself stays."""

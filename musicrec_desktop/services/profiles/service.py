@@ -11,6 +11,7 @@ from typing import Final
 from musicrec_desktop.core.errors import ProfileError, StorageError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.core.text.folding import name_key
 from musicrec_desktop.model.profile import NOBODY, Profile, ProfileId, profile_name
 from musicrec_desktop.storage.database import Database
@@ -63,6 +64,7 @@ class ProfileService:
         self._seen = self._store.all()
         self._current = ProfileId(database.listener_id)
         self._period: Timer | None = None
+        self._removals = 0
         self._enter(self._current)
 
     @property
@@ -158,6 +160,8 @@ class ProfileService:
     def remove(self, profile_id: ProfileId) -> None:
         """Delete a profile with all that is its own; where it is in use, another one is from now on.
 
+        Its rows are removed in a lane; it is gone at once.
+
         Raises:
             ProfileError: it is the only one that is no guest, or is gone.
             StorageError: it could not be deleted.
@@ -171,9 +175,30 @@ class ProfileService:
         if profile_id == self._current:
             self._leave_for(next(profile.id for profile in others if not profile.is_guest))
         self.removing.emit(profile_id)
-        self._store.remove(profile_id)
+        self._store.leave(profile_id)
         self._unlocked.discard(profile_id)
         self._read()
+        self._remove_left()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all rows of deleted profiles are removed."""
+        return not self._removals
+
+    def _remove_left(self) -> None:
+        """Remove the rows of deleted profiles, in a lane: there may be a million."""
+
+        def end(result: object) -> None:
+            self._removals -= 1
+            if isinstance(result, StorageError):
+                log.info("a deleted profile is removed by the next start: %s", result)
+            elif isinstance(result, Exception):
+                raise result
+
+        self._removals += 1
+        self._scheduler.run(
+            Lane.IO, lambda context: self._store.remove_left(context.check), on_done=end, on_error=end
+        )
 
     @property
     def always(self) -> Profile | None:
@@ -219,6 +244,8 @@ class ProfileService:
 
         For the window: a command beside it does not call this.
         """
+        if self._database.write_problem is None:
+            self._remove_left()
         for profile in self.profiles():
             if profile.is_guest and not profile.is_current:
                 try:
@@ -248,7 +275,9 @@ class ProfileService:
         current = next((profile for profile in self.profiles() if profile.is_current), None)
         if current is not None and current.is_guest and self._database.write_problem is None:
             self.removing.emit(current.id)
-            self._store.remove(current.id)
+            self._store.leave(current.id)
+        if self._database.write_problem is None:
+            self._store.remove_left()
 
     def _read(self) -> None:
         before, self._seen = self._seen, self._store.all()

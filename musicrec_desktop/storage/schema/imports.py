@@ -134,7 +134,8 @@ USE: Final = """INSERT INTO track_use
 """Own listens and imported ones together; a condition on listener and track goes in."""
 
 
-def _renewed_use(row: str) -> str:
+def renewed_use(row: str) -> str:
+    """Statements of a trigger that sum up the use of the listener and track of ``old`` or ``new``."""
     where = f"listener_id = {row}.listener_id AND track_id = {row}.track_id"
     return f"DELETE FROM track_use WHERE {where}; {USE.format(where=where)};"
 
@@ -142,13 +143,13 @@ def _renewed_use(row: str) -> str:
 _TRIGGERS: Final = (
     "DROP TRIGGER track_use_delete",
     "DROP TRIGGER track_use_update",
-    f"CREATE TRIGGER track_use_delete AFTER DELETE ON listen BEGIN {_renewed_use('old')} END",
+    f"CREATE TRIGGER track_use_delete AFTER DELETE ON listen BEGIN {renewed_use('old')} END",
     f"""CREATE TRIGGER track_use_update AFTER UPDATE ON listen BEGIN
-        {_renewed_use("old")} {_renewed_use("new")} END""",
-    f"CREATE TRIGGER imported_use_insert AFTER INSERT ON imported_use BEGIN {_renewed_use('new')} END",
-    f"CREATE TRIGGER imported_use_delete AFTER DELETE ON imported_use BEGIN {_renewed_use('old')} END",
+        {renewed_use("old")} {renewed_use("new")} END""",
+    f"CREATE TRIGGER imported_use_insert AFTER INSERT ON imported_use BEGIN {renewed_use('new')} END",
+    f"CREATE TRIGGER imported_use_delete AFTER DELETE ON imported_use BEGIN {renewed_use('old')} END",
     f"""CREATE TRIGGER imported_use_update AFTER UPDATE ON imported_use BEGIN
-        {_renewed_use("old")} {_renewed_use("new")} END""",
+        {renewed_use("old")} {renewed_use("new")} END""",
 )
 
 

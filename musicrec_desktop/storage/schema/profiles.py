@@ -11,6 +11,8 @@ import json
 import sqlite3
 from typing import Final
 
+from musicrec_desktop.storage.schema.imports import renewed_use
+
 SHARED_SETTINGS: Final = (
     *("analysis_workers", "trained_ear", "look_at_covers", "watch_folders", "scan_on_start", "tag_code_page"),
     *("tag_separators", "similarity_index", "output_device", "tray_icon", "close_to_tray", "keep_awake"),
@@ -24,6 +26,18 @@ _COLUMNS: Final = (
     "ALTER TABLE listener ADD COLUMN secret TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE listener ADD COLUMN wrong_tries INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE listener ADD COLUMN wrong_at_ms INTEGER NOT NULL DEFAULT 0",
+    # It was deleted, and its rows are being removed; what follows from them needs not be summed up any more.
+    "ALTER TABLE listener ADD COLUMN is_leaving INTEGER NOT NULL DEFAULT 0",
+    *(
+        statement
+        for table, trigger in (("listen", "track_use_delete"), ("imported_use", "imported_use_delete"))
+        for statement in (
+            f"DROP TRIGGER {trigger}",
+            f"""CREATE TRIGGER {trigger} AFTER DELETE ON {table}
+                WHEN NOT (SELECT is_leaving FROM listener WHERE id = old.listener_id)
+                BEGIN {renewed_use("old")} END""",
+        )
+    ),
 )
 _VALUES: Final = """CREATE TABLE {table} (
         listener_id INTEGER REFERENCES listener (id) ON DELETE CASCADE,

@@ -14,13 +14,15 @@ import sqlite_utils
 from musicrec_desktop.core.errors import ProfileError
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.settings import ALL_SETTINGS, AUTOPLAY, TRAINED_EAR
-from musicrec_desktop.core.tasks import Lane, TaskContext
-from musicrec_desktop.model.listen import FeedbackKind
-from musicrec_desktop.model.playback import EntryId, Origin, QueueEntry, QueueSnapshot, RepeatMode
+from musicrec_desktop.core.tasks import CancelledError, Lane, TaskContext
+from musicrec_desktop.model.listen import FeedbackKind, Listen
+from musicrec_desktop.model.playback import EndReason, EntryId, Origin, QueueEntry, QueueSnapshot, RepeatMode
 from musicrec_desktop.model.profile import NOBODY, ProfileId, profile_name
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage import profiles
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.feedback import FeedbackStore
+from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.personal_tables import PERSONAL_TABLES
 from musicrec_desktop.storage.playlists.lists import PlaylistStore
 from musicrec_desktop.storage.profiles import ProfileStore
@@ -200,6 +202,36 @@ def test_all_that_is_of_a_profile_is_forgotten(database: Database, store: Profil
     for table in PERSONAL_TABLES.values():
         assert database.query(f"SELECT 1 FROM {table.name} WHERE {table.rows}", (anna,)) == []
     assert StateStore(database, is_shared=True).get("a") == 1
+
+
+def test_a_profile_that_leaves_is_unseen_and_goes_in_parts(
+    database: Database, store: ProfileStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(profiles, "_AT_ONCE", 2)
+    ids = add_numbered_tracks(database, 3)
+    first, anna = database.listener_id, store.create("Anna", NOW_MS)
+    for listener in (first, anna):
+        database.use_listener(listener)
+        for number in range(5):
+            ListenStore(database).finish(
+                Listen(ids[number % 3], number, 200_000, 200_000, EndReason.FINISHED)
+            )
+    store.leave(anna)
+    assert [profile.id for profile in store.all()] == [first]
+    assert store.get(anna) is None
+    again = store.create("Anna", NOW_MS)
+
+    def stop() -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        store.remove_left(stop)
+    left = "SELECT count(*) FROM listen WHERE listener_id = ?"
+    assert database.query(left, (anna,)) == [(3,)]
+    store.remove_left()
+    assert database.query("SELECT id FROM listener ORDER BY id") == [(first,), (again,)]
+    assert database.query(left, (first,)) == [(5,)]
+    assert database.query("SELECT listener_id, sum(plays) FROM track_use GROUP BY 1") == [(first, 5)]
 
 
 def test_settings_go_to_each_and_state_and_queue_to_whoever_listened_last(tmp_path: Path) -> None:

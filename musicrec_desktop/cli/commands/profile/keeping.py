@@ -88,7 +88,9 @@ def _run_delete(options: argparse.Namespace, output: Output) -> int:
             return 1
         profiles.remove(chosen.id)
         services = profile.services
-        profile.scheduler.run_until(lambda: services.scrobble.is_idle and services.eraser.is_idle)
+        profile.scheduler.run_until(
+            lambda: profiles.is_settled and services.scrobble.is_idle and services.eraser.is_idle
+        )
         for sentence in erased_text(services.eraser.last):
             output.complain(sentence)
         show_profiles(profile, output)

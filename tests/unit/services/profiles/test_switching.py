@@ -275,6 +275,7 @@ def test_guests_of_a_killed_player_are_forgotten_by_the_next(tmp_path: Path) -> 
     again = build(house.paths, scheduler, engine=NullEngine(scheduler))
     assert again.services.profiles.current.id == house.first.id
     again.services.profiles.start()
+    scheduler.settle()
     assert [profile.name for profile in again.services.profiles.profiles()] == [FIRST_NAME, "Anna"]
     assert again.database.query("SELECT 1 FROM feedback") == []
     again.close()
