@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from musicrec_desktop.core.errors import StorageError
+from musicrec_desktop.core.errors import ProfileGoneError, StorageError
 from musicrec_desktop.model.card import Card, CardControls, CardKind, CardPage
 from musicrec_desktop.model.mix import ShownTracks
 from musicrec_desktop.model.track import TrackId
@@ -123,6 +123,8 @@ class PageMaker:
         """Keep a page; where nothing can be written, it is there until the player closes."""
         try:
             self._cards.put(made)
+        except ProfileGoneError:
+            return
         except StorageError as error:
             log.warning("the cards are not kept: %s", error)
 

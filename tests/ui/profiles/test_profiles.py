@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from musicrec_desktop.core.settings import AUTOPLAY, COMPACT_ROWS, THEME
+from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.model.profile import Profile, ProfileId
+from musicrec_desktop.model.queue_controls import QueueControls
 from musicrec_desktop.services.profiles.service import COLOURS, FIRST_NAME
 from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.ui.profiles.avatar import avatar, initial
@@ -87,11 +99,35 @@ def test_a_profile_is_named_coloured_and_deleted(rig: Rig, anna: Profile) -> Non
     assert not rig.window.sidebar.profile_button.isVisible()
 
 
+def all_texts(rig: Rig) -> set[str]:
+    """What all parts of the window say, also those that are hidden: words, hints and rows of lists."""
+    texts: set[str] = set()
+    for widget in rig.window.findChildren(QWidget):
+        texts |= {widget.toolTip(), widget.accessibleName(), widget.windowTitle()}
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            texts.add(widget.text())
+        if isinstance(widget, QMenu):
+            texts |= {action.text() for action in widget.actions()}
+        model = widget.model() if isinstance(widget, QAbstractItemView) else None
+        if model is not None:
+            is_list = isinstance(model, QAbstractListModel)
+            columns = 1 if is_list else model.columnCount(QModelIndex())
+            texts |= {
+                str(model.data(model.index(row, column)))
+                for row in range(model.rowCount(QModelIndex()))
+                for column in range(columns)
+            }
+    return texts
+
+
 def test_nothing_of_one_is_shown_to_the_other(rig: Rig, anna: Profile) -> None:
     services, window = rig.app.services, rig.window
     services.settings.set(AUTOPLAY, False)
     services.feedback.like(rig.ids[0])
     made = services.playlists.lists.create("Secret list", rig.ids[:2])
+    services.playlists.folders.create("Secret folder")
+    services.queue_presets.save("Secret mood", QueueControls(minutes=5))
+    services.playlists.lists.create_smart("Secret rules", SmartRules("is:liked"))
     window.settings.set(THEME, "dark")
     window.settings.set(COMPACT_ROWS, True)
     window.sidebar.history.add("secret words")
@@ -99,7 +135,8 @@ def test_nothing_of_one_is_shown_to_the_other(rig: Rig, anna: Profile) -> None:
     window.notices.say("Something secret", lambda: None)
     window.navigator.go_playlist(made.playlist_ids[0])
     rig.qtbot.waitUntil(lambda: window.pages.playlist.model.rowCount() == 2)
-    rig.qtbot.waitUntil(lambda: len(window.playlist_gestures.directory.playlists) == 1)
+    rig.qtbot.waitUntil(lambda: len(window.playlist_gestures.directory.playlists) == 2)
+    assert {text for text in all_texts(rig) if "secret" in text.lower()}
     dialog = window.profiles.manage()
 
     window.profiles.switch(anna.id)
@@ -116,6 +153,7 @@ def test_nothing_of_one_is_shown_to_the_other(rig: Rig, anna: Profile) -> None:
     liked = [window.pages.tracks.model.track_at(row) for row in range(len(rig.ids))]
     assert not any(track.is_liked for track in liked if track is not None)
     rig.qtbot.waitUntil(lambda: services.player.queue.upcoming == ())
+    assert not {text for text in all_texts(rig) if "secret" in text.lower()}
 
     window.profiles.switch(ProfileId(1))
     rig.qtbot.waitUntil(lambda: window.theme.theme.is_dark)

@@ -157,6 +157,9 @@ class PlaylistPage(Page):
         self._rows.forget()
         self.playlist = self._shown_request = None
         self.model.show_rows(PlaylistId(0), array("q"), array("q"), b"")
+        self.head.set_title("")
+        self.head.set_figures("")
+        self.head.set_note("")
 
     @override
     def set_text(self, text: str) -> None:
