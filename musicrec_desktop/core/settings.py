@@ -194,7 +194,6 @@ LOCK_AFTER_MIN: Final = Setting(
     Section.PROFILE,
     maximum=240,
     unit="min",
-    is_listed=False,
 )
 LETTER: Final = Setting("letter", True, "Write a letter each week", Section.LETTER, is_listed=False)
 LETTER_DAY: Final = Setting(

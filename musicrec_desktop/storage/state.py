@@ -75,8 +75,11 @@ class SettingStore:
             SettingsError: the value is not valid.
             ProfileError: it is the listener's, and what is theirs is locked.
         """
+        kept = setting.checked(value)
+        if not setting.is_shared and self._database.listener_id == NOBODY and kept == setting.default:
+            return  # as it is while it is locked
         owner = _EVERYBODY if setting.is_shared else self._database.owner_id
         self._database.execute(
             "INSERT OR REPLACE INTO setting (listener_id, key, value) VALUES (nullif(?, 0), ?, ?)",
-            (owner, setting.key, json.dumps(setting.checked(value))),
+            (owner, setting.key, json.dumps(kept)),
         )

@@ -53,6 +53,7 @@ class Glyph(StrEnum):
     ARTISTS = "mdi6.account-music"
     PROFILES = "mdi6.account-multiple-outline"
     SWITCH_PROFILE = "mdi6.account-switch-outline"
+    LOCK = "mdi6.lock-outline"
     GENRES = "mdi6.tag-outline"
     HISTORY = "mdi6.history"
     DISCOVER = "mdi6.creation"

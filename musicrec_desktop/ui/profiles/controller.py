@@ -39,6 +39,8 @@ class ProfilesController(QObject):
 
     Attributes:
         dialog: all profiles, while it is open.
+        more_verbs: what else can be done with a profile.
+        more_general: what else can be done beside single profiles.
     """
 
     def __init__(
@@ -53,6 +55,8 @@ class ProfilesController(QObject):
         self._profiles, self._button = profiles, button
         self._theme, self._notices, self._window = theme, notices, window
         self.dialog: ProfilesDialog | None = None
+        self.more_verbs: tuple[ProfileVerb, ...] = ()
+        self.more_general: tuple[GeneralVerb, ...] = ()
         self.menu = QMenu(button)
         self.menu.aboutToShow.connect(self._fill_menu)
         button.setMenu(self.menu)
@@ -155,6 +159,7 @@ class ProfilesController(QObject):
     def _verbs(self) -> tuple[ProfileVerb, ...]:
         return (
             ProfileVerb("Edit…", self.edit),
+            *self.more_verbs,
             ProfileVerb("Delete…", self.delete, self._can_delete),
         )
 
@@ -162,6 +167,7 @@ class ProfilesController(QObject):
         return (
             GeneralVerb("New profile…", self.new),
             GeneralVerb("New guest", self.be_guest),
+            *self.more_general,
         )
 
     def _can_delete(self, profile: Profile) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,6 +15,9 @@ from musicrec_desktop.ui.kit.undo_history import UndoHistory
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.command_palette import CommandPalette
 from musicrec_desktop.ui.window.key_rules import KeyRules
+
+_WHILE_LOCKED = frozenset({"quit", "about", "shortcuts", "switch_profile"})
+"""What is done also while the profile is locked."""
 
 
 def merged(parts: Iterable[Mapping[str, Handler]]) -> dict[str, Handler]:
@@ -41,6 +44,7 @@ class WindowActions(QObject):
         theme: colours of the palette and of icons.
         parts: what each controller does, by ``ActionSpec.id``; together every id but that of the palette.
         history: what "Undo" and "Redo" are about.
+        is_blocked: whether only what is not personal may be done now.
     """
 
     def __init__(
@@ -49,8 +53,11 @@ class WindowActions(QObject):
         theme: ThemeController,
         parts: Iterable[Mapping[str, Handler]],
         history: UndoHistory,
+        *,
+        is_blocked: Callable[[], bool],
     ) -> None:
         super().__init__(window)
+        self._is_blocked = is_blocked
         self._window, self._theme, self._history = window, theme, history
         self._handlers = merged([*parts, {"palette": self.open_palette}])
         self.actions: dict[str, QAction] = {}
@@ -69,8 +76,9 @@ class WindowActions(QObject):
         self._recolour()
 
     def run(self, action_id: str) -> None:
-        """Call the handler of an action."""
-        self._handlers[action_id]()
+        """Call the handler of an action, unless the profile is locked."""
+        if action_id in _WHILE_LOCKED or not self._is_blocked():
+            self._handlers[action_id]()
 
     def menu(self, parent: QWidget) -> QMenu:
         """The ☰ menu: undo and redo, the groups, and what belongs to none."""

@@ -48,6 +48,7 @@ from musicrec_desktop.ui.playlists.controller import PlaylistsController
 from musicrec_desktop.ui.playlists.files.controller import PlaylistFiles
 from musicrec_desktop.ui.playlists.suggest.controller import SuggestController
 from musicrec_desktop.ui.profiles.controller import ProfilesController
+from musicrec_desktop.ui.profiles.vault_controller import VaultController
 from musicrec_desktop.ui.queue.controller import QueueController
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.panel import UpNextPanel
@@ -121,7 +122,10 @@ class MainWindow(QMainWindow):
             LetterController(services, self.gestures, self.feedback, theme, self.notices, self),
             ProfilesController(services.profiles, self.sidebar.profile_button, theme, self.notices, self),
         )
-        self.opened = OpenedPaths(services, self.library, self.gestures, self.notices, self)
+        self.opened, self.vault = (
+            OpenedPaths(services, self.library, self.gestures, self.notices, self),
+            VaultController(services, self.profiles, self.notices, self),
+        )
         self.navigator = Navigator(
             self.stack,
             self.welcome,
@@ -216,7 +220,13 @@ class MainWindow(QMainWindow):
             ),
             ProfileChange(self),
         )
-        self.actions_table = WindowActions(self, theme, self.controller_actions(), self.notices.history)
+        self.actions_table = WindowActions(
+            self,
+            theme,
+            self.controller_actions(),
+            self.notices.history,
+            is_blocked=lambda: services.vault.is_locked,
+        )
         self.queue.panel_wanted.connect(self.drawer.toggle)
         self.drawer.set_action(self.actions_table.actions["toggle_up_next"])
         self.sidebar.menu_button.setMenu(self.actions_table.menu(self))
@@ -237,8 +247,9 @@ class MainWindow(QMainWindow):
         self.navigator.focus_page()
 
     def open_paths(self, paths: Sequence[str]) -> None:
-        """Play files and folders; folders join the library."""
-        self.opened.open(paths)
+        """Play files and folders; folders join the library. While the profile is locked, nothing plays."""
+        if not self.services.vault.is_locked:
+            self.opened.open(paths)
 
     def come_forward(self) -> None:
         """Show the window in front of others."""
@@ -283,6 +294,7 @@ class MainWindow(QMainWindow):
             self.backups.actions(),
             self.profiles.actions(),
             self.letters.actions(),
+            self.vault.actions(),
             self.notices.actions(),
             self.settings.actions(),
             {
@@ -369,6 +381,7 @@ class MainWindow(QMainWindow):
             self.suggest,
             self.discover,
             self.profiles,
+            self.vault,
             self.profile_change,
         ):
             part.close()

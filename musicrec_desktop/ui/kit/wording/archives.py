@@ -82,6 +82,14 @@ def merged_text(copied: CopiedRows, source: str, target: str) -> list[str]:
     ]
 
 
+def merge_question(source: str, target: str) -> str:
+    """What a merge does, before it is done."""
+    return (
+        f"{quoted(target)} gets the history, likes, ratings, playlists and accounts of {quoted(source)}, and "
+        f"{quoted(source)} is deleted. Of two ratings of a track the newer one counts. A backup is made."
+    )
+
+
 def ratings_text(replaced: int, kept: int) -> list[str]:
     """Which of two ratings of a track counts."""
     told = []
