@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from musicrec_desktop.model.profile import ProfileId
+
 
 @dataclass(frozen=True, slots=True)
 class CopiedRows:
@@ -37,3 +39,37 @@ class Erasure:
     removed: tuple[str, ...]
     left: tuple[str, ...]
     is_overwritten: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveReport:
+    """What came of an export or an import.
+
+    Attributes:
+        profile_id: whose rows were written, or who got them.
+        name: of that profile.
+        rows: how many rows of each table; of an import those that were new.
+        tracks: how many tracks the archive knows.
+        by_sound: how many of them were found by their sound.
+        by_names: how many by their path, ids and names.
+        waiting: listens that wait for their track.
+        replaced_ratings: ratings that newer ones replaced.
+        kept_ratings: ratings that stayed, because they are newer.
+        accounts: scrobbling accounts that came without their token.
+    """
+
+    profile_id: ProfileId
+    name: str
+    rows: Mapping[str, int]
+    tracks: int = 0
+    by_sound: int = 0
+    by_names: int = 0
+    waiting: int = 0
+    replaced_ratings: int = 0
+    kept_ratings: int = 0
+    accounts: int = 0
+
+    @property
+    def missing(self) -> int:
+        """How many tracks are not in the library."""
+        return self.tracks - self.by_sound - self.by_names

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from musicrec_desktop.cli.documents.parts import Document, moment
 from musicrec_desktop.model.profile import Profile
-from musicrec_desktop.model.profile_rows import CopiedRows
-from musicrec_desktop.services.profiles.archive.service import ArchiveReport
+from musicrec_desktop.model.profile_rows import ArchiveReport, CopiedRows
 
 
 def profiles_document(profiles: Iterable[Profile], always: Profile | None) -> list[Document]:

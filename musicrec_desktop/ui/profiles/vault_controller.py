@@ -15,9 +15,8 @@ from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError, PassphraseError
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.profile import Profile
-from musicrec_desktop.model.profile_rows import Erasure
+from musicrec_desktop.model.profile_rows import ArchiveReport, Erasure
 from musicrec_desktop.services.profiles.archive.format import ENCRYPTED_SUFFIX, PLAIN_SUFFIX
-from musicrec_desktop.services.profiles.archive.service import ArchiveReport
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.fitted_dialog import open_once

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from musicrec_desktop.core.clock import Clock
@@ -14,6 +13,7 @@ from musicrec_desktop.core.errors import ArchiveError, ProfileError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Progress, TaskContext
 from musicrec_desktop.model.profile import LONGEST_NAME, ProfileId, profile_name
+from musicrec_desktop.model.profile_rows import ArchiveReport
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.autoplay.own_presets import STATE_KEY as PRESETS
 from musicrec_desktop.services.matching import TrackMatcher
@@ -31,40 +31,6 @@ JOINED_LISTS: Final = (PRESETS,)
 """Keys of the state of a profile whose lists are joined when two profiles come together."""
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _UNNAMED: Final = "Imported profile"
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveReport:
-    """What came of an export or an import.
-
-    Attributes:
-        profile_id: whose rows were written, or who got them.
-        name: of that profile.
-        rows: how many rows of each table; of an import those that were new.
-        tracks: how many tracks the archive knows.
-        by_sound: how many of them were found by their sound.
-        by_names: how many by their path, ids and names.
-        waiting: listens that wait for their track.
-        replaced_ratings: ratings that newer ones replaced.
-        kept_ratings: ratings that stayed, because they are newer.
-        accounts: scrobbling accounts that came without their token.
-    """
-
-    profile_id: ProfileId
-    name: str
-    rows: Mapping[str, int]
-    tracks: int = 0
-    by_sound: int = 0
-    by_names: int = 0
-    waiting: int = 0
-    replaced_ratings: int = 0
-    kept_ratings: int = 0
-    accounts: int = 0
-
-    @property
-    def missing(self) -> int:
-        """How many tracks are not in the library."""
-        return self.tracks - self.by_sound - self.by_names
 
 
 class ArchiveService:

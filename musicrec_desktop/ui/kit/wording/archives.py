@@ -7,8 +7,7 @@ from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.profile_rows import CopiedRows, Erasure
-from musicrec_desktop.services.profiles.archive.service import ArchiveReport
+from musicrec_desktop.model.profile_rows import ArchiveReport, CopiedRows, Erasure
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _COUNTED: Final = (
