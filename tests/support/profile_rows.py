@@ -82,6 +82,7 @@ def _live(database: Database, word: str, tracks: Sequence[TrackId]) -> None:
     state.set("queue_presets", [{"label": f"Preset {word}", "controls": {}}])
     state.set("searches", [f"Search {word}"])
     _queue(database, word, tracks)
+    _cards(database, word, tracks)
     _imports(database, word, tracks)
 
 
@@ -96,6 +97,28 @@ def _queue(database: Database, word: str, tracks: Sequence[TrackId]) -> None:
         "INSERT INTO taste_answer (listener_id, comparison, detail, choice, is_swapped, start_id,"
         " answered_at_ms) VALUES (?, 'sound', ?, 'first', 0, ?, ?)",
         (owner, word, tracks[0], NOW_MS),
+    )
+
+
+def _cards(database: Database, word: str, tracks: Sequence[TrackId]) -> None:
+    owner = database.owner_id
+    page = database.execute(
+        "INSERT INTO card_page (listener_id, day, made_at_ms, diversity, newness, turn, tracks, analysed)"
+        " VALUES (?, '2026-01-01', ?, 50, 50, 0, 6, 6)",
+        (owner, NOW_MS),
+    ).lastrowid
+    card = database.execute(
+        "INSERT INTO card (page_id, key, position, kind, title, why, subject)"
+        " VALUES (?, 'rediscover', 0, 'rediscover', ?, 'Because.', '')",
+        (page, f"Card {word}"),
+    ).lastrowid
+    database.execute(
+        "INSERT INTO card_track (card_id, position, track_id, why) VALUES (?, 0, ?, 'So.')", (card, tracks[0])
+    )
+    database.execute(
+        "INSERT INTO card_opinion (listener_id, day, key, kind, subject, opinion, at_ms)"
+        " VALUES (?, '2026-01-01', 'rediscover', 'rediscover', ?, 1, ?)",
+        (owner, word, NOW_MS),
     )
 
 

@@ -34,7 +34,7 @@ class _Rule:
 
     Attributes:
         same: when a row ``mine`` is there already as ``theirs``, which belongs to the other listener;
-            empty where all columns have to be equal.
+            empty where the columns have to be equal that are unique there, else all of them.
         left_out: when a row ``mine`` is not copied; ``{target}`` is the other listener.
         order: by which rows of the source are the same row, too.
         takes_children: whether rows that hang on a row that is there are copied, too.
@@ -79,6 +79,8 @@ _RULES: Final[Mapping[str, _Rule]] = {
         " rated_at_ms = excluded.rated_at_ms WHERE excluded.rated_at_ms > rated_at_ms"
     ),
     "queue_entry": _Rule(left_out="EXISTS (SELECT 1 FROM main.queue_entry WHERE listener_id = {target})"),
+    # A day has one page.
+    "card_page": _Rule(takes_children=False),
     "playlist_folder": _Rule(
         same="theirs.name = mine.name"
         " AND (SELECT name FROM main.playlist_folder WHERE id = theirs.parent_id)"
@@ -253,6 +255,9 @@ def _rule(table: str) -> _Rule:
 def _copy_table(database: Database, shape: TableShape, way: _Way) -> int:
     rule = _rule(shape.name)
     conditions = [way.whose(shape.table.rows)]
+    if (parent := shape.table.parent) != LISTENER:
+        which = "" if _rule(parent).takes_children else " WHERE NOT is_there"
+        conditions.append(f"mine.{shape.table.column} IN (SELECT old FROM temp.copied_{parent}{which})")
     if rule.left_out:
         conditions.append(f"NOT ({way.filled(rule.left_out)})")
     if shape.has_id:
@@ -309,15 +314,18 @@ def _same(shape: TableShape, way: _Way) -> str:
         whose = (
             f"theirs.{column} = (SELECT new FROM temp.copied_{parent} WHERE old = mine.{column} AND is_there)"
         )
-    return f"{whose} AND {way.filled(_rule(shape.name).same) or _all_equal(shape)}"
+    return f"{whose} AND {way.filled(_rule(shape.name).same) or _equal(shape)}"
 
 
-def _all_equal(shape: TableShape) -> str:
-    """When all columns are equal that mean the same for both."""
+def _equal(shape: TableShape) -> str:
+    """When all columns are equal that mean the same for both, or those that are unique."""
+    wanted = shape.unique or [column.name for column in shape.columns]
     equal = [
         f"theirs.{column.name} IS mine.{column.name}"
         for column in shape.columns
-        if column.name not in {"id", shape.table.column} and column.refers_to in {"", TRACK}
+        if column.name in wanted
+        and column.name not in {"id", shape.table.column}
+        and column.refers_to in {"", TRACK}
     ]
     return " AND ".join(equal) or "true"
 
@@ -350,10 +358,7 @@ def _join(column: Column, shape: TableShape) -> str:
     """
     alias, parent = f"{column.name}_of", column.refers_to
     on = f"{alias}.old = mine.{column.name}"
-    hangs_on_it = column.name == shape.table.column
-    if hangs_on_it and not _rule(parent).takes_children:
-        on += f" AND NOT {alias}.is_there"
-    if column.is_needed or hangs_on_it:
+    if column.is_needed or column.name == shape.table.column:
         return f"JOIN temp.copied_{parent} AS {alias} ON {on}"
     if parent != shape.name:
         return f"LEFT JOIN temp.copied_{parent} AS {alias} ON {on}"

@@ -42,11 +42,13 @@ class TableShape:
         table: how its rows hang on the listener.
         columns: all but those that the database computes.
         has_id: whether other rows may refer to its rows by ``id``.
+        unique: columns that no two rows of one listener or parent have the same; empty where there are none.
     """
 
     table: PersonalTable
     columns: tuple[Column, ...]
     has_id: bool
+    unique: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -77,4 +79,12 @@ def shape_of(database: Database, table: PersonalTable) -> TableShape:
         has_id = has_id or (name == "id" and bool(key_place))
         if not hidden:
             columns.append(Column(name, kind, default or "", bool(is_needed), references.get(name, "")))
-    return TableShape(table, tuple(columns), has_id)
+    return TableShape(table, tuple(columns), has_id, _unique(database, table))
+
+
+def _unique(database: Database, table: PersonalTable) -> tuple[str, ...]:
+    for _, index, is_unique, origin, is_partial in database.query(f"PRAGMA main.index_list({table.name})"):
+        names = [name for _, _, name in database.query(f"PRAGMA main.index_info({index})")]
+        if is_unique and not is_partial and origin != "pk" and table.column in names:
+            return tuple(name for name in names if name != table.column)
+    return ()
