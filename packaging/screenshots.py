@@ -345,6 +345,19 @@ def playlist_pictures(studio: Studio, ids: list[TrackId]) -> None:
     window.navigator.go_page(PageId.TRACKS)
 
 
+def vault_pictures(studio: Studio) -> None:
+    """A profile gets a passphrase, and is locked."""
+    services, vault = studio.services, studio.services.vault
+    first = services.profiles.current
+    anna = services.profiles.find("Anna")
+    studio.variants("passphrase", lambda: studio.window.vault.ask_passphrase(anna), SIZES[:1])
+    services.profiles.switch(anna.id)
+    vault.set_passphrase_now(anna.id, "picture")
+    studio.variants("locked", vault.lock)
+    vault.unlock_now(anna.id, "picture")
+    services.profiles.switch(first.id)
+
+
 def profile_pictures(studio: Studio) -> None:
     """Who shares the library: all profiles, a new one, and the question who listens."""
     controller, profiles = studio.window.profiles, studio.services.profiles
@@ -352,6 +365,7 @@ def profile_pictures(studio: Studio) -> None:
     studio.variants("profiles", controller.manage, SIZES[:1])
     studio.variants("new-profile", controller.new, SIZES[:1])
     studio.variants("who-listens", controller.choose)
+    vault_pictures(studio)
     for profile in made:
         profiles.remove(profile.id)
 

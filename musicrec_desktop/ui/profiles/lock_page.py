@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -16,7 +17,7 @@ from musicrec_desktop.ui.profiles.avatar import AvatarLabel
 from musicrec_desktop.ui.theme.sizes import Space
 
 AVATAR_PX: Final = 96
-FIELD_PX: Final = 320
+FIELD_PX: Final = 400
 _SECOND_MS: Final = 1000
 
 
@@ -72,6 +73,7 @@ class LockPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(Space.M)
         column.addLayout(self._picture)
+        column.addSpacing(Space.S)
         column.addWidget(self.name)
         column.addSpacing(Space.S)
         column.addLayout(row)
@@ -98,8 +100,9 @@ class LockPage(QWidget):
         while (item := self._picture.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        self._picture.addWidget(AvatarLabel(profile, AVATAR_PX), 0, Qt.AlignmentFlag.AlignHCenter)
-        self.name.setText(profile.name)
+        picture = AvatarLabel(replace(profile, is_locked=False), AVATAR_PX)
+        self._picture.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.name.set_full_text(profile.name)
         self.switch.setVisible(can_switch)
         self.field.clear()
         self.problem.setText("")

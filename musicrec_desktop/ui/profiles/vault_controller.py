@@ -108,7 +108,7 @@ class VaultController(QObject):
     def refresh(self) -> None:
         """Cover the window where the profile is locked, else show it."""
         current = self._profiles.current
-        shown = self.page.name.text() if self.page.isVisibleTo(self._window) else None
+        shown = self.page.name.full_text if self.page.isVisibleTo(self._window) else None
         if shown == (current.name if current.is_locked else None):
             return
         central = self._window.centralWidget()

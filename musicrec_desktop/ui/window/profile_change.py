@@ -28,6 +28,7 @@ class ProfileChange(QObject):
         self._services = window.services
         self._before = self._settings()
         profiles = window.services.profiles
+        self._shown = profiles.current.id
         self._disconnects: tuple[Callable[[], None], ...] = (
             profiles.switching.connect(self._leave),
             profiles.switched.connect(self._show),
@@ -62,7 +63,9 @@ class ProfileChange(QObject):
         # Qt dresses the whole window anew, which takes longer than all the rest: first the lists are shown.
         QTimer.singleShot(0, self, self._show_theme)
         current = self._services.profiles.current
-        window.notices.say(switched_profile_text(current.name, is_guest=current.is_guest))
+        if current.id != self._shown:  # the same one is locked, or unlocked
+            self._shown = current.id
+            window.notices.say(switched_profile_text(current.name, is_guest=current.is_guest))
 
     def _show_theme(self) -> None:
         self._window.theme.set_value(str(self._services.settings.get(THEME)))

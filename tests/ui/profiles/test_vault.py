@@ -63,7 +63,7 @@ def test_a_lock_covers_the_window_and_the_passphrase_uncovers_it(rig: Rig, page:
     rig.window.actions_table.run("lock_profile")
     assert page.isVisible()
     assert page.geometry() == rig.window.rect()
-    assert page.name.text() == "Anna"
+    assert page.name.full_text == "Anna"
     assert WORD not in shown(rig)
     assert not rig.window.centralWidget().isEnabled()
     page.field.setText("wrong")

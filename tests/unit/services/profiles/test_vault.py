@@ -11,8 +11,9 @@ from musicrec_desktop.app.container import App, build
 from musicrec_desktop.core.errors import MusicRecError, PassphraseError, ProfileError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.settings import AUTOPLAY, LOCK_AFTER_MIN, THEME
+from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.listen import FeedbackKind
-from musicrec_desktop.model.profile import NOBODY, Profile
+from musicrec_desktop.model.profile import NOBODY, Profile, ProfileId
 from musicrec_desktop.model.scrobble import Credentials, ServerAddress, ServerKind, TokenPlace
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.null_engine import NullEngine
@@ -26,6 +27,7 @@ from musicrec_desktop.services.profiles.vault import (
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
 from tests.support.library import add_numbered_tracks, new_library
+from tests.support.profile_rows import lived_in
 from tests.support.scheduler import ManualScheduler
 
 PASSPHRASE = "très sûr"
@@ -132,6 +134,46 @@ def test_a_lock_pauses_and_an_unlock_brings_the_queue_back(house: House) -> None
     assert player.queue.current.track_id == house.ids[0]
     assert [entry.track_id for entry in player.queue.upcoming] == house.ids[1:3]
     assert not player.state.is_going
+
+
+def test_no_view_and_no_service_knows_a_word_of_a_locked_profile(house: House) -> None:
+    database, services = house.app.database, house.services
+    other = ProfileId(lived_in(database, "Ben", "zyzzyva", house.ids))
+    services.profiles.look()
+    services.profiles.switch(other)
+    house.scheduler.settle()
+    assert "zyzzyva" in told(house)
+    house.vault.set_passphrase_now(other, PASSPHRASE)
+    house.vault.lock()
+    house.scheduler.settle()
+    assert "zyzzyva" not in told(house)
+    views = [name for (name,) in database.query("SELECT name FROM sqlite_temp_master WHERE type = 'view'")]
+    assert len(views) >= 8
+    assert [name for name in views if database.query(f"SELECT * FROM {name}")] == []
+    assert services.browse.history(9) == []
+    assert list(services.browse.ids(BrowseRequest("liked:yes OR plays:>0"))) == []
+
+
+def told(house: House) -> str:
+    """What services tell of the profile in use."""
+    services = house.services
+    playlists = services.playlists.reader.playlists()
+    return repr(
+        (
+            playlists,
+            services.playlists.reader.folders(),
+            [row for one in playlists for row in services.playlists.reader.track_ids(one.id)],
+            services.feedback.liked_ids(),
+            services.feedback.banned_artist_names(),
+            services.ratings.everything(),
+            services.queue_presets.presets,
+            services.importing.past(),
+            services.scrobble.accounts(),
+            services.state.get("searches"),
+            services.discover.load(),
+            services.player.queue.upcoming,
+        )
+    )
 
 
 def test_a_start_and_a_switch_lock(house: House) -> None:
