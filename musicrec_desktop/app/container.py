@@ -43,6 +43,7 @@ from musicrec_desktop.recommend.space.base_fit import shipped_space
 from musicrec_desktop.services.analysis.pictures import PictureService
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.autoplay.inside import InsideTracks
+from musicrec_desktop.services.autoplay.own_presets import STATE_KEY as OWN_PRESETS
 from musicrec_desktop.services.autoplay.own_presets import QueuePresets
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.autoplay.suggestions import SuggestionService
@@ -411,10 +412,19 @@ def _build(
         state=StateStore(database),
         profiles=profiles,
         vault=vault,
-        archives=ArchiveService(database=database, cache_dir=paths.cache_dir, clock=scheduler.clock),
+        archives=ArchiveService(
+            database=database,
+            cache_dir=paths.cache_dir,
+            clock=scheduler.clock,
+            joined_lists=(OWN_PRESETS,),
+        ),
         eraser=eraser,
         merging=MergeService(
-            database=database, backups=Backups(paths.database), profiles=profiles, scheduler=scheduler
+            database=database,
+            backups=Backups(paths.database),
+            profiles=profiles,
+            scheduler=scheduler,
+            joined_lists=(OWN_PRESETS,),
         ),
         player=player,
         backups=backups,

@@ -25,6 +25,7 @@ _LONG: Final = {
 """Tables that may have very many rows of a profile, and their keys; parts are named before their wholes."""
 _AT_ONCE: Final = 20_000
 """Rows of a transaction: others wait for it for a part of a second."""
+_OVERWRITE: Final = "PRAGMA secure_delete = ON"
 _COLUMNS: Final = "id, name, colour, is_guest, secret <> '', created_at_ms"
 
 
@@ -110,6 +111,7 @@ class ProfileStore:
         Args:
             check: called between transactions; what it raises leaves the rest for the next time.
         """
+        self._database.execute(_OVERWRITE)
         for (number,) in self._database.query("SELECT id FROM listener WHERE is_leaving ORDER BY id"):
             for name, key in _LONG.items():
                 some = f"SELECT {key} FROM {name} WHERE {PERSONAL_TABLES[name].rows} LIMIT {_AT_ONCE}"
@@ -128,7 +130,7 @@ class ProfileStore:
 
     def forget(self, profile_id: ProfileId) -> None:
         """Delete all rows of a profile, and overwrite them, in one transaction; the profile itself stays."""
-        self._database.execute("PRAGMA secure_delete = ON")
+        self._database.execute(_OVERWRITE)
         with self._database.transaction():
             # What is derived goes last: triggers make it anew while the rows go that it follows from.
             tables = tuple(PERSONAL_TABLES.values())[::-1]

@@ -83,6 +83,7 @@ def _live(database: Database, word: str, tracks: Sequence[TrackId]) -> None:
     state.set("searches", [f"Search {word}"])
     _queue(database, word, tracks)
     _cards(database, word, tracks)
+    _letters(database, word, tracks)
     _imports(database, word, tracks)
 
 
@@ -119,6 +120,22 @@ def _cards(database: Database, word: str, tracks: Sequence[TrackId]) -> None:
         "INSERT INTO card_opinion (listener_id, day, key, kind, subject, opinion, at_ms)"
         " VALUES (?, '2026-01-01', 'rediscover', 'rediscover', ?, 1, ?)",
         (owner, word, NOW_MS),
+    )
+
+
+def _letters(database: Database, word: str, tracks: Sequence[TrackId]) -> None:
+    owner = database.owner_id
+    database.execute(
+        "INSERT INTO letter (listener_id, week, made_at_ms, subject, content, message_key, state)"
+        " VALUES (?, '2026-01-05', ?, ?, '{}', ?, 'kept')",
+        (owner, NOW_MS, f"Letter {word}", f"message-{word}"),
+    )
+    database.execute(
+        "INSERT INTO letter_link (key, listener_id, track_id, is_album) VALUES (?, ?, ?, 0)",
+        (f"link-{word}", owner, tracks[0]),
+    )
+    database.execute(
+        "INSERT INTO search_note (listener_id, at_ms, text) VALUES (?, ?, ?)", (owner, NOW_MS, word)
     )
 
 

@@ -15,6 +15,7 @@ from musicrec_desktop.model.profile_rows import Erasure
 from musicrec_desktop.services.profiles.service import ProfileService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.personal_rows.erasing import erase_traces
+from musicrec_desktop.storage.profiles import ProfileStore
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +79,7 @@ class ProfileEraser:
 
     def _erase(self, profile_id: ProfileId) -> Erasure:
         try:
+            ProfileStore(self._database).remove_left()
             found = erase_traces(self._database, profile_id)
         except StorageError as error:
             log.info("deleted rows are not overwritten: %s", error)

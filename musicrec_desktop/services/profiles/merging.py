@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from musicrec_desktop.core.errors import MusicRecError, ProfileError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.profile import ProfileId
 from musicrec_desktop.model.profile_rows import CopiedRows
-from musicrec_desktop.services.profiles.archive.service import JOINED_LISTS
 from musicrec_desktop.services.profiles.service import ProfileService
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.database import Database
@@ -24,11 +23,19 @@ class MergeService:
         backups: gets a copy of the library before.
         profiles: tells which profile is in use.
         scheduler: gives the lane.
+        joined_lists: keys of the state of a profile whose lists are joined.
     """
 
     def __init__(
-        self, *, database: Database, backups: Backups, profiles: ProfileService, scheduler: Scheduler
+        self,
+        *,
+        database: Database,
+        backups: Backups,
+        profiles: ProfileService,
+        scheduler: Scheduler,
+        joined_lists: Collection[str] = (),
     ) -> None:
+        self._joined_lists = joined_lists
         self._database, self._backups = database, backups
         self._profiles, self._scheduler = profiles, scheduler
 
@@ -54,7 +61,7 @@ class MergeService:
 
         def work(context: TaskContext) -> CopiedRows:
             self._backups.make(context.check)
-            return merge_rows(self._database, source_id, target_id, joined_lists=JOINED_LISTS)
+            return merge_rows(self._database, source_id, target_id, joined_lists=self._joined_lists)
 
         def done(copied: CopiedRows) -> None:
             self._profiles.look()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from musicrec_desktop.core.clock import Clock
@@ -15,7 +15,6 @@ from musicrec_desktop.core.tasks import Progress, TaskContext
 from musicrec_desktop.model.profile import LONGEST_NAME, ProfileId, profile_name
 from musicrec_desktop.model.profile_rows import ArchiveReport
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.autoplay.own_presets import STATE_KEY as PRESETS
 from musicrec_desktop.services.matching import TrackMatcher
 from musicrec_desktop.services.profiles.archive.format import TRACKS, Manifest, rows_name
 from musicrec_desktop.services.profiles.archive.reading import OpenArchive, opened_archive
@@ -27,8 +26,6 @@ from musicrec_desktop.storage.personal_rows.tables import UnsoundValueError
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.profiles import ProfileStore
 
-JOINED_LISTS: Final = (PRESETS,)
-"""Keys of the state of a profile whose lists are joined when two profiles come together."""
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _UNNAMED: Final = "Imported profile"
 
@@ -40,9 +37,13 @@ class ArchiveService:
         database: of the library.
         cache_dir: where an archive is staged, in a file that only its owner can read.
         clock: gives the time.
+        joined_lists: keys of the state of a profile whose lists are joined when two come together.
     """
 
-    def __init__(self, *, database: Database, cache_dir: str, clock: Clock) -> None:
+    def __init__(
+        self, *, database: Database, cache_dir: str, clock: Clock, joined_lists: Collection[str] = ()
+    ) -> None:
+        self._joined_lists = joined_lists
         self._database, self._cache_dir, self._clock = database, cache_dir, clock
         self._profiles = ProfileStore(database)
 
@@ -133,7 +134,7 @@ class ArchiveService:
         task.check()
         with self._database.transaction():
             target = self._new_profile(archive.manifest) if into is None else into
-            copied = copy_archive(self._database, target, schema=SCHEMA, joined_lists=JOINED_LISTS)
+            copied = copy_archive(self._database, target, schema=SCHEMA, joined_lists=self._joined_lists)
         return ArchiveReport(
             target,
             self._name_of(target),
