@@ -12,7 +12,7 @@ from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import PLAIN_VERSION
 from musicrec_desktop.app.building.discover import build_discover
 from musicrec_desktop.app.building.letters import build_letters
-from musicrec_desktop.app.building.profiles import build_profiles, connect_profiles
+from musicrec_desktop.app.building.profiles import SECRETS_IN_STATE, build_profiles, connect_profiles
 from musicrec_desktop.app.building.tracklists import build_spotify, build_tracklists
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.paths import ProfilePaths
@@ -264,6 +264,7 @@ def _build(
         player=player,
         settings=settings,
         scheduler=scheduler,
+        state_secrets=SECRETS_IN_STATE,
     )
     players.callback(vault.close)
     scrobble = ScrobbleService(
@@ -401,9 +402,7 @@ def _build(
         finder=lambda playlist_id: autoplay.find_inside(QueueInside(playlist_id)),
         refusals=RefusalStore(database),
     )
-    letters = build_letters(
-        database, scheduler, covers=covers, discover=discover, keeper=TokenKeeper(paths.tokens)
-    )
+    letters = build_letters(database, scheduler, covers=covers, discover=discover, keeper=keeper)
     players.callback(letters.close)
     services = Services(
         paths=paths,
@@ -472,7 +471,7 @@ def _build(
             feedback=feedback,
             suggestions=suggestions,
         ),
-        spotify=build_spotify(database, scheduler, paths),
+        spotify=build_spotify(database, scheduler, keeper),
         listening=listening,
         scrobble=scrobble,
         session=session,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.model.profile import ProfileId
 from musicrec_desktop.services.profiles.service import ProfileService
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.storage.database import Database
+
+SECRETS_IN_STATE: Final = (("letter_mail", "secret_name", "secret_place"), ("spotify", "name", "place"))
+"""What keeps the name of a secret in the state of a profile: the key, and the fields of name and place."""
 
 
 def build_profiles(database: Database, scheduler: Scheduler) -> ProfileService:

@@ -44,12 +44,12 @@ def build_tracklists(
     )
 
 
-def build_spotify(database: Database, scheduler: Scheduler, paths: ProfilePaths) -> SpotifyLists:
+def build_spotify(database: Database, scheduler: Scheduler, keeper: TokenKeeper) -> SpotifyLists:
     """What reads lists at Spotify; without a client id it sends nothing."""
     return SpotifyLists(
         scheduler=scheduler,
         state=StateStore(database),
-        keeper=TokenKeeper(paths.tokens),
+        keeper=keeper,
         open_reader=open_spotify,
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from musicrec_desktop.app.building.profiles import SECRETS_IN_STATE
 from musicrec_desktop.app.container import App, build
 from musicrec_desktop.core.errors import MusicRecError, PassphraseError, ProfileError
 from musicrec_desktop.core.paths import ProfilePaths
@@ -17,6 +18,7 @@ from musicrec_desktop.model.profile import NOBODY, Profile, ProfileId
 from musicrec_desktop.model.scrobble import Credentials, ServerAddress, ServerKind, TokenPlace
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.null_engine import NullEngine
+from musicrec_desktop.services.letters.account import ACCOUNT_KEY
 from musicrec_desktop.services.profiles.vault import (
     FIRST_WAIT_MS,
     FREE_TRIES,
@@ -249,6 +251,17 @@ def test_tokens_are_sealed_with_the_passphrase_and_opened_without(house: House) 
     assert TOKEN in house.tokens()
     assert not house.now.has_passphrase
     assert not house.vault.is_locked
+
+
+def test_passwords_of_mail_and_tokens_of_spotify_are_sealed_too(house: House) -> None:
+    for key, name_field, place_field in SECRETS_IN_STATE:
+        place = house.keeper.keep(f"secret-{key}", Credentials(password=f"password-{key}"))
+        house.services.state.set(key, {name_field: f"secret-{key}", place_field: str(place.value), "x": 1})
+    house.vault.set_passphrase_now(house.anna.id, PASSPHRASE)
+    assert "password-" not in house.tokens()
+    house.vault.set_passphrase_now(house.anna.id, "", PASSPHRASE)
+    assert house.tokens().count("password-") == len(SECRETS_IN_STATE)
+    assert ACCOUNT_KEY in {key for key, _, _ in SECRETS_IN_STATE}
 
 
 def test_changing_a_passphrase_needs_the_present_one(house: House) -> None:
