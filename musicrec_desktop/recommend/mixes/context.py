@@ -31,6 +31,8 @@ NEWNESS: Final = 0.8
 NOISE: Final = 0.08
 SHOWN_COST: Final = 0.7
 UNWANTED_COST: Final = 0.5
+UNWANTED: Final = 0.6
+"""From here on a track does not come: skipped twice and never played, or it sounds like what was rejected."""
 WITH_CHANCE: Final = 4_000
 """How many tracks, the best ones, chance can bring onto a card."""
 
@@ -81,9 +83,10 @@ class MixContext:
         Returns:
             Shape (n,); minus infinity where a track may not come.
         """
-        places = np.flatnonzero(is_candidate & self.chooser.is_free)
-        tilt = NEWNESS * (self.controls.newness - 50) / 50
         standing = self.standing
+        is_wanted = (standing.unwanted < UNWANTED) | self.tracks.is_liked
+        places = np.flatnonzero(is_candidate & is_wanted & self.chooser.is_free)
+        tilt = NEWNESS * (self.controls.newness - 50) / 50
         values = (
             scores[places]
             + tilt * (standing.novelty[places] - 0.5)

@@ -100,8 +100,8 @@ def _why(context: MixContext, places: list[int]) -> str:
     numbers = [int(number) for number in order if plays[number] > 0]
     count = counted(len(places), "track")
     if not numbers:
-        heard = counted(int(tracks.plays[places].sum()), "play")
-        return f"{count} that sound alike, with {heard} in all."
+        plays_text = counted(int(tracks.plays[places].sum()), "play")
+        return f"{count} that sound alike, with {plays_text} in all."
     names = listed([tracks.artists[number] for number in numbers])
     heard = int(tracks.plays[np.isin(tracks.artist, numbers)].sum())
     whom = f", whom you played {times(heard)} in all" if heard else ""

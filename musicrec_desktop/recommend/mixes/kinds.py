@@ -33,10 +33,10 @@ KINDS: Final = (
     KindSpec(CardKind.ALBUMS_TONIGHT, 3, 4, 40, 10),
     KindSpec(CardKind.AFTER_YESTERDAY, 1, 4, 20, 8),
     KindSpec(CardKind.NEW_IN_LIBRARY, 1, 3, 25, 4),
+    KindSpec(CardKind.BECAUSE_LIKED, 2, 4, 20, 3),
     KindSpec(CardKind.REDISCOVER, 1, 4, 25, 5),
     KindSpec(CardKind.TIME_OF_DAY, 1, 5, 25, 1),
     KindSpec(CardKind.DAILY_MIX, 6, 6, 30, 0),
-    KindSpec(CardKind.BECAUSE_LIKED, 2, 4, 20, 3),
     KindSpec(CardKind.OVERLOOKED_ARTISTS, 1, 3, 15, 7),
     KindSpec(CardKind.LESSER_KNOWN, 1, 4, 25, 6),
 )

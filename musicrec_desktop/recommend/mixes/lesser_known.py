@@ -21,6 +21,7 @@ def lesser_known(context: MixContext) -> Iterator[Card]:
     tracks, affinity = context.tracks, context.standing.affinity
     is_known = bool(affinity.max(initial=0.0) > 0)
     is_candidate = (tracks.plays <= RARELY) & (affinity >= LEAST) & ~tracks.is_liked
+    is_candidate &= tracks.skips <= tracks.plays
     places = context.chosen(affinity - 0.1 * tracks.plays, is_candidate if is_known else tracks.plays == 0)
     if not places:
         return

@@ -94,8 +94,9 @@ def _measured(context: MixContext, places: Sequence[int]) -> list[str]:
     if not 2 * np.isfinite(energy).sum() > len(places):
         return []
     found: list[str] = []
-    usual, deviation = np.nanmean(context.tracks.energy), np.nanstd(context.tracks.energy)
-    energetic = float((np.nanmean(energy) - usual) / max(deviation, 1e-6))
+    usual = float(np.nanmean(context.tracks.energy))
+    deviation = max(float(np.nanstd(context.tracks.energy)), 1e-6)
+    energetic = (float(np.nanmean(energy)) - usual) / deviation
     if abs(energetic) >= FITTING:
         found.append("lively" if energetic > 0 else "calm")
     tempo = float(np.nanmedian(bpm)) if np.isfinite(bpm).any() else 0.0

@@ -22,7 +22,10 @@ def new_in_library(context: MixContext) -> Iterator[Card]:
     days = context.days_since(tracks.added_at_ms)
     is_new = (days <= NEW_DAYS) & (tracks.added_at_ms > 0)
     recent = 1.0 - np.minimum(days, NEW_DAYS) / NEW_DAYS
-    places = context.chosen(0.6 * context.standing.affinity + 0.4 * recent, is_new & (tracks.plays <= HEARD))
+    places = context.chosen(
+        0.6 * context.standing.affinity + 0.4 * recent,
+        is_new & (tracks.plays <= HEARD) & (tracks.skips <= tracks.plays),
+    )
     if not places:
         return
     first = context.date(tracks.added_at_ms[is_new].min())

@@ -17,9 +17,10 @@ from musicrec_desktop.recommend.taste.belonging import UNKNOWN_ARTISTS
 
 ARTISTS: Final = 5
 LEAST_TRACKS: Final = 2
-PLAYS_A_TRACK: Final = 0.15
-"""An artist with more plays than this for each track is known."""
-LEAST: Final = 0.3
+LISTENS_A_TRACK: Final = 0.15
+"""An artist of whom more was played or skipped, for each track, is known."""
+LEAST: Final = 0.45
+"""How close an artist must be, as the mean of the closest track and of all: one odd track is not enough."""
 
 
 def overlooked_artists(context: MixContext) -> Iterator[Card]:
@@ -51,12 +52,12 @@ def _overlooked(context: MixContext) -> list[int]:
     is_known = tracks.artist >= 0
     of = tracks.artist[is_known]
     sizes = np.bincount(of, minlength=count)
-    plays = np.bincount(of, tracks.plays[is_known], minlength=count)
+    listens = np.bincount(of, (tracks.plays + tracks.skips)[is_known], minlength=count)
     mean = np.bincount(of, affinity[is_known], minlength=count) / np.maximum(sizes, 1)
     best = np.zeros(count)
     np.maximum.at(best, of, affinity[is_known])
     score = 0.5 * mean + 0.5 * best
-    places = np.flatnonzero((sizes >= LEAST_TRACKS) & (plays <= PLAYS_A_TRACK * sizes) & (best >= LEAST))
+    places = np.flatnonzero((sizes >= LEAST_TRACKS) & (listens <= LISTENS_A_TRACK * sizes) & (score >= LEAST))
     noise = exploration_noise(places.tolist(), context.seed)
     order = places[np.argsort(-(score[places] + 0.1 * noise), kind="stable")]
     named = (int(number) for number in order if fold(tracks.artists[number]) not in UNKNOWN_ARTISTS)

@@ -113,7 +113,8 @@ def _affinity(given: MixInput, close: FloatArray) -> FloatArray:
     if close.shape[1]:
         shares = np.array([interest.share for interest in given.taste.interests], dtype=np.float32)
         weights = 0.7 + 0.3 * shares / shares.max()
-        affinity = np.maximum(affinity, (close * weights).max(axis=1))
+        by_sound = (close * weights).max(axis=1)
+        affinity = np.where(by_sound > 0, by_sound, affinity)
     return affinity.astype(np.float32)
 
 
