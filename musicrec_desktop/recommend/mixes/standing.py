@@ -20,7 +20,7 @@ BY_GENRE: Final = 0.5
 """How close a track is at most that is known by its genre only."""
 CLOSE: Final = 1.5
 """Deviations above the usual cosine at which a track is half close."""
-REJECTED: Final = 0.9
+REJECTED: Final = 0.8
 """Closeness to a rejected track from which it counts against a track."""
 
 

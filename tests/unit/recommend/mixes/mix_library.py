@@ -33,6 +33,7 @@ class MixLibrary:
         count: how many tracks.
         is_analysed: whether their sound is known.
         plays: how often each track was played, shape (count,).
+        skips: how often each was skipped.
         last_days: how many days ago it was last played; NaN for never.
         added_days: how many days ago it came.
         facts_changed: what rules are told otherwise, by id.
@@ -46,6 +47,7 @@ class MixLibrary:
 
     def __post_init__(self) -> None:
         self.plays = np.zeros(self.count, dtype=np.int64)
+        self.skips = np.zeros(self.count, dtype=np.int64)
         self.last_days = np.full(self.count, np.nan)
         self.added_days = np.full(self.count, 400.0)
         self.liked: tuple[TrackId, ...] = ()
@@ -76,7 +78,7 @@ class MixLibrary:
             duration_ms=np.array([self._duration_ms(int(number)) for number in self.numbers], dtype=np.int64),
             added_at_ms=(NOW_MS - self.added_days * DAY_MS).astype(np.int64),
             plays=self.plays,
-            skips=np.zeros(self.count, dtype=np.int64),
+            skips=self.skips,
             last_ms=np.nan_to_num(last_ms).astype(np.int64),
             half_stars=np.zeros(self.count, dtype=np.int64),
             is_liked=np.isin(self.numbers + 1, self.liked),

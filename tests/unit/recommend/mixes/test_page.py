@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -20,6 +21,7 @@ from musicrec_desktop.model.mix import (
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.mixes.kinds import SPECS
 from musicrec_desktop.recommend.mixes.page import make_page
+from musicrec_desktop.recommend.mixes.standing import standing_of
 from tests.unit.recommend.mixes.mix_library import DAY, NOW_MS, TRACK_MS, MixLibrary
 
 COUNT = 600
@@ -130,6 +132,24 @@ def test_what_the_listener_does_not_want_never_comes() -> None:
     assert not everything & {*banned, *disliked}
     # An interlude may come with the rest of its album.
     assert not alone & set(unwanted)
+
+
+def test_what_was_skipped_twice_and_what_sounds_like_rejected_tracks_does_not_come() -> None:
+    library = full_library()
+    plain = make_page(library.input(), DAY, seed=3)
+    discovering = {CardKind.LESSER_KNOWN, CardKind.BECAUSE_LIKED, CardKind.NEW_IN_LIBRARY}
+    skipped = {track_id for card in plain if card.kind in discovering for track_id in card.track_ids}
+    skipped = {track_id for track_id in skipped if not library.plays[track_id - 1]}
+    library.skips[np.array(sorted(skipped)) - 1] = 2
+    later = make_page(library.input(), DAY, seed=3)
+    assert not skipped & {
+        track_id for card in later if card.kind is not CardKind.ALBUMS_TONIGHT for track_id in card.track_ids
+    }
+    folk = TrackId(int(np.flatnonzero(library.style == 2)[-1]) + 1)
+    given = library.input()
+    rejecting = library.input(taste=replace(given.taste, rejected=(folk,)))
+    assert standing_of(rejecting).unwanted[folk - 1] == 1.0
+    assert standing_of(given).unwanted[folk - 1] == 0.0
 
 
 def test_no_second_version_of_a_track_comes() -> None:
