@@ -10,7 +10,7 @@ from musicrec_desktop.model.card import Card
 from musicrec_desktop.recommend.mixes.context import MixContext
 from musicrec_desktop.recommend.mixes.likeness import likeness_sentence, likeness_to
 
-LEAST: Final = 0.15
+LEAST: Final = 0.4
 
 
 def after_yesterday(context: MixContext) -> Iterator[Card]:

@@ -19,7 +19,7 @@ LONGEST_MIN: Final = 100
 RESTING_DAYS: Final = 14.0
 """An album that was heard less long ago comes later."""
 RESTING_COST: Final = 0.3
-CLOSE_SHARE: Final = 0.7
+CLOSE_SHARE: Final = 0.8
 """An album must be so close to the taste as this part of the closest one."""
 LIBRARY_SHARE: Final = 4
 """An album is at most this part of the library, so that something is left for other cards."""

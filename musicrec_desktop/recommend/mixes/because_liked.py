@@ -16,7 +16,7 @@ from musicrec_desktop.recommend.queue.exploration import exploration_noise
 LATEST: Final = 60
 """Likes that cards are made of, the latest ones."""
 TRIED: Final = 8
-LEAST: Final = 0.15
+LEAST: Final = 0.5
 """How well a track must go with the liked one."""
 
 

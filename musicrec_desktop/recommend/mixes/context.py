@@ -29,7 +29,7 @@ REST_DAYS: Final = 30
 NEWNESS: Final = 0.8
 """What the end of the slider adds to the score of a track that was never played, less the most played one."""
 NOISE: Final = 0.08
-SHOWN_COST: Final = 0.7
+SHOWN_COST: Final = 0.4
 UNWANTED_COST: Final = 0.5
 UNWANTED: Final = 0.6
 """From here on a track does not come: skipped twice and never played, or it sounds like what was rejected."""

@@ -16,7 +16,7 @@ from musicrec_desktop.recommend.mixes.context import MixContext
 from musicrec_desktop.recommend.mixes.naming import sound_name
 from musicrec_desktop.recommend.mixes.sentences import counted, listed, times
 
-CLOSE: Final = 0.4
+CLOSE: Final = 0.6
 LOVE: Final = 0.45
 NAMED: Final = 2
 """How many artists the sentence of a mix names."""

@@ -11,7 +11,7 @@ from musicrec_desktop.recommend.mixes.context import MixContext
 from musicrec_desktop.recommend.mixes.likeness import interest_sentence
 from musicrec_desktop.recommend.mixes.sentences import counted
 
-LEAST: Final = 0.3
+LEAST: Final = 0.6
 """Affinity from which a track is close."""
 RARELY: Final = 1
 

@@ -12,11 +12,12 @@ from musicrec_desktop.recommend.mixes.context import MixContext
 from musicrec_desktop.recommend.mixes.sentences import listed, times
 from musicrec_desktop.recommend.mixes.standing import closeness
 
-WITH_GENRE: Final = 0.2
+WITH_GENRE: Final = 0.55
 """What the same genre counts where a sound is not known."""
 TOGETHER: Final = 0.6
 """What the strongest tie of sessions and playlists counts."""
 NAMED_WORDS: Final = 3
+INTEREST: Final = 0.4
 
 
 def likeness_to(context: MixContext, place: int) -> FloatArray:
@@ -28,6 +29,10 @@ def likeness_to(context: MixContext, place: int) -> FloatArray:
     ids, strengths = context.given.co_occurrence.of(int(tracks.ids[place]))
     is_there = np.isin(ids, tracks.ids)
     found[tracks.places(ids)] += TOGETHER * strengths[is_there]
+    if context.standing.close.shape[1]:
+        # One track is a narrow witness: what also fits the interest that it belongs to comes first.
+        interest = int(np.argmax(context.standing.close[place]))
+        found = (1 - INTEREST) * found + INTEREST * context.standing.close[:, interest]
     found[place] = 0.0
     return np.asarray(found, dtype=np.float32)
 

@@ -12,6 +12,8 @@ from musicrec_desktop.recommend.mixes.context import MixContext
 from musicrec_desktop.recommend.mixes.sentences import counted
 
 NEW_DAYS: Final = 30.0
+CLOSE: Final = 0.5
+"""Affinity of what comes alone, where there is enough of it."""
 HEARD: Final = 2
 """A track that was played more often is not new any more."""
 
@@ -22,10 +24,10 @@ def new_in_library(context: MixContext) -> Iterator[Card]:
     days = context.days_since(tracks.added_at_ms)
     is_new = (days <= NEW_DAYS) & (tracks.added_at_ms > 0)
     recent = 1.0 - np.minimum(days, NEW_DAYS) / NEW_DAYS
-    places = context.chosen(
-        0.6 * context.standing.affinity + 0.4 * recent,
-        is_new & (tracks.plays <= HEARD) & (tracks.skips <= tracks.plays),
-    )
+    affinity = context.standing.affinity
+    scores = 0.6 * affinity + 0.4 * recent
+    may_come = is_new & (tracks.plays <= HEARD) & (tracks.skips <= tracks.plays)
+    places = context.chosen(scores, may_come & (affinity >= CLOSE)) or context.chosen(scores, may_come)
     if not places:
         return
     first = context.date(tracks.added_at_ms[is_new].min())

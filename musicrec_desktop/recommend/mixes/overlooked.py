@@ -19,7 +19,7 @@ ARTISTS: Final = 5
 LEAST_TRACKS: Final = 2
 LISTENS_A_TRACK: Final = 0.15
 """An artist of whom more was played or skipped, for each track, is known."""
-LEAST: Final = 0.45
+LEAST: Final = 0.55
 """How close an artist must be, as the mean of the closest track and of all: one odd track is not enough."""
 
 

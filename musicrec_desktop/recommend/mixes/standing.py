@@ -12,14 +12,20 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.mixes.mix_input import MixInput
 from musicrec_desktop.recommend.space.vector_table import id_array
+from musicrec_desktop.recommend.taste.taste_profile import GROUPED, LEAST_VALUE
 
 LIKED: Final = 0.6
 LOVED_STARS: Final = 7
 """Half stars above which a rating says that a track is loved."""
-BY_GENRE: Final = 0.5
+BY_GENRE: Final = 0.7
 """How close a track is at most that is known by its genre only."""
 CLOSE: Final = 1.5
 """Deviations above the usual cosine at which a track is half close."""
+USUAL_COUNT: Final = 4
+"""Tracks of usual closeness that an interest is thought to have beside its own."""
+HALF_CLOSE: Final = 0.8
+"""How close a track is, as a share of what the tracks of an interest are to each other, to be half close."""
+STEEPNESS: Final = 6.0
 REJECTED: Final = 0.8
 """Closeness to a rejected track from which it counts against a track."""
 
@@ -55,7 +61,7 @@ def standing_of(given: MixInput) -> Standing:
     shown = np.zeros(len(tracks), dtype=np.float32)
     is_there = np.isin(given.shown.ids, tracks.ids)
     shown[tracks.places(given.shown.ids)] = np.minimum(given.shown.weight[is_there], 1.0)
-    close = closeness(given, [interest.track_id for interest in given.taste.interests])
+    close = _close_to_interests(given)
     return Standing(
         love=love.astype(np.float32),
         novelty=(1.0 - played).astype(np.float32),
@@ -71,12 +77,12 @@ def closeness(given: MixInput, to: Sequence[TrackId]) -> FloatArray:
 
     0 where one of both sounds is not known.
     """
-    return _near(given, _cosines(given, to))
+    return _near(given, _cosines(given, _vectors(given, to)))
 
 
 def closest(given: MixInput, to: Sequence[TrackId]) -> FloatArray:
     """As ``closeness``, to the one of some tracks that is closest; shape (n,)."""
-    return _near(given, _cosines(given, to).max(axis=1))
+    return _near(given, _cosines(given, _vectors(given, to)).max(axis=1))
 
 
 def _near(given: MixInput, cosines: FloatArray) -> FloatArray:
@@ -88,24 +94,65 @@ def _near(given: MixInput, cosines: FloatArray) -> FloatArray:
     return np.asarray(1.0 / (1.0 + np.exp(2.0 * (CLOSE - (cosines - usual) / deviation))), dtype=np.float32)
 
 
-def _cosines(given: MixInput, to: Sequence[TrackId]) -> FloatArray:
-    """Cosines of every track to some; minus infinity where a sound is not known; shape (n, len(to))."""
-    tracks, catalogue = given.tracks, given.catalogue
-    found = np.full((len(tracks), len(to)), -np.inf, dtype=np.float32)
-    if catalogue is None or not len(to) or not len(tracks):
-        return found
-    rows = catalogue.index.select(id_array(to))
+def _vectors(given: MixInput, ids: Sequence[TrackId]) -> FloatArray:
+    """The vectors of tracks, NaN where a sound is not known; shape (len(ids), dimension)."""
+    if given.catalogue is None:
+        return np.zeros((len(ids), 0), dtype=np.float32)
+    rows = given.catalogue.index.select(id_array(ids))
+    found = np.full((len(ids), given.catalogue.space.dimension), np.nan, dtype=np.float32)
     place_of = {track_id: place for place, track_id in enumerate(rows.ids.tolist())}
-    columns = [column for column, track_id in enumerate(to) if track_id in place_of]
-    vectors = rows.vectors[[place_of[to[column]] for column in columns]]
+    for row, track_id in enumerate(ids):
+        if track_id in place_of:
+            found[row] = rows.vectors[place_of[track_id]]
+    return found
+
+
+def _close_to_interests(given: MixInput) -> FloatArray:
+    """How close every track is to each interest, beside how close its own tracks are; shape (n, interests).
+
+    One track alone says little of a whole interest, so its tracks are told by their mean, by their values.
+    The mean is no unit vector: cosines to it are the means of those to the tracks.
+    """
+    taste, catalogue = given.taste, given.catalogue
+    hearts = _vectors(given, [interest.track_id for interest in taste.interests])
+    if catalogue is None or not len(hearts):
+        return np.zeros((len(given.tracks), len(hearts)), dtype=np.float32)
+    best = np.argsort(-taste.values, kind="stable")[:GROUPED]
+    best = np.sort(best[taste.values[best] > LEAST_VALUE])
+    rows = catalogue.index.select(taste.ids[best])
+    values = taste.values[best][np.searchsorted(taste.ids[best], rows.ids)]
+    owner = np.argmax(rows.vectors @ np.nan_to_num(hearts).T, axis=1)
+    usual, deviation = catalogue.references.mean, catalogue.references.deviation
+    found = np.zeros((len(given.tracks), len(hearts)), dtype=np.float32)
+    for number in range(len(hearts)):
+        own, weights = rows.vectors[owner == number], values[owner == number]
+        if not len(own):
+            continue
+        total, weight = weights @ own, float(weights.sum())
+        # Of each track to the others, less the one with itself.
+        to_others = (own @ total - weights) / np.maximum(weight - weights, 1e-6)
+        known = float(np.clip(to_others, -1.0, 1.0).sum()) if len(own) > 1 else 0.0
+        count = len(own) if len(own) > 1 else 0
+        cohesion = (USUAL_COUNT * (usual + CLOSE * deviation) + known) / (USUAL_COUNT + count)
+        cosines = _cosines(given, (total / weight)[None, :])[:, 0]
+        share = (cosines - usual) / max(cohesion - usual, deviation / 4)
+        found[:, number] = 1.0 / (1.0 + np.exp(STEEPNESS * (HALF_CLOSE - share)))
+    return found
+
+
+def _cosines(given: MixInput, vectors: FloatArray) -> FloatArray:
+    """Of every track to some vectors; minus infinity where a sound is not known; shape (n, len(vectors))."""
+    tracks, catalogue = given.tracks, given.catalogue
+    found = np.full((len(tracks), len(vectors)), -np.inf, dtype=np.float32)
+    if catalogue is None or not len(vectors) or not len(tracks):
+        return found
     # The newer table comes last, so that its rows count.
     for table in catalogue.index.tables:
         if len(table):
             places = np.minimum(np.searchsorted(tracks.ids, table.ids), len(tracks) - 1)
             is_there = tracks.ids[places] == table.ids
-            cosines = (np.asarray(table.vectors) @ vectors.T)[is_there]
-            found[np.ix_(places[is_there], columns)] = cosines
-    return found
+            found[places[is_there]] = (np.asarray(table.vectors) @ vectors.T)[is_there]
+    return np.where(np.isnan(found), -np.inf, found)
 
 
 def _affinity(given: MixInput, close: FloatArray) -> FloatArray:

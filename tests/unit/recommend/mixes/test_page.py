@@ -163,15 +163,22 @@ def test_no_second_version_of_a_track_comes() -> None:
     assert sum(track_id in shown for track_id in (first, second)) <= 1
 
 
-def test_what_was_shown_the_days_before_comes_less() -> None:
+def test_what_was_shown_the_days_before_comes_later() -> None:
     library = full_library()
     plain = make_page(library.input(), DAY, seed=3)
     lesser = next(card for card in plain if card.kind is CardKind.LESSER_KNOWN)
-    known = ids(*sorted(lesser.track_ids))
-    shown = ShownTracks(known, np.ones(len(known), dtype=np.float32))
+    first = ids(*sorted(lesser.track_ids[:8]))
+    shown = ShownTracks.of(first, np.ones(len(first), dtype=np.int64))
     again = make_page(library.input(shown=shown), DAY, seed=3)
     other = next(card for card in again if card.kind is CardKind.LESSER_KNOWN)
-    assert len(set(other.track_ids) & set(lesser.track_ids)) <= len(lesser.tracks) // 3
+    assert len(other.tracks) > 12
+    assert not set(other.track_ids[:8]) & set(first.tolist())
+
+
+def test_what_was_shown_long_ago_counts_little() -> None:
+    shown = ShownTracks.of(ids(5, 3, 5), ids(1, 2, 20))
+    assert shown.ids.tolist() == [3, 5]
+    assert shown.weight == pytest.approx([0.85**2, 0.85 + 0.85**20])
 
 
 def test_a_disliked_card_rests_for_thirty_days_and_a_liked_one_comes_first(page: tuple[Card, ...]) -> None:
