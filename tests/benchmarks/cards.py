@@ -30,6 +30,8 @@ from tests.support.library import NOW_MS
 
 RUNS = 5
 DAY_MS = 86_400_000
+LEARNT_MS = 10_000
+"""When the taste was learnt again after likes."""
 
 
 def import_plays(database: Database, count: int, plays: int) -> None:
@@ -81,6 +83,7 @@ def main() -> None:
         database = house.database
         import_plays(database, count, listens)
         house.feedback.like_all([TrackId(number) for number in range(1, count, count // 200)])
+        house.scheduler.advance(LEARNT_MS)
         known = house.autoplay.learn_taste()
         mixes, history, cards = MixStore(database), MixHistoryStore(database), CardStore(database)
         gathering = MixGathering(

@@ -72,7 +72,7 @@ def _themes(context: MixContext) -> Iterator[_Theme]:
     nearest = np.argmax(close, axis=1) if close.shape[1] else np.zeros(len(tracks), dtype=np.int64)
     for number, interest in enumerate(context.given.taste.interests):
         heart = context.place_of(interest.track_id)
-        what = "" if heart is None else f"It sounds like {context.named(heart)}"
+        what = "" if heart is None else f"It goes with {context.named(heart)}"
         yield _Theme(f"interest:{interest.track_id}", close[:, number], nearest == number, what, heart)
     if close.shape[1]:
         return

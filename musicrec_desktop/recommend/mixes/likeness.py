@@ -18,6 +18,8 @@ TOGETHER: Final = 0.6
 """What the strongest tie of sessions and playlists counts."""
 NAMED_WORDS: Final = 3
 INTEREST: Final = 0.4
+LEAST: Final = 0.25
+"""From here on it is true to say that a track sounds like another one."""
 
 
 def likeness_to(context: MixContext, place: int) -> FloatArray:
@@ -32,7 +34,8 @@ def likeness_to(context: MixContext, place: int) -> FloatArray:
     if context.standing.close.shape[1]:
         # One track is a narrow witness: what also fits the interest that it belongs to comes first.
         interest = int(np.argmax(context.standing.close[place]))
-        found = (1 - INTEREST) * found + INTEREST * context.standing.close[:, interest]
+        both = (1 - INTEREST) * found + INTEREST * context.standing.close[:, interest]
+        found = np.where(found >= LEAST, both, 0.0)
     found[place] = 0.0
     return np.asarray(found, dtype=np.float32)
 
@@ -63,6 +66,6 @@ def interest_sentence(context: MixContext, place: int) -> str:
         if heart is not None and heart != place:
             plays = int(tracks.plays[heart])
             known = f"which you played {times(plays)}" if plays else "at the heart of your taste"
-            return f"It sounds like {context.named(heart)}, {known}"
+            return f"It goes with {context.named(heart)}, {known}"
     genre = int(tracks.genre[place])
     return f"It is {tracks.genres[genre]}, which you play" if genre >= 0 else "It is close to what you play"
