@@ -67,7 +67,7 @@ def time_of_day(context: MixContext) -> Iterator[Card]:
         plays = int(in_part[place])
         if plays:
             return f"You played it {times(plays)} {when} in the last {SPAN_DAYS} days."
-        return f"{interest_sentence(context, place)}, more {when} than at other times."
+        return f"{interest_sentence(context, place)}; you play such music more {when}."
 
     yield context.card(TITLES[history.part], why, places, track_why, subject=part_subject(history.part))
 
