@@ -34,7 +34,6 @@ class ShareController(QObject):
         theme: colours.
         notices: says what was copied and saved.
         window: owns the dialog.
-        profile_name: whose lists these are, where that can be told; else empty.
 
     Attributes:
         dialog: the one that was opened last.
@@ -46,12 +45,11 @@ class ShareController(QObject):
         theme: ThemeController,
         notices: Notices,
         window: QWidget,
-        profile_name: Callable[[], str] = lambda: "",
     ) -> None:
         super().__init__(window)
         self._sharing, self._covers = services.sharing, services.covers
         self._scheduler, self._theme = services.scheduler, theme
-        self._notices, self._window, self._profile_name = notices, window, profile_name
+        self._notices, self._window, self._profiles = notices, window, services.profiles
         self.dialog: ShareDialog | None = None
 
     def share(self, request: ShareRequest) -> None:
@@ -64,7 +62,7 @@ class ShareController(QObject):
             return
         dialog = self.dialog = ShareDialog(
             shared,
-            self._profile_name(),
+            self._profiles.current.name,
             (_folder(_Place.PicturesLocation), _folder(_Place.DocumentsLocation)),
             self._scheduler,
             self._theme,

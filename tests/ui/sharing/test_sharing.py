@@ -6,7 +6,6 @@ import json
 from functools import partial
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
@@ -93,15 +92,15 @@ def test_what_cannot_be_saved_is_told_and_the_dialog_stays(rig: Rig, tmp_path: P
     dialog.close()
 
 
-@pytest.mark.parametrize("name", ["", "Ada"])
-def test_the_name_is_told_only_where_it_is_wanted(rig: Rig, name: str) -> None:
-    rig.window.sharing._profile_name = lambda: name
+def test_the_name_of_the_profile_is_told_only_where_it_is_wanted(rig: Rig) -> None:
+    profiles = rig.window.services.profiles
+    profiles.rename(profiles.current.id, "Ada")
     rig.window.sharing.share(ShareRequest(rig.ids[:2], "Two"))
     dialog = opened(rig)
-    assert dialog.name_box.isVisible() is bool(name)
+    assert dialog.name_box.text() == "Say that it is from “Ada”"
     assert dialog.shared.profile_name == ""
     dialog.name_box.setChecked(True)
-    assert dialog.shared.profile_name == name
+    assert dialog.shared.profile_name == "Ada"
     dialog.close()
 
 
