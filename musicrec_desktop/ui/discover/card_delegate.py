@@ -26,12 +26,13 @@ from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import section_font
 from musicrec_desktop.ui.kit.mosaic import mosaic
 from musicrec_desktop.ui.kit.painting import (
+    LEFT,
     AnyIndex,
     CoverLookup,
-    draw_elided,
     has_focus_ring,
     has_state,
     sized,
+    text_option,
     wrapped_lines,
 )
 from musicrec_desktop.ui.kit.roles import Role
@@ -48,6 +49,7 @@ LEAST_WIDTH: Final = 312
 """A card is at least so wide, where the page is."""
 BUTTON_PX, BUTTON_GAP_PX, ICON_PX, LINE_PX, TITLE_PX, TITLE_STEP_PX = 28, 2, 18, 18, 15, 19
 TITLE_LINES: Final = 2
+_MOST_GROUNDS: Final = 32
 TEXT_LINES: Final = 4
 """Of the title and the sentence together."""
 
@@ -98,7 +100,9 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._themes, self._covers, self._view = themes, covers, view
         self._hot: tuple[int, CardButton] | None = None
-        self._pictures: dict[tuple[tuple[TrackId, ...], int], QPixmap] = {}
+        self._pictures: dict[tuple[tuple[TrackId, ...], int, str], QPixmap] = {}
+        self._placeholders: dict[tuple[str, int, str], QPixmap] = {}
+        self._grounds: dict[tuple[int, int, float, str, str], QPixmap] = {}
 
     def forget_covers(self, track_id: TrackId | None = None) -> None:
         """Ask for covers again: for those of a track, or for all."""
@@ -151,12 +155,11 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if card.opinion < 0:
             painter.setOpacity(0.55)
-        _paint_ground(painter, option, QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), theme)
+        dpr = painter.device().devicePixelRatioF()
+        painter.drawPixmap(place.topLeft(), self._ground(option, place.size(), theme, dpr))
         cover = QRect(place.left() + Space.M, place.top() + Space.M, COVER_PX, COVER_PX)
         cover = QStyle.visualRect(direction, place, cover)
-        dpr = painter.device().devicePixelRatioF()
-        picture = self._picture(index.data(Role.COVERS), round(COVER_PX * dpr))
-        paint_cover(painter, QRectF(cover), picture, name=card.title, theme=theme, radius_px=Radius.S)
+        painter.drawPixmap(cover.topLeft(), self._cover(index.data(Role.COVERS), card.title, theme, dpr))
         left = place.left() + 2 * Space.M + COVER_PX
         text = QRect(left, place.top() + Space.M, place.right() - Space.M - left, COVER_PX)
         self._paint_text(painter, QStyle.visualRect(direction, place, text), card, theme)
@@ -166,25 +169,16 @@ class CardDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _paint_text(painter: QPainter, text: QRect, card: Card, theme: Theme) -> None:
-        base = painter.font()
-        line = QRect(text.left(), text.top() - 2, text.width(), LINE_PX)
-        painter.setFont(section_font(sized(base, FontSize.LABEL - 1)))
-        painter.setPen(QColor(theme.text_dim))
-        draw_elided(painter, line, kind_line(card))
-        line.translate(0, LINE_PX)
-        title, why = _title_font(base), sized(base, FontSize.BODY - 1)
-        painter.setPen(QColor(theme.text))
-        painter.setFont(title)
-        heading = _wrapped(card.title, title.toString(), text.width(), TITLE_LINES)
-        for words in heading:
-            draw_elided(painter, line, words)
-            line.translate(0, TITLE_STEP_PX)
+        base, width = painter.font(), text.width()
+        kind, title = section_font(sized(base, FontSize.LABEL - 1)), _title_font(base)
+        why = sized(base, FontSize.BODY - 1)
+        line = QRect(text.left(), text.top() - 2, width, LINE_PX)
+        _draw(painter, line, _wrapped(kind_line(card), kind, width, 1), kind, theme.text_dim, LINE_PX)
+        heading = _wrapped(card.title, title, width, TITLE_LINES)
+        _draw(painter, line, heading, title, theme.text, TITLE_STEP_PX)
         line.translate(0, 2)
-        painter.setFont(why)
-        painter.setPen(QColor(theme.text_dim))
-        for words in _wrapped(card.why, why.toString(), text.width(), TEXT_LINES - len(heading)):
-            draw_elided(painter, line, words)
-            line.translate(0, LINE_PX - 1)
+        sentence = _wrapped(card.why, why, width, TEXT_LINES - len(heading))
+        _draw(painter, line, sentence, why, theme.text_dim, LINE_PX - 1)
 
     def _paint_button(
         self, painter: QPainter, option: QStyleOptionViewItem, row: int, button: CardButton, card: Card
@@ -237,15 +231,36 @@ class CardDelegate(QStyledItemDelegate):
         rects = ((one, self.button_rect(rect, one, direction)) for one in CardButton)
         return next((button for button, place in rects if place.contains(at)), None)
 
-    def _picture(self, ids: object, side_px: int) -> QPixmap | None:
-        """The covers of a card as one picture, kept until one of them changes."""
-        if not isinstance(ids, tuple):
-            return None
-        key = (ids, side_px)
-        picture = self._pictures.get(key)
-        if picture is None and (picture := mosaic(ids, self._covers, side_px)) is not None:
-            self._pictures[key] = picture
-        return picture
+    def _cover(self, ids: object, name: str, theme: Theme, dpr: float) -> QPixmap:
+        """The covers of a card as one picture with round corners, kept until one of them changes."""
+        side_px = round(COVER_PX * dpr)
+        assert isinstance(ids, tuple)
+        key = (ids, side_px, theme.name)
+        kept = self._pictures.get(key)
+        if kept is not None:
+            return kept
+        picture = mosaic(ids, self._covers, side_px)
+        if picture is not None:
+            self._pictures[key] = _rounded(picture, name, theme, dpr)
+            return self._pictures[key]
+        # Covers are asked for with each painting, until they come.
+        place = (name, side_px, theme.name)
+        if place not in self._placeholders:
+            self._placeholders[place] = _rounded(None, name, theme, dpr)
+        return self._placeholders[place]
+
+    def _ground(self, option: QStyleOptionViewItem, size: QSize, theme: Theme, dpr: float) -> QPixmap:
+        """What lies behind a card; round corners take longer to paint than all of its text."""
+        is_chosen = has_state(option, QStyle.StateFlag.State_Selected)
+        is_hovered = has_state(option, QStyle.StateFlag.State_MouseOver)
+        fill = theme.selection if is_chosen else theme.hover if is_hovered else theme.surface_raised
+        edge = theme.focus if has_focus_ring(option) else theme.border
+        key = (size.width(), size.height(), dpr, fill, edge)
+        if key not in self._grounds:
+            if len(self._grounds) >= _MOST_GROUNDS:
+                self._grounds.clear()
+            self._grounds[key] = _round_ground(size, fill, edge, 2 if edge == theme.focus else 1, dpr)
+        return self._grounds[key]
 
     def _heat(self, hot: tuple[int, CardButton] | None) -> None:
         if hot != self._hot:
@@ -253,13 +268,45 @@ class CardDelegate(QStyledItemDelegate):
             self._view.viewport().update()
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, place: QRectF, theme: Theme) -> None:
-    is_chosen = has_state(option, QStyle.StateFlag.State_Selected)
-    is_hovered = has_state(option, QStyle.StateFlag.State_MouseOver)
-    ground = theme.selection if is_chosen else theme.hover if is_hovered else theme.surface_raised
-    painter.setPen(QPen(QColor(theme.focus), 2) if has_focus_ring(option) else QPen(QColor(theme.border), 1))
-    painter.setBrush(QColor(ground))
+def _round_ground(size: QSize, fill: str, edge: str, edge_px: int, dpr: float) -> QPixmap:
+    ground = _transparent(size, dpr)
+    painter = QPainter(ground)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(edge), edge_px))
+    painter.setBrush(QColor(fill))
+    gap = edge_px / 2
+    place = QRectF(0, 0, size.width(), size.height()).adjusted(gap, gap, -gap, -gap)
     painter.drawRoundedRect(place, Radius.M, Radius.M)
+    painter.end()
+    return ground
+
+
+def _rounded(picture: QPixmap | None, name: str, theme: Theme, dpr: float) -> QPixmap:
+    """A cover as it is painted in a card; initials where there is none."""
+    made = _transparent(QSize(COVER_PX, COVER_PX), dpr)
+    painter = QPainter(made)
+    place = QRectF(0, 0, COVER_PX, COVER_PX)
+    paint_cover(painter, place, picture, name=name, theme=theme, radius_px=Radius.S)
+    painter.end()
+    return made
+
+
+def _transparent(size: QSize, dpr: float) -> QPixmap:
+    made = QPixmap(round(size.width() * dpr), round(size.height() * dpr))
+    made.setDevicePixelRatio(dpr)
+    made.fill(Qt.GlobalColor.transparent)
+    return made
+
+
+def _draw(
+    painter: QPainter, line: QRect, texts: Sequence[str], font: QFont, colour: str, step_px: int
+) -> None:
+    """Draw lines that fit, and move ``line`` below them."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    for text in texts:
+        painter.drawText(QRectF(line), text, text_option(text, LEFT, painter.layoutDirection()))
+        line.translate(0, step_px)
 
 
 def _title_font(font: QFont) -> QFont:
@@ -268,9 +315,16 @@ def _title_font(font: QFont) -> QFont:
     return made
 
 
-@functools.lru_cache(maxsize=256)
-def _wrapped(text: str, font_name: str, width: int, most: int) -> Sequence[str]:
+def _wrapped(text: str, font: QFont, width: int, most: int) -> Sequence[str]:
     """A text in lines; wrapping costs more than painting."""
+    return _wrapped_in(text, font.toString(), font.capitalization(), width, most)
+
+
+@functools.lru_cache(maxsize=512)
+def _wrapped_in(
+    text: str, font_name: str, capitals: QFont.Capitalization, width: int, most: int
+) -> Sequence[str]:
     font = QFont()
     font.fromString(font_name)
+    font.setCapitalization(capitals)
     return wrapped_lines(text, font, width, most)

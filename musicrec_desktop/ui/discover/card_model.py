@@ -19,6 +19,8 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 COVER_TRACKS: Final = 12
 """So many tracks at the beginning of a card give it its covers."""
+MOST_COVERS: Final = 6
+"""Of so many albums covers are asked for; four are shown."""
 OPINION_WORDS: Final = {1: "Liked", -1: "Disliked", 0: ""}
 
 
@@ -118,7 +120,7 @@ def cover_ids(tracks: Sequence[Track]) -> tuple[TrackId, ...]:
     albums: dict[object, TrackId] = {}
     for track in tracks:
         albums.setdefault((track.tags.album or track.id, track.album_artist_text), track.id)
-    return tuple(albums.values())
+    return tuple(albums.values())[:MOST_COVERS]
 
 
 def _spoken(card: Card) -> str:
