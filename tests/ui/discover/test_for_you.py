@@ -122,6 +122,18 @@ def test_a_card_is_shared_with_its_sentence(cards: Cards) -> None:
     dialog.close()
 
 
+def test_the_menu_keeps_the_order_of_all_menus(cards: Cards) -> None:
+    menu = cards.controller.show_menu(cards.card, QPoint(0, 0))
+    texts = [action.text().partition("\t")[0] for action in menu.actions() if not action.isSeparator()]
+    assert texts == [
+        *("Play", "Shuffle", "Play next", "Add to queue", "Start a queue from this card"),
+        *("Add to playlist", "Save as a playlist", "Copy tracks", "Share…"),
+        *("Like this card", "Dislike this card", "Make this card anew"),
+    ]
+    assert all(not action.icon().isNull() for action in menu.actions() if not action.isSeparator())
+    menu.close()
+
+
 def test_a_card_is_dragged_as_its_tracks(cards: Cards) -> None:
     cards.select()
     drag = cards.page.view.drag_of_current()

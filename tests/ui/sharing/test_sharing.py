@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
@@ -15,7 +15,7 @@ from musicrec_desktop.services.sharing.documents import ShareFormat
 from musicrec_desktop.services.sharing.service import ShareRequest
 from musicrec_desktop.ui.sharing.dialog import PICTURE, ShareDialog
 from musicrec_desktop.ui.theme.colours import DARK
-from tests.ui.conftest import Rig
+from tests.ui.conftest import Rig, delete_what_waits
 
 
 def choose(menu: QMenu) -> None:
@@ -118,3 +118,25 @@ def test_the_picture_begins_with_the_look_of_the_window(rig: Rig) -> None:
     assert dialog.look_box.currentText() == "Dark"
     assert dialog.image.pixelColor(1076, 1076).name() == DARK.surface
     dialog.close()
+
+
+def test_covers_come_from_the_files_of_the_tracks(rig: Rig, tmp_path: Path) -> None:
+    cover = QImage(300, 200, QImage.Format.Format_RGB32)
+    cover.fill(QColor("#3355cc"))
+    cover.save(str(tmp_path / "music" / "cover.png"))
+    rig.window.commands.share([rig.ids[0], rig.ids[5]], "Two")
+    dialog = opened(rig)
+    rig.qtbot.waitUntil(lambda: dialog.image.pixelColor(200, 200).name() == "#3355cc")
+    dialog.close()
+
+
+def test_a_dialog_that_is_closed_early_is_left_alone(rig: Rig) -> None:
+    rig.window.commands.share(rig.ids, "All")
+    rig.qtbot.waitUntil(lambda: rig.window.sharing.dialog is not None)
+    dialog = rig.window.sharing.dialog
+    assert dialog is not None
+    dialog.close()
+    delete_what_waits()
+    rig.window.commands.share(rig.ids[:1])
+    rig.qtbot.waitUntil(lambda: rig.window.sharing.dialog is not dialog)
+    opened(rig).close()
