@@ -81,6 +81,10 @@ class ControlsStrip(QWidget):
         """Where the sliders stand."""
         return CardControls(round(self.diversity.number), round(self.newness.number))
 
+    def forget(self) -> None:
+        """Another profile is in use: what was turned just now is not its choice."""
+        self._rest.stop()
+
     def show_controls(self, controls: CardControls) -> None:
         """Show where the sliders stand, unless the user is about to choose."""
         if not self._rest.isActive():

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.profiles.service import FIRST_NAME
 from musicrec_desktop.services.sharing.documents import SharedList, cover_tracks
 from musicrec_desktop.services.sharing.service import ShareRequest
 from musicrec_desktop.services.suite import Services
@@ -62,7 +63,7 @@ class ShareController(QObject):
             return
         dialog = self.dialog = ShareDialog(
             shared,
-            self._profiles.current.name,
+            self._name(),
             (_folder(_Place.PicturesLocation), _folder(_Place.DocumentsLocation)),
             self._scheduler,
             self._theme,
@@ -72,6 +73,11 @@ class ShareController(QObject):
         dialog.save_requested.connect(partial(self._save, dialog))
         open_once(dialog)
         _Collecting(cover_tracks(shared), self._load_cover, dialog).go_on()
+
+    def _name(self) -> str:
+        """What the profile is called; empty for the one that has no name of its own."""
+        name = self._profiles.current.name
+        return "" if name == FIRST_NAME else name
 
     def _load_cover(self, track_id: TrackId, on_done: Callable[[bytes | None], object]) -> object:
         return self._covers.load(track_id, 0, on_done)

@@ -121,6 +121,8 @@ class WindowPages:
         self._marks.forget()
         self.history.model.show_rows(())
         self.playlist.forget()
+        self.for_you.forget()
+        self.card.refresh()
         self.tracks.model.refresh_rows()
 
     def looks_changed(self) -> None:

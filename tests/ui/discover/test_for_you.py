@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from musicrec_desktop.model.card import CardKind
 from musicrec_desktop.ui.discover.card_delegate import CardButton
 from musicrec_desktop.ui.discover.controls_strip import REST_MS
 from musicrec_desktop.ui.kit.dragged import ids_from_mime
@@ -242,3 +243,19 @@ def test_cards_are_there_when_the_page_is_left_and_entered(rig: Rig) -> None:
     made.window.navigator.go_page(PageId.TRACKS)
     made.window.navigator.go_page(PageId.FOR_YOU)
     assert made.page.model.cards == before, "they are shown from what was kept, at once"
+
+
+def test_another_profile_sees_nothing_of_the_cards(cards: Cards) -> None:
+    profiles, card = cards.window.services.profiles, cards.card
+    first = profiles.current.id
+    cards.page.open_row(cards.row)
+    ben = profiles.create("Ben")
+    profiles.switch(ben.id)
+    cards.wait(lambda: cards.window.services.discover.page is not None)
+    assert all(one.kind is not CardKind.REDISCOVER for one in cards.page.model.cards)
+    cards.window.navigator.go_card(card.key)
+    assert cards.window.pages.card.is_empty_shown
+    profiles.switch(first)
+    cards.show()
+    cards.wait(lambda: any(one.key == card.key for one in cards.page.model.cards))
+    assert cards.card == card, "who returns finds the cards of the day"

@@ -94,6 +94,11 @@ def test_what_cannot_be_saved_is_told_and_the_dialog_stays(rig: Rig, tmp_path: P
 
 def test_the_name_of_the_profile_is_told_only_where_it_is_wanted(rig: Rig) -> None:
     profiles = rig.window.services.profiles
+    rig.window.sharing.share(ShareRequest(rig.ids[:2], "Two"))
+    dialog = opened(rig)
+    assert not dialog.name_box.isVisible(), "there is no name to tell"
+    dialog.close()
+    rig.window.sharing.dialog = None
     profiles.rename(profiles.current.id, "Ada")
     rig.window.sharing.share(ShareRequest(rig.ids[:2], "Two"))
     dialog = opened(rig)
