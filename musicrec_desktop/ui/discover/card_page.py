@@ -23,7 +23,7 @@ from musicrec_desktop.ui.discover.card_model import COVER_TRACKS, cover_ids
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.icons import Glyph
-from musicrec_desktop.ui.kit.labels import ElidedLabel
+from musicrec_desktop.ui.kit.labels import dim_label
 from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.mosaic import mosaic
 from musicrec_desktop.ui.kit.page import MIDDLE_COVER_PX, Activation, Page
@@ -171,7 +171,7 @@ class CardTracksPage(Page):
             self._show_cover()
 
     def _make_head(self, theme: ThemeController) -> None:
-        self._why = ElidedLabel(role="dim", minimum_width_px=80)
+        self._why = dim_label()
         self.head.add_line(self._why)
         self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
         like, dislike = SIGNS[Meaning.LIKE], SIGNS[Meaning.DISLIKE]
@@ -217,6 +217,8 @@ class CardTracksPage(Page):
             is_elastic=True,
             shown_from=420,
         )
+        known["title"] = replace(known["title"], width=190)
+        known["artist"] = replace(known["artist"], width=140)
         known["number"] = replace(known["number"], is_shown=False)
         known["album"] = replace(known["album"], shown_from=1000)
         known["rating"] = replace(known["rating"], shown_from=1200)
@@ -231,7 +233,7 @@ class CardTracksPage(Page):
         self._cover_ids = cover_ids(self._browse.page(card.track_ids[:COVER_TRACKS]))
         kind = CARD_WORDS[card.kind]
         self.head.set_title(card.title, "" if kind.casefold() in card.title.casefold() else kind)
-        self._why.set_full_text(card.why)
+        self._why.setText(card.why)
         self.like_button.setChecked(card.opinion > 0)
         self.dislike_button.setChecked(card.opinion < 0)
         if is_same:
@@ -260,7 +262,7 @@ class CardTracksPage(Page):
         self.model.show_ids(array("q"), BrowseRequest())
         self.head.set_title("For you")
         self.head.set_figures("")
-        self._why.set_full_text("")
+        self._why.setText("")
         self.head.set_cover(None, "", is_shown=False)
         self._show_tools(is_shown=False)
         self.empty.show_message(
