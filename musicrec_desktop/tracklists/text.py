@@ -28,9 +28,9 @@ _BETWEEN: Final = tuple(
 """What stands between artist and title; of what most lines have, the first."""
 _BY: Final = re.compile(r"\s+by\s+", re.IGNORECASE)
 _LEAST_SHARE: Final = 0.5
+_CLEAR_SHARE: Final = 0.8
 _MOST_OFFSETS_DOWN: Final = 0.1
 _CHECK_EVERY: Final = 500
-_COMMA_SEPARATED: Final = 0.8
 
 
 def read_text(
@@ -107,9 +107,11 @@ def _split(drafts: Sequence[LineDraft], evidence: Evidence) -> list[tuple[str, .
     # A sign without blanks, a colon or a semicolon is a part of names in lists that use another one.
     strong = [pattern for pattern, count in zip(_BETWEEN[:6], counts[:6], strict=True) if count]
     by_share = sum(_BY.search(rest) is not None for rest in wanted if rest) / max(texts, 1)
+    # In a list of “Title by Artist” a dash is a part of a title.
+    is_by_list = by_share >= _CLEAR_SHARE and most < _LEAST_SHARE * texts
     splits: list[tuple[str, ...]] = []
     for rest in wanted:
-        order = [usual, *strong] if usual is not None else []
+        order = [usual, *strong] if usual is not None and not (is_by_list and _BY.search(rest)) else []
         parts = next(
             (found for pattern in order if len(found := _parts(pattern, rest)) > 1), (rest,) if rest else ()
         )

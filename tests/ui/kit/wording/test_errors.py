@@ -23,6 +23,7 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.PlaylistFileError("/music/a.m3u", "damaged", "", 3),
     errors.ImportFileError("/music/library.db", "in-use"),
     errors.TracklistError("not-text"),
+    errors.SpotifyError("not-found"),
     errors.LibraryError("/music", "gone"),
     errors.TrackNotFoundError("/music/a.mp3"),
     errors.AnalysisError("/music/a.mp3", "no-audio"),
