@@ -85,6 +85,12 @@ class TracklistController(QObject):
         """Answer a text that was dropped on the window."""
         self.show().show_text(TracklistSource(text, html))
 
+    def offer_text(self, text: str, html: str = "") -> None:
+        """Offer to answer a text that was pasted where tracks are."""
+        self._notices.tell(
+            "There is a text on the clipboard", "Songs like this list", lambda: self.open_text(text, html)
+        )
+
     def state(self) -> dict[str, object]:
         """Size and folder of the last time, for ``restore``; fits into JSON."""
         if self.dialog is not None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -200,6 +200,10 @@ class InputPage(QWidget):
         self.side.addStretch()
         body = ScrollBody(inner)
         body.setFixedWidth(SIDE_PX)
+        # When the layout has made room for it.
+        self.spotify.opened.connect(
+            lambda: QTimer.singleShot(0, lambda: body.ensureWidgetVisible(self.spotify.save_button))
+        )
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(Space.XL)

@@ -22,10 +22,10 @@ class SpotifyForm(QWidget):
         parent: Qt's owner.
 
     Attributes:
-        saved: a client id was kept, or taken away.
+        opened: the rest is shown.
     """
 
-    saved = Signal()
+    opened = Signal()
 
     def __init__(self, spotify: SpotifyLists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +54,7 @@ class SpotifyForm(QWidget):
         if is_open:
             self.id.setText(self._spotify.client_id)
             self.id.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.opened.emit()
 
     def save(self) -> None:
         """Keep what was entered; an empty line takes the client id away."""
@@ -66,7 +67,6 @@ class SpotifyForm(QWidget):
         self.problem.hide()
         self.set_open(is_open=False)
         self._show()
-        self.saved.emit()
 
     def _show(self) -> None:
         has_id = bool(self._spotify.client_id)

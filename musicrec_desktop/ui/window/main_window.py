@@ -425,6 +425,7 @@ class MainWindow(QMainWindow):
         self.pages.card.cards_requested.connect(lambda: self.navigator.go_page(PageId.FOR_YOU))
         self.playlists.open_requested.connect(self.navigator.go_playlist)
         self.playlist_files.imported.connect(self.navigator.go_playlist)
+        self.playlists.entries.text_pasted.connect(self.tracklists.offer_text)
         self.importing.playlist_wanted.connect(lambda path: self.playlist_files.import_files([path]))
         self.playlists.rules_requested.connect(self.smart.edit)
         self.sidebar.playlists.new_smart_requested.connect(self.smart.new)

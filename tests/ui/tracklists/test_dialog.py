@@ -245,6 +245,18 @@ def test_another_profile_sees_nothing_of_it(rig: Rig, dialog: TracklistDialog) -
     assert rig.window.tracklists.dialog is None
 
 
+def test_a_text_that_is_pasted_on_the_window_is_offered(rig: Rig) -> None:
+    QGuiApplication.clipboard().setText("Ada North – Blue Hour 1")
+    rig.window.actions_table.run("paste_tracks")
+    toast = rig.window.notices.toast
+    assert toast.text == "There is a text on the clipboard"
+    toast.button.click()
+    dialog = rig.window.tracklists.dialog
+    assert dialog is not None
+    wait(rig, lambda: dialog.step is Step.RESULT)
+    assert dialog.chosen == (rig.ids[0],)
+
+
 def test_its_size_is_remembered(rig: Rig, dialog: TracklistDialog) -> None:
     dialog.resize(900, 500)
     dialog.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QObject, QPoint
+from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -27,7 +27,12 @@ class EntryController(QObject):
         commands: what can be done with tracks, and the edits of playlists.
         drops: puts into the playlist what is dropped or pasted.
         notices: says why something cannot be done.
+
+    Attributes:
+        text_pasted: there are no tracks on the clipboard, but a text, with the page that it is of.
     """
+
+    text_pasted = Signal(str, str)
 
     def __init__(
         self, page: PlaylistPage, commands: TrackCommands, drops: PlaylistDrops, notices: Notices
@@ -74,10 +79,13 @@ class EntryController(QObject):
 
     def paste(self) -> None:
         """Put the tracks of the clipboard behind the row that the keyboard is on."""
+        dragged = read_drag(QGuiApplication.clipboard().mimeData())
+        if dragged.text.strip():
+            self.text_pasted.emit(dragged.text, dragged.html)
+            return
         playlist = self._editable()
         if playlist is None:
             return
-        dragged = read_drag(QGuiApplication.clipboard().mimeData())
         if dragged.is_empty:
             self._notices.say("There are no tracks on the clipboard. Ctrl+C on a list puts them there.")
             return

@@ -13,6 +13,13 @@ from musicrec_desktop.model.matching import MatchReason
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.model.tracklist import LineStatus, NearestBy
 from musicrec_desktop.services.autoplay.suggestions import SuggestionService
+from musicrec_desktop.services.sharing.documents import (
+    SUFFIXES,
+    SharedList,
+    SharedTrack,
+    ShareFormat,
+    document,
+)
 from musicrec_desktop.services.tracklists.service import ListReply, TracklistService
 from musicrec_desktop.services.tracklists.sources import TracklistSource
 from musicrec_desktop.storage.playlists.refusals import RefusalStore
@@ -211,6 +218,23 @@ def test_files_of_every_kind(service: TracklistService, tmp_path: Path) -> None:
         assert answer.owned[:1] == (2,), name
     every = TracklistSource(paths=tuple(str(tmp_path / name) for name in files))
     assert service.find(every, 2).answer.owned == (2,)
+
+
+@pytest.mark.parametrize("format_", ShareFormat)
+def test_what_another_musicrec_shares_is_understood(
+    service: TracklistService, tmp_path: Path, format_: ShareFormat
+) -> None:
+    tracks = tuple(
+        SharedTrack(
+            TrackId(number), f"Title {number}", (f"Artist {number}",), year=1994, place=f"x/{number}.ogg"
+        )
+        for number in (3, 1, 2)
+    )
+    path = tmp_path / f"list{SUFFIXES[format_]}"
+    path.write_bytes(document(SharedList("Evening", "Calm and slow.", tracks), format_))
+    answer = service.find(TracklistSource(paths=(str(path),)), 2).answer
+    assert answer.owned == (3, 1, 2)
+    assert all(line.status in {LineStatus.OWNED, LineStatus.IGNORED} for line in answer.lines)
 
 
 def test_pasted_playlists_and_tracks_of_the_library(service: TracklistService) -> None:
