@@ -30,7 +30,7 @@ _PROBLEMS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "forbidden": (
         "Spotify does not let you read this list.",
-        "New apps may only read lists of people who are named in their settings at Spotify.",
+        "A new app sees lists of those people alone who are named in its settings at Spotify.",
     ),
     "not-found": (
         "There is no such list at Spotify.",
