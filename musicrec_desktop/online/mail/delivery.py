@@ -165,7 +165,6 @@ def _envelope(talk: smtplib.SMTP, address: str, *, needs_utf8: bool, size: int) 
         if not talk.has_extn("smtputf8"):
             raise _StopError(MailVerdict.REFUSED, "needs-smtputf8")
         options.append("SMTPUTF8")
-        talk.command_encoding = "utf-8"
     if talk.has_extn("size"):
         options.append(f"SIZE={size}")
     _checked(talk.mail(address, options), "sender-refused")

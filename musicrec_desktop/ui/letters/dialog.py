@@ -90,6 +90,8 @@ class LetterDialog(FittedDialog):
         self._heads = {head.id: head for head in heads}
         self._can_send = can_send
         self._pages.setCurrentIndex(0 if heads else 1)
+        if not heads:
+            self.view.clear()  # the letter may be that of a profile that was left
         self.list.show_heads(heads)
         self._refresh()
 
