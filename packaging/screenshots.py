@@ -24,13 +24,14 @@ os.environ.setdefault(
 )
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRect, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from musicrec_desktop.app.container import App, build
 from musicrec_desktop.core.atomic import write_atomic
 from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.core.settings import LETTER
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.demo.catalogue import ALBUMS
 from musicrec_desktop.demo.cover import make_cover
@@ -39,6 +40,7 @@ from musicrec_desktop.demo.sound import SAMPLE_RATE_HZ
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS
 from musicrec_desktop.model.features import AnalysisReport
+from musicrec_desktop.model.letter import Letter
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.matching import MatchOutcome
 from musicrec_desktop.model.playback import EndReason, Origin
@@ -48,6 +50,7 @@ from musicrec_desktop.model.taste_test import Slot
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.weeks import WeekStore
 from musicrec_desktop.ui.evaluation.taste_test.dialog import TasteTestDialog
 from musicrec_desktop.ui.importing.assistant import SIZE, Step
 from musicrec_desktop.ui.importing.review_rows import Part
@@ -98,6 +101,7 @@ class Studio:
         self.themes = ThemeController(app, THEMES[0])
         self.window = MainWindow(self.services, self.themes)
         self.window.show()
+        self.services.settings.set(LETTER, False)  # one that comes by itself would be told in a picture
         self.services.scheduler.post(self.player_app.background.start)
 
     def wait(self, is_done: Callable[[], bool], what: str) -> None:
@@ -370,6 +374,43 @@ def profile_pictures(studio: Studio) -> None:
         profiles.remove(profile.id)
 
 
+def letter_pictures(studio: Studio, ids: list[TrackId]) -> None:
+    """The weekly letter: of a week with music, and its settings."""
+    letters, controller, window = studio.services.letters, studio.window.letters, studio.window
+    database, now_ms = studio.player_app.database, int(time.time() * 1000)
+    listens, weeks = ListenStore(database), WeekStore(database)
+    for place, track_id in enumerate(ids[:24]):
+        for time_before in range(place % 7, 24 * 7, 24 + place):
+            at_ms = now_ms - time_before * 3_600_000 - place * 60_000
+            listens.finish(Listen(track_id, at_ms, 200_000, 210_000, EndReason.FINISHED))
+    for text in ("calm piano", "genre:ambient -live", "tempo:<90"):
+        weeks.note_search(text, now_ms)
+    written: list[Letter] = []
+    letters.write(letters.this_week(), written.append, lambda _error: None)
+    studio.wait(lambda: bool(written), "the letter")
+
+    def shown(*, far_px: int = 0) -> QWidget:
+        controller.show()
+        dialog = controller.dialog
+        assert dialog is not None
+        dialog.resize(dialog.size().boundedTo(window.size() - QSize(40, 40)))
+        studio.wait(lambda: bool(dialog.view.toPlainText()), "the text")
+        studio.rest()
+        dialog.view.verticalScrollBar().setValue(far_px)
+        return dialog
+
+    def settings_of_letter() -> QWidget:
+        controller.ask_for_settings()
+        form = controller.settings
+        assert form is not None
+        form.address.setText("anna@gmx.net")
+        return form
+
+    studio.variants("weekly-letter", shown)
+    studio.variants("weekly-letter-offers", partial(shown, far_px=1400), SIZES[:1])
+    studio.variants("weekly-letter-settings", settings_of_letter, SIZES[:1])
+
+
 def other_player(studio: Studio, ids: list[TrackId], folder: str) -> str:
     """The library of another player: tracks of ours, other versions of some, and tracks that we lack."""
     tracks = studio.services.browse.page(ids)
@@ -567,6 +608,7 @@ def main() -> int:
         queue_pictures(studio, ids)
         playlist_pictures(studio, ids)
         profile_pictures(studio)
+        letter_pictures(studio, ids)
         import_pictures(studio, ids)
         list_pictures(studio, ids)
         # On a screen it may be taller than the window.

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from musicrec_desktop.model.letter import LetterState
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.matching import KnownTrack
 from musicrec_desktop.model.playback import EndReason, Origin
@@ -44,6 +45,7 @@ _WORDS: Final[Mapping[tuple[str, str], frozenset[str]]] = {
     ("queue_entry", "part"): frozenset({"played", "current", "upcoming"}),
     ("feedback", "kind"): frozenset(map(str, FeedbackKind)),
     ("taste_answer", "choice"): frozenset({"first", "second", "neither"}),
+    ("letter", "state"): frozenset(map(str, LetterState)),
 }
 """Columns that hold one of a few words."""
 _RANGES: Final[Mapping[tuple[str, str], tuple[int, int]]] = {("rating", "half_stars"): (1, 10)}

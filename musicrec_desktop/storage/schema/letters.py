@@ -12,7 +12,7 @@ LETTER_STATEMENTS: Final = (
         made_at_ms INTEGER NOT NULL,
         subject TEXT NOT NULL,
         content TEXT NOT NULL,
-        message_key TEXT NOT NULL UNIQUE,
+        message_key TEXT NOT NULL,
         state TEXT NOT NULL CHECK
             (state IN ('kept', 'queued', 'claimed', 'handed-over', 'sent', 'perhaps', 'refused')),
         reason TEXT NOT NULL DEFAULT '',
@@ -25,10 +25,11 @@ LETTER_STATEMENTS: Final = (
     ) STRICT""",
     # The key says nothing about the track, and a link that was made up finds nothing.
     """CREATE TABLE letter_link (
-        key TEXT PRIMARY KEY,
         listener_id INTEGER NOT NULL REFERENCES listener (id) ON DELETE CASCADE,
+        key TEXT NOT NULL,
         track_id INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
-        is_album INTEGER NOT NULL
+        is_album INTEGER NOT NULL,
+        PRIMARY KEY (listener_id, key)
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX letter_link_by_listener ON letter_link (listener_id, track_id)",
     "CREATE INDEX letter_link_by_track ON letter_link (track_id)",

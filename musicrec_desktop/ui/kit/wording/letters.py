@@ -95,7 +95,7 @@ _MAIL_REASONS: Final[dict[str, tuple[str, str]]] = {
         "Look into your mailbox. If it is not there, send it again.",
     ),
     "restored": (
-        "A backup was put back, so it is not known whether this letter was sent.",
+        "This letter comes from a backup or from elsewhere, so it is not known whether it was sent.",
         "Look into your mailbox. If it is not there, send it again.",
     ),
 }

@@ -47,6 +47,8 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.SeedError("gone", "Kind of Blue"),
     errors.PlaylistError("unknown", "Jazz"),
     errors.RemoteError("not-open"),
+    errors.MailError("login-refused"),
+    errors.LetterError("bad-week", "2026-W60"),
     errors.ProfileGoneError("/p/library.sqlite3"),
     *(
         errors.ProfileError(reason, "Anna", ("Main", "Anna"))

@@ -12,6 +12,9 @@ from musicrec_desktop.core.errors import DiskFullError, LetterError, MusicRecErr
 from musicrec_desktop.core.settings import LETTER, LETTER_DAY, LETTER_MAIL, LETTER_MINUTE, LETTER_QUIET_WEEKS
 from musicrec_desktop.model.letter import Letter, LetterState
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.profiles.archive.service import JOINED_LISTS
+from musicrec_desktop.storage.personal_rows.copying import merge_rows
+from musicrec_desktop.storage.profiles import ProfileStore
 from tests.support.letter_rig import AFTER, WEEK, LetterRig, in_week
 
 DAY_MS = 24 * 3_600_000
@@ -193,3 +196,25 @@ def test_a_link_stays_with_its_track(rig: LetterRig, ids: list[TrackId]) -> None
     target = rig.letters.linked(key)
     assert target is not None
     assert target.track_id == ids[9]
+
+
+def test_letters_and_links_of_a_merged_profile_stay(rig: LetterRig, ids: list[TrackId]) -> None:
+    first = rig.database.listener_id
+    anna = ProfileStore(rig.database).create("Anna", 1)
+    with rig.database.as_listener(anna):
+        rig.play(ids[0], in_week(1))
+        rig.offer([ids[3]])
+        theirs = rig.write()
+        older = rig.write(WEEK.moved(-1))
+        rig.store.queue(older.head.id)
+    mine = rig.write()
+    merge_rows(rig.database, anna, first, joined_lists=JOINED_LISTS)
+    heads = rig.letters.heads()
+    assert [(head.week, head.state, head.reason) for head in heads] == [
+        (WEEK, LetterState.KEPT, ""),
+        (WEEK.moved(-1), LetterState.PERHAPS, "restored"),
+    ]
+    assert heads[0].id == mine.head.id
+    for letter in (theirs, older, mine):
+        for item in (item for section in letter.content.sections for item in section.items if item.link):
+            assert rig.letters.linked(item.link) is not None
