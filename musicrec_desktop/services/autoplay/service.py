@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
-from musicrec_desktop.core.errors import SeedError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.settings import AUTOPLAY, AUTOPLAY_AHEAD
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.core.tasks import Lane, TaskHandle
+from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.listener_group import ListenerGroup, Mixing
 from musicrec_desktop.model.profile import ProfileId
-from musicrec_desktop.model.queue_controls import QueueControls, QueueInside, QueueSeed, SeedKind
-from musicrec_desktop.model.queue_rule_table import RuleChoice, RuleName
+from musicrec_desktop.model.queue_controls import QueueControls, QueueInside, QueueSeed
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.recommendation import AutoQueue, KeptBack, Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.services.autoplay.automatic_part import AutoPart
+from musicrec_desktop.services.autoplay.beginning import QueueBeginning
+from musicrec_desktop.services.autoplay.controls import ControlsKeeper
 from musicrec_desktop.services.autoplay.group import AsListener, GroupKeeper
 from musicrec_desktop.services.autoplay.inside import InsideKeeper, InsideTracks
 from musicrec_desktop.services.autoplay.library import AutoplayLibrary
-from musicrec_desktop.services.autoplay.seeds import first_of, some_of, spread
 from musicrec_desktop.services.autoplay.session_watch import SessionWatch
 from musicrec_desktop.services.autoplay.start import QueueStart
 from musicrec_desktop.services.autoplay.taste_keeper import Known, TasteKeeper
@@ -39,7 +38,6 @@ from musicrec_desktop.storage.relatives import RelativeStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 
-CONTROLS_KEY: Final = "queue_controls"
 UPGRADE_DELAY_MS: Final = 5_000
 """While analysis goes on, proposals that were made without sound are planned again at most this often."""
 
@@ -98,8 +96,7 @@ class AutoplayService:
         self._library = AutoplayLibrary(tracks=tracks, relatives=relatives, listens=listens)
         self._feedback = feedback
         self._settings = settings
-        self._state = state
-        self._controls = QueueControls.from_json(state.get(CONTROLS_KEY))
+        self._controls = ControlsKeeper(state)
         self._inside = InsideKeeper(inside_tracks, state, scheduler)
         self._scheduler = scheduler
         self._rng_seed = random.SystemRandom().getrandbits(63) if rng_seed is None else rng_seed
@@ -135,7 +132,14 @@ class AutoplayService:
             group=self.group,
             looks=looks,
         )
-        self._lifted: frozenset[RuleName] = frozenset()
+        self._beginning = QueueBeginning(
+            start=self.start,
+            inside_keeper=self._inside,
+            watch=self._watch,
+            scheduler=scheduler,
+            play_first=self._play_first,
+            draw=lambda: self._rng_seed,
+        )
         self._was_enabled = self.is_enabled
         self._part = AutoPart(
             player=player,
@@ -154,7 +158,8 @@ class AutoplayService:
         player.queue_changed.connect(self._on_queue_changed)
         similarity.index_changed.connect(self._on_index_changed)
         ratings.changed.connect(lambda _ids: self.inside_changed())
-        self._inside.changed.connect(self._on_other_inside)
+        self._controls.changed.connect(self._on_conditions)
+        self._inside.changed.connect(self._on_conditions)
         self._inside.renamed.connect(self.changed.emit)
         self._inside.outdated.connect(self._plan_outdated)
         self.group.changed.connect(self.changed.emit)
@@ -183,7 +188,7 @@ class AutoplayService:
     @property
     def lifted(self) -> tuple[RuleName, ...]:
         """The rules that are off for this queue only, in the order of their table."""
-        return tuple(name for name in RuleName if name in self._lifted)
+        return self._controls.lifted
 
     def let_come(self, rules: Collection[RuleName]) -> Callable[[], None]:
         """Turn rules off for this queue, until the listener turns to something else.
@@ -191,13 +196,11 @@ class AutoplayService:
         Returns:
             A function that turns them on again.
         """
-        before = self._lifted
-        self._set_lifted(before | frozenset(rules))
-        return lambda: self._set_lifted(before)
+        return self._controls.lift(rules)
 
     def hold_again(self) -> None:
         """Turn all rules on again that are off for this queue only."""
-        self._set_lifted(frozenset())
+        self._controls.hold_all()
 
     def set_enabled(self, is_enabled: bool) -> None:
         """Turn autoplay on, which fills the queue, or off, which takes the automatic part out."""
@@ -230,9 +233,8 @@ class AutoplayService:
 
     def profile_switched(self) -> None:
         """Take controls, evidence and taste of another profile; what was being planned is dropped."""
-        self._controls = QueueControls.from_json(self._state.get(CONTROLS_KEY))
+        self._controls.profile_switched()
         self._inside.profile_switched()
-        self._lifted = frozenset()
         self._was_enabled = self.is_enabled
         if self._starting is not None:
             self._starting.cancel()
@@ -259,17 +261,11 @@ class AutoplayService:
 
     @property
     def inside_name(self) -> str:
-        """The name of the playlist, or the query, that the automatic part is kept inside.
-
-        Empty where it is kept inside nothing, and where that playlist is gone.
-        """
+        """The name of the playlist, or the query, that it is kept inside; empty for none or a gone one."""
         return self._inside.name
 
     def set_inside(self, inside: QueueInside | None) -> Callable[[], None]:
-        """Keep the automatic part inside a playlist or a query; what plays goes on.
-
-        Args:
-            inside: None lets all tracks come.
+        """Keep the automatic part inside a playlist or a query, or (None) let all tracks come.
 
         Returns:
             A function that undoes it.
@@ -318,25 +314,7 @@ class AutoplayService:
             on_error: gets a ``PlaylistError`` where the playlist is gone, a ``SeedError`` where nothing can
                 be played, or what is wrong with the query; then nothing is changed.
         """
-        find = self._inside.tracks.prepared(inside)
-        name = self._inside.tracks.name(inside)
-
-        def begin(found: list[TrackId]) -> None:
-            try:
-                ids = self.start.tracks(QueueSeed(SeedKind.PLAYLIST, tuple(some_of(found)), name))
-            except SeedError as error:
-                if on_error is None:
-                    raise
-                on_error(error)
-                return
-            self._inside.put(inside)
-            self._begin(first_of(ids, self.start.values(ids), self._rng_seed), ids)
-            if on_started is not None:
-                on_started()
-
-        self._starting = self._scheduler.run(
-            Lane.QUICK, lambda _context: find(), name="inside", on_done=begin, on_error=on_error
-        )
+        self._starting = self._beginning.inside(inside, on_started, on_error)
         return self._starting
 
     def find_inside(self, inside: QueueInside) -> Callable[[], list[TrackId]]:
@@ -346,7 +324,7 @@ class AutoplayService:
     @property
     def controls(self) -> QueueControls:
         """The controls that the listener set."""
-        return self._controls
+        return self._controls.chosen
 
     def set_controls(self, controls: QueueControls) -> None:
         """Use other controls, also after a restart.
@@ -354,12 +332,7 @@ class AutoplayService:
         Raises:
             StorageError: they could not be kept.
         """
-        if controls == self._controls:
-            return
-        self._controls = controls
-        self._state.set(CONTROLS_KEY, controls.as_json())
-        self._plan_anew()
-        self.changed.emit()
+        self._controls.choose(controls)
 
     def again(self) -> None:
         """Plan the automatic part again with other draws."""
@@ -404,12 +377,9 @@ class AutoplayService:
         Raises:
             SeedError: the seed is gone, empty or banned, or nothing is known of the taste.
         """
-        ids = self.start.tracks(seed)
-        values = self.start.values(ids)
-        self._begin(ids[0] if seed.ids else first_of(ids, values, self._rng_seed), ids)
+        self._beginning.from_seed(seed)
 
-    def _begin(self, first: TrackId, ids: tuple[TrackId, ...]) -> None:
-        self._watch.expect(spread(ids))
+    def _play_first(self, first: TrackId) -> None:
         self.set_enabled(True)
         self._player.play_now([first])
 
@@ -417,7 +387,7 @@ class AutoplayService:
         if self._is_going:
             self._part.plan_soon(is_fresh_start=True)
 
-    def _on_other_inside(self) -> None:
+    def _on_conditions(self) -> None:
         self._plan_anew()
         self.changed.emit()
 
@@ -431,39 +401,18 @@ class AutoplayService:
             self._part.plan_soon(is_fresh_start=False, is_outdated=True)
 
     def _make_request(self, keep: tuple[Recommendation, ...]) -> PlanRequest:
-        queue = self._player.queue
-        current = () if queue.current is None else (queue.current.track_id,)
-        queued = tuple(entry.track_id for entry in queue.user_part)
-        return self.start.request(
-            taste=self._watch.taste,
-            recent_history=_last_places((*self._watch.session.heard, *current, *queued)),
-            count=int(self._settings.get(AUTOPLAY_AHEAD)),
-            heard_ms=self._watch.session.heard_ms,
+        return self.start.going_on(
+            self._watch,
+            self._player.queue,
             keep=keep,
-            removed=self._watch.session.removed - self._watch.session.broken,
-            broken=self._watch.session.broken,
-            chosen=tuple(dict.fromkeys((*self._watch.session.anchors, *queued))),
-            controls=self._controls_now(),
+            count=int(self._settings.get(AUTOPLAY_AHEAD)),
+            controls=self._controls.in_force,
             rng_seed=self._rng_seed,
         )
 
-    def _controls_now(self) -> QueueControls:
-        rules = self._controls.rules
-        if not self._lifted & rules.on:
-            return self._controls
-        return replace(self._controls, rules=RuleChoice(rules.on - self._lifted, rules.numbers))
-
-    def _set_lifted(self, rules: frozenset[RuleName]) -> None:
-        if rules == self._lifted:
-            return
-        self._lifted = rules
-        self._plan_anew()
-        self.changed.emit()
-
     def _on_turned(self) -> None:
         """Turn on the rules that were off for the queue before; the start of the track plans again."""
-        if self._lifted:
-            self._lifted = frozenset()
+        if self._controls.begin_anew():
             self.changed.emit()
 
     def _on_session_changed(self, is_fresh_start: bool) -> None:
@@ -504,8 +453,3 @@ class AutoplayService:
         self._upgrade_timer = None
         if self._part.has_fallbacks:
             self._part.plan_soon(is_fresh_start=True)
-
-
-def _last_places(ids: Iterable[TrackId]) -> tuple[TrackId, ...]:
-    """Every id once, at its last place."""
-    return tuple(reversed(dict.fromkeys(reversed(tuple(ids)))))

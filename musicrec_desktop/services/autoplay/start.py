@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -14,6 +14,7 @@ from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.model.queue_controls import QueueControls, QueueSeed, SeedKind
 from musicrec_desktop.model.recommendation import AutoQueue, Recommendation
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playback.queue import PlayQueue
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.recommend.queue.planner import plan
@@ -24,6 +25,7 @@ from musicrec_desktop.services.autoplay.group import GroupKeeper
 from musicrec_desktop.services.autoplay.inside import inside_problem
 from musicrec_desktop.services.autoplay.library import AutoplayLibrary
 from musicrec_desktop.services.autoplay.seeds import LIKED_SEEDS, Bans, SeedFinder, spread
+from musicrec_desktop.services.autoplay.session_watch import SessionWatch
 from musicrec_desktop.services.autoplay.taste_keeper import TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.looks.albums import AlbumLooks
@@ -133,6 +135,33 @@ class QueueStart:
             rng_seed=rng_seed,
         )
 
+    def going_on(
+        self,
+        watch: SessionWatch,
+        queue: PlayQueue,
+        *,
+        keep: tuple[Recommendation, ...],
+        count: int,
+        controls: QueueControls,
+        rng_seed: int,
+    ) -> PlanRequest:
+        """The request for what follows in a session; the arguments are those of ``request``."""
+        session = watch.session
+        current = () if queue.current is None else (queue.current.track_id,)
+        queued = tuple(entry.track_id for entry in queue.user_part)
+        return self.request(
+            taste=watch.taste,
+            recent_history=_last_places((*session.heard, *current, *queued)),
+            count=count,
+            heard_ms=session.heard_ms,
+            keep=keep,
+            removed=session.removed - session.broken,
+            broken=session.broken,
+            chosen=tuple(dict.fromkeys((*session.anchors, *queued))),
+            controls=controls,
+            rng_seed=rng_seed,
+        )
+
     def planned(
         self,
         request: PlanRequest,
@@ -238,3 +267,8 @@ class QueueStart:
             rng_seed=rng_seed,
         )
         return self.planned(request, self._similarity.catalogue, find_inside)
+
+
+def _last_places(ids: Iterable[TrackId]) -> tuple[TrackId, ...]:
+    """Every id once, at its last place."""
+    return tuple(reversed(dict.fromkeys(reversed(tuple(ids)))))

@@ -128,6 +128,21 @@ def test_a_group_ends_when_one_of_it_is_deleted(home: Home) -> None:
     assert told[-1] == ()
 
 
+def test_a_group_ends_when_one_of_it_is_locked(home: Home) -> None:
+    home.database.execute("UPDATE listener SET secret = '{}' WHERE id = ?", (home.anna,))
+    home.profiles.rename(home.anna, "Anna B.")
+    with pytest.raises(ProfileError):
+        home.autoplay.set_listeners([home.anna])
+    home.profiles.set_unlocked(home.anna, is_unlocked=True)
+    home.autoplay.set_listeners([home.anna])
+    home.scheduler.settle()
+    assert [member.name for member in home.autoplay.group.members] == ["Anna B."]
+    home.profiles.set_unlocked(home.anna, is_unlocked=False)
+    home.scheduler.settle()
+    assert home.autoplay.group.members == ()
+    assert home.autoplay.group.names == ()
+
+
 def test_a_new_name_is_told_from_then_on(home: Home) -> None:
     home.autoplay.set_listeners([home.anna])
     home.profiles.rename(home.anna, "Ännchen")
