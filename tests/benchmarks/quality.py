@@ -25,7 +25,9 @@ from PySide6.QtGui import QGuiApplication
 
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION, PLAIN_SIZE, PLAIN_VERSION
 from musicrec_desktop.core.atomic import atomic_path
+from musicrec_desktop.model.card import CardKind
 from musicrec_desktop.model.evaluation import Scores
+from musicrec_desktop.model.mix_evaluation import Rival
 from musicrec_desktop.model.queue_evaluation import LISTENERS, Strategy
 from musicrec_desktop.model.taste_test import Strength, Tally
 from musicrec_desktop.recommend.evaluation.space import distances
@@ -35,6 +37,8 @@ from musicrec_desktop.services.evaluation.folder.service import LabelledFolder
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 from tests.benchmarks import (
     cover_quality,
+    group_quality,
+    mix_quality,
     queue_quality,
     queue_small_library,
     similarity_quality,
@@ -45,6 +49,7 @@ from tests.benchmarks import (
 DOCUMENT: Final = os.path.join(os.path.dirname(__file__), "..", "..", "docs", "quality.md")
 BLOCK: Final = re.compile(r"<!-- figures: ([a-z-]+) -->\n(.*?)<!-- end -->\n", re.DOTALL)
 RUNS: Final = 20
+MIX_RUNS: Final = 2
 CHANGED_COVERS: Final = 60
 TEST_LENGTHS: Final = (6, 8, 12, 20, 30, 50)
 CHANGES: Final = {
@@ -273,6 +278,62 @@ def changed_covers(_sources: Sources) -> str:
     )
 
 
+def mixes(sources: Sources) -> str:
+    """Tracks of cards that simulated listeners accept, for two sets of tastes."""
+    found = mix_quality.judged(sources.profile, MIX_RUNS)
+    rows = []
+    for kind in CardKind:
+        known = [one.simulation.kinds[kind] for one in found if kind in one.simulation.kinds]
+        if known:
+            shares = [
+                [one.accepted for one in known],
+                *([one.rivals[rival] for one in known] for rival in Rival),
+                [one.unheard for one in known],
+                [one.accepted_unheard for one in known],
+            ]
+            rows.append((str(kind), _both([one.tracks for one in known]), *map(_percents, shares)))
+    heads = ("card", "tracks", "accepted", "random", "most played", "nearest", "new", "new accepted")
+    return table(heads, rows)
+
+
+def pages(sources: Sources) -> str:
+    """How much of the library comes up in a month of pages, and how much repeats."""
+    found = [one.simulation for one in mix_quality.judged(sources.profile, MIX_RUNS)]
+    rows = [
+        ("library on a page within 30 days", _percents([one.coverage for one in found])),
+        ("of a page on the page of the day before", _percents([one.repeats_next_day for one in found])),
+        ("of a page on one of the seven before", _percents([one.repeats_in_week for one in found])),
+        ("tracks on two cards of a page", _both([one.twice for one in found])),
+    ]
+    return table(("", "share"), rows)
+
+
+def groups(sources: Sources) -> str:
+    """The satisfaction of the less happy one of two listeners, and of both in the mean."""
+    found = [group_quality.of_profile(sources.profile, RUNS, seed) for seed in (0, 1)]
+    rows = [
+        (
+            common,
+            start,
+            *(
+                " / ".join(f"{100 * one[common, start][way].least:.0f}" for one in found)
+                + f" ({_percents([one[common, start][way].mean for one in found])})"
+                for way in group_quality.WAYS
+            ),
+        )
+        for common, start in found[0]
+    ]
+    return table(("pairs", "queue", *group_quality.WAYS), rows)
+
+
+def _both(values: Iterable[int]) -> str:
+    return " / ".join(f"{value:,}" for value in values)
+
+
+def _percents(values: Iterable[float | None]) -> str:
+    return " / ".join("–" if value is None else f"{100 * value:.0f}" for value in values)
+
+
 FIGURES: Final[dict[str, Callable[[Sources], str]]] = {
     "neutral": neutral,
     "original": original,
@@ -281,6 +342,9 @@ FIGURES: Final[dict[str, Callable[[Sources], str]]] = {
     "queue": queue,
     "small-libraries": small_libraries,
     "taste-tests": taste_tests,
+    "mixes": mixes,
+    "pages": pages,
+    "groups": groups,
     "suggestions": suggestions,
     "cover-kinds": cover_kinds,
     "changed-covers": changed_covers,
