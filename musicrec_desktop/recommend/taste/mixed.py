@@ -160,8 +160,8 @@ def favourites(members: Sequence[Member], how: Mixing, catalogue: SoundCatalogue
     ids = np.unique(np.array([interest.track_id for interest in interests], dtype=np.int64))
     if not len(ids):
         return ()
-    worth = np.stack([np.maximum(predicted(one.profile, ids, catalogue), 0.0) for one in members])
-    mix = (mixing_weights(worth, how) * worth).sum(axis=0)
+    liking = np.stack([np.maximum(predicted(one.profile, ids, catalogue), 0.0) for one in members])
+    mix = (mixing_weights(liking, how) * liking).sum(axis=0)
     weights = FAVOURITE_WEIGHT * mix / max(float(mix.max()), 1e-6)
     order = np.argsort(-weights, kind="stable").tolist()
     return tuple(Seed(TrackId(int(ids[place])), float(weights[place])) for place in order if weights[place])
@@ -188,9 +188,9 @@ def predicted(profile: TasteProfile, ids: IdArray, catalogue: SoundCatalogue | N
         ids: ascending, shape (n,).
         catalogue: the sound of the library.
     """
-    worth = np.zeros(len(ids), dtype=np.float32)
+    liking = np.zeros(len(ids), dtype=np.float32)
     if catalogue is None or not len(ids):
-        return worth
+        return liking
     table = catalogue.index.select(ids)
     places = np.searchsorted(ids, table.ids)
     for_it, against = (np.zeros(len(table), dtype=np.float32) for _ in range(2))
@@ -202,8 +202,8 @@ def predicted(profile: TasteProfile, ids: IdArray, catalogue: SoundCatalogue | N
     for track_id in profile.rejected:
         if (row := catalogue.row(track_id)) is not None:
             against = np.maximum(against, sound_kernel(catalogue, row, table))
-    worth[places] = for_it - against
-    return worth
+    liking[places] = for_it - against
+    return liking
 
 
 def _profile(
@@ -212,10 +212,10 @@ def _profile(
     profiles = [one.profile for one in members]
     ids = np.unique(np.concatenate([profile.ids for profile in profiles]))
     scales = [_scale(profile) for profile in profiles]
-    worth = np.stack(
-        [_worth(profile, scale, ids, catalogue) for profile, scale in zip(profiles, scales, strict=True)]
+    liking = np.stack(
+        [_liking(profile, scale, ids, catalogue) for profile, scale in zip(profiles, scales, strict=True)]
     )
-    values = (mixing_weights(worth, how) * worth).sum(axis=0) * np.float32(np.mean(scales))
+    values = (mixing_weights(liking, how) * liking).sum(axis=0) * np.float32(np.mean(scales))
     is_out = np.isin(ids, np.fromiter(disliked, dtype=np.int64, count=len(disliked)))
     values[is_out] = np.minimum(values[is_out], -1.0)
     last_ms = np.zeros(len(ids), dtype=np.int64)
@@ -231,13 +231,13 @@ def _profile(
     return TasteProfile(_interests(profiles), tuple(rejected), ids, values.astype(np.float32), last_ms)
 
 
-def _worth(
+def _liking(
     profile: TasteProfile, scale: float, ids: IdArray, catalogue: SoundCatalogue | None
 ) -> NDArray[np.float32]:
     """What tracks are worth to one listener; those that are not known to them, by their sound."""
-    worth = predicted(profile, ids, catalogue)
-    worth[np.searchsorted(ids, profile.ids)] = profile.values / np.float32(scale)
-    return worth
+    liking = predicted(profile, ids, catalogue)
+    liking[np.searchsorted(ids, profile.ids)] = profile.values / np.float32(scale)
+    return liking
 
 
 def _scale(profile: TasteProfile) -> float:
