@@ -205,20 +205,17 @@ class MainWindow(QMainWindow):
             self.panel, [page.head.queue_button for page in self.pages.all], self._save_soon
         )
         self.tune = TuneController(services, self.panel, self.drawer, self.notices, self)
-        self.state, self.profile_change = (
-            WindowState(
-                self,
-                services,
-                self.navigator,
-                self.pages.by_name,
-                self.drawer,
-                self.panel.tune,
-                self.sidebar.history,
-                self.playlists,
-                self.importing,
-                self.tracklists,
-            ),
-            ProfileChange(self),
+        self.state = WindowState(
+            self,
+            services,
+            self.navigator,
+            self.pages.by_name,
+            self.drawer,
+            self.panel.tune,
+            self.sidebar.history,
+            self.playlists,
+            self.importing,
+            self.tracklists,
         )
         self.actions_table = WindowActions(
             self,
@@ -439,6 +436,17 @@ class MainWindow(QMainWindow):
         self.scopes.albums_requested.connect(lambda name: self.navigator.go(root_place(PageId.ALBUMS, name)))
 
     def _connect_controllers(self) -> None:
+        self.profile_change = ProfileChange(
+            self,
+            self.services,
+            self.state,
+            self.pages,
+            self.settings,
+            self.theme,
+            self.notices,
+            leave=(self.importing.leave, self.playlist_files.leave),
+            refresh=(self.playback.refresh, self.queue.refresh),
+        )
         self.sidebar.history.added.connect(self.letters.note_search)
         for part in (
             self.playback,
