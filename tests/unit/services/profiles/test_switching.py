@@ -348,12 +348,9 @@ def test_what_is_wrong_is_told_and_changes_nothing(house: Household) -> None:
 def test_nothing_changes_where_nothing_can_be_written(house: Household) -> None:
     before, database = house.profiles.profiles(), house.app.database
     database.write_problem = DiskFullError(database.path, "full")
-    for act in (
-        lambda: house.profiles.remove(house.anna.id),
-        lambda: house.profiles.remove(house.first.id),
-    ):
+    for profile in before:
         with pytest.raises(DiskFullError):
-            act()
+            house.profiles.remove(profile.id)
     house.switch(house.anna)
     assert house.profiles.current.id == house.anna.id
     house.switch(house.first)
