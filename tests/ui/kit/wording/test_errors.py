@@ -54,7 +54,19 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
         errors.ProfileError(reason, "Anna", ("Main", "Anna"))
         for reason in (
             *("name-empty", "name-long", "name-characters", "taken", "unknown", "gone", "last", "colour"),
-            "locked",
+            *("locked", "same", "guest"),
+        )
+    ),
+    *(
+        errors.PassphraseError(reason, "Anna", 5_000)
+        for reason in (
+            *("wrong", "wait", "needed", "empty", "long", "characters", "unreadable", "differ", "damaged"),
+        )
+    ),
+    *(
+        errors.ArchiveError("/home/anna.zip", reason)
+        for reason in (
+            *("foreign", "damaged", "newer", "bomb", "disk-full", "not-writable", "gone", "unreadable"),
         )
     ),
 )
