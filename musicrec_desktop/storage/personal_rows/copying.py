@@ -40,8 +40,6 @@ class _Rule:
         takes_children: whether rows that hang on a row that is there are copied, too.
         values: what a column gets instead of what it has.
         on_conflict: of the statement that inserts.
-        moves: whether the rows themselves go to another profile of the same library, because what they have
-            may be there once only.
         is_copied: False for tables that are treated apart, or that mean nothing elsewhere.
     """
 
@@ -51,7 +49,6 @@ class _Rule:
     takes_children: bool = True
     values: Mapping[str, str] = field(default_factory=dict)
     on_conflict: str = "ON CONFLICT DO NOTHING"
-    moves: bool = False
     is_copied: bool = True
 
 
@@ -82,15 +79,6 @@ _RULES: Final[Mapping[str, _Rule]] = {
         " rated_at_ms = excluded.rated_at_ms WHERE excluded.rated_at_ms > rated_at_ms"
     ),
     "queue_entry": _Rule(left_out="EXISTS (SELECT 1 FROM main.queue_entry WHERE listener_id = {target})"),
-    # A letter that came along is not mailed from here.
-    "letter": _Rule(
-        values={
-            "state": "iif(mine.state IN ('sent', 'perhaps'), mine.state, 'kept')",
-            "claimed_until_ms": "0",
-        },
-        moves=True,
-    ),
-    "letter_link": _Rule(moves=True),
     # A day has one page.
     "card_page": _Rule(takes_children=False),
     "playlist_folder": _Rule(
@@ -274,11 +262,6 @@ def _rule(table: str) -> _Rule:
 
 def _copy_table(database: Database, shape: TableShape, way: _Way) -> int:
     rule = _rule(shape.name)
-    if rule.moves and way.schema == "main":
-        return database.execute(
-            f"UPDATE OR IGNORE {shape.name} SET {shape.table.column} = ? WHERE {shape.table.rows}",
-            (way.target, way.source),
-        ).rowcount
     conditions = [way.whose(shape.table.rows)]
     if (parent := shape.table.parent) != LISTENER:
         which = "" if _rule(parent).takes_children else " WHERE NOT is_there"

@@ -12,7 +12,6 @@ from musicrec_desktop.core.errors import DiskFullError, LetterError, MusicRecErr
 from musicrec_desktop.core.settings import LETTER, LETTER_DAY, LETTER_MAIL, LETTER_MINUTE, LETTER_QUIET_WEEKS
 from musicrec_desktop.model.letter import Letter, LetterState
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.profiles.archive.service import JOINED_LISTS
 from musicrec_desktop.storage.personal_rows.copying import merge_rows
 from musicrec_desktop.storage.profiles import ProfileStore
 from tests.support.letter_rig import AFTER, WEEK, LetterRig, in_week
@@ -208,7 +207,7 @@ def test_letters_and_links_of_a_merged_profile_stay(rig: LetterRig, ids: list[Tr
         older = rig.write(WEEK.moved(-1))
         rig.store.queue(older.head.id)
     mine = rig.write()
-    merge_rows(rig.database, anna, first, joined_lists=JOINED_LISTS)
+    merge_rows(rig.database, anna, first)
     heads = rig.letters.heads()
     assert [(head.week, head.state, head.reason) for head in heads] == [
         (WEEK, LetterState.KEPT, ""),
