@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -25,7 +25,13 @@ from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.services.playlists.exchange.exporting import file_names
-from musicrec_desktop.services.sharing.documents import SUFFIXES, SharedList, ShareFormat, document
+from musicrec_desktop.services.sharing.documents import (
+    MEDIA_TYPES,
+    SUFFIXES,
+    SharedList,
+    ShareFormat,
+    document,
+)
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
@@ -187,7 +193,10 @@ class ShareDialog(FittedDialog):
                 return
             clipboard.setImage(self._image)
         else:
-            clipboard.setText(document(self.shared, kind).decode("utf-8"))
+            content, mime = document(self.shared, kind), QMimeData()
+            mime.setText(content.decode("utf-8"))
+            mime.setData(MEDIA_TYPES[kind], QByteArray(content))
+            clipboard.setMimeData(mime)
         self.copied.emit(f"{_WORDS[self.format_box.currentData()].partition(' ')[0]} copied")
 
     def choose_file(self) -> None:

@@ -48,6 +48,10 @@ def test_a_track_is_shared_under_its_name(rig: Rig) -> None:
     assert QGuiApplication.clipboard().text() == "Blue Hour 1\n\nAda North – Blue Hour 1 (1959)\n"
     assert dialog.text.toPlainText() == QGuiApplication.clipboard().text()
     assert rig.window.notices.toast.text == "Text copied"
+    share_as(dialog, ShareFormat.JSON)
+    dialog.copy()
+    copied = json.loads(bytes(QGuiApplication.clipboard().mimeData().data("application/json").data()))
+    assert copied["tracks"][0]["title"] == "Blue Hour 1"
     dialog.close()
 
 
