@@ -68,7 +68,7 @@ def build_letters(
 
 def _gets_letters(database: Database) -> bool:
     """Whether the listener in use is neither locked nor a guest."""
-    if database.listener_id == NOBODY or database.write_problem is not None:
+    if database.listener_id == NOBODY:
         return False
     profile = ProfileStore(database).get(ProfileId(database.listener_id))
     return profile is not None and not profile.is_guest

@@ -9,7 +9,7 @@ from typing import Any
 from musicrec_desktop.cli.documents.letters import letter_document
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
-from musicrec_desktop.core.errors import MailError
+from musicrec_desktop.core.errors import LetterError, MailError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.letter import Letter, LetterState
 from musicrec_desktop.model.week import Week
@@ -63,6 +63,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Find or write the letter, and do what is wanted with it."""
     with open_profile(options.profile) as profile:
         letters = profile.services.letters
+        if not letters.is_open:
+            raise LetterError("locked")
         account = letters.postman.account
         address = account.address if account is not None else ""
         if (options.send or options.dry_run) and account is None:
@@ -92,7 +94,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
 def _letter(profile: Profile, week: Week) -> Letter:
     """The letter of the archive, or one that is written now."""
     letters = profile.services.letters
-    kept = letters.of_week(week) if letters.is_open else None
+    kept = letters.of_week(week)
     if kept is not None:
         return kept
     load_similarity(profile)

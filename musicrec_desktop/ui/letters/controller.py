@@ -107,6 +107,8 @@ class LetterController:
 
     def note_search(self, text: str) -> None:
         """A search led to something."""
+        if self._services.backups.write_problem is not None:
+            return
         try:
             self._letters.note_search(text)
         except MusicRecError as error:
