@@ -78,7 +78,7 @@ _MAIL_REASONS: Final[dict[str, tuple[str, str]]] = {
     "slow": ("The mail server does not answer in time.", "The letter is sent again by itself."),
     "dropped": ("The mail server ended the connection.", "The letter is sent again by itself."),
     "unknown-server": (
-        "There is no server of this name, or there is no network.",
+        "There is no server of this name, or the network is down.",
         "Check the name; the letter is sent again by itself.",
     ),
     "no-connection": (
