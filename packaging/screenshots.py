@@ -386,7 +386,7 @@ def letter_pictures(studio: Studio, ids: list[TrackId]) -> None:
     for text in ("calm piano", "genre:ambient -live", "tempo:<90"):
         weeks.note_search(text, now_ms)
     written: list[Letter] = []
-    letters.write(letters.this_week(), written.append, lambda _error: None)
+    letters.write(letters.week_now(), written.append, lambda _error: None)
     studio.wait(lambda: bool(written), "the letter")
 
     def shown(*, far_px: int = 0) -> QWidget:

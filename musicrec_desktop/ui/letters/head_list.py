@@ -25,7 +25,7 @@ from musicrec_desktop.ui.kit.wording.letters import state_text
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import FontSize, Space
 
-WIDTH_PX: Final = 232
+WIDTH_PX: Final = 264
 _ROW_PX: Final = 48
 _ID: Final = Qt.ItemDataRole.UserRole
 _DETAIL: Final = Qt.ItemDataRole.UserRole + 1
