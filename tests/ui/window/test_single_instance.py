@@ -39,15 +39,18 @@ def start_second(runtime_dir: str, *paths: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", SECOND, runtime_dir, *map(os.fsencode, paths)])
 
 
-def test_a_second_process_hands_its_paths_to_the_first(
+def test_a_second_process_hands_its_paths_and_links_to_the_first(
     qtbot: QtBot, first: SingleInstance, tmp_path: Path
 ) -> None:
-    strange = os.fsdecode(b"/music/caf\xe9 100%25.mp3")
-    with ended(start_second(str(tmp_path), strange, "relative/song.ogg")) as process:
-        with qtbot.waitSignal(first.opened, timeout=20_000) as heard:
-            pass
+    opened, linked = list[object](), list[object]()
+    strange, link = os.fsdecode(b"/music/caf\xe9 100%25.mp3"), "musicrec:like/0123456789abcdef01"
+    with ended(start_second(str(tmp_path), strange, link, "relative/song.ogg")) as process:
+        with qtbot.waitSignals([first.opened, first.linked], timeout=20_000):
+            first.opened.connect(opened.append)
+            first.linked.connect(linked.append)
         assert process.wait(20) == 0
-    assert heard.args == [[strange, os.path.abspath("relative/song.ogg")]]
+    assert opened == [[strange, os.path.abspath("relative/song.ogg")]]
+    assert linked == [[link]]
 
 
 def test_without_paths_the_first_is_still_called(qtbot: QtBot, first: SingleInstance, tmp_path: Path) -> None:
