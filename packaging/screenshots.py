@@ -369,6 +369,11 @@ def profile_pictures(studio: Studio) -> None:
     studio.variants("profiles", controller.manage, SIZES[:1])
     studio.variants("new-profile", controller.new, SIZES[:1])
     studio.variants("who-listens", controller.choose)
+    undo = studio.services.autoplay.set_listeners([made[0].id])
+    studio.wait(lambda: bool(studio.window.panel.for_whom), "for both")
+    studio.variants("for-both", partial(open_queue, studio.window, is_tuned=True))
+    undo()
+    studio.window.panel.tune.set_open(is_open=False)
     vault_pictures(studio)
     for profile in made:
         profiles.remove(profile.id)
