@@ -101,6 +101,14 @@ _RULES: Final[Mapping[str, _Rule]] = {
     ),
     # The other batches have other ids now; which of two plays is a double is judged anew.
     "imported_play": _Rule(values={"also_in": "NULL", "is_double": "0"}),
+    # What waits there may be sent from there.
+    "letter": _Rule(
+        same="theirs.week = mine.week",
+        values={
+            "state": "iif(mine.state IN ('queued', 'claimed', 'handed-over'), 'perhaps', mine.state)",
+            "reason": "iif(mine.state IN ('queued', 'claimed', 'handed-over'), 'restored', mine.reason)",
+        },
+    ),
     # The names of secrets are unique, so accounts move (``move_accounts``), or are made without a token.
     "scrobble_account": _Rule(is_copied=False),
     "scrobble": _Rule(is_copied=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,14 @@ def shown(rig: Rig) -> str:
     return "\n".join((rig.window.windowTitle(), *texts, *sidebar))
 
 
-def answer(rig: Rig, verb: str) -> dict[str, object]:
-    told: list[dict[str, object]] = []
+def is_enabled(rig: Rig) -> bool:
+    content = rig.window.centralWidget()
+    assert content is not None
+    return content.isEnabled()
+
+
+def answer(rig: Rig, verb: str) -> Mapping[str, object]:
+    told: list[Mapping[str, object]] = []
     remote = Remote(rig.app.services, rig.window, lambda: None)
     remote.answer(Request(verb, ()), told.append)
     return told[0]
@@ -65,7 +72,7 @@ def test_a_lock_covers_the_window_and_the_passphrase_uncovers_it(rig: Rig, page:
     assert page.geometry() == rig.window.rect()
     assert page.name.full_text == "Anna"
     assert WORD not in shown(rig)
-    assert not rig.window.centralWidget().isEnabled()
+    assert not is_enabled(rig)
     page.field.setText("wrong")
     page.button.click()
     rig.qtbot.waitUntil(lambda: page.problem.text() != "")
@@ -75,7 +82,7 @@ def test_a_lock_covers_the_window_and_the_passphrase_uncovers_it(rig: Rig, page:
     page.field.setText(PASSPHRASE)
     QTest.keyClick(page.field, Qt.Key.Key_Return)
     rig.qtbot.waitUntil(lambda: not page.isVisible())
-    assert rig.window.centralWidget().isEnabled()
+    assert is_enabled(rig)
     assert WORD in shown(rig)
 
 
