@@ -282,13 +282,13 @@ def changed_covers(_sources: Sources) -> str:
 def mixes(sources: Sources) -> str:
     """Tracks of cards that simulated listeners accept, for two sets of tastes."""
     found = mix_quality.judged(sources.profile, MIX_RUNS)
-    rows = []
+    rows: list[Row] = []
     for kind in CardKind:
         known = [one.simulation.kinds[kind] for one in found if kind in one.simulation.kinds]
         if known:
-            shares = [
+            shares: list[Sequence[float | None]] = [
                 [one.accepted for one in known],
-                *([one.rivals[rival] for one in known] for rival in Rival),
+                *[[float(one.rivals[rival]) for one in known] for rival in Rival],
                 [one.unheard for one in known],
                 [one.accepted_unheard for one in known],
             ]
