@@ -21,7 +21,7 @@ from musicrec_desktop.storage.profiles import ProfileStore
 from tests.support.library import NOW_MS, add_numbered_tracks, library_of
 
 T = TypeVar("T")
-TRACKS = 100_000
+TRACKS = 20_000
 
 
 def main(listens: int) -> None:
