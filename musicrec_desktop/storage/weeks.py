@@ -33,6 +33,8 @@ _IMPORTED: Final = (
     " coalesce(listened_ms, iif(imported_play.is_play, track.measured_ms, 0), 0), imported_play.is_play"
     f"{_OF_IMPORTS} AND started_at_ms >= ? AND started_at_ms < ?"
 )
+# A cross join keeps this order: SQLite does not know how many rows the JSON has, and would read all of it for
+# each row of the other table.
 _PLAYED: Final = "WITH played (id, plays) AS (SELECT value ->> 0, value ->> 1 FROM json_each(?))"
 
 
@@ -119,7 +121,7 @@ class WeekStore:
         """The artists of played tracks, the most played first."""
         rows = self._database.query(
             f"{_PLAYED} SELECT value, '', sum(plays) AS total, min(id) FROM played"
-            " JOIN track_value ON track_id = id AND kind = 'artist' AND key <> ''"
+            " CROSS JOIN track_value ON track_id = id AND kind = 'artist' AND key <> ''"
             " GROUP BY key ORDER BY total DESC, key LIMIT ?",
             (_counts(plays), limit),
         )
@@ -129,7 +131,7 @@ class WeekStore:
         """The albums of played tracks, the most played first."""
         rows = self._database.query(
             f"{_PLAYED} SELECT album, album_artist_text, sum(plays) AS total, min(track.id) FROM played"
-            " JOIN track ON track.id = played.id WHERE album <> ''"
+            " CROSS JOIN track ON track.id = played.id WHERE album <> ''"
             " GROUP BY album, album_artist_text ORDER BY total DESC, sort_album, album_artist_text LIMIT ?",
             (_counts(plays), limit),
         )
