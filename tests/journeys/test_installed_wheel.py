@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 import musicrec_desktop
+from musicrec_desktop.core.letter_links import SCHEME
 from musicrec_desktop.desktop.mpris_root import DESKTOP_ENTRY
 from musicrec_desktop.desktop.mpris_values import MIME_TYPES
 from musicrec_desktop.ui.kit.app_icon import FILE
@@ -99,7 +100,10 @@ def test_desktops_find_the_program(installed: Path) -> None:
     entry = configparser.ConfigParser(interpolation=None)
     entry.optionxform = str  # type: ignore[method-assign, assignment]
     entry.read(share / "applications" / f"{DESKTOP_ENTRY}.desktop", encoding="utf-8")
-    assert entry["Desktop Entry"]["MimeType"].split(";")[:-1] == list(MIME_TYPES)
+    *types, scheme = entry["Desktop Entry"]["MimeType"].split(";")[:-1]
+    assert types == list(MIME_TYPES)
+    assert scheme == f"x-scheme-handler/{SCHEME.rstrip(':')}"
+    assert entry["Desktop Entry"]["Exec"] == "musicrec %U"
     icon = share / "icons" / "hicolor" / "scalable" / "apps" / f"{entry['Desktop Entry']['Icon']}.svg"
     assert icon.read_bytes() == (ROOT / "musicrec_desktop" / "ui" / "kit" / FILE).read_bytes()
     (about,) = (share / "metainfo").iterdir()
