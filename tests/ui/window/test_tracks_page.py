@@ -165,7 +165,7 @@ def test_the_context_menu_has_every_verb(rig: Rig) -> None:
     wanted |= {"Go to album", "Go to artist", "Like", "Dislike", "Show in folder", "Properties"}
     wanted |= {"Start a queue from this", "More like this", "Less like this"}
     wanted |= {"Never play this track", "Never play this artist"}
-    wanted |= {"Add to playlist", "Copy tracks"}
+    wanted |= {"Add to playlist", "Copy tracks", "Share…"}
     wanted |= {"Measure loudness", "Write loudness to tags…", "Rating", "Write ratings to tags"}
     assert wanted == set(words)
     words["Add to queue"].trigger()
