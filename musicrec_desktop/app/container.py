@@ -12,7 +12,7 @@ from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import PLAIN_VERSION
 from musicrec_desktop.app.building.discover import build_discover
 from musicrec_desktop.app.building.letters import build_letters
-from musicrec_desktop.app.building.profiles import SECRETS_IN_STATE, build_profiles, connect_profiles
+from musicrec_desktop.app.building.profiles import build_profiles, connect_profiles
 from musicrec_desktop.app.building.tracklists import build_spotify, build_tracklists
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.paths import ProfilePaths
@@ -198,7 +198,11 @@ def _build(
 ) -> App:
     """Build everything; each object registers its closing step when it is built."""
     profiles = build_profiles(database, scheduler)
-    eraser = ProfileEraser(database=database, log_dir=paths.log_dir, profiles=profiles, scheduler=scheduler)
+    keys = KeyRing(database)
+    keeper = TokenKeeper(paths.tokens, keys)
+    eraser = ProfileEraser(
+        database=database, log_dir=paths.log_dir, profiles=profiles, keeper=keeper, scheduler=scheduler
+    )
     closing.callback(eraser.finish)
     closing.callback(profiles.close)  # a guest is forgotten when nothing of theirs is written any more
     backups = BackupService(database=database, backups=Backups(paths.database), scheduler=scheduler)
@@ -254,8 +258,6 @@ def _build(
     observers.callback(listening.close)
     if database.write_problem is None:
         listening.recover()
-    keys = KeyRing(database)
-    keeper = TokenKeeper(paths.tokens, keys)
     vault = Vault(
         database=database,
         profiles=profiles,
@@ -264,7 +266,6 @@ def _build(
         player=player,
         settings=settings,
         scheduler=scheduler,
-        state_secrets=SECRETS_IN_STATE,
     )
     players.callback(vault.close)
     scrobble = ScrobbleService(
@@ -527,7 +528,7 @@ def _build(
             rng_seed=rng_seed,
         ),
     )
-    connect_profiles(services, database)
+    connect_profiles(services)
     profiles.switched.connect(changes.profile_switched)
     background = BackgroundService(
         scan=scan,

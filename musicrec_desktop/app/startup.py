@@ -126,6 +126,7 @@ def _show(
     else:
         theme.set_value(wanted)
     services.profiles.start()
+    services.eraser.resume()
     if not profile_name and not choose_at_start(services.profiles):
         return 0
     services.session.restore()

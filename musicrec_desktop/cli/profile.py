@@ -56,6 +56,19 @@ def open_profile(
 
 
 @contextlib.contextmanager
+def open_profiles(paths: ProfilePaths) -> Iterator[Profile]:
+    """As ``open_profile``, to look after profiles: none has to be unlocked.
+
+    What another program left of a deleted profile is erased before.
+    """
+    with open_profile(paths, is_personal=False) as profile:
+        eraser = profile.services.eraser
+        eraser.resume()
+        profile.scheduler.run_until(lambda: eraser.is_idle)
+        yield profile
+
+
+@contextlib.contextmanager
 def _opened(paths: ProfilePaths, *, has_sound: bool, is_personal: bool) -> Iterator[Profile]:
     failed = _create(paths)
     scheduler = LoopScheduler()

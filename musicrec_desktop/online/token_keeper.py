@@ -89,19 +89,26 @@ class TokenKeeper:
         except (ValueError, TypeError):
             return None
 
-    def forget(self, name: str, place: TokenPlace) -> None:
-        """Take a secret away; nothing where it is gone already."""
+    def forget(self, name: str, place: TokenPlace) -> bool:
+        """Take a secret away, unless it is gone already.
+
+        Returns:
+            Whether it is gone; False where the keyring cannot be reached, or stays locked.
+
+        Raises:
+            ScrobbleError: the file cannot be written.
+        """
         with self._lock:
             if place is TokenPlace.KEYRING:
-                _forgotten_by_keyring(name)
-                return
+                return _forgotten_by_keyring(name)
             kept = self._read()
             if kept.pop(name, None) is None:
-                return
+                return True
             try:
                 write_atomic(self._file_path, json.dumps(kept).encode())
             except OSError as error:
                 raise ScrobbleError("token-not-kept", self._file_path) from error
+            return True
 
     def _read(self) -> dict[str, str]:
         try:
@@ -154,14 +161,17 @@ def _from_keyring(name: str) -> str | None:
         return None
 
 
-def _forgotten_by_keyring(name: str) -> None:
+def _forgotten_by_keyring(name: str) -> bool:
     keyring = usable_keyring()
     if keyring is None:
-        return
+        return False
     try:
-        keyring.delete_password(SERVICE, name)
+        if keyring.get_password(SERVICE, name) is not None:
+            keyring.delete_password(SERVICE, name)
     except _trouble() as error:
         log.info("the keyring does not forget: %s", type(error).__name__)
+        return False
+    return True
 
 
 def _trouble() -> tuple[type[Exception], ...]:

@@ -9,12 +9,14 @@ from musicrec_desktop.core.errors import ProfileError
 from musicrec_desktop.core.text.folding import name_key
 from musicrec_desktop.model.profile import Profile, ProfileId, profile_name
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.kept_secrets import kept_secrets
 from musicrec_desktop.storage.personal_tables import PERSONAL_TABLES
 from musicrec_desktop.storage.state import StateStore
+from musicrec_desktop.storage.unfinished_erasures import UnfinishedErasure, UnfinishedErasures
 
 _LAST_ID: Final = "last_profile_id"
 """Key in the state of everybody: ids are never used twice, because another process may still use one."""
-_LEAVING: Final = "\0leaving "
+LEAVING: Final = "\0leaving "
 """Begins the name of a profile whose rows are being removed; no other name has such a character."""
 _LONG: Final = {
     "listen": "id",
@@ -93,16 +95,25 @@ class ProfileStore:
     def leave(self, profile_id: ProfileId) -> None:
         """Delete a profile; its rows stay, unseen, until ``remove_left``.
 
+        It is marked as one that has to be erased (``UnfinishedErasures``).
+
         Raises:
             ProfileError: it is the only one.
         """
+        with self._database.transaction():
+            with self._database.as_listener(profile_id):
+                secrets = tuple((secret.name, secret.place) for secret in kept_secrets(self._database))
+            UnfinishedErasures(self._database).note(profile_id, UnfinishedErasure(secrets))
+            self._leave(profile_id)
+
+    def _leave(self, profile_id: ProfileId) -> None:
         with self._database.transaction():
             if not any(profile.id != profile_id for profile in self.all()):
                 raise ProfileError("last")
             # Its name is free at once.
             self._database.execute(
                 "UPDATE listener SET is_leaving = 1, name = ?, secret = '' WHERE id = ?",
-                (f"{_LEAVING}{profile_id}", profile_id),
+                (f"{LEAVING}{profile_id}", profile_id),
             )
 
     def remove_left(self, check: Callable[[], object] = lambda: None) -> None:
@@ -124,8 +135,8 @@ class ProfileStore:
                 self._database.execute("DELETE FROM listener WHERE id = ?", (number,))
 
     def remove(self, profile_id: ProfileId) -> None:
-        """Delete a profile with all its rows, at once; errors as of ``leave``."""
-        self.leave(profile_id)
+        """Delete a profile with all its rows, at once, and erase nothing; errors as of ``leave``."""
+        self._leave(profile_id)
         self.remove_left()
 
     def forget(self, profile_id: ProfileId) -> None:

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.profiles import ProfileStore
 from tests.support.cli import Cli, chord, write
 from tests.support.cli_session import CliSession, cli_session
 
@@ -143,6 +145,21 @@ def test_a_deleted_profile_is_in_no_byte(cli: Vault) -> None:
     cli.document("profile", "delete", "Cleo", "--yes")
     assert found("quokka", cli.data) == []
     assert found("Cleo", cli.data) == []
+
+
+def test_the_next_command_ends_what_a_killed_one_began(cli: Vault) -> None:
+    cli.document("profile", "create", "Dora")
+    assert cli.run("--profile", "Dora", "playlist", "create", "List wallaby")[0] == 0
+    assert cli.run("backups", "make")[0] == 0
+    database = Database(str(cli.data / "library.sqlite3"))
+    database.open()
+    (dora,) = [profile.id for profile in ProfileStore(database).all() if profile.name == "Dora"]
+    ProfileStore(database).leave(dora)
+    database.close()
+    assert cli.run("tracks")[0] == 0
+    assert found("wallaby", cli.data)
+    assert "Dora" not in [profile["name"] for profile in cli.document("profile", "list")]
+    assert found("wallaby", cli.data) == []
 
 
 def found(word: str, folder: Path) -> list[str]:

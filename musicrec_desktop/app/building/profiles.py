@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.model.profile import ProfileId
 from musicrec_desktop.services.profiles.service import ProfileService
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.storage.database import Database
-
-SECRETS_IN_STATE: Final = (("letter_mail", "secret_name", "secret_place"), ("spotify", "name", "place"))
-"""What keeps the name of a secret in the state of a profile: the key, and the fields of name and place."""
 
 
 def build_profiles(database: Database, scheduler: Scheduler) -> ProfileService:
@@ -20,7 +14,7 @@ def build_profiles(database: Database, scheduler: Scheduler) -> ProfileService:
     return ProfileService(database=database, scheduler=scheduler)
 
 
-def connect_profiles(services: Services, database: Database) -> None:
+def connect_profiles(services: Services) -> None:
     """Let every service follow a switch.
 
     The queue is saved before what is paused ends, and both before the listen is closed. What plans the queue
@@ -58,11 +52,3 @@ def connect_profiles(services: Services, database: Database) -> None:
         services.letters.profile_switched,
     ):
         profiles.switched.connect(take)
-
-    def forget_secrets(profile_id: ProfileId) -> None:
-        with database.as_listener(profile_id):
-            services.scrobble.forget_accounts()
-            services.spotify.set_client_id("")
-            services.letters.postman.forget_account_now()
-
-    profiles.removing.connect(forget_secrets)

@@ -170,16 +170,6 @@ class Postman:
             Lane.MAIL, lambda _context: self._accounts.forget(), on_done=done, on_error=_expected(on_error)
         )
 
-    def forget_account_now(self) -> None:
-        """Forget the account in the calling thread, because its profile is removed.
-
-        Raises:
-            MailError: the password cannot be removed.
-            StorageError: the account cannot be removed.
-        """
-        if self.account is not None:
-            self._accounts.forget()
-
     def wake(self) -> None:
         """Send what is due, unless a letter is being sent."""
         if self._is_closed or self._flight is not None or not self._is_open():

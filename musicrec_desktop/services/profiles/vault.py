@@ -6,8 +6,7 @@ What a lock keeps from whom is told in ``docs/adr/0018-passphrases.md``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable
 from typing import Final, TypeVar
 
 from musicrec_desktop.core.errors import MusicRecError, PassphraseError, ProfileError
@@ -17,14 +16,13 @@ from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.encryption.keys import data_key_of, is_sealed, new_secret, opened_text, seal_text
 from musicrec_desktop.model.profile import ProfileId
-from musicrec_desktop.model.scrobble import TokenPlace
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.profiles.service import ProfileService
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.kept_secrets import kept_secrets
 from musicrec_desktop.storage.passphrases import PassphraseStore
-from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
-from musicrec_desktop.storage.state import SettingStore, StateStore
+from musicrec_desktop.storage.state import SettingStore
 
 T = TypeVar("T")
 
@@ -85,8 +83,6 @@ class Vault:
         player: is paused by a lock.
         settings: after how many minutes a profile is locked.
         scheduler: gives the time and the lanes.
-        state_secrets: keys of the state of a profile that name a secret, each with the fields of its name and
-            its place.
 
     Signals:
         locked: what is personal of the profile in use cannot be read any more.
@@ -102,14 +98,11 @@ class Vault:
         player: Player,
         settings: SettingStore,
         scheduler: Scheduler,
-        state_secrets: Sequence[tuple[str, str, str]] = (),
     ) -> None:
         self.locked: Signal[()] = Signal()
         self._database, self._profiles, self._keys, self._keeper = database, profiles, keys, keeper
         self._player, self._settings, self._scheduler = player, settings, scheduler
         self._store = PassphraseStore(database)
-        self._accounts, self._state = ScrobbleAccountStore(database), StateStore(database)
-        self._state_secrets = state_secrets
         self._active_at_ms = scheduler.clock.monotonic_ms()
         self._in_use = profiles.current.id
         self._timer = scheduler.call_every(_LOOK_MS, self._look)
@@ -274,27 +267,14 @@ class Vault:
     def _renew_tokens(self, profile_id: ProfileId, key: bytes) -> None:
         """Keep the tokens of the accounts again, sealed with a key or, with an empty one, as they are."""
         found = [
-            (name, place, move, self._keeper.fetch(name, place)) for name, place, move in self._secrets()
+            (secret, self._keeper.fetch(secret.name, secret.place)) for secret in kept_secrets(self._database)
         ]
         (self._keys.put(profile_id, key) if key else self._keys.drop(profile_id))
-        for name, place, move, credentials in found:
+        for secret, credentials in found:
             if credentials is not None:
-                now = self._keeper.keep(name, credentials)
-                if now is not place:
-                    move(now)
-
-    def _secrets(self) -> Iterator[tuple[str, TokenPlace, Callable[[TokenPlace], object]]]:
-        """The secrets of the profile of the task: name, place, and what notes another place."""
-        for account in self._accounts.all():
-            yield account.secret_name, account.token_place, partial(self._accounts.move, account.id)
-        for key, name_field, place_field in self._state_secrets:
-            kept = self._state.get(key)
-            if isinstance(kept, dict) and kept.get(name_field):
-                place = TokenPlace.FILE if kept.get(place_field) == TokenPlace.FILE else TokenPlace.KEYRING
-                yield str(kept[name_field]), place, partial(self._note_place, key, kept, place_field)
-
-    def _note_place(self, key: str, kept: dict[str, object], field: str, place: TokenPlace) -> None:
-        self._state.set(key, {**kept, field: str(place.value)})
+                now = self._keeper.keep(secret.name, credentials)
+                if now is not secret.place:
+                    secret.move(now)
 
     def _have_changed(self, profile_id: ProfileId, key: bytes, on_done: Callable[[], object]) -> None:
         (self._keys.put(profile_id, key) if key else self._keys.drop(profile_id))

@@ -131,12 +131,6 @@ class ScrobbleService:
         if self._is_started:
             self._refresh()
 
-    def forget_accounts(self) -> None:
-        """Forget all accounts of the profile in use, with their secrets."""
-        for account in self._accounts.all():
-            self._desk.remove(account.id)
-        self.changed.emit()
-
     def accounts(self) -> list[ScrobbleAccount]:
         """Every account, oldest first."""
         return self._accounts.all()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import glob
+import json
 import logging
 import os
 import re
@@ -21,8 +22,10 @@ from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.failures import translated
 from musicrec_desktop.storage.personal_tables import PERSONAL_TABLES
+from musicrec_desktop.storage.profiles import LEAVING
 from musicrec_desktop.storage.recovery.repair import COMPANIONS, remove_database
 from musicrec_desktop.storage.schema import versions
+from musicrec_desktop.storage.unfinished_erasures import UNFINISHED
 
 log = logging.getLogger(__name__)
 
@@ -36,11 +39,13 @@ _BEFORE: Final = re.compile(r"\.before-\d+$")
 def erase_traces(database: Database, profile_id: ProfileId) -> Erasure:
     """Leave nothing of deleted rows in the library, nor anything of a profile in its copies.
 
-    Takes as long as writing the library once for each copy, so it belongs into a lane.
+    Takes as long as writing the library once for each copy, so it belongs into a lane. A kill at any step
+    leaves what this goes on with. The library is first, so that a copy that is made meanwhile is clean.
 
     Raises:
         StorageError: the library cannot be written.
     """
+    is_overwritten = _overwrite(database.path)
     scrubbed, removed, left = 0, [], []
     for path in copies_of(database.path):
         try:
@@ -52,7 +57,7 @@ def erase_traces(database: Database, profile_id: ProfileId) -> Erasure:
                 removed.append(path)
             except OSError:
                 left.append(path)
-    return Erasure(scrubbed, tuple(removed), tuple(left), _overwrite(database.path))
+    return Erasure(scrubbed, tuple(removed), tuple(left), is_overwritten)
 
 
 def copies_of(path: str) -> list[str]:
@@ -75,7 +80,7 @@ def _scrub(path: str, profile_id: ProfileId) -> bool:
     """
     with contextlib.closing(sqlite3.connect(path, timeout=_BUSY_TIMEOUT_S, isolation_level=None)) as copy:
         copy.execute(_OVERWRITE)
-        if copy.execute("SELECT 1 FROM listener WHERE id = ?", (profile_id,)).fetchone() is None:
+        if not _is_in(copy, profile_id):
             return False
         copy.execute("PRAGMA foreign_keys = ON")
         copy.execute("BEGIN IMMEDIATE")
@@ -87,14 +92,45 @@ def _scrub(path: str, profile_id: ProfileId) -> bool:
             elif columns and table.name != "setting":
                 # In copies of earlier versions the queue and the state of the window are everybody's.
                 copy.execute(f"DELETE FROM {table.name}")
-        copy.execute("DELETE FROM listener WHERE id = ?", (profile_id,))
+        name = f"{LEAVING}{profile_id}"
+        copy.execute("UPDATE listener SET name = ? WHERE id = ?", (name, profile_id))
+        if "secret" in {row[1] for row in copy.execute("PRAGMA table_info(listener)")}:
+            copy.execute("UPDATE listener SET secret = '' WHERE id = ?", (profile_id,))
+        _note(copy, profile_id, {"secrets": [], "has_traces": True})  # no name of a secret stays
         copy.execute("COMMIT")
         copy.execute("VACUUM")
         versions.renew_seal(copy)
+        # Last, because by these a copy is known whose scrubbing was broken off.
+        copy.execute("DELETE FROM listener WHERE id = ?", (profile_id,))
+        _note(copy, profile_id, None)
     for suffix in COMPANIONS:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(path + suffix)
     return True
+
+
+def _is_in(copy: sqlite3.Connection, profile_id: ProfileId) -> bool:
+    """Whether a profile is in a copy, or was removed from the library shortly before the copy was made."""
+    if copy.execute("SELECT 1 FROM listener WHERE id = ?", (profile_id,)).fetchone() is not None:
+        return True
+    return str(profile_id) in _marks(copy)
+
+
+def _marks(copy: sqlite3.Connection) -> dict[str, object]:
+    """The marks (``UnfinishedErasures``) that a copy has."""
+    if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'state'").fetchone() is None:
+        return {}
+    row = copy.execute("SELECT value FROM state WHERE key = ?", (UNFINISHED,)).fetchone()
+    marks = json.loads(row[0]) if row else {}
+    return marks if isinstance(marks, dict) else {}
+
+
+def _note(copy: sqlite3.Connection, profile_id: ProfileId, mark: dict[str, object] | None) -> None:
+    """Change the mark of a profile in a copy that has one, or with None take it away."""
+    marks = _marks(copy)
+    if marks.pop(str(profile_id), None) is not None:
+        marks.update({} if mark is None else {str(profile_id): mark})
+        copy.execute("UPDATE state SET value = ? WHERE key = ?", (json.dumps(marks), UNFINISHED))
 
 
 def _overwrite(path: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from musicrec_desktop.cli.documents.profiles import profiles_document
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_word
-from musicrec_desktop.cli.profile import Profile, open_profile
+from musicrec_desktop.cli.profile import Profile, open_profiles
 from musicrec_desktop.cli.tables.profiles import profile_table
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.ui.kit.wording.archives import erased_text
@@ -41,20 +41,20 @@ def add_keeping_words(words: Any) -> None:
 
 def run_list(options: argparse.Namespace, output: Output) -> int:
     """List the profiles."""
-    with open_profile(options.profile, is_personal=False) as profile:
+    with open_profiles(options.profile) as profile:
         show_profiles(profile, output)
     return 0
 
 
 def _run_create(options: argparse.Namespace, output: Output) -> int:
-    with open_profile(options.profile, is_personal=False) as profile:
+    with open_profiles(options.profile) as profile:
         profile.services.profiles.create(options.name, options.colour)
         show_profiles(profile, output)
     return 0
 
 
 def _run_rename(options: argparse.Namespace, output: Output) -> int:
-    with open_profile(options.profile, is_personal=False) as profile:
+    with open_profiles(options.profile) as profile:
         profiles = profile.services.profiles
         profiles.rename(profiles.find(options.profile_named).id, options.name)
         show_profiles(profile, output)
@@ -62,7 +62,7 @@ def _run_rename(options: argparse.Namespace, output: Output) -> int:
 
 
 def _run_colour(options: argparse.Namespace, output: Output) -> int:
-    with open_profile(options.profile, is_personal=False) as profile:
+    with open_profiles(options.profile) as profile:
         profiles = profile.services.profiles
         profiles.set_colour(profiles.find(options.profile_named).id, options.colour)
         show_profiles(profile, output)
@@ -70,7 +70,7 @@ def _run_colour(options: argparse.Namespace, output: Output) -> int:
 
 
 def _run_start(options: argparse.Namespace, output: Output) -> int:
-    with open_profile(options.profile, is_personal=False) as profile:
+    with open_profiles(options.profile) as profile:
         profiles = profile.services.profiles
         wanted = profiles.find(options.profile_named).id if options.profile_named else None
         profiles.set_always(wanted)
@@ -80,7 +80,7 @@ def _run_start(options: argparse.Namespace, output: Output) -> int:
 
 def _run_delete(options: argparse.Namespace, output: Output) -> int:
     """Delete a profile; 1 where ``--yes`` was not given, and nothing was done."""
-    with open_profile(options.profile, is_personal=False) as profile:
+    with open_profiles(options.profile) as profile:
         profiles = profile.services.profiles
         chosen = profiles.find(options.profile_named)
         if not options.yes:

@@ -10,7 +10,7 @@ from musicrec_desktop.cli.documents.profiles import lock_document
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_word
 from musicrec_desktop.cli.passphrases import new_passphrase, passphrase_of
-from musicrec_desktop.cli.profile import open_profile
+from musicrec_desktop.cli.profile import open_profiles
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import RemoteError
 from musicrec_desktop.core.instance_socket import ask
@@ -31,7 +31,7 @@ def add_locking_words(words: Any) -> None:
 
 
 def _run_set(options: argparse.Namespace, output: Output) -> int:
-    with open_profile(options.profile, is_personal=False) as profile:
+    with open_profiles(options.profile) as profile:
         chosen = profile.services.profiles.find(options.profile_named)
         old = new = ""
         if chosen.has_passphrase:

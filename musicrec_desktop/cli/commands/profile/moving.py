@@ -9,7 +9,7 @@ from musicrec_desktop.cli.documents.profiles import archive_document, merge_docu
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_word
 from musicrec_desktop.cli.passphrases import new_passphrase, passphrase_of, unlock
-from musicrec_desktop.cli.profile import Profile, open_profile
+from musicrec_desktop.cli.profile import Profile, open_profiles
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError, PassphraseError
 from musicrec_desktop.core.paths import display_path
@@ -48,7 +48,7 @@ def add_moving_words(words: Any) -> None:
 
 
 def _run_export(options: argparse.Namespace, output: Output) -> int:
-    with open_profile(options.profile, is_personal=False) as profile:
+    with open_profiles(options.profile) as profile:
         chosen = _entered(profile, options)
         passphrase = ""
         if options.encrypt or options.archive_passphrase_file:
@@ -69,7 +69,7 @@ def _run_export(options: argparse.Namespace, output: Output) -> int:
 
 
 def _run_import(options: argparse.Namespace, output: Output) -> int:
-    with open_profile(options.profile, is_personal=False) as profile:
+    with open_profiles(options.profile) as profile:
         into = None
         if options.into:
             options.profile_named = options.into
@@ -89,7 +89,7 @@ def _run_import(options: argparse.Namespace, output: Output) -> int:
 
 def _run_merge(options: argparse.Namespace, output: Output) -> int:
     found: list[CopiedRows | MusicRecError] = []
-    with open_profile(options.profile, is_personal=False) as profile:
+    with open_profiles(options.profile) as profile:
         target_name = options.into
         source = _entered(profile, options)
         options.profile_named = target_name

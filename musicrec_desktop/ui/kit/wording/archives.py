@@ -103,7 +103,7 @@ def erased_text(erasure: Erasure) -> list[str]:
     """What became of copies of the library after a deletion, a sentence each."""
     told = []
     if erasure.scrubbed:
-        told.append(f"It was taken out of {format_count(erasure.scrubbed, 'backup')}, too.")
+        told.append(f"The deleted profile was taken out of {format_count(erasure.scrubbed, 'backup')}, too.")
     if erasure.removed:
         told.append(
             f"{format_count(len(erasure.removed), 'copy', 'copies')} of the library could not be cleaned "
@@ -114,6 +114,6 @@ def erased_text(erasure: Erasure) -> list[str]:
     if not erasure.is_overwritten:
         told.append(
             "The library is in use by another program, or the disk is full: traces may stay in its file "
-            "until the next deletion."
+            "until the player starts next."
         )
     return told

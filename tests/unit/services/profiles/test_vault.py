@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.app.building.profiles import SECRETS_IN_STATE
 from musicrec_desktop.app.container import App, build
 from musicrec_desktop.core.errors import MusicRecError, PassphraseError, ProfileError
 from musicrec_desktop.core.paths import ProfilePaths
@@ -27,6 +26,7 @@ from musicrec_desktop.services.profiles.vault import (
     waiting_ms,
 )
 from musicrec_desktop.storage.feedback import FeedbackStore
+from musicrec_desktop.storage.kept_secrets import SECRETS_IN_STATE
 from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
 from tests.support.library import add_numbered_tracks, new_library
 from tests.support.profile_rows import lived_in
