@@ -45,10 +45,17 @@ class PassphraseStore:
         row = self._database.one("SELECT wrong_tries, wrong_at_ms FROM listener WHERE id = ?", (profile_id,))
         return (0, 0) if row is None else (int(row[0]), int(row[1]))
 
-    def set_tries(self, profile_id: ProfileId, count: int, at_ms: int) -> None:
-        """Note wrong tries."""
+    def forget_tries(self, profile_id: ProfileId) -> None:
+        """A try was the right one: there is no wrong one since."""
         self._database.execute(
-            "UPDATE listener SET wrong_tries = ?, wrong_at_ms = ? WHERE id = ?", (count, at_ms, profile_id)
+            "UPDATE listener SET wrong_tries = 0, wrong_at_ms = 0 WHERE id = ?", (profile_id,)
+        )
+
+    def begin_wait(self, profile_id: ProfileId, now_ms: int, *, count: int) -> None:
+        """Let the wait for so many wrong tries begin now; not where another process made one since."""
+        self._database.execute(
+            "UPDATE listener SET wrong_at_ms = ? WHERE id = ? AND wrong_tries = ?",
+            (now_ms, profile_id, count),
         )
 
     def begin_try(self, profile_id: ProfileId, now_ms: int, *, count: int) -> bool:

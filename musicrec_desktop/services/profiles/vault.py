@@ -14,7 +14,14 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import LOCK_AFTER_MIN
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane
-from musicrec_desktop.encryption.keys import data_key_of, is_sealed, new_secret, opened_text, seal_text
+from musicrec_desktop.encryption.keys import (
+    data_key_of,
+    is_sealed,
+    new_secret,
+    opened_text,
+    prepared,
+    seal_text,
+)
 from musicrec_desktop.model.profile import ProfileId
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.player import Player
@@ -118,13 +125,15 @@ class Vault:
 
         A clock that was set back does not make it shorter, and not longer than from the start.
         """
-        count, at_ms = self._store.tries(profile_id)
+        return self._wait_ms(profile_id, *self._store.tries(profile_id))
+
+    def _wait_ms(self, profile_id: ProfileId, count: int, at_ms: int) -> int:
         wait_ms = waiting_ms(count)
         if not wait_ms:
             return 0
         now_ms = self._scheduler.clock.now_ms()
         if now_ms < at_ms:
-            self._store.set_tries(profile_id, count, now_ms)
+            self._store.begin_wait(profile_id, now_ms, count=count)
             return wait_ms
         return max(0, at_ms + wait_ms - now_ms)
 
@@ -163,19 +172,20 @@ class Vault:
             StorageError: the try could not be noted.
         """
         secret = self._store.secret(profile_id)
-        if wait_ms := self.wait_ms(profile_id):
-            raise PassphraseError("wait", wait_ms=wait_ms)
+        prepared(passphrase)  # what is no passphrase is no try
+        # Read once: the try is made only where nobody made one since, so programs share the free ones.
         count, at_ms = self._store.tries(profile_id)
+        if wait_ms := self._wait_ms(profile_id, count, at_ms):
+            raise PassphraseError("wait", wait_ms=wait_ms)
         if not self._store.begin_try(profile_id, self._scheduler.clock.now_ms(), count=count):
             raise PassphraseError("wait", wait_ms=FIRST_WAIT_MS)
         try:
             key = data_key_of(secret, passphrase)
         except PassphraseError as error:
-            if error.reason != "wrong":  # it was no try
-                self._store.set_tries(profile_id, count, at_ms)
+            if error.reason != "wrong":
                 raise
             raise PassphraseError("wrong", wait_ms=self.wait_ms(profile_id)) from None
-        self._store.set_tries(profile_id, 0, 0)
+        self._store.forget_tries(profile_id)
         return key
 
     def set_passphrase(

@@ -27,6 +27,7 @@ from musicrec_desktop.services.profiles.vault import (
 )
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.kept_secrets import SECRETS_IN_STATE
+from musicrec_desktop.storage.passphrases import PassphraseStore
 from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
 from tests.support.library import add_numbered_tracks, new_library
 from tests.support.profile_rows import lived_in
@@ -229,6 +230,39 @@ def test_two_programs_that_try_at_once_make_one_try(house: House) -> None:
     count, _ = store.tries(house.anna.id)
     assert store.begin_try(house.anna.id, 1, count=count)
     assert not store.begin_try(house.anna.id, 1, count=count)
+
+
+def test_programs_that_try_at_once_share_the_free_tries(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.vault.set_passphrase_now(house.anna.id, PASSPHRASE)
+    house.vault.lock()
+    for _ in range(FREE_TRIES - 1):
+        house.wrong()
+    read = PassphraseStore.tries
+    others: list[object] = []
+
+    def read_before_another(self: PassphraseStore, profile_id: ProfileId) -> tuple[int, int]:
+        found = read(self, profile_id)
+        if not others:  # a wrong try of another program, just after this one has read
+            others.append(self.begin_try(profile_id, house.scheduler.clock.now_ms(), count=found[0]))
+        return found
+
+    monkeypatch.setattr(PassphraseStore, "tries", read_before_another)
+    assert house.wrong(PASSPHRASE).reason == "wait"
+    assert others == [True]
+    assert house.vault.wait_ms(house.anna.id) == FIRST_WAIT_MS
+
+
+def test_what_is_no_passphrase_gives_no_try_back(house: House) -> None:
+    house.vault.set_passphrase_now(house.anna.id, PASSPHRASE)
+    house.vault.lock()
+    for _ in range(FREE_TRIES):
+        assert house.wrong("").reason == "empty"
+    for _ in range(FREE_TRIES):
+        assert house.wrong().reason == "wrong"
+        assert house.wrong("a\nb").reason == "characters"
+    assert house.wrong().reason == "wait"
 
 
 def test_tokens_are_sealed_with_the_passphrase_and_opened_without(house: House) -> None:
