@@ -55,7 +55,7 @@ def cli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
         assert opened.run("--profile", "Anna", "playlist", "create", f"List {WORD}")[0] == 0
         set_it = ("profile", "passphrase", "Anna", "--new-passphrase-file", opened.file("right"))
         (_, anna) = opened.document(*set_it)
-        assert (anna["has_passphrase"], anna["is_locked"]) == (True, False)
+        assert (anna["has_passphrase"], anna["is_locked"]) == (True, True)
         yield opened
 
 

@@ -206,7 +206,7 @@ class Vault:
     def set_passphrase_now(self, profile_id: ProfileId, passphrase: str, old: str = "") -> None:
         """Give a profile a passphrase, another one, or with an empty one none; this thread waits.
 
-        The profile is unlocked afterwards. Its tokens are encrypted, or not any more.
+        Where it is the one in use, it is unlocked afterwards. Its tokens are encrypted, or not any more.
 
         Args:
             profile_id: of the profile, which is no guest.
@@ -287,9 +287,10 @@ class Vault:
                     secret.move(now)
 
     def _have_changed(self, profile_id: ProfileId, key: bytes, on_done: Callable[[], object]) -> None:
-        (self._keys.put(profile_id, key) if key else self._keys.drop(profile_id))
         self._profiles.look()
-        self._profiles.set_unlocked(profile_id, is_unlocked=bool(key))
+        is_open = bool(key) and profile_id == self._profiles.current.id
+        (self._keys.put(profile_id, key) if is_open else self._keys.drop(profile_id))
+        self._profiles.set_unlocked(profile_id, is_unlocked=is_open)
         on_done()
 
     def _enter(self, profile_id: ProfileId, key: bytes, on_done: Callable[[], object]) -> None:

@@ -16,6 +16,7 @@ from musicrec_desktop.model.profile import ProfileId
 from musicrec_desktop.model.profile_rows import CopiedRows
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.use import renew_use, touch
+from musicrec_desktop.storage.kept_secrets import kept_secrets
 from musicrec_desktop.storage.personal_rows.tables import (
     TRACK,
     Column,
@@ -26,6 +27,7 @@ from musicrec_desktop.storage.personal_rows.tables import (
 from musicrec_desktop.storage.personal_tables import LISTENER
 from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.scrobbles import ScrobbleStore
+from musicrec_desktop.storage.unfinished_erasures import UnfinishedErasure, UnfinishedErasures
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,8 @@ def merge_rows(
 ) -> CopiedRows:
     """Give everything of one profile to another, and delete the first, in one transaction.
 
+    Secrets of accounts that the other one has, too, are marked as ones to forget.
+
     Args:
         database: of the library.
         source_id: the profile that is gone afterwards.
@@ -230,8 +234,13 @@ def merge_rows(
     with database.transaction():
         with database.as_listener(source_id):
             ScrobbleStore(database).enqueue_listens()
+            secrets = {secret.name: secret.place for secret in kept_secrets(database)}
         copied = copy_rows(database, source_id, target_id, joined_lists=joined_lists)
         accounts = move_accounts(database, source_id, target_id)
+        with database.as_listener(target_id):
+            kept = {secret.name for secret in kept_secrets(database)}
+        unused = tuple((name, place) for name, place in secrets.items() if name not in kept)
+        UnfinishedErasures(database).note(ProfileId(source_id), UnfinishedErasure(unused, has_traces=False))
         ProfileStore(database).remove(ProfileId(source_id))
     return replace(copied, rows={**copied.rows, "scrobble_account": accounts})
 

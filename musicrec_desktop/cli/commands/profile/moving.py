@@ -95,7 +95,7 @@ def _run_merge(options: argparse.Namespace, output: Output) -> int:
         options.profile_named = target_name
         target = _entered(profile, options)
         profile.services.merging.merge(source.id, target.id, found.append, found.append)
-        profile.scheduler.run_until(lambda: bool(found))
+        profile.scheduler.run_until(lambda: bool(found) and profile.services.eraser.is_idle)
         result = found[0]
         if isinstance(result, MusicRecError):
             raise result

@@ -14,6 +14,7 @@ from musicrec_desktop.core.settings import AUTOPLAY, LOCK_AFTER_MIN, THEME
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.profile import NOBODY, Profile, ProfileId
+from musicrec_desktop.model.profile_rows import CopiedRows
 from musicrec_desktop.model.scrobble import Credentials, ServerAddress, ServerKind, TokenPlace
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.null_engine import NullEngine
@@ -29,6 +30,8 @@ from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.kept_secrets import SECRETS_IN_STATE
 from musicrec_desktop.storage.passphrases import PassphraseStore
 from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
+from musicrec_desktop.storage.state import StateStore
+from musicrec_desktop.storage.unfinished_erasures import UnfinishedErasures
 from tests.support.library import add_numbered_tracks, new_library
 from tests.support.profile_rows import lived_in
 from tests.support.scheduler import ManualScheduler
@@ -285,6 +288,53 @@ def test_tokens_are_sealed_with_the_passphrase_and_opened_without(house: House) 
     assert TOKEN in house.tokens()
     assert not house.now.has_passphrase
     assert not house.vault.is_locked
+
+
+def test_a_passphrase_for_somebody_else_locks_at_once(house: House) -> None:
+    profiles = house.services.profiles
+    profiles.switch(profiles.profiles()[0].id)
+    house.vault.set_passphrase_now(house.anna.id, PASSPHRASE)
+    assert profiles.find("Anna").is_locked
+    assert house.vault._keys.key_of(house.anna.id) == b""
+    assert TOKEN not in house.tokens()
+    profiles.switch(house.anna.id)
+    assert house.vault.is_locked
+    assert house.app.database.listener_id == NOBODY
+
+
+@pytest.mark.parametrize("target_has_passphrase", [True, False])
+def test_tokens_come_under_the_key_of_the_profile_that_a_merge_gives_them(
+    house: House, *, target_has_passphrase: bool
+) -> None:
+    profiles, ended = house.services.profiles, []
+    (account,) = house.services.scrobble.accounts()
+    for key, name_field, place_field in SECRETS_IN_STATE:
+        house.keeper.keep(f"secret-{key}", Credentials(password=f"password-{key}"))
+        house.services.state.set(key, {name_field: f"secret-{key}", place_field: "file"})
+    ben = profiles.create("Ben")
+    with house.app.database.as_listener(ben.id):
+        house.keeper.keep("mail of Ben", Credentials(password="password of Ben"))
+        StateStore(house.app.database).set(
+            "letter_mail", {"secret_name": "mail of Ben", "secret_place": "file"}
+        )
+    house.vault.set_passphrase_now(house.anna.id, PASSPHRASE)
+    if target_has_passphrase:
+        profiles.switch(ben.id)
+        house.vault.set_passphrase_now(ben.id, "of Ben")
+        house.vault.unlock_now(house.anna.id, PASSPHRASE)
+    house.services.merging.merge(house.anna.id, ben.id, ended.append, ended.append)
+    house.scheduler.settle()
+    assert isinstance(ended[0], CopiedRows)
+    assert profiles.current.name == "Ben"
+    fetched = house.vault._keeper.fetch(account.secret_name, account.token_place)
+    assert fetched == Credentials(token=TOKEN)
+    assert house.vault._keeper.fetch("secret-spotify", TokenPlace.FILE) == Credentials(
+        password="password-spotify"
+    )
+    assert (TOKEN in house.tokens()) is not target_has_passphrase
+    # Ben has mail of his own, so nobody needs Anna's password.
+    assert "secret-letter_mail" not in house.tokens()
+    assert UnfinishedErasures(house.app.database).all() == {}
 
 
 def test_passwords_of_mail_and_tokens_of_spotify_are_sealed_too(house: House) -> None:
