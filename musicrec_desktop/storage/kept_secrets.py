@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -45,6 +46,20 @@ def kept_secrets(database: Database) -> list[KeptSecret]:
             move = partial(_note_place, state, key, kept, place_field)
             found.append(KeptSecret(str(kept[name_field]), place, move))
     return found
+
+
+def without_secret(key: str, value: str) -> str:
+    """A value of the state, as JSON, without the name of a secret: it means nothing to another listener."""
+    fields = [field for each, *fields in SECRETS_IN_STATE if each == key for field in fields]
+    if not fields:
+        return value
+    try:
+        kept = json.loads(value)
+    except (ValueError, RecursionError):
+        return "null"
+    if not isinstance(kept, dict):
+        return value
+    return json.dumps({name: part for name, part in kept.items() if name not in fields})
 
 
 def _note_place(state: StateStore, key: str, kept: dict[str, object], field: str, place: TokenPlace) -> None:

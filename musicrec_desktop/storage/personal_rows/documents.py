@@ -15,6 +15,7 @@ from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.kept_secrets import without_secret
 from musicrec_desktop.storage.personal_rows.tables import TableShape, shapes
 from musicrec_desktop.storage.personal_tables import LISTENER
 from musicrec_desktop.storage.playlists.matching import MatchStore
@@ -63,7 +64,10 @@ class PersonalDocuments:
         ):
             for row in rows:
                 self._tracks.update(row[number] for number in tracks if row[number] is not None)
-                yield dict(zip(names, map(_value, row), strict=True))
+                document = dict(zip(names, map(_value, row), strict=True))
+                if shape.name == "state":
+                    document["value"] = without_secret(document["key"], document["value"])
+                yield document
 
     def tracks(self) -> Iterator[JsonRow]:
         """What is known of all tracks of the rows that were read."""

@@ -25,6 +25,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.changes import KINDS
 from musicrec_desktop.storage.imports.spool import description_key
+from musicrec_desktop.storage.kept_secrets import without_secret
 from musicrec_desktop.storage.known_tracks import KNOWN_COLUMNS, known_of
 from musicrec_desktop.storage.personal_rows.documents import NOT_ARCHIVED
 from musicrec_desktop.storage.personal_rows.tables import Column, TableShape, UnsoundValueError, shapes
@@ -255,7 +256,9 @@ class Stage:
 
 @contextlib.contextmanager
 def staged(database: Database, path: str) -> Iterator[Stage]:
-    """A stage in a file that only its owner can read, and that is gone afterwards.
+    """A stage in a file that only its owner can read.
+
+    Its name is taken away as soon as it is open, so that a program that is killed leaves nothing of it.
 
     Raises:
         StorageError: the file cannot be written.
@@ -268,11 +271,14 @@ def staged(database: Database, path: str) -> Iterator[Stage]:
         try:
             for pragma in ("journal_mode = MEMORY", "synchronous = OFF"):
                 database.execute(f"PRAGMA {SCHEMA}.{pragma}")
-            yield Stage(database)
+            stage = Stage(database)
+            os.unlink(path)
+            yield stage
         finally:
             database.execute(f"DETACH DATABASE {SCHEMA}")
     finally:
-        os.unlink(path)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)
 
 
 def _declared(column: Column) -> str:
@@ -299,7 +305,10 @@ def _parts(rows: Iterable[object]) -> Iterator[list[object]]:
 def _row(shape: TableShape, columns: Iterable[Column], row: object) -> tuple[Any, ...]:
     if not isinstance(row, dict):
         raise UnsoundValueError(shape.name)
-    return tuple(_checked(shape.name, column, row.get(column.name)) for column in columns)
+    values = {column.name: _checked(shape.name, column, row.get(column.name)) for column in columns}
+    if shape.name == "state":
+        values["value"] = without_secret(str(values["key"]), str(values["value"]))
+    return tuple(values.values())
 
 
 def _checked(table: str, column: Column, value: object) -> object:

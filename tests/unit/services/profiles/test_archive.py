@@ -7,6 +7,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,9 +20,13 @@ from musicrec_desktop.playlist_files.reading import read_playlist
 from musicrec_desktop.services.profiles.archive.service import ArchiveService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.batches import ImportStore
+from musicrec_desktop.storage.kept_secrets import SECRETS_IN_STATE, kept_secrets
 from musicrec_desktop.storage.personal_rows.documents import NOT_ARCHIVED
+from musicrec_desktop.storage.personal_rows.staging import Stage
 from musicrec_desktop.storage.personal_tables import PERSONAL_TABLES
+from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
+from musicrec_desktop.storage.state import StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.clock import FakeClock
 from tests.support.library import NOW_MS, add_tracks, library_of, scanned
@@ -125,6 +130,45 @@ def test_everything_arrives_and_what_has_no_track_waits(
     assert sorted(titles) == ["Elsewhere zyzzyva 1", "Epsilon"]
     assert elsewhere.query("PRAGMA foreign_key_check") == []
     assert not list((tmp_path / "cache").iterdir())
+
+
+def test_a_kill_leaves_nothing_of_an_encrypted_archive_on_the_disk(
+    elsewhere: Database, exported: tuple[Path, Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[list[Path]] = []
+    settle = Stage.settle
+
+    def settled(self: Stage, *arguments: Any) -> tuple[int, int]:
+        seen.append(list((tmp_path / "cache").iterdir()))
+        return settle(self, *arguments)
+
+    monkeypatch.setattr(Stage, "settle", settled)
+    assert service(elsewhere, tmp_path).import_archive(str(exported[0])).tracks == 5
+    assert seen == [[]]
+
+
+@pytest.mark.parametrize(("key", "name_field", "place_field"), SECRETS_IN_STATE)
+def test_names_of_secrets_neither_leave_nor_come(
+    key: str, name_field: str, place_field: str, elsewhere: Database, tmp_path: Path
+) -> None:
+    secret = {name_field: "secret-of-anna", place_field: "file", "address": "anna@example.org"}
+    anna = ProfileStore(elsewhere).create("Anna", NOW_MS)
+    with elsewhere.as_listener(anna):
+        StateStore(elsewhere).set(key, secret)
+    path = tmp_path / "anna.zip"
+    service(elsewhere, tmp_path).export(anna, str(path))
+    with zipfile.ZipFile(path) as archive:
+        assert b"secret-of-anna" not in archive.read("rows/state.jsonl")
+
+    def with_name(name: str, content: bytes) -> bytes:
+        row = {"key": key, "value": json.dumps(secret)}
+        return json.dumps(row).encode() + b"\n" if name == "rows/state.jsonl" else content
+
+    changed = changed_archive(path, tmp_path / "changed.zip", with_name)
+    report = service(elsewhere, tmp_path).import_archive(str(changed))
+    with elsewhere.as_listener(report.profile_id):
+        assert StateStore(elsewhere).get(key) == {"address": "anna@example.org"}
+        assert kept_secrets(elsewhere) == []
 
 
 def test_a_second_import_brings_nothing(
