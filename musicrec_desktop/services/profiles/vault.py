@@ -110,7 +110,7 @@ class Vault:
         self._database, self._profiles, self._keys, self._keeper = database, profiles, keys, keeper
         self._player, self._settings, self._scheduler = player, settings, scheduler
         self._store = PassphraseStore(database)
-        self._active_at_ms = scheduler.clock.monotonic_ms()
+        self._active_at = self._times()
         self._in_use = profiles.current.id
         self._timer = scheduler.call_every(_LOOK_MS, self._look)
         profiles.removing.connect(keys.drop)
@@ -144,15 +144,16 @@ class Vault:
         on_done: Callable[[], object],
         on_error: Callable[[MusicRecError], object],
     ) -> None:
-        """Unlock a profile in a lane.
+        """Unlock the profile in use in a lane; where another one is by then, it stays locked.
 
         ``on_error`` gets a ``PassphraseError`` with ``"wrong"`` or ``"wait"``, or another expected error.
         """
-        self._run(
-            lambda: self.checked_key(profile_id, passphrase),
-            lambda key: self._enter(profile_id, key, on_done),
-            on_error,
-        )
+
+        def enter(key: bytes) -> None:
+            if profile_id == self._profiles.current.id:
+                self._enter(profile_id, key, on_done)
+
+        self._run(lambda: self.checked_key(profile_id, passphrase), enter, on_error)
 
     def unlock_now(self, profile_id: ProfileId, passphrase: str) -> None:
         """Unlock a profile in this thread, which waits some tenths of a second.
@@ -232,7 +233,7 @@ class Vault:
 
     def note_activity(self) -> None:
         """Somebody is there."""
-        self._active_at_ms = self._scheduler.clock.monotonic_ms()
+        self._active_at = self._times()
 
     def profile_switched(self) -> None:
         """Lock who was left: another person is in front of the player."""
@@ -252,9 +253,14 @@ class Vault:
             self.note_activity()
             return
         minutes = int(self._settings.get(LOCK_AFTER_MIN))
-        idle_ms = self._scheduler.clock.monotonic_ms() - self._active_at_ms
+        idle_ms = max(now - then for now, then in zip(self._times(), self._active_at, strict=True))
         if minutes and idle_ms >= minutes * 60_000:
             self.lock()
+
+    def _times(self) -> tuple[int, int]:
+        """Both clocks: one cannot be set, the other one goes on while the computer sleeps."""
+        clock = self._scheduler.clock
+        return clock.monotonic_ms(), clock.now_ms()
 
     def _changed(self, profile_id: ProfileId, passphrase: str, old: str) -> bytes:
         """Write a new wrapped key; returns the data key, empty for none. Waits."""

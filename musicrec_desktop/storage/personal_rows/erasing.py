@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 _OVERWRITE: Final = "PRAGMA secure_delete = ON"
 _EMPTY_JOURNAL: Final = "PRAGMA wal_checkpoint(TRUNCATE)"
 _BUSY_TIMEOUT_S: Final = 30.0
+_MARKS: Final = "WHERE listener_id IS NULL AND key = ?"
 _BROKEN: Final = re.compile(r"\.broken-[\d-]+$")
 _BEFORE: Final = re.compile(r"\.before-\d+$")
 
@@ -118,9 +119,9 @@ def _is_in(copy: sqlite3.Connection, profile_id: ProfileId) -> bool:
 
 def _marks(copy: sqlite3.Connection) -> dict[str, object]:
     """The marks (``UnfinishedErasures``) that a copy has."""
-    if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'state'").fetchone() is None:
-        return {}
-    row = copy.execute("SELECT value FROM state WHERE key = ?", (UNFINISHED,)).fetchone()
+    if "listener_id" not in {row[1] for row in copy.execute("PRAGMA table_info(state)")}:
+        return {}  # of an earlier version
+    row = copy.execute(f"SELECT value FROM state {_MARKS}", (UNFINISHED,)).fetchone()
     marks = json.loads(row[0]) if row else {}
     return marks if isinstance(marks, dict) else {}
 
@@ -130,7 +131,7 @@ def _note(copy: sqlite3.Connection, profile_id: ProfileId, mark: dict[str, objec
     marks = _marks(copy)
     if marks.pop(str(profile_id), None) is not None:
         marks.update({} if mark is None else {str(profile_id): mark})
-        copy.execute("UPDATE state SET value = ? WHERE key = ?", (json.dumps(marks), UNFINISHED))
+        copy.execute(f"UPDATE state SET value = ? {_MARKS}", (json.dumps(marks), UNFINISHED))
 
 
 def _overwrite(path: str) -> bool:

@@ -107,6 +107,8 @@ class LockPage(QWidget):
         self.switch.setVisible(can_switch)
         self.field.clear()
         self.problem.setText("")
+        self._timer.stop()
+        self._until_ms = 0  # that of another profile is not this one's
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()

@@ -282,11 +282,15 @@ class VaultController(QObject):
         return not profile.is_current and _is_open(profile) and _is_open(self._profiles.current)
 
     def _unlock(self, passphrase: str) -> None:
+        profile_id = self._profiles.current.id
+
         def failed(error: MusicRecError) -> None:
+            if profile_id != self._profiles.current.id:
+                return
             wait_ms = error.wait_ms if isinstance(error, PassphraseError) else 0
             self.page.show_problem(str(error_message(error)), wait_ms)
 
-        self._vault.unlock(self._profiles.current.id, passphrase, self.refresh, failed)
+        self._vault.unlock(profile_id, passphrase, self.refresh, failed)
 
     def _start(
         self,

@@ -102,6 +102,23 @@ def test_wrong_tries_count_down(rig: Rig, page: LockPage) -> None:
     assert page.problem.text() == ""
 
 
+def test_the_wait_of_one_is_not_that_of_another(rig: Rig, page: LockPage) -> None:
+    services = rig.app.services
+    bea = services.profiles.create("Bea")
+    services.vault.set_passphrase_now(bea.id, PASSPHRASE)
+    services.vault.lock()
+    anna = services.profiles.current
+    for _ in range(FREE_TRIES):
+        page.field.setText("wrong")
+        page.button.click()
+        rig.qtbot.waitUntil(lambda: page.button.text() == "Unlock")
+    rig.window.profiles.switch(bea.id)
+    assert (page.name.full_text, page.field.isEnabled(), page.problem.text()) == ("Bea", True, "")
+    rig.window.profiles.switch(anna.id)
+    assert not page.field.isEnabled()
+    assert page.problem.text().startswith("Try again in ")
+
+
 def test_nothing_is_done_from_outside_while_it_is_locked(rig: Rig, page: LockPage) -> None:
     assert answer(rig, "status")["ok"] is True
     assert answer(rig, "lock") == {"ok": True, "profile": "Anna", "is_locked": True}

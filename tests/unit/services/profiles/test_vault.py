@@ -382,6 +382,27 @@ def test_it_locks_when_nobody_is_there_and_nothing_plays(house: House) -> None:
     assert house.vault.is_locked
 
 
+def test_time_asleep_counts_as_nobody_there(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.vault.set_passphrase_now(house.anna.id, PASSPHRASE)
+    house.services.settings.set(LOCK_AFTER_MIN, 5)
+    awake = house.scheduler.clock.now_ms
+    monkeypatch.setattr(house.scheduler.clock, "now_ms", lambda: awake() + 8 * 3_600_000)
+    house.scheduler.advance(10_000)
+    assert house.vault.is_locked
+
+
+def test_a_passphrase_that_comes_after_a_switch_opens_nothing(house: House) -> None:
+    told: list[str] = []
+    house.vault.set_passphrase_now(house.anna.id, PASSPHRASE)
+    house.vault.lock()
+    house.vault.unlock(house.anna.id, PASSPHRASE, lambda: told.append("unlocked"), failed(told))
+    house.services.profiles.switch(house.services.profiles.profiles()[0].id)
+    house.scheduler.settle()
+    assert told == []
+    assert house.services.profiles.find("Anna").is_locked
+    assert house.vault._keys.key_of(house.anna.id) == b""
+
+
 def test_a_try_runs_beside_the_owners_thread(house: House) -> None:
     told: list[str] = []
     house.vault.set_passphrase(house.anna.id, PASSPHRASE, "", lambda: told.append("set"), failed(told))
