@@ -7,22 +7,16 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-)
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.ui.kit.button_rows import BUTTON_PX, ICON_PX, ButtonDelegate
 from musicrec_desktop.ui.kit.cover_thumb import paint_cover
-from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import section_font
 from musicrec_desktop.ui.kit.mosaic import mosaic
 from musicrec_desktop.ui.kit.painting import (
@@ -47,7 +41,7 @@ CARD_HEIGHT: Final = COVER_PX + 2 * Space.M
 GAP_PX: Final = int(Space.M)
 LEAST_WIDTH: Final = 312
 """A card is at least so wide, where the page is."""
-BUTTON_PX, BUTTON_GAP_PX, ICON_PX, LINE_PX, TITLE_PX, TITLE_STEP_PX = 28, 2, 18, 18, 15, 19
+BUTTON_GAP_PX, LINE_PX, TITLE_PX, TITLE_STEP_PX = 2, 18, 15, 19
 TITLE_LINES: Final = 2
 _MOST_GROUNDS: Final = 32
 TEXT_LINES: Final = 4
@@ -82,24 +76,17 @@ OPINIONS: Final = {CardButton.LIKE: 1, CardButton.DISLIKE: -1}
 _SAID: Final = {CardButton.LIKE: SIGNS[Meaning.LIKED], CardButton.DISLIKE: SIGNS[Meaning.DISLIKED]}
 
 
-class CardDelegate(QStyledItemDelegate):
-    """Paints cards, and knows where their buttons are; late covers move nothing.
+class CardDelegate(ButtonDelegate[CardButton]):
+    """Paints cards; late covers move nothing.
 
     Args:
         themes: colours.
         covers: gives pictures.
         view: shows the cards.
-
-    Attributes:
-        pressed: the row and the ``CardButton`` that was clicked in it.
     """
 
-    pressed = Signal(int, object)
-
     def __init__(self, themes: ThemeController, covers: CoverLookup, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._themes, self._covers, self._view = themes, covers, view
-        self._hot: tuple[int, CardButton] | None = None
+        super().__init__(_WORDS, themes, covers, view)
         self._pictures: dict[tuple[tuple[TrackId, ...], int, str], QPixmap] = {}
         self._placeholders: dict[tuple[str, int, str], QPixmap] = {}
         self._grounds: dict[tuple[int, int, float, str, str], QPixmap] = {}
@@ -122,14 +109,8 @@ class CardDelegate(QStyledItemDelegate):
         place = QRect(rect.left(), rect.top(), rect.width() - GAP_PX, rect.height() - GAP_PX)
         return QStyle.visualRect(direction, rect, place)
 
+    @override
     def button_rect(self, rect: QRect, button: CardButton, direction: Qt.LayoutDirection) -> QRect:
-        """Where a button stands.
-
-        Args:
-            rect: of the cell.
-            button: which one.
-            direction: of the window.
-        """
         card = self.card_rect(rect, direction)
         left = card.left() + Space.M + COVER_PX + Space.M - (BUTTON_PX - ICON_PX) // 2
         place = QRect(
@@ -139,10 +120,6 @@ class CardDelegate(QStyledItemDelegate):
             BUTTON_PX,
         )
         return QStyle.visualRect(direction, card, place)
-
-    def cool(self) -> None:
-        """The pointer left."""
-        self._heat(None)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -183,53 +160,15 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_button(
         self, painter: QPainter, option: QStyleOptionViewItem, row: int, button: CardButton, card: Card
     ) -> None:
-        theme, dpr = self._themes.theme, painter.device().devicePixelRatioF()
-        place = self.button_rect(option.rect, button, option.direction)
-        is_hot = self._hot == (row, button)
+        is_hot = self._is_hot(row, button)
         glyph, colour = (
             _GLYPHS[button],
             "accent" if button is CardButton.PLAY else "text" if is_hot else "icon",
         )
         if card.opinion and OPINIONS.get(button) == card.opinion:
             glyph, colour = _SAID[button].glyph, _SAID[button].colour
-        if is_hot:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.border_strong))
-            painter.drawRoundedRect(QRectF(place), Radius.S, Radius.S)
-        gap = (BUTTON_PX - ICON_PX) // 2
-        painter.drawPixmap(
-            place.topLeft() + QPoint(gap, gap), glyph_pixmap(glyph, theme, ICON_PX, dpr, colour)
-        )
-
-    @override
-    def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: AnyIndex
-    ) -> bool:
-        if not isinstance(event, QMouseEvent):
-            return super().editorEvent(event, model, option, index)
-        button = self.button_at(option.rect, event.position().toPoint(), option.direction)
-        if event.type() is QEvent.Type.MouseMove:
-            self._heat(None if button is None else (index.row(), button))
-        if button is None or event.type() is QEvent.Type.MouseMove:
-            return super().editorEvent(event, model, option, index)
-        if event.type() is QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.LeftButton:
-            self.pressed.emit(index.row(), button)
-        return True
-
-    @override
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: AnyIndex
-    ) -> bool:
-        button = self.button_at(option.rect, event.pos(), option.direction)
-        if event.type() is QEvent.Type.ToolTip and button is not None:
-            QToolTip.showText(event.globalPos(), _WORDS[button], view)
-            return True
-        return super().helpEvent(event, view, option, index)
-
-    def button_at(self, rect: QRect, at: QPoint, direction: Qt.LayoutDirection) -> CardButton | None:
-        """The button of a cell at a point of the view; None beside them."""
-        rects = ((one, self.button_rect(rect, one, direction)) for one in CardButton)
-        return next((button for button, place in rects if place.contains(at)), None)
+        place = self.button_rect(option.rect, button, option.direction)
+        self._paint_icon(painter, place, glyph, colour, is_hot=is_hot)
 
     def _cover(self, ids: object, name: str, theme: Theme, dpr: float) -> QPixmap:
         """The covers of a card as one picture with round corners, kept until one of them changes."""
@@ -261,11 +200,6 @@ class CardDelegate(QStyledItemDelegate):
                 self._grounds.clear()
             self._grounds[key] = _round_ground(size, fill, edge, 2 if edge == theme.focus else 1, dpr)
         return self._grounds[key]
-
-    def _heat(self, hot: tuple[int, CardButton] | None) -> None:
-        if hot != self._hot:
-            self._hot = hot
-            self._view.viewport().update()
 
 
 def _round_ground(size: QSize, fill: str, edge: str, edge_px: int, dpr: float) -> QPixmap:

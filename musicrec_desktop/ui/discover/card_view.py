@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.ui.discover.card_delegate import CARD_HEIGHT, GAP_PX, LEAST_WIDTH, CardDelegate
 from musicrec_desktop.ui.discover.card_model import CardModel
+from musicrec_desktop.ui.kit.button_rows import ButtonListView
 from musicrec_desktop.ui.kit.drag_picture import label_drag
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 
-class CardView(QListView):
+class CardView(ButtonListView):
     """Enter and a double-click open a card; its buttons are clicked at once.
 
     Args:
@@ -25,38 +26,26 @@ class CardView(QListView):
 
     Attributes:
         cards: paints them.
-        open_requested: the row of a card whose tracks are wanted.
         menu_requested: the row of a card and the global point of its menu.
     """
 
-    open_requested = Signal(int)
     menu_requested = Signal(int, QPoint)
 
     def __init__(
         self, model: CardModel, theme: ThemeController, covers: CoverLookup, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, "Cards of the day", parent)
         self._theme = theme
         self.setModel(model)
         self.cards = CardDelegate(theme, covers, self)
         self.setItemDelegate(self.cards)
-        self.setAccessibleName("Cards of the day")
         self.setProperty("role", "cards")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setDragEnabled(True)
-        self.setDragDropMode(QListView.DragDropMode.DragOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
         self.verticalScrollBar().setSingleStep(CARD_HEIGHT // 4)
-        theme.changed.connect(self.viewport().update)
 
     def more_point(self, row: int) -> QPoint:
         """Where the menu of a card opens that was not asked for with the pointer: global."""
@@ -89,23 +78,6 @@ class CardView(QListView):
             super().keyPressEvent(event)
 
     @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        index = self.indexAt(at)
-        if not index.isValid() or event.button() is not Qt.MouseButton.LeftButton:
-            super().mouseDoubleClickEvent(event)
-        elif self._is_button(index, at):
-            super().mousePressEvent(event)  # two quick clicks on a button are two clicks
-        else:
-            self.open_requested.emit(index.row())
-
-    @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Leave:
-            self.cards.cool()
-        return super().viewportEvent(event)
-
-    @override
     def startDrag(self, actions: Qt.DropAction) -> None:
         drag = self.drag_of_current()
         if drag is not None:
@@ -120,10 +92,6 @@ class CardView(QListView):
         drag.setMimeData(self.model().mimeData([index]))
         label_drag(drag, str(index.data()), self._theme.theme, self)
         return drag
-
-    def _is_button(self, index: QModelIndex, at: QPoint) -> bool:
-        rect = self.visualRect(index)
-        return self.cards.button_at(rect, at, self.layoutDirection()) is not None
 
     def _on_menu(self, point: QPoint) -> None:
         index = self.indexAt(point)

@@ -209,7 +209,7 @@ class PlaylistPage(Page):
     def play_current(self) -> None:
         view = self.suggestions.view
         if view.hasFocus() and view.currentIndex().isValid():
-            view.play_requested.emit(view.currentIndex().row())
+            view.open_requested.emit(view.currentIndex().row())
         else:
             super().play_current()
 

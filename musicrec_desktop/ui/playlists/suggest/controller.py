@@ -163,7 +163,7 @@ class SuggestController(QObject):
         drawer.refused_requested.connect(self.allow_refused)
         view.add_requested.connect(self.add)
         view.refuse_requested.connect(self.refuse)
-        view.play_requested.connect(self.play)
+        view.open_requested.connect(self.play)
         view.menu_requested.connect(self.show_menu)
 
     @property

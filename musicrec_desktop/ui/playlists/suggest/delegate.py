@@ -5,25 +5,16 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
 from musicrec_desktop.ui.kit.actions import key_of
+from musicrec_desktop.ui.kit.button_rows import BUTTON_PX, ButtonDelegate
 from musicrec_desktop.ui.kit.buttons import with_shortcut
 from musicrec_desktop.ui.kit.cover_thumb import paint_cover
-from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.painting import (
     RIGHT,
@@ -37,9 +28,9 @@ from musicrec_desktop.ui.kit.painting import (
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.playlists.suggest.model import ROW_ROLE, SuggestionRow
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.sizes import FontSize, Radius, Space
+from musicrec_desktop.ui.theme.sizes import FontSize, Space
 
-ROW_PX, COVER_PX, BUTTON_PX, ICON_PX, LINE_PX, FIT_PX = 48, 34, 28, 18, 18, 44
+ROW_PX, COVER_PX, LINE_PX, FIT_PX = 48, 34, 18, 44
 
 
 class RowButton(Enum):
@@ -56,44 +47,27 @@ _WORDS: Final = {
 }
 
 
-class SuggestionDelegate(QStyledItemDelegate):
+class SuggestionDelegate(ButtonDelegate[RowButton]):
     """Two lines and two buttons.
 
     Args:
         themes: colours.
         covers: gives pictures.
         view: shows the rows.
-
-    Attributes:
-        pressed: the row and the ``RowButton`` that was clicked in it.
     """
 
-    pressed = Signal(int, object)
-
     def __init__(self, themes: ThemeController, covers: CoverLookup, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._themes, self._covers, self._view = themes, covers, view
-        self._hot: tuple[int, RowButton] | None = None
+        super().__init__(_WORDS, themes, covers, view)
 
     @override
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         return QSize(160, ROW_PX)
 
+    @override
     def button_rect(self, rect: QRect, button: RowButton, direction: Qt.LayoutDirection) -> QRect:
-        """Where a button of a row stands.
-
-        Args:
-            rect: of the row.
-            button: which one.
-            direction: of the window.
-        """
         right = rect.right() - Space.S - BUTTON_PX * (2 if button is RowButton.ADD else 1)
         place = QRect(right, rect.top() + (rect.height() - BUTTON_PX) // 2, BUTTON_PX, BUTTON_PX)
         return QStyle.visualRect(direction, rect, place)
-
-    def cool(self) -> None:
-        """The pointer left."""
-        self._heat(None)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -113,7 +87,10 @@ class SuggestionDelegate(QStyledItemDelegate):
         tags = row.track.tags
         paint_cover(painter, QRectF(cover), picture, name=tags.album or tags.title, theme=theme, radius_px=4)
         for button, glyph in _GLYPHS.items():
-            self._paint_button(painter, option, index.row(), button, glyph, dpr)
+            is_hot = self._is_hot(index.row(), button)
+            colour = "text" if is_hot else "accent" if button is RowButton.ADD else "icon"
+            place = self.button_rect(rect, button, option.direction)
+            self._paint_icon(painter, place, glyph, colour, is_hot=is_hot)
         left = rect.left() + Space.M + COVER_PX + 10
         fit_left = rect.right() - Space.S - 2 * BUTTON_PX - Space.S - FIT_PX
         body = sized(painter.font(), FontSize.BODY)
@@ -132,69 +109,6 @@ class SuggestionDelegate(QStyledItemDelegate):
         words = " · ".join(part for part in (tags.artist_text, row.reason) if part)
         draw_elided(painter, self._mirrored(option, line), words)
         painter.restore()
-
-    @override
-    def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: AnyIndex
-    ) -> bool:
-        if not isinstance(event, QMouseEvent):
-            return super().editorEvent(event, model, option, index)
-        button = self._button_at(option, event.position().toPoint())
-        if event.type() is QEvent.Type.MouseMove:
-            self._heat(None if button is None else (index.row(), button))
-        if button is None or event.type() is QEvent.Type.MouseMove:
-            return super().editorEvent(event, model, option, index)
-        if event.type() is QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.LeftButton:
-            self.pressed.emit(index.row(), button)
-        return True
-
-    @override
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: AnyIndex
-    ) -> bool:
-        button = self._button_at(option, event.pos())
-        if event.type() is QEvent.Type.ToolTip and button is not None:
-            QToolTip.showText(event.globalPos(), _WORDS[button], view)
-            return True
-        return super().helpEvent(event, view, option, index)
-
-    def is_button(self, index: QModelIndex, at: QPoint) -> bool:
-        """Whether a point of the view lies on a button of a row."""
-        return any(
-            self.button_rect(self._view.visualRect(index), button, self._view.layoutDirection()).contains(at)
-            for button in RowButton
-        )
-
-    def _button_at(self, option: QStyleOptionViewItem, at: QPoint) -> RowButton | None:
-        rects = ((one, self.button_rect(option.rect, one, option.direction)) for one in RowButton)
-        return next((button for button, rect in rects if rect.contains(at)), None)
-
-    def _paint_button(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        row: int,
-        button: RowButton,
-        glyph: Glyph,
-        dpr: float,
-    ) -> None:
-        theme = self._themes.theme
-        place = self.button_rect(option.rect, button, option.direction)
-        is_hot = self._hot == (row, button)
-        if is_hot:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.border_strong))
-            painter.drawRoundedRect(QRectF(place), Radius.S, Radius.S)
-        gap = (BUTTON_PX - ICON_PX) // 2
-        colour = "text" if is_hot else "accent" if button is RowButton.ADD else "icon"
-        painter.drawPixmap(
-            place.topLeft() + QPoint(gap, gap), glyph_pixmap(glyph, theme, ICON_PX, dpr, colour)
-        )
-
-    def _heat(self, hot: tuple[int, RowButton] | None) -> None:
-        if hot != self._hot:
-            self._hot = hot
-            self._view.viewport().update()
 
     @staticmethod
     def _mirrored(option: QStyleOptionViewItem, place: QRect) -> QRect:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
     QSizePolicy,
     QStackedLayout,
     QToolButton,
@@ -24,6 +22,7 @@ from typing_extensions import override
 from musicrec_desktop.model.playlist import Playlist
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
+from musicrec_desktop.ui.kit.button_rows import ButtonListView
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button, with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import dim_label
@@ -47,7 +46,7 @@ _ADD_KEYS = (Qt.Key.Key_Plus, Qt.Key.Key_Insert)
 _REFUSE_KEYS = (Qt.Key.Key_Minus, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class SuggestionView(QListView):
+class SuggestionView(ButtonListView):
     """Emits rows; Enter and a double click play, + adds, − refuses.
 
     Args:
@@ -56,29 +55,18 @@ class SuggestionView(QListView):
         covers: gives pictures.
     """
 
-    play_requested = Signal(int)
     add_requested = Signal(int)
     refuse_requested = Signal(int)
     menu_requested = Signal(object)
     """The context menu of the current row, at this global point."""
 
     def __init__(self, themes: ThemeController, model: SuggestionModel, covers: CoverLookup) -> None:
-        super().__init__()
+        super().__init__(themes, "Suggestions for this playlist")
         self.setProperty("role", "queue")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Suggestions for this playlist")
         self.setModel(model)
         self.suggestion_delegate = SuggestionDelegate(themes, covers, self)
         self.setItemDelegate(self.suggestion_delegate)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.suggestion_delegate.pressed.connect(self._on_pressed)
-        themes.changed.connect(self.viewport().update)
 
     def point_of(self, row: int, button: RowButton) -> QPoint:
         """The middle of a button, in coordinates of the viewport."""
@@ -94,30 +82,13 @@ class SuggestionView(QListView):
         if row < 0 or modifiers:
             super().keyPressEvent(event)
         elif key in _PLAY_KEYS:
-            self.play_requested.emit(row)
+            self.open_requested.emit(row)
         elif key in _ADD_KEYS:
             self.add_requested.emit(row)
         elif key in _REFUSE_KEYS:
             self.refuse_requested.emit(row)
         else:
             super().keyPressEvent(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        index = self.indexAt(at)
-        if not index.isValid() or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        if self.suggestion_delegate.is_button(index, at):
-            # Two quick clicks on ＋ are two clicks.
-            super().mousePressEvent(event)
-        else:
-            self.play_requested.emit(index.row())
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.suggestion_delegate.cool()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
