@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from array import array
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -26,7 +25,7 @@ from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import dim_label
 from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.mosaic import mosaic
-from musicrec_desktop.ui.kit.page import MIDDLE_COVER_PX, Activation, Page
+from musicrec_desktop.ui.kit.page import MIDDLE_COVER_PX, Activation
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
 from musicrec_desktop.ui.kit.wording.cards import CARD_WORDS
@@ -35,7 +34,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
 from musicrec_desktop.ui.track_table.model import TrackTableModel
-from musicrec_desktop.ui.track_table.row_painter import TrackRowPainter
+from musicrec_desktop.ui.track_table.page import TrackTablePage
 
 ROOMY_PX: Final = 560
 """The width from which every tool of the head has room."""
@@ -44,7 +43,7 @@ LEAST_LIST_PX: Final = 150
 _BEFORE_WHY, _BEHIND_WHY = ("number", "title", "artist"), ("album", "liked", "rating", "duration")
 
 
-class CardTracksPage(Page):
+class CardTracksPage(TrackTablePage):
     """Enter or a double-click plays from a row on.
 
     Args:
@@ -86,14 +85,7 @@ class CardTracksPage(Page):
         self.model = TrackTableModel(
             browse.page, self, load_sounds=browse.sounds, is_banned=is_banned, columns=columns
         )
-        self.view = ListView(theme, columns, "Tracks of the card")
-        self.view.setModel(self.model)
-        self.view.play_requested.connect(self.open_row)
-        self.view.menu_requested.connect(lambda point: self.menu_requested.emit(self.selected_ids(), point))
-        painter = TrackRowPainter(theme, self.view)
-        painter.stars.rated.connect(self.rate_row)
-        self.view.set_row_painter(painter)
-        self.set_list(self.view)
+        self.set_table(self.model, ListView(theme, columns, "Tracks of the card"))
         self._make_head(theme)
 
     @property
@@ -121,35 +113,6 @@ class CardTracksPage(Page):
         else:
             self._show(card, is_same=is_same)
         self._loaded()
-
-    @override
-    def refresh_rows(self) -> None:
-        self.model.refresh_rows()
-
-    @override
-    def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
-        self.model.set_current(track_id, is_playing=is_playing)
-
-    @override
-    def set_compact(self, *, is_compact: bool) -> None:
-        self.view.set_compact(is_compact=is_compact)
-
-    @override
-    def listed_ids(self) -> Sequence[TrackId]:
-        return [TrackId(value) for value in self.model.ids]
-
-    @override
-    def selected_ids(self) -> Sequence[TrackId]:
-        return [self.model.id_at(row) for row in self.view.selected_rows()]
-
-    @override
-    def layout_state(self) -> dict[str, object]:
-        return {"columns": self.view.layout_state()}
-
-    @override
-    def restore_layout(self, state: object) -> None:
-        if isinstance(state, dict):
-            self.view.restore_layout(state.get("columns"))
 
     @override
     def open_row(self, row: int) -> None:

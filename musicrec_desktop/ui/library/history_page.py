@@ -12,18 +12,18 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.list_view import ListView
-from musicrec_desktop.ui.kit.page import Activation, Page
+from musicrec_desktop.ui.kit.page import Activation
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.history_model import HistoryModel
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import HISTORY_COLUMNS
-from musicrec_desktop.ui.track_table.row_painter import TrackRowPainter
+from musicrec_desktop.ui.track_table.page import TablePage
 
 SHOWN_LISTENS = 2000
 
 
-class HistoryPage(Page):
+class HistoryPage(TablePage):
     """The latest listens, here and in imported histories, under a heading for each day."""
 
     def __init__(
@@ -38,16 +38,9 @@ class HistoryPage(Page):
         super().__init__(theme, parent)
         self._browse = browse
         self.model = HistoryModel(now_ms, self, is_banned=is_banned)
-        self.view = ListView(theme, HISTORY_COLUMNS, "History")
-        self.view.setModel(self.model)
+        self.set_table(self.model, ListView(theme, HISTORY_COLUMNS, "History"))
         self.view.horizontalHeader().setSectionsMovable(False)
-        self.view.play_requested.connect(self.open_row)
-        self.view.menu_requested.connect(lambda point: self.menu_requested.emit(self.selected_ids(), point))
         self.head.set_title("History")
-        painter = TrackRowPainter(theme, self.view)
-        painter.stars.rated.connect(self.rate_row)
-        self.view.set_row_painter(painter)
-        self.set_list(self.view)
 
     @override
     def refresh(self) -> None:
@@ -59,22 +52,9 @@ class HistoryPage(Page):
             self.refresh()
 
     @override
-    def set_compact(self, *, is_compact: bool) -> None:
-        self.view.set_compact(is_compact=is_compact)
-
-    @override
     def selected_ids(self) -> Sequence[TrackId]:
         tracks = [self.model.track_at(row) for row in self.view.selected_rows()]
         return list(dict.fromkeys(track.id for track in tracks if track is not None))
-
-    @override
-    def layout_state(self) -> dict[str, object]:
-        return {"columns": self.view.layout_state()}
-
-    @override
-    def restore_layout(self, state: object) -> None:
-        if isinstance(state, dict):
-            self.view.restore_layout(state.get("columns"))
 
     def _on_rows(self, rows: list[AnyHistoryRow]) -> None:
         value = self.view.verticalScrollBar().value()

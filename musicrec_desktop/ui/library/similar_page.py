@@ -14,14 +14,14 @@ from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.list_view import ListView
-from musicrec_desktop.ui.kit.page import Activation, Page
+from musicrec_desktop.ui.kit.page import Activation
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.similar_model import SimilarModel
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import SIMILAR_COLUMNS, SimilarRow
-from musicrec_desktop.ui.track_table.row_painter import TrackRowPainter
+from musicrec_desktop.ui.track_table.page import TablePage
 
 SHOWN_TRACKS = 30
 LEAST_SCORE = 0.1
@@ -30,7 +30,7 @@ FEWEST_TRACKS = 5
 """So many are shown where no track reaches ``LEAST_SCORE``."""
 
 
-class SimilarPage(Page):
+class SimilarPage(TablePage):
     """The nearest tracks of the library to one track, best first."""
 
     def __init__(
@@ -47,17 +47,10 @@ class SimilarPage(Page):
         self._similarity = similarity
         self._seed: Track | None = None
         self.model = SimilarModel(self, is_banned=is_banned)
-        self.view = ListView(theme, SIMILAR_COLUMNS, "Similar tracks")
-        self.view.setModel(self.model)
-        self.view.play_requested.connect(self.open_row)
-        self.view.menu_requested.connect(lambda point: self.menu_requested.emit(self.selected_ids(), point))
+        self.set_table(self.model, ListView(theme, SIMILAR_COLUMNS, "Similar tracks"))
         self.play_button = text_button("Play all")
         self.play_button.clicked.connect(lambda: self.play_requested.emit(self.model.ids_from(0), 0))
         self.head.add_tool(self.play_button)
-        painter = TrackRowPainter(theme, self.view)
-        painter.stars.rated.connect(self.rate_row)
-        self.view.set_row_painter(painter)
-        self.set_list(self.view)
 
     @property
     def seed_id(self) -> TrackId | None:
@@ -104,10 +97,6 @@ class SimilarPage(Page):
             self.refresh()
 
     @override
-    def set_compact(self, *, is_compact: bool) -> None:
-        self.view.set_compact(is_compact=is_compact)
-
-    @override
     def listed_ids(self) -> Sequence[TrackId]:
         return self.model.ids_from(0)
 
@@ -115,15 +104,6 @@ class SimilarPage(Page):
     def selected_ids(self) -> Sequence[TrackId]:
         tracks = [self.model.track_at(row) for row in self.view.selected_rows()]
         return [track.id for track in tracks if track is not None]
-
-    @override
-    def layout_state(self) -> dict[str, object]:
-        return {"columns": self.view.layout_state()}
-
-    @override
-    def restore_layout(self, state: object) -> None:
-        if isinstance(state, dict):
-            self.view.restore_layout(state.get("columns"))
 
     def _say_empty(self, headline: str, advice: str) -> None:
         self.play_button.hide()

@@ -19,7 +19,7 @@ from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.list_view import ListView
-from musicrec_desktop.ui.kit.page import Activation, Page
+from musicrec_desktop.ui.kit.page import Activation
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.scopes import FIRST_SORT, KIND_WORDS, SEED_WORDS, scope_title
 from musicrec_desktop.ui.kit.wording.errors import error_message
@@ -30,7 +30,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
 from musicrec_desktop.ui.track_table.model import TrackTableModel
-from musicrec_desktop.ui.track_table.row_painter import TrackRowPainter
+from musicrec_desktop.ui.track_table.page import TrackTablePage
 
 MOST_ALBUM_TRACKS = 500
 """An album with more tracks than this gets no headings."""
@@ -38,7 +38,7 @@ MAX_PLAYED = 2000
 """How much of a list becomes the queue when a row is played."""
 
 
-class TrackPage(Page):
+class TrackPage(TrackTablePage):
     """Shows what a ``BrowseRequest`` asks for; sort and search happen in SQL.
 
     Args:
@@ -70,23 +70,8 @@ class TrackPage(Page):
         self._to_reveal: TrackId | None = None
         self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(FIRST_SORT)
         self.model = TrackTableModel(browse.page, self, load_sounds=browse.sounds, is_banned=is_banned)
-        self.view = ListView(theme, TRACK_COLUMNS, "Tracks")
-        self.view.setModel(self.model)
-        self.view.play_requested.connect(self.open_row)
-        self.view.menu_requested.connect(lambda point: self.menu_requested.emit(self.selected_ids(), point))
-        head = self.view.horizontalHeader()
-        head.setSectionsClickable(True)
-        head.setSortIndicatorShown(True)
-        head.sectionClicked.connect(self._on_head_clicked)
-        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.customContextMenuRequested.connect(
-            lambda point: self.view.show_column_menu(point, fixed="title")
-        )
-        painter = TrackRowPainter(theme, self.view)
-        painter.too_narrow.connect(self.view.meet_text)
-        painter.stars.rated.connect(self.rate_row)
-        self.view.set_row_painter(painter)
-        self.set_list(self.view)
+        self.set_table(self.model, ListView(theme, TRACK_COLUMNS, "Tracks"))
+        self.let_sort(self._on_head_clicked)
         self.look_alikes = LookAlikes(covers, theme)
         self.look_alikes.scope_requested.connect(self.scope_requested)
         self.set_foot(self.look_alikes)
@@ -173,24 +158,7 @@ class TrackPage(Page):
         if self.scope.kind is ScopeKind.LIKED:
             self.refresh()
         else:
-            self.model.refresh_rows()
-
-    @override
-    def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
-        self.model.set_current(track_id, is_playing=is_playing)
-
-    @override
-    def set_compact(self, *, is_compact: bool) -> None:
-        self.view.set_compact(is_compact=is_compact)
-
-    @override
-    def listed_ids(self) -> Sequence[TrackId]:
-        return [TrackId(value) for value in self.model.ids]
-
-    @override
-    def selected_ids(self) -> Sequence[TrackId]:
-        rows = self.view.selected_rows()
-        return [self.model.id_at(row) for row in rows if not self.model.is_heading(row)]
+            super().refresh_rows()
 
     def reveal(self, track_id: TrackId) -> bool:
         """Select a track and bring it into view; False where the list has it not."""
@@ -216,13 +184,13 @@ class TrackPage(Page):
     @override
     def layout_state(self) -> dict[str, object]:
         sorts = {str(kind): [str(sort), is_down] for kind, (sort, is_down) in self._sorts.items()}
-        return {"columns": self.view.layout_state(), "sorts": sorts}
+        return {**super().layout_state(), "sorts": sorts}
 
     @override
     def restore_layout(self, state: object) -> None:
+        super().restore_layout(state)
         if not isinstance(state, dict):
             return
-        self.view.restore_layout(state.get("columns"))
         sorts = state.get("sorts")
         known_kinds, known_sorts = set(map(str, ScopeKind)), set(map(str, SortColumn))
         for kind, value in sorts.items() if isinstance(sorts, dict) else ():

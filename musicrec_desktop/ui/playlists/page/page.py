@@ -29,7 +29,7 @@ from musicrec_desktop.services.playlists.smart import SmartPlaylists
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph
-from musicrec_desktop.ui.kit.page import MIDDLE_COVER_PX, Activation, Page
+from musicrec_desktop.ui.kit.page import MIDDLE_COVER_PX, Activation
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.playlists.page.head import PlaylistHead
@@ -41,7 +41,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import PLAYLIST_COLUMNS
-from musicrec_desktop.ui.track_table.row_painter import TrackRowPainter
+from musicrec_desktop.ui.track_table.page import TrackTablePage
 
 MAX_PLAYED: Final = 2000
 """How much of a playlist becomes the queue."""
@@ -51,7 +51,7 @@ LOW_HEAD_PX: Final = 84
 """The height of the head without a cover."""
 
 
-class PlaylistPage(Page):
+class PlaylistPage(TrackTablePage):
     """Shows one playlist after the other.
 
     Args:
@@ -77,6 +77,8 @@ class PlaylistPage(Page):
         shown: another playlist, or the same one as it is now, is shown.
     """
 
+    model: PlaylistModel
+    view: PlaylistView
     entries_menu_requested = Signal(QPoint)
     playlist_menu_requested = Signal(QPoint)
     edit_requested = Signal()
@@ -107,14 +109,13 @@ class PlaylistPage(Page):
         self.model = PlaylistModel(
             browse.page, service.page, self, load_sounds=browse.sounds, is_banned=is_banned
         )
-        self.view = PlaylistView(theme, lambda: self.can_edit)
-        self.view.setModel(self.model)
+        self.set_table(self.model, PlaylistView(theme, lambda: self.can_edit))
+        self.let_sort(self._on_head_clicked)
         self.tools = PlaylistHead(self.head, theme, covers)
         self.suggestions = SuggestionDrawer(theme, covers)
         self.suggestions.hide()
-        self.set_list(self.view)
         self._column.addWidget(self.suggestions)
-        self._connect_view(theme)
+        self._connect_view()
         self._connect_head()
         self._rows.found.connect(self._on_rows)
         self._rows.failed.connect(self._on_error)
@@ -181,22 +182,6 @@ class PlaylistPage(Page):
             self._rows.load()
 
     @override
-    def refresh_rows(self) -> None:
-        self.model.refresh_rows()
-
-    @override
-    def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
-        self.model.set_current(track_id, is_playing=is_playing)
-
-    @override
-    def set_compact(self, *, is_compact: bool) -> None:
-        self.view.set_compact(is_compact=is_compact)
-
-    @override
-    def listed_ids(self) -> Sequence[TrackId]:
-        return [TrackId(track_id) for track_id in self.model.ids if track_id]
-
-    @override
     def has_list_focus(self) -> bool:
         return super().has_list_focus() or self.suggestions.view.hasFocus()
 
@@ -231,8 +216,7 @@ class PlaylistPage(Page):
     def selected_ids(self) -> Sequence[TrackId]:
         if self.suggestions.view.hasFocus():
             return self.suggestions.selected_ids()
-        ids = self.model.ids
-        return [TrackId(ids[row]) for row in self.view.selected_rows() if ids[row]]
+        return super().selected_ids()
 
     def selected_entries(self) -> list[PlaylistEntryId]:
         """The selected entries, from top to bottom; none where rows cannot be edited."""
@@ -260,16 +244,16 @@ class PlaylistPage(Page):
     @override
     def layout_state(self) -> dict[str, object]:
         return {
-            "columns": self.view.layout_state(),
+            **super().layout_state(),
             "sorts": self._rows.state(),
             "suggestions": self.suggestions.layout_state(),
         }
 
     @override
     def restore_layout(self, state: object) -> None:
+        super().restore_layout(state)
         if not isinstance(state, dict):
             return
-        self.view.restore_layout(state.get("columns"))
         self.suggestions.restore_layout(state.get("suggestions"))
         self._rows.restore(state.get("sorts"))
 
@@ -301,23 +285,15 @@ class PlaylistPage(Page):
         for disconnect in self._disconnects:
             disconnect()
 
-    def _connect_view(self, theme: ThemeController) -> None:
+    @override
+    def _on_row_menu(self, point: QPoint) -> None:
+        self.entries_menu_requested.emit(point)
+
+    def _connect_view(self) -> None:
         view = self.view
-        view.play_requested.connect(self.open_row)
-        view.menu_requested.connect(self.entries_menu_requested)
         view.remove_requested.connect(self.remove_requested)
         view.step_requested.connect(self.step_requested)
         view.dropped.connect(self.dropped)
-        head = view.horizontalHeader()
-        head.setSectionsClickable(True)
-        head.setSortIndicatorShown(True)
-        head.sectionClicked.connect(self._on_head_clicked)
-        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.customContextMenuRequested.connect(lambda point: view.show_column_menu(point, fixed="title"))
-        painter = TrackRowPainter(theme, view)
-        painter.too_narrow.connect(view.meet_text)
-        painter.stars.rated.connect(self.rate_row)
-        view.set_row_painter(painter)
 
     def _connect_head(self) -> None:
         tools = self.tools

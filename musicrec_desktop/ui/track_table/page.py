@@ -1,0 +1,96 @@
+"""What pages with a table of tracks have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from typing_extensions import override
+
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.ui.kit.column_model import ColumnModel
+from musicrec_desktop.ui.kit.list_view import ListView
+from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.track_table.model import TrackTableModel
+from musicrec_desktop.ui.track_table.row_painter import TrackRowPainter
+
+
+class TablePage(Page):
+    """The base of pages whose list is a table of tracks; it keeps the columns over a restart.
+
+    Attributes:
+        view: the table.
+    """
+
+    view: ListView
+
+    def set_table(self, model: ColumnModel, view: ListView) -> None:
+        """Show the rows of a model in a table, which plays, rates and has a menu."""
+        self.view = view
+        view.setModel(model)
+        view.play_requested.connect(self.open_row)
+        view.menu_requested.connect(self._on_row_menu)
+        painter = TrackRowPainter(self.theme, view)
+        painter.too_narrow.connect(view.meet_text)
+        painter.stars.rated.connect(self.rate_row)
+        view.set_row_painter(painter)
+        self.set_list(view)
+
+    def let_sort(self, on_clicked: Callable[[int], object]) -> None:
+        """Let a click on the head of a column sort, and the menu of the head choose columns.
+
+        Args:
+            on_clicked: sorts by the column in a place.
+        """
+        head = self.view.horizontalHeader()
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        head.sectionClicked.connect(on_clicked)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(
+            lambda point: self.view.show_column_menu(point, fixed="title")
+        )
+
+    @override
+    def set_compact(self, *, is_compact: bool) -> None:
+        self.view.set_compact(is_compact=is_compact)
+
+    @override
+    def layout_state(self) -> dict[str, object]:
+        return {"columns": self.view.layout_state()}
+
+    @override
+    def restore_layout(self, state: object) -> None:
+        if isinstance(state, dict):
+            self.view.restore_layout(state.get("columns"))
+
+    def _on_row_menu(self, point: QPoint) -> None:
+        self.menu_requested.emit(self.selected_ids(), point)
+
+
+class TrackTablePage(TablePage):
+    """The base of pages whose rows are those of a ``TrackTableModel``.
+
+    Attributes:
+        model: the rows.
+    """
+
+    model: TrackTableModel
+
+    @override
+    def refresh_rows(self) -> None:
+        self.model.refresh_rows()
+
+    @override
+    def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
+        self.model.set_current(track_id, is_playing=is_playing)
+
+    @override
+    def listed_ids(self) -> Sequence[TrackId]:
+        # A row without a track, as playlists have them, has the id 0.
+        return [TrackId(value) for value in self.model.ids if value]
+
+    @override
+    def selected_ids(self) -> Sequence[TrackId]:
+        ids = (self.model.id_at(row) for row in self.view.selected_rows())
+        return [track_id for track_id in ids if track_id > 0]
