@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.empty_state import EmptyState
-from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
+from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, RowsBody
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, section_label
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -45,14 +45,9 @@ class BansDialog(FittedDialog):
             "“Never play this track” and “Never play this artist” in the menu of a track keep it out of the "
             "automatic queue. What is banned stands here and can be allowed again.",
         )
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(Space.S)
-        self._rows.setContentsMargins(0, 0, Space.S, 0)
-        content = QWidget()
-        content.setLayout(self._rows)
-        area = ScrollBody(content)
+        self._body = RowsBody()
         self._pages = QStackedWidget()
-        self._pages.addWidget(area)
+        self._pages.addWidget(self._body)
         self._pages.addWidget(self.empty)
         close = text_button("Close", role="primary")
         close.clicked.connect(self.accept)
@@ -69,16 +64,10 @@ class BansDialog(FittedDialog):
 
     def show_bans(self, artists: Sequence[str], tracks: Sequence[Track]) -> None:
         """Show what is banned, in this order."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self._add("Artists", [(name, "", self._allow_artist(name)) for name in artists])
-        self._add(
-            "Tracks",
-            [(track.tags.title, track.tags.artist_text, self._allow_track(track)) for track in tracks],
-        )
-        self._rows.addStretch()
+        banned = [(name, "", self._allow_artist(name)) for name in artists]
+        rows = _rows("Artists", banned, gap_px=0)
+        banned = [(track.tags.title, track.tags.artist_text, self._allow_track(track)) for track in tracks]
+        self._body.show_rows([*rows, *_rows("Tracks", banned, gap_px=Space.S if rows else 0)])
         self._pages.setCurrentIndex(0 if artists or tracks else 1)
 
     def _allow_artist(self, name: str) -> Callable[[], object]:
@@ -87,16 +76,18 @@ class BansDialog(FittedDialog):
     def _allow_track(self, track: Track) -> Callable[[], object]:
         return lambda: self.track_allowed.emit(track.id)
 
-    def _add(self, heading: str, lines: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
-        if not lines:
-            return
-        label = section_label(heading)
-        label.setContentsMargins(0, Space.S if self._rows.count() else 0, 0, 0)
-        self._rows.addWidget(label)
-        for title, detail, allow in lines[:SHOWN]:
-            self._rows.addWidget(_card(title, detail, allow))
-        if (rest := len(lines) - SHOWN) > 0:
-            self._rows.addWidget(dim_label(f"and {rest:,} more", is_small=True))
+
+def _rows(
+    heading: str, lines: Sequence[tuple[str, str, Callable[[], object]]], *, gap_px: int
+) -> list[QWidget]:
+    """A heading with a gap above, and a card for each line; nothing where there is none."""
+    if not lines:
+        return []
+    label = section_label(heading)
+    label.setContentsMargins(0, gap_px, 0, 0)
+    cards = [_card(*line) for line in lines[:SHOWN]]
+    rest = len(lines) - SHOWN
+    return [label, *cards, *([dim_label(f"and {rest:,} more", is_small=True)] if rest > 0 else [])]
 
 
 def _card(title: str, detail: str, allow: Callable[[], object]) -> QFrame:

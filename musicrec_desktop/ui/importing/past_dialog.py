@@ -13,7 +13,7 @@ from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.import_plan import PastImport
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.empty_state import EmptyState
-from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
+from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, RowsBody
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, title_label
 from musicrec_desktop.ui.kit.wording.formats import as_line, format_count, format_moment
@@ -61,18 +61,14 @@ class PastImportsDialog(FittedDialog):
         self.undo_buttons: list[QWidget] = []
         self.waiting = dim_label()
         self.empty = EmptyState(themes, Glyph.MOVE_IN)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(Space.S)
-        self._rows.setContentsMargins(0, 0, Space.S, 0)
-        content = QWidget()
-        content.setLayout(self._rows)
+        self._body = RowsBody()
         self._list = QWidget()
         inner = QVBoxLayout(self._list)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(Space.M)
         inner.addWidget(title_label("Imports"))
         inner.addWidget(dim_label(INTRO))
-        inner.addWidget(ScrollBody(content), 1)
+        inner.addWidget(self._body, 1)
         inner.addWidget(self.waiting)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
@@ -98,15 +94,9 @@ class PastImportsDialog(FittedDialog):
 
     def show_imports(self, imports: Sequence[PastImport], waiting: int) -> None:
         """Show these imports, and how many plays wait."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
         self.undo_buttons = []
         self.waiting.setText(waiting_text(waiting))
-        for one in imports:
-            self._rows.addWidget(self._row(one))
-        self._rows.addStretch()
+        self._body.show_rows([self._row(one) for one in imports])
         if imports:
             self._pages.setCurrentWidget(self._list)
             return

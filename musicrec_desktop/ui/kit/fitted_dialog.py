@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.ui.kit.screen_fit import dialog_room
+from musicrec_desktop.ui.theme.sizes import Space
 
 LEAST_BODY_PX = 96
 
@@ -53,6 +56,35 @@ class ScrollBody(QScrollArea):
     @property
     def _bar_px(self) -> int:
         return self.verticalScrollBar().sizeHint().width() + self._gap_px
+
+
+class RowsBody(ScrollBody):
+    """Widgets below each other, which are replaced together."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        holder = QWidget()
+        super().__init__(holder, parent=parent)
+        self._holder, self._rows = holder, QVBoxLayout(holder)
+        self._rows.setSpacing(Space.S)
+        self._rows.setContentsMargins(0, 0, Space.S, 0)
+
+    def show_rows(self, rows: Iterable[QWidget]) -> None:
+        """Show other rows; the button that has the focus keeps it, found again by its accessible name."""
+        focused = self.window().focusWidget()
+        had_focus = isinstance(focused, QPushButton) and self._holder.isAncestorOf(focused)
+        name = focused.accessibleName() if had_focus and focused is not None else ""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.setParent(None)
+                old.deleteLater()
+        for row in rows:
+            self._rows.addWidget(row)
+            row.show()  # a widget that is not there yet takes no focus
+        self._rows.addStretch()
+        for button in self._holder.findChildren(QPushButton):
+            if name and button.accessibleName() == name:
+                button.setFocus()
 
 
 def open_once(dialog: QDialog) -> None:

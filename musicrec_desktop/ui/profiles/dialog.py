@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from musicrec_desktop.model.profile import Profile, ProfileId
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
-from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
+from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, RowsBody
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
 from musicrec_desktop.ui.kit.wording.profiles import SHARED_HINT, profile_facts_text
 from musicrec_desktop.ui.profiles.avatar import AvatarLabel
@@ -84,12 +84,7 @@ class ProfilesDialog(FittedDialog):
         self._verbs = tuple(verbs)
         self.setWindowTitle("Profiles")
         self.resize(WIDTH, HEIGHT)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(Space.S)
-        self._rows.setContentsMargins(0, 0, Space.S, 0)
-        content = QWidget()
-        content.setLayout(self._rows)
-        self.area = ScrollBody(content)
+        self.area = RowsBody()
         self.start = CalmComboBox()
         self.start.setAccessibleName("At the start")
         self.start.activated.connect(lambda place: self.start_chosen.emit(self.start.itemData(place)))
@@ -122,16 +117,7 @@ class ProfilesDialog(FittedDialog):
             profiles: all of them.
             always: the one that the player opens with; None where it asks.
         """
-        focused = self.focusWidget()
-        focused_name = focused.accessibleName() if isinstance(focused, QPushButton) else ""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
-        for profile in profiles:
-            self._rows.addWidget(self._card(profile))
-        self._rows.addStretch()
+        self.area.show_rows([self._card(profile) for profile in profiles])
         self.start.clear()
         self.start.addItem("Ask who is listening", None)
         persons = [profile for profile in profiles if not profile.is_guest]
@@ -141,9 +127,6 @@ class ProfilesDialog(FittedDialog):
                 self.start.setCurrentIndex(self.start.count() - 1)
         for widget in (self.start, self._start_label):
             widget.setVisible(len(persons) > 1)
-        for button in self.findChildren(QPushButton):
-            if focused_name and button.accessibleName() == focused_name:
-                button.setFocus()
 
     def _card(self, profile: Profile) -> QFrame:
         card = QFrame()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from musicrec_desktop.model.scrobble import ScrobbleAccount
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.empty_state import EmptyState
-from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
+from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, RowsBody
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
 from musicrec_desktop.ui.kit.wording.formats import format_when
@@ -71,14 +71,9 @@ class ScrobbleDialog(FittedDialog):
         self.resize(WIDTH, HEIGHT)
         self.empty = EmptyState(themes, Glyph.HISTORY)
         self.empty.show_message("No account yet", EMPTY_TEXT, "Add an account…", self.add_requested.emit)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(Space.S)
-        self._rows.setContentsMargins(0, 0, Space.S, 0)
-        content = QWidget()
-        content.setLayout(self._rows)
-        area = ScrollBody(content)
+        self._body = RowsBody()
         self._pages = QStackedWidget()
-        self._pages.addWidget(area)
+        self._pages.addWidget(self._body)
         self._pages.addWidget(self.empty)
         self.add_button = _button("Add an account…", self.add_requested.emit, role="primary")
         self.send_button = _button("Send now", self.send_requested.emit)
@@ -102,22 +97,10 @@ class ScrobbleDialog(FittedDialog):
 
     def show_accounts(self, accounts: Sequence[ScrobbleAccount]) -> None:
         """Show accounts as they are now; the button that has the focus keeps it."""
-        focused = self.focusWidget()
-        focused_name = focused.accessibleName() if isinstance(focused, QPushButton) else ""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
-        for account in accounts:
-            self._rows.addWidget(self._card(account))
-        self._rows.addStretch()
+        self._body.show_rows([self._card(account) for account in accounts])
         self._pages.setCurrentIndex(0 if accounts else 1)
         for button in (self.add_button, self.send_button, self.likes_button):
             button.setVisible(bool(accounts))
-        for button in self.findChildren(QPushButton):
-            if focused_name and button.accessibleName() == focused_name:
-                button.setFocus()
 
     def _card(self, account: ScrobbleAccount) -> QFrame:
         card = QFrame()
