@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -20,6 +20,7 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.importing.assistant import ImportAssistant
 from musicrec_desktop.ui.importing.past_dialog import PastImportsDialog
 from musicrec_desktop.ui.kit.actions import Handler
+from musicrec_desktop.ui.kit.fitted_dialog import LastLook, bring_up
 from musicrec_desktop.ui.kit.job_foot import JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.undo_history import Gesture
@@ -62,7 +63,7 @@ class ImportController(QObject):
         super().__init__(window)
         self._imports, self._services = imports, services
         self._foot, self._theme, self._notices, self._window = foot, theme, notices, window
-        self._geometry, self._folder = "", ""
+        self._last = LastLook()
         self._columns: object = None
         self._gestures: dict[tuple[ImportBatchId, ...], Gesture] = {}
         self.assistant: ImportAssistant | None = None
@@ -88,15 +89,12 @@ class ImportController(QObject):
             assistant.csv_wanted.connect(self._ask_csv)
             assistant.past_wanted.connect(self.show_past)
             assistant.finished.connect(self._on_closed)
-            if self._geometry:
-                assistant.restoreGeometry(QByteArray.fromBase64(QByteArray(self._geometry.encode("ascii"))))
+            self._last.apply(assistant)
             assistant.review.view.restore_layout(self._columns)
-            assistant.choose.folder = self._folder
+            assistant.choose.folder = self._last.folder
             self.assistant = assistant
             assistant.begin()
-        self.assistant.show()
-        self.assistant.raise_()
-        self.assistant.activateWindow()
+        bring_up(self.assistant)
         return self.assistant
 
     def open_path(self, path: str) -> None:
@@ -126,18 +124,13 @@ class ImportController(QObject):
         """Size, columns and folder of the last time, for ``restore``; fits into JSON."""
         if self.assistant is not None:
             self._keep(self.assistant)
-        return {"geometry": self._geometry, "columns": self._columns, "folder": self._folder}
+        return {**self._last.state(), "columns": self._columns}
 
     def restore(self, state: object) -> None:
         """Open the next assistant as the last one was."""
-        if not isinstance(state, dict):
-            return
-        geometry, folder = state.get("geometry"), state.get("folder")
-        if isinstance(geometry, str) and geometry.isascii():
-            self._geometry = geometry
-        if isinstance(folder, str):
-            self._folder = folder
-        self._columns = state.get("columns")
+        if isinstance(state, dict):
+            self._last.restore(state)
+            self._columns = state.get("columns")
 
     def close(self) -> None:
         """Disconnect from the service, and end what is read; an import that goes on is cancelled."""
@@ -270,9 +263,8 @@ class ImportController(QObject):
             assistant.deleteLater()
 
     def _keep(self, assistant: ImportAssistant) -> None:
-        self._geometry = bytes(assistant.saveGeometry().toBase64().data()).decode("ascii")
+        self._last.keep(assistant, assistant.choose.folder)
         self._columns = assistant.review.view.layout_state()
-        self._folder = assistant.choose.folder
 
     def _on_past_closed(self) -> None:
         dialog, self.past_dialog = self.past_dialog, None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -91,6 +91,46 @@ def open_once(dialog: QDialog) -> None:
     """Open a dialog that is deleted when it closes."""
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def bring_up(dialog: QDialog) -> None:
+    """Show a dialog that stays open beside the window, before everything else."""
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+
+
+class LastLook:
+    """Size and folder of a dialog that stays open beside the window, for the next time it is opened.
+
+    Attributes:
+        folder: where its last file was; empty for nowhere.
+    """
+
+    def __init__(self) -> None:
+        self._geometry, self.folder = "", ""
+
+    def apply(self, dialog: QDialog) -> None:
+        """Give a dialog the size and place of the last one."""
+        if self._geometry:
+            dialog.restoreGeometry(QByteArray.fromBase64(QByteArray(self._geometry.encode("ascii"))))
+
+    def keep(self, dialog: QDialog, folder: str) -> None:
+        """Note how a dialog is, and the folder of its last file."""
+        self._geometry = bytes(dialog.saveGeometry().toBase64().data()).decode("ascii")
+        self.folder = folder
+
+    def state(self) -> dict[str, object]:
+        """For ``restore``; fits into JSON."""
+        return {"geometry": self._geometry, "folder": self.folder}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Take back what ``state`` gave; what does not fit is ignored."""
+        geometry, folder = state.get("geometry"), state.get("folder")
+        if isinstance(geometry, str) and geometry.isascii():
+            self._geometry = geometry
+        if isinstance(folder, str):
+            self.folder = folder
 
 
 class FittedDialog(QDialog):

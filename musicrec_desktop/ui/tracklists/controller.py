@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QByteArray, QObject, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from musicrec_desktop.services.tracklists.sources import TracklistSource
 from musicrec_desktop.ui.commands.playlists.adding import TrackAdding
 from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.kit.actions import Handler
+from musicrec_desktop.ui.kit.fitted_dialog import LastLook, bring_up
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.tracklists.dialog import TracklistDialog
@@ -46,7 +47,7 @@ class TracklistController(QObject):
         super().__init__(window)
         self._services, self._gestures, self._adding = services, gestures, adding
         self._theme, self._notices, self._window = theme, notices, window
-        self._geometry, self._folder = "", ""
+        self._last = LastLook()
         self.dialog: TracklistDialog | None = None
         self._disconnects = [
             services.tracklists.outdated.connect(self._on_outdated),
@@ -68,13 +69,10 @@ class TracklistController(QObject):
             )
             dialog.failed.connect(self._notices.error)
             dialog.finished.connect(self._on_closed)
-            if self._geometry:
-                dialog.restoreGeometry(QByteArray.fromBase64(QByteArray(self._geometry.encode("ascii"))))
-            dialog.input.folder = self._folder
+            self._last.apply(dialog)
+            dialog.input.folder = self._last.folder
             self.dialog = dialog
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        bring_up(self.dialog)
         return self.dialog
 
     def open_paths(self, paths: Sequence[str]) -> None:
@@ -94,18 +92,13 @@ class TracklistController(QObject):
     def state(self) -> dict[str, object]:
         """Size and folder of the last time, for ``restore``; fits into JSON."""
         if self.dialog is not None:
-            self._keep(self.dialog)
-        return {"geometry": self._geometry, "folder": self._folder}
+            self._last.keep(self.dialog, self.dialog.input.folder)
+        return self._last.state()
 
     def restore(self, state: object) -> None:
         """Open the next dialog as the last one was."""
-        if not isinstance(state, dict):
-            return
-        geometry, folder = state.get("geometry"), state.get("folder")
-        if isinstance(geometry, str) and geometry.isascii():
-            self._geometry = geometry
-        if isinstance(folder, str):
-            self._folder = folder
+        if isinstance(state, dict):
+            self._last.restore(state)
 
     def close(self) -> None:
         """End what is read, and disconnect from the service."""
@@ -122,12 +115,8 @@ class TracklistController(QObject):
     def _on_closed(self) -> None:
         dialog, self.dialog = self.dialog, None
         if dialog is not None:
-            self._keep(dialog)
+            self._last.keep(dialog, dialog.input.folder)
             dialog.deleteLater()
-
-    def _keep(self, dialog: TracklistDialog) -> None:
-        self._geometry = bytes(dialog.saveGeometry().toBase64().data()).decode("ascii")
-        self._folder = dialog.input.folder
 
 
 def _open_browser(address: str) -> None:
