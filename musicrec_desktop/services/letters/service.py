@@ -20,7 +20,15 @@ from musicrec_desktop.core.settings import (
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.card import CardPage
-from musicrec_desktop.model.letter import Letter, LetterHead, LetterId, LinkTarget
+from musicrec_desktop.model.letter import (
+    Letter,
+    LetterContent,
+    LetterHead,
+    LetterId,
+    LinkTarget,
+    SectionKind,
+)
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.model.week import Week
 from musicrec_desktop.services.letters.picks import CardPages
 from musicrec_desktop.services.letters.postman import Postman
@@ -230,6 +238,17 @@ class LetterService:
     def linked(self, key: str) -> LinkTarget | None:
         """What a link in a letter of this listener is about; None where there is none."""
         return self._store.linked(key)
+
+    def played(self, content: LetterContent) -> list[TrackId]:
+        """The tracks that a letter says were played in its week, in its order; none that is gone."""
+        items = (
+            item
+            for section in content.sections
+            if section.kind is SectionKind.RANKED
+            for item in section.items
+        )
+        targets = (self.linked(item.link) for item in items if item.link and not item.is_album)
+        return list(dict.fromkeys(target.track_id for target in targets if target is not None))
 
     def profile_switched(self) -> None:
         """Look at the letters of another listener."""

@@ -21,13 +21,12 @@ from musicrec_desktop.services.letters.postman import Outcome
 from musicrec_desktop.services.letters.rendering import LetterColours, window_html_of
 from musicrec_desktop.services.letters.saving import save_letter
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.commands.feedback import FeedbackCommands
-from musicrec_desktop.ui.commands.queue import QueueGestures
+from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.letters import TEST_SUBJECT, answer_text, mail_words
+from musicrec_desktop.ui.kit.wording.letters import TEST_SUBJECT, WEEK, WEEK_WHY, answer_text, mail_words
 from musicrec_desktop.ui.letters.dialog import LetterDialog
 from musicrec_desktop.ui.letters.head_list import week_text
 from musicrec_desktop.ui.letters.settings_dialog import LetterSettingsDialog, LetterWishes
@@ -41,8 +40,7 @@ class LetterController:
 
     Args:
         services: of the window.
-        gestures: plays what links name.
-        feedback: likes what links name.
+        commands: play and like what links name, and share weeks.
         themes: colours.
         notices: where it is told.
         window: the parent of dialogs.
@@ -51,14 +49,13 @@ class LetterController:
     def __init__(
         self,
         services: Services,
-        gestures: QueueGestures,
-        feedback: FeedbackCommands,
+        commands: TrackCommands,
         themes: ThemeController,
         notices: Notices,
         window: QWidget,
     ) -> None:
         self._services, self._letters = services, services.letters
-        self._gestures, self._feedback = gestures, feedback
+        self._commands = commands
         self._themes, self._notices, self._window = themes, notices, window
         self.dialog: LetterDialog | None = None
         self.settings: LetterSettingsDialog | None = None
@@ -100,10 +97,11 @@ class LetterController:
             self._notices.error(error)
             return
         if link.verb is LinkVerb.LIKE:
-            if not self._feedback.are_liked(ids):  # a link says the same when it is clicked twice
-                self._feedback.like(ids)
+            feedback = self._commands.feedback
+            if not feedback.are_liked(ids):  # a link says the same when it is clicked twice
+                feedback.like(ids)
         else:
-            self._gestures.play(ids)
+            self._commands.gestures.play(ids)
 
     def note_search(self, text: str) -> None:
         """A search led to something."""
@@ -129,6 +127,7 @@ class LetterController:
         dialog.chosen.connect(lambda number: self._show_letter(LetterId(number)))
         dialog.write_wanted.connect(self._write)
         dialog.save_wanted.connect(lambda number: self._save(LetterId(number)))
+        dialog.share_wanted.connect(lambda number: self._do(lambda: self._share(LetterId(number))))
         dialog.send_wanted.connect(lambda number: self._send(LetterId(number)))
         dialog.keep_wanted.connect(
             lambda number: self._do(lambda: self._letters.postman.keep_back(LetterId(number)))
@@ -204,6 +203,13 @@ class LetterController:
                 self._notices.say(f"The letter is saved as {os.path.basename(path)}")
 
         self._do(save)
+
+    def _share(self, letter_id: LetterId) -> None:
+        content = self._letters.letter(letter_id).content
+        if ids := self._letters.played(content):
+            self._commands.share(ids, content.period, WEEK, WEEK_WHY)
+        else:
+            self._notices.say("There are no tracks of that week to share.")
 
     def _send(self, letter_id: LetterId) -> None:
         self._do(lambda: self._letters.postman.send(letter_id))

@@ -43,6 +43,7 @@ class LetterDialog(FittedDialog):
         chosen: the ``LetterId`` of the letter that shall be shown.
         write_wanted: a letter about the present week shall be written.
         save_wanted: the letter shall be saved as a file.
+        share_wanted: what was played in its week shall be shared.
         send_wanted: the letter shall be mailed.
         keep_wanted: the letter shall not be mailed any more.
         delete_wanted: the letter shall be removed.
@@ -52,6 +53,7 @@ class LetterDialog(FittedDialog):
     chosen = Signal(int)
     write_wanted = Signal()
     save_wanted = Signal(int)
+    share_wanted = Signal(int)
     send_wanted = Signal(int)
     keep_wanted = Signal(int)
     delete_wanted = Signal(int)
@@ -74,6 +76,7 @@ class LetterDialog(FittedDialog):
         self.settings_button = _button("Settings…", self.settings_wanted.emit)
         self.delete_button = _button("Delete", lambda: self.delete_wanted.emit(self.current))
         self.save_button = _button("Save…", lambda: self.save_wanted.emit(self.current))
+        self.share_button = _button("Share…", lambda: self.share_wanted.emit(self.current))
         self.keep_button = _button("Do not send", lambda: self.keep_wanted.emit(self.current))
         self.send_button = _button("Send", lambda: self.send_wanted.emit(self.current))
         self._pages = QStackedWidget()
@@ -129,7 +132,7 @@ class LetterDialog(FittedDialog):
         head = self._heads.get(self.current)
         is_there = head is not None
         is_moving = head is not None and head.state in _ON_ITS_WAY
-        for button in (self.delete_button, self.save_button, self.send_button):
+        for button in (self.delete_button, self.save_button, self.share_button, self.send_button):
             button.setEnabled(is_there)
         self.delete_button.setEnabled(is_there and not is_moving)
         self.send_button.setVisible(self._can_send)
@@ -164,7 +167,9 @@ class LetterDialog(FittedDialog):
         buttons = QHBoxLayout()
         buttons.addWidget(self.settings_button)
         buttons.addStretch()
-        for button in (self.delete_button, self.save_button, self.keep_button, self.send_button, close):
+        for button in (self.delete_button, self.save_button, self.share_button):
+            buttons.addWidget(button)
+        for button in (self.keep_button, self.send_button, close):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)

@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
             ScrobbleController(services, theme, self.notices, self),
             BackupsController(services, self.notices, self),
             ShareController(services, theme, self.notices, self),
-            LetterController(services, self.gestures, self.feedback, theme, self.notices, self),
+            LetterController(services, self.commands, theme, self.notices, self),
             ProfilesController(services.profiles, self.sidebar.profile_button, theme, self.notices, self),
         )
         self.opened, self.vault = (

@@ -13,7 +13,17 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from musicrec_desktop.core.settings import LETTER, LETTER_DAY, LETTER_MINUTE
-from musicrec_desktop.model.letter import Letter, LetterContent, LetterHead, LetterId, LetterState, LinkTarget
+from musicrec_desktop.model.letter import (
+    Letter,
+    LetterContent,
+    LetterHead,
+    LetterId,
+    LetterItem,
+    LetterSection,
+    LetterState,
+    LinkTarget,
+    SectionKind,
+)
 from musicrec_desktop.model.mail import MailAccount, MailServer, Security
 from musicrec_desktop.model.week import Week
 from musicrec_desktop.storage.letters import LetterStore
@@ -40,9 +50,9 @@ def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 
-def kept(rig: Rig, week: Week = WEEK) -> LetterId:
+def kept(rig: Rig, week: Week = WEEK, sections: tuple[LetterSection, ...] = ()) -> LetterId:
     """A letter in the archive."""
-    content = LetterContent("A title", "23–29 November 2026", ("You played a lot.",))
+    content = LetterContent("A title", "23–29 November 2026", ("You played a lot.",), sections=sections)
     head = LetterHead(LetterId(0), week, 0, f"Letter {week.name}")
     return rig.app.services.letters.keep(Letter(head, content, f"key-{week.name}")).head.id
 
@@ -84,6 +94,37 @@ def test_a_letter_is_saved(rig: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     shown(rig).save_button.click()
     assert path.read_text(encoding="utf-8").startswith("A title")
+
+
+def test_the_week_of_a_letter_is_shared(rig: Rig) -> None:
+    played = [LinkTarget(rig.ids[4]), LinkTarget(rig.ids[2])]
+    offered = LinkTarget(rig.ids[0])
+    key_of = LetterStore(rig.app.database).links([*played, offered])
+    most = LetterSection(
+        SectionKind.RANKED,
+        "Tracks you played most",
+        "",
+        (*(LetterItem("A track", link=key_of[one]) for one in played), LetterItem("Gone", link="0" * 18)),
+    )
+    first = LetterSection(SectionKind.RANKED, "New", "", (LetterItem("A track", link=key_of[played[0]]),))
+    tries = LetterSection(SectionKind.OFFERED, "Try these", "", (LetterItem("B", link=key_of[offered]),))
+    kept(rig, sections=(most, first, tries))
+    shown(rig).share_button.click()
+    wait(rig, lambda: rig.window.sharing.dialog is not None)
+    dialog = rig.window.sharing.dialog
+    assert dialog is not None
+    tracks = rig.app.services.browse.page([rig.ids[4], rig.ids[2]])
+    titles = [track.tags.title for track in tracks]
+    assert [track.title for track in dialog.shared.tracks] == titles
+    assert (dialog.shared.title, dialog.shared.kind) == ("23–29 November 2026", "Week")
+    assert "Played most" in dialog.shared.why
+
+
+def test_a_week_without_music_is_not_shared(rig: Rig) -> None:
+    kept(rig)
+    shown(rig).share_button.click()
+    assert rig.window.notices.toast.text == "There are no tracks of that week to share."
+    assert rig.window.sharing.dialog is None
 
 
 def test_a_letter_is_deleted_after_asking(rig: Rig) -> None:

@@ -9,6 +9,9 @@ from musicrec_desktop.model.letter import LetterHead, LetterState
 from musicrec_desktop.model.mail import MailAnswer, MailVerdict, Security
 
 LETTER_TITLE: Final = "Weekly letter"
+WEEK: Final = "Week"
+WEEK_WHY: Final = "Played most, or for the first time, in this week."
+"""What is said of the tracks of a week when it is shared."""
 SECURITY_NAMES: Final = {
     Security.TLS: "TLS (usually port 465)",
     Security.STARTTLS: "STARTTLS (usually port 587)",
