@@ -17,8 +17,8 @@ from musicrec_desktop.cli.tables.listening import recommendation_table
 from musicrec_desktop.cli.together import add_together, listen_together
 from musicrec_desktop.cli.words import problem_line
 from musicrec_desktop.core.errors import PlaylistError, SeedError, SettingsError
+from musicrec_desktop.core.sentences import people
 from musicrec_desktop.core.text.folding import genre_key, name_key
-from musicrec_desktop.core.text.people import people
 from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.queue_controls import (
     ASPECT_NAMES,

@@ -8,10 +8,10 @@ from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.core.sentences import counted
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.recommend.mixes.album_table import AlbumTable
 from musicrec_desktop.recommend.mixes.context import NEWNESS, NOISE, SHOWN_COST, UNWANTED_COST, MixContext
-from musicrec_desktop.recommend.mixes.sentences import counted
 from musicrec_desktop.recommend.queue.exploration import exploration_noise
 
 SHORTEST_MIN: Final = 15

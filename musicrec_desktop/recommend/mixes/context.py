@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from musicrec_desktop.core.sentences import day_text
 from musicrec_desktop.model.card import Card, CardControls, CardKind, CardTrack
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.mix import MixTracks
@@ -18,7 +19,6 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.mixes.choosing import Chooser
 from musicrec_desktop.recommend.mixes.kinds import SHARE, KindSpec
 from musicrec_desktop.recommend.mixes.mix_input import MixInput
-from musicrec_desktop.recommend.mixes.sentences import day_of, day_text
 from musicrec_desktop.recommend.mixes.standing import Standing
 from musicrec_desktop.recommend.queue.exploration import exploration_noise
 from musicrec_desktop.recommend.space.vector_table import id_array
@@ -154,7 +154,7 @@ class MixContext:
 
     def date(self, at_ms: int) -> str:
         """A moment (UTC) as a date on the listener's clock."""
-        return day_text(day_of(int(at_ms), self.given.zone))
+        return day_text(dt.datetime.fromtimestamp(int(at_ms) / 1000, self.given.zone).date())
 
 
 def seed_of(seed: int, day: dt.date, kind: CardKind, turn: int) -> int:

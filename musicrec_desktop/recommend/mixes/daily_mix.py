@@ -10,11 +10,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from musicrec_desktop.core.sentences import counted, joined, times
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.mixes.context import MixContext
 from musicrec_desktop.recommend.mixes.naming import sound_name
-from musicrec_desktop.recommend.mixes.sentences import counted, listed, times
 
 CLOSE: Final = 0.6
 LOVE: Final = 0.45
@@ -102,7 +102,7 @@ def _why(context: MixContext, places: list[int]) -> str:
     if not numbers:
         plays_text = counted(int(tracks.plays[places].sum()), "play")
         return f"{count} that sound alike, with {plays_text} in all."
-    names = listed([tracks.artists[number] for number in numbers])
+    names = joined([tracks.artists[number] for number in numbers])
     heard = int(tracks.plays[np.isin(tracks.artist, numbers)].sum())
     whom = f", whom you played {times(heard)} in all" if heard else ""
     return f"{count} around {names}{whom}."

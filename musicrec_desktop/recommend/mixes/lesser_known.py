@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from musicrec_desktop.core.sentences import counted
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.recommend.mixes.context import MixContext
 from musicrec_desktop.recommend.mixes.likeness import interest_sentence
-from musicrec_desktop.recommend.mixes.sentences import counted
 
 LEAST: Final = 0.6
 """Affinity from which a track is close."""

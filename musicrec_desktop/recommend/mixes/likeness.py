@@ -6,10 +6,10 @@ from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.core.sentences import joined, times
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.mixes.context import MixContext
-from musicrec_desktop.recommend.mixes.sentences import listed, times
 from musicrec_desktop.recommend.mixes.standing import closeness
 
 WITH_GENRE: Final = 0.55
@@ -54,7 +54,7 @@ def likeness_sentence(context: MixContext, other: int, place: int) -> str:
         genre = tracks.genre[place]
         return f"It is {tracks.genres[genre]}, as {title} is." if genre >= 0 else f"It goes with {title}."
     words = catalogue.shared_words(other_row, row)[:NAMED_WORDS]
-    return f"It sounds like {title}{f': {listed(words)}' if words else ''}."
+    return f"It sounds like {title}{f': {joined(words)}' if words else ''}."
 
 
 def interest_sentence(context: MixContext, place: int) -> str:

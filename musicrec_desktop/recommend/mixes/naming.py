@@ -8,9 +8,9 @@ from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.core.sentences import joined
 from musicrec_desktop.model.sound_words import WORDS
 from musicrec_desktop.recommend.mixes.context import MixContext
-from musicrec_desktop.recommend.mixes.sentences import listed
 
 QUALITIES: Final = ("fast", "slow", "loud", "quiet", "soft", "instrumental")
 """Words that say how something sounds; the others say what."""
@@ -46,7 +46,7 @@ def sound_name(
         if name and name not in used:
             return name
     artists = Counter(artist for place in places if (artist := context.artist(place)))
-    around = listed([artist for artist, _ in artists.most_common(2)])
+    around = joined([artist for artist, _ in artists.most_common(2)])
     if around:
         name = f"{names[0]} around {around}" if names[0] else f"Around {around}"
     else:
@@ -64,9 +64,9 @@ def _joined(qualities: Sequence[str], genre: str, things: Sequence[str]) -> str:
     quality = ", ".join(qualities)
     if genre:
         text = f"{quality} {genre if not quality else _lower(genre)}".strip()
-        text = f"{text} with {listed(others)}" if others else text
+        text = f"{text} with {joined(others)}" if others else text
     else:
-        text = f"{quality} {listed(others)}".strip() if others else f"{quality} music" if quality else ""
+        text = f"{quality} {joined(others)}".strip() if others else f"{quality} music" if quality else ""
     return text[:1].upper() + text[1:]
 
 

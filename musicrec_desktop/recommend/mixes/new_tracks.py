@@ -7,9 +7,9 @@ from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.core.sentences import counted
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.recommend.mixes.context import MixContext
-from musicrec_desktop.recommend.mixes.sentences import counted
 
 NEW_DAYS: Final = 30.0
 CLOSE: Final = 0.5

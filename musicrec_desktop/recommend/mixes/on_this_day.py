@@ -9,10 +9,10 @@ from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.core.sentences import MONTHS, joined, times
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.model.mix import Ints, TrackCounts
 from musicrec_desktop.recommend.mixes.context import MixContext
-from musicrec_desktop.recommend.mixes.sentences import listed, times
 
 YEARS: Final = 30
 """Earlier plays have the time of a clock that was wrong."""
@@ -55,8 +55,8 @@ def on_this_day(context: MixContext) -> Iterator[Card]:
     if not places:
         return
     years = sorted({told[place][0] for place in places}, reverse=True)
-    date = f"{context.day.day} {context.day:%B}"
-    when = f"{date} in {listed([str(year) for year in years])}"
+    date = f"{context.day.day} {MONTHS[context.day.month - 1]}"
+    when = f"{date} in {joined([str(year) for year in years])}"
     why = f"You played these {len(places)} tracks on {when}."
 
     def track_why(place: int) -> str:

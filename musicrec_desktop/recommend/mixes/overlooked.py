@@ -7,11 +7,11 @@ from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.core.sentences import joined, times
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.recommend.mixes.context import MixContext
 from musicrec_desktop.recommend.mixes.likeness import interest_sentence
-from musicrec_desktop.recommend.mixes.sentences import listed, times
 from musicrec_desktop.recommend.queue.exploration import exploration_noise
 from musicrec_desktop.recommend.taste.belonging import UNKNOWN_ARTISTS
 
@@ -33,7 +33,7 @@ def overlooked_artists(context: MixContext) -> Iterator[Card]:
     if not places:
         return
     places.sort(key=lambda place: found.index(int(tracks.artist[place])))
-    names = listed([tracks.artists[number] for number in found])
+    names = joined([tracks.artists[number] for number in found])
     plays = int(tracks.plays[np.isin(tracks.artist, found)].sum())
     heard = f"played {times(plays)} in all" if plays else "never played"
     why = f"{names}: close to your taste, and {heard}."

@@ -7,9 +7,9 @@ from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.core.sentences import counted, times
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.recommend.mixes.context import MixContext
-from musicrec_desktop.recommend.mixes.sentences import counted, times
 
 LOVED: Final = 0.3
 UNHEARD_DAYS: Final = 90.0

@@ -9,11 +9,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from musicrec_desktop.core.sentences import counted, times
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.model.mix import DayPart, TrackCounts
 from musicrec_desktop.recommend.mixes.context import MixContext
 from musicrec_desktop.recommend.mixes.likeness import interest_sentence
-from musicrec_desktop.recommend.mixes.sentences import counted, times
 
 SPAN_DAYS: Final = 90
 """Days in which habits are looked for."""

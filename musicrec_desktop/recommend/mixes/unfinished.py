@@ -7,10 +7,10 @@ from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.core.sentences import counted, joined
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.recommend.mixes.album_table import AlbumTable
 from musicrec_desktop.recommend.mixes.context import MixContext
-from musicrec_desktop.recommend.mixes.sentences import counted, listed
 from musicrec_desktop.recommend.queue.rules.relaxation import Relaxation
 
 ALBUMS: Final = 3
@@ -46,7 +46,7 @@ def unfinished(context: MixContext) -> Iterator[Card]:
     parts = [counted(albums, "album")] if albums else []
     parts += [counted(len(long_tracks), "long track")] if long_tracks else []
     what = "it" if albums + len(long_tracks) == 1 else "them"
-    why = f"You began {listed(parts)} and left {what} before the end."
+    why = f"You began {joined(parts)} and left {what} before the end."
     yield context.card("Unfinished", why, list(reasons), reasons.__getitem__)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from musicrec_desktop.core.bidi import isolated, quoted
-from musicrec_desktop.core.text.people import joined, people, you_last
+from musicrec_desktop.core.sentences import joined, people, you_last
 
 YOU: Final = ("",)
 """The listener who is addressed; others have names."""

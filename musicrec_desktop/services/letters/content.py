@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.core.bidi import isolated
+from musicrec_desktop.core.sentences import counted, day_text, joined
 from musicrec_desktop.model.letter import (
     LetterContent,
     LetterDay,
@@ -22,9 +23,6 @@ from musicrec_desktop.services.letters.facts import TOP, WeekFacts
 from musicrec_desktop.services.letters.words import (
     DAYS,
     clipped,
-    count_text,
-    day_text,
-    listed,
     short_time_text,
     span_text,
     time_text,
@@ -109,13 +107,13 @@ def _summary(facts: WeekFacts) -> Iterator[str]:
         return
     yield (
         f"You listened for {time_text(totals.listened_ms)} {span}, and played"
-        f" {count_text(totals.tracks, 'different track' if totals.tracks > 1 else 'track')}."
+        f" {counted(totals.tracks, 'different track' if totals.tracks > 1 else 'track')}."
     )
     if before.plays:
         yield _comparison(facts)
     leaders = [one for one in facts.top_artists if one.count == facts.top_artists[0].count]
     if 0 < len(leaders) < TOP:  # others beyond the list may have as many plays
-        yield f"You played {listed([isolated(clipped(one.name)) for one in leaders])} most."
+        yield f"You played {joined([isolated(clipped(one.name)) for one in leaders])} most."
 
 
 def _comparison(facts: WeekFacts) -> str:
@@ -167,14 +165,14 @@ def _sections(facts: WeekFacts) -> Iterator[LetterSection]:
     yield LetterSection(
         SectionKind.RANKED,
         "Heard for the first time",
-        f"You played {count_text(facts.discoveries, 'track')} for the first time.",
+        f"You played {counted(facts.discoveries, 'track')} for the first time.",
         tuple(_played(track, plays) for track, plays in facts.discovered),
     )
     more = facts.searched - len(facts.searches)
     yield LetterSection(
         SectionKind.WORDS,
         "You searched for",
-        f"And {count_text(more, 'other text')}." if more > 0 else "",
+        f"And {counted(more, 'other text')}." if more > 0 else "",
         tuple(LetterItem(clipped(text)) for text in facts.searches),
     )
     yield _offered(
@@ -190,7 +188,7 @@ def _sections(facts: WeekFacts) -> Iterator[LetterSection]:
     yield LetterSection(
         SectionKind.RANKED,
         "New in your library",
-        f"{count_text(facts.new_tracks, 'track')} came into your library.",
+        f"{counted(facts.new_tracks, 'track')} came into your library.",
         tuple(map(_arrived, facts.arrived)),
     )
 
@@ -198,16 +196,13 @@ def _sections(facts: WeekFacts) -> Iterator[LetterSection]:
 def _year_ago(facts: WeekFacts) -> LetterSection:
     monday = facts.week.moved(-YEAR_IN_WEEKS).monday
     lead = (
-        f"In the week from {day_text(monday)} you played {count_text(facts.year_ago.tracks, 'track')}"
+        f"In the week from {day_text(monday)} you played {counted(facts.year_ago.tracks, 'track')}"
         f" and listened for {time_text(facts.year_ago.listened_ms)}."
     )
     return _offered(
         "A year ago this week",
         lead,
-        [
-            _item(track, f"{count_text(plays, 'play')} in that week.")
-            for track, plays in facts.year_ago_tracks
-        ],
+        [_item(track, f"{counted(plays, 'play')} in that week.") for track, plays in facts.year_ago_tracks],
     )
 
 
@@ -220,7 +215,7 @@ def _offered(title: str, lead: str, items: Sequence[LetterItem]) -> LetterSectio
 
 
 def _played(track: Track, plays: int) -> LetterItem:
-    return dataclasses.replace(_item(track), figure=count_text(plays, "play"))
+    return dataclasses.replace(_item(track), figure=counted(plays, "play"))
 
 
 def _item(track: Track, why: str = "") -> LetterItem:
@@ -250,13 +245,13 @@ def _album_item(track: Track, why: str) -> LetterItem:
 def _counted(named: NamedCount, *, has_picture: bool = False) -> LetterItem:
     picture = f"{_PICTURE}{named.track_id}" if has_picture else ""
     name, detail = clipped(named.name), clipped(named.detail)
-    return LetterItem(name, detail, figure=count_text(named.count, "play"), picture=picture)
+    return LetterItem(name, detail, figure=counted(named.count, "play"), picture=picture)
 
 
 def _arrived(album: NamedCount) -> LetterItem:
     return LetterItem(
         clipped(album.name),
         clipped(album.detail),
-        figure=count_text(album.count, "new track"),
+        figure=counted(album.count, "new track"),
         picture=f"{_PICTURE}{album.track_id}",
     )

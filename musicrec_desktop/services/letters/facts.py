@@ -10,10 +10,11 @@ from typing import Final
 import numpy as np
 
 from musicrec_desktop.core.local_zone import LOCAL_ZONE
+from musicrec_desktop.core.sentences import counted
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.model.week import YEAR_IN_WEEKS, Week
 from musicrec_desktop.services.letters.picks import Picks
-from musicrec_desktop.services.letters.words import count_text, month_text
+from musicrec_desktop.services.letters.words import month_text
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.weeks import Heard, NamedCount, WeekStore
 
@@ -168,7 +169,7 @@ class FactsGatherer:
         found = self._store.long_unheard(now_ms - _UNHEARD_DAYS * _DAY_MS, _OFTEN, REDISCOVERIES + len(taken))
         return self._offers(
             [
-                (track_id, f"{count_text(plays, 'play')}, the last in {month_text(self._day(last_ms))}.")
+                (track_id, f"{counted(plays, 'play')}, the last in {month_text(self._day(last_ms))}.")
                 for track_id, plays, last_ms in found
                 if track_id not in taken
             ][:REDISCOVERIES]

@@ -1,4 +1,4 @@
-"""Numbers, times and days as a letter says them, whatever the locale of the process is."""
+"""Times, days and names as a letter says them, whatever the locale of the process is."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import datetime as dt
 from typing import Final
 from unicodedata import category
 
-MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from musicrec_desktop.core.sentences import MONTHS, counted, day_text
+
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONGEST_NAME: Final = 120
 _BREAKING: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -18,20 +16,15 @@ _MINUTE_MS: Final = 60_000
 _HOUR_MINUTES: Final = 60
 
 
-def count_text(count: int, noun: str, plural: str = "") -> str:
-    """``1 play``, ``1,200 plays``."""
-    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
-
-
 def time_text(duration_ms: int) -> str:
     """``3 hours 20 minutes``; below a minute ``less than a minute``."""
     minutes = round(duration_ms / _MINUTE_MS)
     if minutes < 1:
         return "less than a minute"
     hours, rest = divmod(minutes, _HOUR_MINUTES)
-    parts = [count_text(hours, "hour")] if hours else []
+    parts = [counted(hours, "hour")] if hours else []
     if rest:
-        parts.append(count_text(rest, "minute"))
+        parts.append(counted(rest, "minute"))
     return " ".join(parts)
 
 
@@ -42,11 +35,6 @@ def short_time_text(duration_ms: int) -> str:
     if not hours:
         return f"{rest} min"
     return f"{hours:,} h {rest:02} min" if rest else f"{hours:,} h"
-
-
-def day_text(day: dt.date) -> str:
-    """``29 November 2026``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def month_text(day: dt.date) -> str:
@@ -61,11 +49,6 @@ def span_text(first: dt.date, last: dt.date) -> str:
     if first.month != last.month:
         return f"{first.day} {MONTHS[first.month - 1]} – {day_text(last)}"
     return f"{first.day}–{day_text(last)}"
-
-
-def listed(names: list[str]) -> str:
-    """``a, b and c``."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def clipped(text: str) -> str:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.sentences import people
 from musicrec_desktop.core.settings import AUTOPLAY_AHEAD, LOOK_AT_COVERS, Setting
-from musicrec_desktop.core.text.people import people
 from musicrec_desktop.model.listener_group import ListenerGroup
 from musicrec_desktop.model.profile import ProfileId
 from musicrec_desktop.model.queue_controls import QueueControls

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
-from musicrec_desktop.core.text.people import people
+from musicrec_desktop.core.sentences import people
 from musicrec_desktop.model.queue_rule_table import RULES_BY_NAME, RuleName
 from musicrec_desktop.model.recommendation import misfit_notes
 

@@ -15,7 +15,6 @@ from musicrec_desktop.recommend.mixes.context import MixContext
 from musicrec_desktop.recommend.mixes.kinds import SPECS
 from musicrec_desktop.recommend.mixes.naming import sound_name
 from musicrec_desktop.recommend.mixes.on_this_day import YEARS, same_days
-from musicrec_desktop.recommend.mixes.sentences import counted, day_text, listed, times
 from musicrec_desktop.recommend.mixes.standing import standing_of
 from musicrec_desktop.services.discover.gathering import span_of
 from tests.unit.recommend.mixes.mix_library import DAY, MixLibrary
@@ -62,13 +61,6 @@ def test_every_hour_lies_in_a_part_of_the_day() -> None:
     parts = [DayPart.at(hour) for hour in range(24)]
     assert [parts.count(part) for part in DayPart] == [7, 5, 5, 7]
     assert parts[0] is parts[23] is DayPart.NIGHT
-
-
-def test_numbers_and_dates_in_words() -> None:
-    assert [times(1), times(2), times(1_200)] == ["once", "twice", "1,200 times"]
-    assert [counted(1, "track"), counted(1_200, "track")] == ["1 track", "1,200 tracks"]
-    assert [listed([]), listed(["A"]), listed(["A", "B", "C"])] == ["", "A", "A, B and C"]
-    assert day_text(dt.date(2024, 3, 5)) == "5 March 2024"
 
 
 def context_of(library: MixLibrary) -> MixContext:
