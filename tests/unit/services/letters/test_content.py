@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -22,18 +21,6 @@ from musicrec_desktop.storage.feedback import FeedbackStore
 from tests.support.letter_rig import AFTER, WEEK, LetterRig, in_week
 
 DAY_MS = 24 * 3_600_000
-
-
-@pytest.fixture
-def rig(tmp_path: Path) -> Iterator[LetterRig]:
-    made = LetterRig(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def ids(rig: LetterRig) -> list[TrackId]:
-    return rig.add_library()
 
 
 def section(content: LetterContent, title: str) -> LetterSection | None:

@@ -21,11 +21,6 @@ pytestmark = [pytest.mark.network, *QUIET_SERVER]
 DAY_MS = 24 * 3_600_000
 
 
-@pytest.fixture(autouse=True)
-def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-
-
 class Answers:
     """Stands for servers: gives answers in turn, and can do something while it talks."""
 

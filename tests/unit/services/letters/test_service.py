@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,23 +16,6 @@ from musicrec_desktop.storage.profiles import ProfileStore
 from tests.support.letter_rig import AFTER, WEEK, LetterRig, in_week
 
 DAY_MS = 24 * 3_600_000
-
-
-@pytest.fixture(autouse=True)
-def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-
-
-@pytest.fixture
-def rig(tmp_path: Path) -> Iterator[LetterRig]:
-    made = LetterRig(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def ids(rig: LetterRig) -> list[TrackId]:
-    return rig.add_library()
 
 
 def weeks(rig: LetterRig) -> list[str]:

@@ -5,10 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from musicrec_desktop.model.profile import ProfileId
 from musicrec_desktop.model.track import TrackId
@@ -18,22 +15,10 @@ from musicrec_desktop.storage.personal_rows.copying import merge_rows
 from musicrec_desktop.storage.personal_rows.erasing import copies_of, erase_traces
 from musicrec_desktop.storage.personal_tables import PERSONAL_TABLES
 from musicrec_desktop.storage.profiles import ProfileStore
-from tests.support.library import NOW_MS, add_numbered_tracks, library_of
+from tests.support.library import NOW_MS
 from tests.support.profile_rows import lived_in
 
 SECRET, OTHER = "zyzzyva", "quokka"
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = library_of(str(tmp_path / "library.sqlite3"), "")
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def tracks(database: Database) -> list[TrackId]:
-    return add_numbered_tracks(database, 5)
 
 
 def files_with(word: str, folder: Path) -> list[str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from musicrec_desktop.model.listen import FeedbackKind
@@ -18,20 +15,8 @@ from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.scrobbles import ScrobbleStore
 from musicrec_desktop.storage.state import StateStore
-from tests.support.library import NOW_MS, add_numbered_tracks, library_of
+from tests.support.library import NOW_MS
 from tests.support.profile_rows import heard, lived_in
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = library_of(str(tmp_path / "library.sqlite3"), "")
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def tracks(database: Database) -> list[TrackId]:
-    return add_numbered_tracks(database, 6)
 
 
 def count(database: Database, table: str, profile_id: int) -> int:
