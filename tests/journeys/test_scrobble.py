@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.app.container import open_server
+from musicrec_desktop.app.building.scrobbling import open_server
 from musicrec_desktop.core.errors import ScrobbleError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.model.listen import Listen

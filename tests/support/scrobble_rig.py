@@ -33,7 +33,7 @@ QUICK_PATIENCE = Patience(connect_s=1.0, read_s=0.3)
 
 
 def open_quickly(address: ServerAddress, credentials: Credentials) -> ScrobbleServer:
-    """As ``container.open_server``, but with less patience."""
+    """As ``building.scrobbling.open_server``, but with less patience."""
     make = ListenBrainzServer if address.kind is ServerKind.LISTENBRAINZ else AudioscrobblerServer
     return make(address, credentials, QUICK_PATIENCE)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.app.container import build, open_engine
+from musicrec_desktop.app.building.player import open_engine
+from musicrec_desktop.app.container import build
 from musicrec_desktop.core.errors import PlaybackError, StorageError
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
@@ -64,7 +65,7 @@ def _missing(monkeypatch: pytest.MonkeyPatch, name: str, reason: str) -> None:
     def fail(*_: object) -> None:
         raise PlaybackError(reason)
 
-    monkeypatch.setattr(f"musicrec_desktop.app.container.{name}", fail)
+    monkeypatch.setattr(f"musicrec_desktop.app.building.player.{name}", fail)
 
 
 def test_without_libvlc_the_stream_goes_to_the_embedded_output(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,7 +120,15 @@ def break_off(*_arguments: object) -> None:
     raise KeyError("another bug")
 
 
-@pytest.mark.parametrize("broken", ["ScanService", "ScrobbleService", "AutoplayService", "BackgroundService"])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "container.ScanService",
+        "building.scrobbling.ScrobbleService",
+        "container.AutoplayService",
+        "container.BackgroundService",
+    ],
+)
 def test_a_failure_half_way_closes_what_was_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
@@ -134,7 +143,7 @@ def test_a_failure_half_way_closes_what_was_opened(
     def fail(*_arguments: object, **_more: object) -> None:
         raise KeyError(broken)
 
-    monkeypatch.setattr(f"musicrec_desktop.app.container.{broken}", fail)
+    monkeypatch.setattr(f"musicrec_desktop.app.{broken}", fail)
     paths, scheduler = ProfilePaths.under(str(tmp_path)), LoopScheduler()
     scheduler.run(Lane.QUICK, lambda _context: None)
     with pytest.raises(KeyError, match=broken):
