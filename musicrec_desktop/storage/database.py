@@ -19,17 +19,16 @@ from musicrec_desktop.core.errors import (
     DatabaseCorruptError,
     DatabaseReadOnlyError,
     DiskFullError,
-    ProfileError,
     ProfileGoneError,
     StorageError,
 )
-from musicrec_desktop.model.profile import NOBODY
 from musicrec_desktop.model.recovery import Recovery, RecoveryKind
 from musicrec_desktop.storage import integrity
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.failures import MARK_SUFFIX, translated
 from musicrec_desktop.storage.file_lock import UseLock
-from musicrec_desktop.storage.listener import LISTENER_IN_USE, LISTENER_VIEWS
+from musicrec_desktop.storage.left_state import LeftState, file_size
+from musicrec_desktop.storage.listener import ListenerInUse, add_views, without_views
 from musicrec_desktop.storage.recovery import repair
 from musicrec_desktop.storage.schema import versions
 from musicrec_desktop.storage.text_tests import add_functions
@@ -37,8 +36,6 @@ from musicrec_desktop.storage.text_tests import add_functions
 log = logging.getLogger(__name__)
 
 BUSY_TIMEOUT_S = 5.0
-CLOSED_SUFFIX: Final = ".closed"
-"""Suffix of a file beside the database that says in which state it was closed."""
 _SOON_CHECKED_BYTES: Final = 32 << 20
 """A file up to this size is checked in a fraction of a second; a larger one later, in the background."""
 _WHOLLY_CHECKED_BYTES: Final = 4 << 20
@@ -64,13 +61,7 @@ _SHORT_OF_ROOM: Final = frozenset(
 )
 _NOT_WRITABLE: Final = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
 _ROWS_AT_ONCE: Final = 4096
-_TEMP_VIEWS: Final = "SELECT name FROM sqlite_temp_master WHERE type = 'view'"
 _PRIMARY_CODE_MASK: Final = 0xFF
-_FIRST_LISTENER: Final = 1
-"""The id that the first schema gives."""
-_SOMEBODY: Final = (
-    f"SELECT coalesce(min(id), {_FIRST_LISTENER}) FROM listener WHERE NOT is_guest AND NOT is_leaving"
-)
 
 
 class Database:
@@ -98,11 +89,11 @@ class Database:
         self._reading_path: str | None = None
         self._copy_folder = ""
         self._is_writing_tried = False
-        self._listener_id = _FIRST_LISTENER
-        self._of_task = contextvars.ContextVar[int | None]("listener", default=None)
+        self._listener = ListenerInUse()
         self._local = threading.local()
         self._lock = threading.Lock()
         self._use_lock = UseLock(path)
+        self._left_state = LeftState(path, self._use_lock)
         self._connections: list[sqlite3.Connection] = []
 
     def open(self, on_step: versions.OnStep = lambda _step: None) -> None:
@@ -127,7 +118,7 @@ class Database:
     def _open(self, on_step: versions.OnStep) -> None:
         self.restored = Backups(self.path).restore_requested()
         self._use_lock.share()
-        self.was_left_open = not self._is_as_left()
+        self.was_left_open = not self._left_state.is_as_left()
         try:
             self._look_before_use()
             self._bring_up_to_date(on_step)
@@ -184,8 +175,7 @@ class Database:
 
         ``NOBODY`` while they are locked: then there are no such rows.
         """
-        of_task = self._of_task.get()
-        return self._listener_id if of_task is None else of_task
+        return self._listener.id
 
     @property
     def owner_id(self) -> int:
@@ -194,9 +184,7 @@ class Database:
         Raises:
             ProfileError: they are locked.
         """
-        if (listener_id := self.listener_id) == NOBODY:
-            raise ProfileError("locked")
-        return listener_id
+        return self._listener.owner_id
 
     def check_writable(self) -> None:
         """Make sure that something can be written.
@@ -209,22 +197,15 @@ class Database:
 
     def use_listener(self, listener_id: int) -> None:
         """From now on the personal rows of a listener count; tasks that have begun keep theirs."""
-        self._listener_id = listener_id
+        self._listener.use(listener_id)
 
-    @contextlib.contextmanager
-    def as_listener(self, listener_id: int) -> Iterator[None]:
+    def as_listener(self, listener_id: int) -> contextlib.AbstractContextManager[None]:
         """While it lasts the personal rows of a listener count in this thread."""
-        token = self._of_task.set(listener_id)
-        try:
-            yield
-        finally:
-            self._of_task.reset(token)
+        return self._listener.lent(listener_id)
 
     def task_context(self) -> contextvars.Context:
         """A context for a task that begins now: it keeps the listener of now."""
-        context = contextvars.copy_context()
-        context.run(self._of_task.set, self.listener_id)
-        return context
+        return self._listener.task_context()
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -263,7 +244,7 @@ class Database:
         was_open = bool(self._connections)
         self._disconnect()
         if was_open and self.write_problem is None:
-            self._note_state()
+            self._left_state.note()
         self._use_lock.release()
         if self._copy_folder:
             shutil.rmtree(self._copy_folder, ignore_errors=True)
@@ -284,7 +265,8 @@ class Database:
             with translated(self.path):
                 yield
         except sqlite3.IntegrityError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY and self._is_listener_gone():
+            is_row_missing = error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
+            if is_row_missing and self._listener.is_gone(self.connection):
                 raise ProfileGoneError(self.path, str(error)) from error
             raise
         except DatabaseReadOnlyError as error:
@@ -292,50 +274,13 @@ class Database:
                 raise type(self.write_problem)(self.write_problem.path, self.write_problem.detail) from error
             raise
 
-    def _is_listener_gone(self) -> bool:
-        wanted = (self.listener_id,)
-        return self.connection.execute("SELECT 1 FROM listener WHERE id = ?", wanted).fetchone() is None
-
-    def _is_as_left(self) -> bool:
-        """Whether the file is in the state in which it was closed, or is in use by others now."""
-        state = _state(self.path)
-        if state is None:
-            return True
-        try:
-            with open(self.path + CLOSED_SUFFIX, encoding="ascii") as closed:
-                if closed.read() == state:
-                    return True
-        except (OSError, ValueError):
-            pass
-        return not self._is_alone()
-
-    def _note_state(self) -> None:
-        """Note the state of the closed file, where no other process goes on writing it."""
-        state = _state(self.path)
-        if state is not None and self._is_alone():
-            with (
-                contextlib.suppress(OSError),
-                open(self.path + CLOSED_SUFFIX, "w", encoding="ascii") as closed,
-            ):
-                closed.write(state)
-
-    def _is_alone(self) -> bool:
-        """Whether no other process has the database open; afterwards this process shares the lock."""
-        try:
-            self._use_lock.own()
-        except DatabaseBusyError:
-            return False
-        finally:
-            self._use_lock.share()
-        return True
-
     def _look_before_use(self) -> None:
         """Look for damage that SQLite does not report, or that an earlier use has met.
 
         Raises:
             DatabaseCorruptError: there is damage.
         """
-        if os.path.exists(self.path) and _size(self.path) == 0:
+        if os.path.exists(self.path) and file_size(self.path) == 0:
             # SQLite would treat it as a new library, and delete its journal.
             raise DatabaseCorruptError(self.path, "the file is empty")
         if os.path.exists(self.path + MARK_SUFFIX):
@@ -344,10 +289,10 @@ class Database:
             if found:
                 raise DatabaseCorruptError(self.path, "; ".join(found))
             self._remove_mark()
-        elif self.was_left_open and 0 < _size(self.path) <= _SOON_CHECKED_BYTES:
+        elif self.was_left_open and 0 < file_size(self.path) <= _SOON_CHECKED_BYTES:
             with self._translated():
                 connection = self.connection
-                is_wholly = self.write_problem is None and _size(self.path) <= _WHOLLY_CHECKED_BYTES
+                is_wholly = self.write_problem is None and file_size(self.path) <= _WHOLLY_CHECKED_BYTES
                 found = (integrity.faults if is_wholly else integrity.structural_faults)(connection)
             if found:
                 raise DatabaseCorruptError(self.path, "; ".join(found))
@@ -361,15 +306,11 @@ class Database:
             if self.write_problem is not None and versions.is_pending(connection):
                 raise self.write_problem
             if versions.is_pending(connection):
-                # A statement that renames something refuses views of tables that are yet to be made.
-                for (view,) in connection.execute(_TEMP_VIEWS).fetchall():
-                    connection.execute(f"DROP VIEW temp.{view}")
-                versions.bring_up_to_date(self.path, connection, on_step)
-                for statement in LISTENER_VIEWS:
-                    connection.execute(statement)
+                with without_views(connection):
+                    versions.bring_up_to_date(self.path, connection, on_step)
             else:
                 versions.bring_up_to_date(self.path, connection)
-            (self._listener_id,) = connection.execute(_SOMEBODY).fetchone()
+            self._listener.use_somebody(connection)
             versions.check_seal(self.path, connection, is_writable=self.write_problem is None)
 
     def _repair(self, error: DatabaseCorruptError) -> None:
@@ -412,7 +353,7 @@ class Database:
             self._try_writing(connection)
         except sqlite3.OperationalError as error:
             code = getattr(error, "sqlite_errorcode", 0)
-            if not was_there or _size(self.path) == 0:
+            if not was_there or file_size(self.path) == 0:
                 raise
             if code in _SHORT_OF_ROOM or code & _PRIMARY_CODE_MASK == sqlite3.SQLITE_FULL:
                 self.write_problem = DiskFullError(self.path, str(error))
@@ -453,7 +394,7 @@ class Database:
             self._reading_path = f"{_uri(self.path)}?mode=ro"
             return self._connect_for_reading(self._reading_path)
         except sqlite3.OperationalError:
-            if _size(f"{self.path}-wal") == 0:
+            if file_size(f"{self.path}-wal") == 0:
                 self._reading_path = f"{_uri(self.path)}?mode=ro&immutable=1"
                 return self._connect_for_reading(self._reading_path)
         self._copy_folder = tempfile.mkdtemp(prefix="musicrec-")
@@ -475,10 +416,10 @@ class Database:
     def _set_up(self, connection: sqlite3.Connection, pragmas: Sequence[str]) -> sqlite3.Connection:
         # ``close`` closes the connections of ended threads, in the owner's thread.
         try:
-            # Constant within a statement, so that indexes can be used.
-            connection.create_function(LISTENER_IN_USE, 0, lambda: self.listener_id, deterministic=True)
-            for statement in (*pragmas, *LISTENER_VIEWS):
+            for statement in pragmas:
                 connection.execute(statement)
+            self._listener.connect(connection)
+            add_views(connection)
             add_functions(connection)
             connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         except BaseException:
@@ -491,7 +432,7 @@ class Database:
 
 def _repaired(path: str) -> Recovery:
     """Repair a damaged database with the smallest change that makes it sound."""
-    if _size(path) and repair.rebuild_derived(path):
+    if file_size(path) and repair.rebuild_derived(path):
         with contextlib.closing(sqlite3.connect(path)) as connection:
             return Recovery(RecoveryKind.REBUILT, kept=integrity.counts(connection))
     return repair.recover(path, Backups(path).newest())
@@ -499,19 +440,3 @@ def _repaired(path: str) -> Recovery:
 
 def _uri(path: str) -> str:
     return f"file:{quote(os.fsencode(path))}"
-
-
-def _state(path: str) -> str | None:
-    """A text that differs after every change of a closed database; None where there is no file."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return f"{found.st_size} {found.st_mtime_ns} {_size(f'{path}-wal')}"
-
-
-def _size(path: str) -> int:
-    try:
-        return os.path.getsize(path)
-    except OSError:
-        return 0

@@ -1,4 +1,4 @@
-"""The views of personal rows: those of the listener in use.
+"""Whose personal rows count, and the views of these rows.
 
 Several listeners may share one library. Each connection has temporary views with the rows of the listener in
 use only, so that no other query names the listener. Who that is, an SQL function tells when a statement
@@ -7,11 +7,17 @@ begins, so that one connection serves tasks of different listeners.
 
 from __future__ import annotations
 
+import contextlib
+import contextvars
+import sqlite3
+from collections.abc import Iterator
 from typing import Final
 
-LISTENER_IN_USE: Final = "listener_in_use"
-"""The SQL function with the id of the listener in use."""
-_IN_USE: Final = f"{LISTENER_IN_USE}()"
+from musicrec_desktop.core.errors import ProfileError
+from musicrec_desktop.model.profile import NOBODY
+
+_FUNCTION: Final = "listener_in_use"
+_IN_USE: Final = f"{_FUNCTION}()"
 _OWN_ROWS: Final = (
     f"CREATE TEMP VIEW own_listen AS SELECT * FROM listen WHERE listener_id = {_IN_USE}",
     f"CREATE TEMP VIEW own_use AS SELECT * FROM track_use WHERE listener_id = {_IN_USE}",
@@ -46,8 +52,88 @@ _LAST_WORDS: Final = """CREATE TEMP VIEW {view} AS
 _LAST_WORD_VIEWS: Final = {"track_feedback": "'like', 'dislike', 'neutral'", "track_ban": "'ban', 'unban'"}
 """Views in which only the latest feedback on a track counts, and the kinds of feedback in them."""
 
-LISTENER_VIEWS: Final = (
+_VIEWS: Final = (
     *_OWN_ROWS,
     *(_LAST_WORDS.format(view=view, kinds=kinds) for view, kinds in _LAST_WORD_VIEWS.items()),
 )
-"""The statements that create the views on one connection."""
+_THERE: Final = "SELECT name FROM sqlite_temp_master WHERE type = 'view'"
+_FIRST_LISTENER: Final = 1
+"""The id that the first schema gives."""
+_SOMEBODY: Final = (
+    f"SELECT coalesce(min(id), {_FIRST_LISTENER}) FROM listener WHERE NOT is_guest AND NOT is_leaving"
+)
+
+
+class ListenerInUse:
+    """Says whose personal rows count, to all connections of a database."""
+
+    def __init__(self) -> None:
+        self._of_all = _FIRST_LISTENER
+        self._of_task = contextvars.ContextVar[int | None]("listener", default=None)
+
+    @property
+    def id(self) -> int:
+        """The listener of the task, else of all; ``NOBODY`` while they are locked."""
+        of_task = self._of_task.get()
+        return self._of_all if of_task is None else of_task
+
+    @property
+    def owner_id(self) -> int:
+        """``id``, to write personal rows with.
+
+        Raises:
+            ProfileError: they are locked.
+        """
+        if (listener_id := self.id) == NOBODY:
+            raise ProfileError("locked")
+        return listener_id
+
+    def use(self, listener_id: int) -> None:
+        """From now on the rows of a listener count; tasks that have begun keep theirs."""
+        self._of_all = listener_id
+
+    def use_somebody(self, connection: sqlite3.Connection) -> None:
+        """Use the first listener who is no guest."""
+        (self._of_all,) = connection.execute(_SOMEBODY).fetchone()
+
+    @contextlib.contextmanager
+    def lent(self, listener_id: int) -> Iterator[None]:
+        """While it lasts the rows of a listener count in this thread."""
+        token = self._of_task.set(listener_id)
+        try:
+            yield
+        finally:
+            self._of_task.reset(token)
+
+    def task_context(self) -> contextvars.Context:
+        """A context for a task that begins now: it keeps the listener of now."""
+        context = contextvars.copy_context()
+        context.run(self._of_task.set, self.id)
+        return context
+
+    def is_gone(self, connection: sqlite3.Connection) -> bool:
+        """Whether the listener was deleted meanwhile."""
+        return connection.execute("SELECT 1 FROM listener WHERE id = ?", (self.id,)).fetchone() is None
+
+    def connect(self, connection: sqlite3.Connection) -> None:
+        """Give a connection the function that says whose rows count."""
+        # Constant within a statement, so that indexes can be used.
+        connection.create_function(_FUNCTION, 0, lambda: self.id, deterministic=True)
+
+
+def add_views(connection: sqlite3.Connection) -> None:
+    """Give a connection the views of personal rows; it knows the function by then."""
+    for statement in _VIEWS:
+        connection.execute(statement)
+
+
+@contextlib.contextmanager
+def without_views(connection: sqlite3.Connection) -> Iterator[None]:
+    """While it lasts a connection has no views.
+
+    A statement that renames something refuses views of tables that are yet to be made.
+    """
+    for (view,) in connection.execute(_THERE).fetchall():
+        connection.execute(f"DROP VIEW temp.{view}")
+    yield
+    add_views(connection)

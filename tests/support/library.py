@@ -13,9 +13,10 @@ import numpy as np
 
 from musicrec_desktop.model.features import Features
 from musicrec_desktop.model.track import FileStat, FolderId, ScannedFile, Tags, TrackId
-from musicrec_desktop.storage.database import CLOSED_SUFFIX, Database
+from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.folders import FolderStore
+from musicrec_desktop.storage.left_state import CLOSED_SUFFIX
 from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.tracks import TrackStore
 
