@@ -17,12 +17,8 @@ from musicrec_desktop.core.errors import (
 )
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.text.encodable import encodable
-from musicrec_desktop.ui.kit.wording.errors import (
-    engine_problem,
-    error_message,
-    failure_text,
-    folder_problem_text,
-)
+from musicrec_desktop.ui.kit.wording.errors import engine_problem, error_message
+from musicrec_desktop.ui.kit.wording.files import failure_text, folder_problem_text
 
 _CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """Of the terminal, and those that turn the direction of what follows."""

@@ -16,7 +16,7 @@ from musicrec_desktop.core import interruption
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import FileFailure, ScanReport
 from musicrec_desktop.model.trained_ear import EarState, EarUse
-from musicrec_desktop.ui.kit.wording.errors import left_out_text
+from musicrec_desktop.ui.kit.wording.files import left_out_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.trained_ear import ear_sentence
 

@@ -15,7 +15,7 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.write_loudness_dialog import WriteLoudnessDialog
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.errors import failure_text
+from musicrec_desktop.ui.kit.wording.files import failure_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.loudness import writing_failure_text
 

@@ -32,7 +32,7 @@ from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.job_foot import JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.errors import PLAYS_AS_USUAL
+from musicrec_desktop.ui.kit.wording.files import PLAYS_AS_USUAL
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.duplicate_covers import DuplicateCoversDialog
 from musicrec_desktop.ui.library.folders_dialog import FoldersDialog

@@ -16,7 +16,7 @@ from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
-from musicrec_desktop.ui.kit.wording.errors import (
+from musicrec_desktop.ui.kit.wording.files import (
     PLAYS_AS_USUAL,
     failure_text,
     folder_problem_text,

@@ -21,7 +21,7 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.kit.dragged import Dragged, is_playlist_name
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.errors import failure_text
+from musicrec_desktop.ui.kit.wording.files import failure_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.controller import LibraryController
 from musicrec_desktop.ui.window.drop_overlay import TARGETS, DropTarget

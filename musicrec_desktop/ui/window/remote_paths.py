@@ -11,7 +11,8 @@ from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.playback import PlayerState, QueueEntry
 from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.kit.wording.errors import error_message, failure_text
+from musicrec_desktop.ui.kit.wording.errors import error_message
+from musicrec_desktop.ui.kit.wording.files import failure_text
 from musicrec_desktop.ui.window.instance_peer import Answer, Say, refusal
 
 WAIT_MS: Final = 8_000

@@ -19,7 +19,7 @@ from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.labels import ElidedLabel
-from musicrec_desktop.ui.kit.wording.errors import failure_text
+from musicrec_desktop.ui.kit.wording.files import failure_text
 from musicrec_desktop.ui.library.controller import ANALYSIS
 from musicrec_desktop.ui.library.folders_dialog import SHOWN_FAILURES
 from tests.support.audio_files import write_tone

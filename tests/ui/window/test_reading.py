@@ -13,7 +13,7 @@ from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import TAG_SEPARATORS
 from musicrec_desktop.model.track import ScanReport
 from musicrec_desktop.ui.kit.labels import ElidedLabel
-from musicrec_desktop.ui.kit.wording.errors import failure_text
+from musicrec_desktop.ui.kit.wording.files import failure_text
 from musicrec_desktop.ui.library.folders_dialog import FoldersDialog
 from musicrec_desktop.ui.window.settings_dialog import SettingsDialog
 from tests.ui import hands

@@ -11,9 +11,8 @@ from musicrec_desktop.core import errors
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import ALL_SETTINGS
-from musicrec_desktop.model.track import LeftOut
 from musicrec_desktop.ui.kit.wording.archives import refused_archive_text
-from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.wording.files import failure_text, folder_problem_text
 from musicrec_desktop.ui.kit.wording.imports import import_refused_text
 from musicrec_desktop.ui.kit.wording.letters import letter_words, mail_words
 from musicrec_desktop.ui.kit.wording.passphrases import refused_passphrase_text
@@ -79,51 +78,6 @@ _PLAYBACK: Final = {
     "lost": "It could not be read to its end. Check the drive or network share that holds it.",
     "timed-out": "It gave no sound for 20 seconds. Check the drive or network share that holds it.",
 }
-
-_FOLDER: Final = {
-    "gone": "It is not there. Connect the drive that holds it, or remove the folder from the library.",
-    "unreadable": "It may not be read. Give your user the right to read it, then scan again.",
-    "not-a-folder": "It is not a folder. Choose the folder that the music lies in.",
-    "nested": "It lies inside a folder of the library, so its music is there already.",
-    "duplicate": "It is in the library already.",
-    "timed-out": "It does not answer. Check the drive or network share, then scan again.",
-    "cancelled": "The scan was stopped before its end. Scan again to read the rest.",
-}
-
-_FILE: Final = {
-    "gone": "The file is not there. Check its name, or scan the folder again.",
-    "unreadable": "The file cannot be read. It may be damaged, or your user may not be allowed to read it.",
-    "not-a-file": "This is not a plain file, so it is left out.",
-    "empty": "The file is empty. Get a new copy.",
-    "no-audio": "There is no sound in this file. If there should be, get a new copy.",
-    "not-audio": "This is not a sound file. Nothing to do: it is left out.",
-    "unknown-format": "The format is not known. Convert the file, or leave it out.",
-    "bad-tags": "Its tags cannot be read; file and folder names are shown instead. Save the tags again.",
-    "reading-hangs": "Reading this file took too long. It is left out until it changes; get a new copy.",
-    "reading-crashes": "Reading this file crashed. It is left out until it changes; get a new copy.",
-    "reading-needs-memory": "Reading this file takes too much memory. It is left out until it changes.",
-    "drive-silent": "Its drive did not answer in time. Check the drive or network share, then scan again.",
-    "no-reader": "The process that reads files does not start. Start the player again, then scan again.",
-    "silent": "The file holds only silence. It plays, but nothing can be similar to it.",
-    "too-short": "The track is too short to be compared with others. It plays as usual.",
-    "protected": "The file is copy-protected. Use a copy without protection.",
-    "crashed": "The decoder crashed on this file. It is left alone until it changes; get a new copy.",
-    "timed-out": "Listening to this file took too much processor time. It is tried again at the next start.",
-    "no-ear": "The trained ear lost its file while it listened. Start the player again.",
-    "too-busy": "The computer or the drive was too busy to listen to this file. It is tried again later.",
-    "out-of-memory": "This file needs too much memory. It is left alone until it changes.",
-}
-
-_LEFT_OUT: Final = {
-    "companion": ("companion file", "{} of macOS (._…)"),
-    "system": ("item", "{} of the system or of other programs"),
-    "apps": ("hidden folder", "{} of programs in your home folder"),
-    "marked": ("folder", "{} with .nomedia or .notmusic"),
-}
-"""For each reason: what is left out, in the singular, and the words around the count."""
-
-PLAYS_AS_USUAL: Final = frozenset({"silent", "too-short"})
-"""Reasons that are no failure for the listener: the track plays, but is not compared."""
 
 _SEED: Final = {
     "gone": Message(
@@ -215,26 +169,6 @@ def error_message(error: errors.MusicRecError) -> Message:
         if isinstance(error, kind):
             return words(error)
     return Message("Something did not work.", f"The log tells more: {error}")
-
-
-def failure_text(reason: str) -> str:
-    """One or two sentences for the reason word of a file that could not be read or analysed."""
-    return _FILE.get(reason, f"It could not be used ({reason.replace('-', ' ')}). Get a new copy.")
-
-
-def left_out_text(left_out: LeftOut) -> str:
-    """One sentence for what a scan passed over, and why."""
-    parts = [
-        words.format(format_count(count, thing))
-        for reason, count in left_out
-        for thing, words in (_LEFT_OUT[reason],)
-    ]
-    return f"Left out: {', '.join(parts)}." if parts else ""
-
-
-def folder_problem_text(reason: str) -> str:
-    """One or two sentences for the reason word of a folder that could not be scanned."""
-    return _FOLDER.get(reason, f"It could not be scanned ({reason.replace('-', ' ')}). Scan again.")
 
 
 def playback_failure_text(reason: str) -> str:

@@ -10,11 +10,10 @@ from musicrec_desktop.ui.kit.wording.errors import (
     Message,
     engine_problem,
     error_message,
-    failure_text,
-    folder_problem_text,
     playback_failure_text,
     stopped_after_failures,
 )
+from musicrec_desktop.ui.kit.wording.files import failure_text, folder_problem_text
 from musicrec_desktop.ui.kit.wording.queue import queue_problem_text, relaxed_text
 
 NOT_UTF8 = "/music/caf\udce9.mp3"
