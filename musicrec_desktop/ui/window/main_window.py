@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from musicrec_desktop.core.settings import COMPACT_ROWS
@@ -33,15 +33,12 @@ from musicrec_desktop.ui.discover.controller import DiscoverController
 from musicrec_desktop.ui.evaluation.controller import EvaluationController
 from musicrec_desktop.ui.importing.controller import ImportController
 from musicrec_desktop.ui.kit.actions import Handler
-from musicrec_desktop.ui.kit.banner import Banner
 from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
-from musicrec_desktop.ui.kit.job_foot import JobFoot
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.letters.controller import LetterController
 from musicrec_desktop.ui.library.controller import LibraryController
-from musicrec_desktop.ui.library.welcome import Welcome
-from musicrec_desktop.ui.player.bar import HEIGHT_PX, PlayerBar
+from musicrec_desktop.ui.player.bar import HEIGHT_PX
 from musicrec_desktop.ui.player.controller import PlayerController
 from musicrec_desktop.ui.playlists.builder.controller import SmartController
 from musicrec_desktop.ui.playlists.controller import PlaylistsController
@@ -51,7 +48,6 @@ from musicrec_desktop.ui.profiles.controller import ProfilesController
 from musicrec_desktop.ui.profiles.vault_controller import VaultController
 from musicrec_desktop.ui.queue.controller import QueueController
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
-from musicrec_desktop.ui.queue.panel import UpNextPanel
 from musicrec_desktop.ui.queue.tune_controller import TuneController
 from musicrec_desktop.ui.scrobbling.controller import ScrobbleController
 from musicrec_desktop.ui.sharing.controller import ShareController
@@ -61,14 +57,13 @@ from musicrec_desktop.ui.tracklists.controller import TracklistController
 from musicrec_desktop.ui.window.about_dialog import AboutDialog
 from musicrec_desktop.ui.window.actions import WindowActions
 from musicrec_desktop.ui.window.drops import WindowDrops
+from musicrec_desktop.ui.window.frame import WindowFrame
 from musicrec_desktop.ui.window.navigation import Navigator
 from musicrec_desktop.ui.window.opened_paths import OpenedPaths
-from musicrec_desktop.ui.window.pages import WindowPages
 from musicrec_desktop.ui.window.places import PageId, root_place
 from musicrec_desktop.ui.window.profile_change import ProfileChange
 from musicrec_desktop.ui.window.settings import SettingsController
 from musicrec_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
-from musicrec_desktop.ui.window.sidebar import Sidebar
 from musicrec_desktop.ui.window.state import MINIMUM_SIZE, WindowState
 from musicrec_desktop.ui.window.targets import TargetActions, Targets
 
@@ -88,13 +83,11 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.covers = CoverCache(services.covers, services.scheduler, self)
         with theme.dressed_once():
-            self.banner, self.bar = Banner(theme), PlayerBar(theme)
-            self.panel = UpNextPanel(theme, self.covers.pixmap, services.browse.load_values)
-            self.foot, self.welcome = JobFoot(theme), Welcome(theme)
-            self.sidebar = Sidebar(theme, self.foot, services.browse.load_values)
-            self.stack = QStackedWidget()
-            self.pages = WindowPages(services, theme, self.covers, self.stack)
-            self._lay_out()
+            frame = WindowFrame(services, theme, self.covers)
+            self.setCentralWidget(frame)
+        self.banner, self.bar, self.panel = frame.banner, frame.bar, frame.panel
+        self.foot, self.welcome, self.sidebar = frame.foot, frame.welcome, frame.sidebar
+        self.stack, self.pages = frame.stack, frame.pages
         self.notices = Notices(self.banner, self, bottom_px=HEIGHT_PX)
         self.settings = SettingsController(services, theme, self.notices, self)
         self.feedback = FeedbackCommands(services, self.notices, theme, self)
@@ -230,11 +223,6 @@ class MainWindow(QMainWindow):
         self._disconnects = [
             services.session.failed.connect(self.notices.error_once),
             services.listening.failed.connect(self.notices.error_once),
-            services.listening.logged.connect(lambda _listen: self.pages.refresh_rows()),
-            services.feedback.changed.connect(lambda _ids: self.pages.feedback_changed()),
-            services.ratings.changed.connect(lambda _ids: self.pages.refresh_rows()),
-            services.album_looks.changed.connect(self.pages.looks_changed),
-            services.importing.changed.connect(self.pages.refresh_rows),
         ]
         self._connect_pages()
         self._connect_controllers()
@@ -363,6 +351,7 @@ class MainWindow(QMainWindow):
         for disconnect in self._disconnects:
             disconnect()
         for part in (
+            self.pages,
             self.playback,
             self.queue,
             self.library,
@@ -386,35 +375,9 @@ class MainWindow(QMainWindow):
     def _save_soon(self) -> None:
         self.state.save_soon()
 
-    def _lay_out(self) -> None:
-        self.stack.addWidget(self.welcome)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.sidebar)
-        middle.addWidget(self.stack, 1)
-        middle.addWidget(self.panel)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addLayout(middle, 1)
-        column.addWidget(self.bar)
-        central = QWidget()
-        central.setLayout(column)
-        self.setCentralWidget(central)
-
     def _connect_pages(self) -> None:
-        for page in self.pages.all:
-            page.play_requested.connect(self.gestures.play)
-            page.activated.connect(self.gestures.activate)
-            page.shuffle_requested.connect(self.gestures.play_shuffled)
-            # The page of a playlist has a menu of its own.
-            page.menu_requested.connect(
-                lambda ids, point, page=page: self.commands.show_menu(ids, point, page.play_current)
-            )
-            page.scope_menu_requested.connect(self.scopes.show_menu)
-            page.rate_requested.connect(self.commands.ratings.rate)
-            page.start_requested.connect(self.starts.start_scope)
+        self.pages.connect_commands(self.gestures, self.starts, self.commands, self.scopes)
+        self.pages.connect_services(self.services)
         self.pages.groups[PageId.ALBUMS].wall_requested.connect(lambda: self.navigator.go_page(PageId.WALL))
         self.pages.wall.list_requested.connect(lambda: self.navigator.go_page(PageId.ALBUMS))
         self.pages.tracks.folders_requested.connect(self.library.manage_folders)

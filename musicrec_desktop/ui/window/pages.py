@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QStackedWidget
 
 from musicrec_desktop.core.settings import COMPACT_ROWS, Setting
 from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
+from musicrec_desktop.ui.commands.scopes import ScopeCommands
+from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.discover.card_page import CardTracksPage
 from musicrec_desktop.ui.discover.for_you_page import ForYouPage
 from musicrec_desktop.ui.kit.covers import CoverCache
@@ -89,6 +94,38 @@ class WindowPages:
         self.all = tuple(self.by_name.values())
         for page in self.all:
             stack.addWidget(page)
+        self._disconnects: list[Callable[[], None]] = []
+
+    def connect_commands(
+        self, gestures: QueueGestures, starts: QueueStarts, commands: TrackCommands, scopes: ScopeCommands
+    ) -> None:
+        """Let what is asked for on a page be done."""
+        for page in self.all:
+            page.play_requested.connect(gestures.play)
+            page.activated.connect(gestures.activate)
+            page.shuffle_requested.connect(gestures.play_shuffled)
+            # The page of a playlist has a menu of its own.
+            page.menu_requested.connect(
+                lambda ids, point, page=page: commands.show_menu(ids, point, page.play_current)
+            )
+            page.scope_menu_requested.connect(scopes.show_menu)
+            page.rate_requested.connect(commands.ratings.rate)
+            page.start_requested.connect(starts.start_scope)
+
+    def connect_services(self, services: Services) -> None:
+        """Show what the listener says and hears as it happens, until ``close``."""
+        self._disconnects += [
+            services.listening.logged.connect(lambda _listen: self.refresh_rows()),
+            services.feedback.changed.connect(lambda _ids: self.feedback_changed()),
+            services.ratings.changed.connect(lambda _ids: self.refresh_rows()),
+            services.album_looks.changed.connect(self.looks_changed),
+            services.importing.changed.connect(self.refresh_rows),
+        ]
+
+    def close(self) -> None:
+        """Disconnect from the services."""
+        for disconnect in self._disconnects:
+            disconnect()
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Choose the height of rows."""
