@@ -288,7 +288,7 @@ def _build(
         feedback=feedback,
         ratings=ratings,
     )
-    exchange.importing.changed.connect(autoplay.history_changed)
+    exchange.importing.changed.connect(autoplay.taste.history_changed)
     discover = build_discover(
         database, scheduler, autoplay=autoplay, similarity=similarity, feedback=feedback
     )
@@ -297,7 +297,7 @@ def _build(
         library=autoplay.library,
         similarity=similarity,
         feedback=feedback,
-        known=lambda: autoplay.known,
+        known=lambda: autoplay.taste.known,
         finder=lambda playlist_id: autoplay.find_inside(QueueInside(playlist_id)),
         refusals=RefusalStore(database),
     )

@@ -84,7 +84,7 @@ def main() -> None:
         import_plays(database, count, listens)
         house.feedback.like_all([TrackId(number) for number in range(1, count, count // 200)])
         house.scheduler.advance(LEARNT_MS)
-        known = house.autoplay.learn_taste()
+        known = house.autoplay.taste.learn_now()
         mixes, history, cards = MixStore(database), MixHistoryStore(database), CardStore(database)
         gathering = MixGathering(
             mixes=mixes,

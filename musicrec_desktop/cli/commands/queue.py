@@ -126,7 +126,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         if controls.cover and services.album_looks.is_off:
             output.complain(f"Covers do not count: {LOOKING_IS_OFF}")
         load_similarity(profile)
-        services.autoplay.learn_taste()
+        services.autoplay.taste.learn_now()
         listen_together(services, options)
         if find_inside is not None and seed.kind is SeedKind.TASTE:
             seed = QueueSeed(SeedKind.PLAYLIST, tuple(some_of(find_inside())), options.inside)

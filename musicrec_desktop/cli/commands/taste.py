@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     with open_profile(options.profile) as profile:
         services = profile.services
         load_similarity(profile)
-        known = services.autoplay.learn_taste()
+        known = services.autoplay.taste.learn_now()
         ids = [*(interest.track_id for interest in known.profile.interests), *known.profile.rejected]
         tracks = tracks_by_id(services.browse, ids)
     if output.is_json:

@@ -26,7 +26,7 @@ from musicrec_desktop.services.autoplay.inside import InsideKeeper, InsideTracks
 from musicrec_desktop.services.autoplay.library import AutoplayLibrary
 from musicrec_desktop.services.autoplay.session_watch import SessionWatch
 from musicrec_desktop.services.autoplay.start import QueueStart
-from musicrec_desktop.services.autoplay.taste_keeper import Known, TasteKeeper
+from musicrec_desktop.services.autoplay.taste_keeper import TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.profiles.service import ProfileService
@@ -66,6 +66,7 @@ class AutoplayService:
     Attributes:
         start: plans from a seed; for the command line, too.
         group: who listens beside the profile in use.
+        taste: what is known of the listener.
 
     Signals:
         changed: the switch, the controls, or what is told of the queue is different.
@@ -103,7 +104,7 @@ class AutoplayService:
         self._watch = SessionWatch(
             player=player, feedback=feedback, listens=listens, now_ms=scheduler.clock.now_ms()
         )
-        self._taste = TasteKeeper(
+        self.taste = TasteKeeper(
             listens=listens,
             feedback=feedback,
             ratings=ratings,
@@ -114,7 +115,7 @@ class AutoplayService:
         self.group = GroupKeeper(
             profiles=profiles,
             as_listener=as_listener,
-            taste=self._taste,
+            taste=self.taste,
             listens=listens,
             feedback=feedback,
             ratings=ratings,
@@ -128,7 +129,7 @@ class AutoplayService:
             feedback=feedback,
             ratings=ratings,
             similarity=similarity,
-            taste=self._taste,
+            taste=self.taste,
             group=self.group,
             looks=looks,
         )
@@ -227,10 +228,6 @@ class AutoplayService:
         self._library.forget()
         self.inside_changed()
 
-    def history_changed(self) -> None:
-        """More or less is known of what was played before, such as after an import."""
-        self._taste.history_changed()
-
     def profile_switched(self) -> None:
         """Take controls, evidence and taste of another profile; what was being planned is dropped."""
         self._controls.profile_switched()
@@ -240,7 +237,7 @@ class AutoplayService:
             self._starting.cancel()
         self._library.forget()
         self._watch.profile_switched(self._scheduler.clock.now_ms())
-        self._taste.profile_switched()
+        self.taste.profile_switched()
         self._part.profile_switched()
         self.group.profile_switched()
         self.changed.emit()
@@ -347,29 +344,12 @@ class AutoplayService:
     @property
     def is_settled(self) -> bool:
         """Whether neither learning nor planning is going on."""
-        return self._taste.is_settled and self._part.is_idle and self.group.is_settled
+        return self.taste.is_settled and self._part.is_idle and self.group.is_settled
 
     @property
     def library(self) -> AutoplayLibrary:
         """The tags that plans are made with, which are kept up to date."""
         return self._library
-
-    @property
-    def known(self) -> Known:
-        """What is known of the listener; the first access starts learning."""
-        return self._taste.known
-
-    def taste_learner(self) -> Callable[[], Known]:
-        """A function that gives what is known of the listener, in any thread; it learns where that is due."""
-        return self._taste.learner(self._similarity.catalogue)
-
-    def learn_taste(self) -> Known:
-        """Learn the long-term taste in the calling thread; for the command line.
-
-        Raises:
-            StorageError: the history cannot be read.
-        """
-        return self._taste.learn_now()
 
     def start_from(self, seed: QueueSeed) -> None:
         """Play one track of a seed, and plan the automatic part from all of its tracks.
@@ -416,7 +396,7 @@ class AutoplayService:
             self.changed.emit()
 
     def _on_session_changed(self, is_fresh_start: bool) -> None:
-        self._taste.refresh_later()
+        self.taste.refresh_later()
         self._library.forget(self._watch.session.heard[-2:])
         if self._is_going:
             self._part.plan_soon(is_fresh_start=is_fresh_start)
@@ -442,10 +422,10 @@ class AutoplayService:
     def _on_index_changed(self) -> None:
         self._library.forget()
         self.group.refresh()
-        if self._taste.has_profile:
-            self._taste.refresh_later()
+        if self.taste.has_profile:
+            self.taste.refresh_later()
         else:
-            self._taste.refresh()
+            self.taste.refresh()
         if self._upgrade_timer is None and self._part.has_fallbacks:
             self._upgrade_timer = self._scheduler.call_later(UPGRADE_DELAY_MS, self._upgrade)
 

@@ -232,7 +232,7 @@ class DiscoverService:
     def _moment(self, *, is_for_group: bool = False) -> Moment:
         group = self._autoplay.group
         return Moment(
-            self._autoplay.taste_learner(),
+            self._autoplay.taste.learner(self._similarity.catalogue),
             self._similarity.catalogue,
             self._autoplay.controls.rules,
             group.members if is_for_group else (),

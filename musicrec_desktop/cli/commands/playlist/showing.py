@@ -89,7 +89,7 @@ def _run_suggest(options: argparse.Namespace, output: Output) -> int:
         services = profile.services
         playlist = find_playlist(services.playlists.reader, options.playlist)
         load_similarity(profile)
-        services.autoplay.learn_taste()
+        services.autoplay.taste.learn_now()
         found = services.suggestions.find(playlist.id, count=options.count, min_fit=options.min_fit / 100)
         tracks = tracks_by_id(services.browse, (one.track_id for one in found.entries))
     if found.problem:

@@ -45,7 +45,7 @@ def hear_before(rig: Rig, *numbers: int, days_ago: int = 40, is_auto: bool = Fal
         started_ms = now_ms - days_ago * DAY_MS + number
         store.finish(Listen(TrackId(number), started_ms, TRACK_MS, TRACK_MS, EndReason.FINISHED, origin, 1))
     rig.autoplay.library_changed()
-    rig.autoplay.learn_taste()
+    rig.autoplay.taste.learn_now()
 
 
 def test_controls_are_kept_over_a_restart_and_plan_at_once(rig: Rig) -> None:
@@ -289,12 +289,12 @@ def test_what_a_rule_keeps_back_comes_for_this_queue_only(rig: Rig) -> None:
 
 
 def test_stars_reach_the_taste_and_the_reasons_soon_after_they_are_given(rig: Rig) -> None:
-    rig.autoplay.learn_taste()
+    rig.autoplay.taste.learn_now()
     rated = [TrackId(number) for number in range(1, STYLE + 1)]
     undo = rig.ratings.rate(rated, 10)
     rig.scheduler.advance(DELAY_MS)
     rig.scheduler.settle()
-    assert styles([interest.track_id for interest in rig.autoplay.known.profile.interests]) == {0}
+    assert styles([interest.track_id for interest in rig.autoplay.taste.known.profile.interests]) == {0}
     rig.play(1)
     told = {reason.text for entry in rig.player.queue.auto_part for reason in entry.reasons}
     assert "you gave it 5 stars" in told

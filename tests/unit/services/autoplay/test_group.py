@@ -30,7 +30,7 @@ class Home(Rig):
         self.play_through(styled(0)[:10], styled(2)[:10])
         with self.database.as_listener(self.anna):
             self.play_through(styled(1)[:10], styled(2)[10:20])
-        self.autoplay.history_changed()
+        self.autoplay.taste.history_changed()
         self.scheduler.settle()
 
     def play_through(self, *sessions: range) -> None:
@@ -88,7 +88,7 @@ def test_a_dislike_or_ban_of_the_other_one_holds_for_both(home: Home) -> None:
 def test_a_start_from_the_taste_is_from_both_tastes(home: Home) -> None:
     home.autoplay.set_listeners([home.anna])
     home.scheduler.settle()
-    home.autoplay.learn_taste()
+    home.autoplay.taste.learn_now()
     seeds = set(home.autoplay.start.tracks(QueueSeed(SeedKind.TASTE)))
     assert seeds & set(styled(0))
     assert seeds & set(styled(1))

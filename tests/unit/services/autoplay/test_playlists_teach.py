@@ -34,11 +34,11 @@ def make_mixtapes(rig: Rig, count: int = 60) -> None:
 def test_playlists_are_learnt_when_they_change_and_the_reason_names_them(rig: Rig) -> None:
     rig.play(1)
     rig.scheduler.advance(DELAY_MS)
-    assert rig.autoplay.learn_taste().co_occurrence.weight == 0
+    assert rig.autoplay.taste.learn_now().co_occurrence.weight == 0
     make_mixtapes(rig)
     rig.scheduler.advance(EDIT_DELAY_MS)
     rig.scheduler.settle()
-    known = rig.autoplay.learn_taste()
+    known = rig.autoplay.taste.learn_now()
     assert known.co_occurrence.weight > 0
     assert known.played.weight == 0
     assert set(known.listed.of(1)[0].tolist()) <= set(range(11, 91, 10))

@@ -37,7 +37,7 @@ def service_of(rig: Rig) -> SuggestionService:
         library=rig.autoplay.library,
         similarity=rig.similarity,
         feedback=rig.feedback,
-        known=lambda: rig.autoplay.known,
+        known=lambda: rig.autoplay.taste.known,
         finder=lambda playlist_id: rig.autoplay.find_inside(QueueInside(playlist_id)),
         refusals=RefusalStore(rig.database),
     )
@@ -125,7 +125,7 @@ def test_what_stands_in_other_playlists_with_it_comes_and_says_so(
 ) -> None:
     for _ in range(3):
         playlist(rig, 5, 70, 71)
-    rig.autoplay.learn_taste()
+    rig.autoplay.taste.learn_now()
     found = service.find(playlist(rig, 5), count=40)
     assert {70, 71} <= set(ids(found))
     reason = next(entry.reasons[0].text for entry in found.entries if entry.track_id == 70)
@@ -139,7 +139,7 @@ def test_without_sound_only_what_is_together_comes_in_words(tmp_path: Path) -> N
     assert service.find(playlist(rig)).problem == "empty"
     rig.analyse(20)
     playlist(rig, 25, 26)
-    rig.autoplay.learn_taste()
+    rig.autoplay.taste.learn_now()
     found = service.find(playlist(rig, 25))
     assert (ids(found), found.problem) == ([26], "not-analysed")
     rig.player.close()
@@ -165,7 +165,7 @@ def test_smart_playlists_and_lists_of_tracks_get_suggestions_in_a_lane(
 
 def test_learning_follows_edits(rig: Rig, service: SuggestionService) -> None:
     one = playlist(rig, 5)
-    assert rig.autoplay.known.listed is not None
+    assert rig.autoplay.taste.known.listed is not None
     rig.scheduler.settle()
     playlist(rig, 5, 88)
     rig.scheduler.advance(EDIT_DELAY_MS)

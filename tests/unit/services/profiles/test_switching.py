@@ -240,13 +240,13 @@ def test_no_order_of_work_and_switches_writes_to_the_other(house: Household) -> 
 def test_taste_is_learnt_anew(house: Household) -> None:
     for track_id in house.ids[:4]:
         house.services.feedback.like(track_id)
-    house.services.autoplay.learn_taste()
-    before = house.services.autoplay.known
-    house.services.autoplay._taste.refresh()
+    house.services.autoplay.taste.learn_now()
+    before = house.services.autoplay.taste.known
+    house.services.autoplay.taste.refresh()
     house.profiles.switch(house.anna.id)
     house.scheduler.settle()
-    assert house.services.autoplay.known is not before
-    assert not len(house.services.autoplay.known.profile.last_ms)
+    assert house.services.autoplay.taste.known is not before
+    assert not len(house.services.autoplay.taste.known.profile.last_ms)
 
 
 def test_a_guest_is_forgotten_when_it_is_left(house: Household) -> None:

@@ -50,7 +50,7 @@ def service(rig: Rig, tmp_path: Path) -> TracklistService:
         library=rig.autoplay.library,
         similarity=rig.similarity,
         feedback=rig.feedback,
-        known=lambda: rig.autoplay.known,
+        known=lambda: rig.autoplay.taste.known,
         finder=lambda _playlist_id: lambda: (),
         refusals=RefusalStore(rig.database),
     )
