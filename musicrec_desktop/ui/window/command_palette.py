@@ -31,7 +31,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from musicrec_desktop.ui.kit.actions import ACTIONS, ActionSpec, fuzzy_score
+from musicrec_desktop.ui.kit.actions import ACTIONS, ActionSpec
+from musicrec_desktop.ui.kit.fuzzy import fuzzy_score
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Radius, Space

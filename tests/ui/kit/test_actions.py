@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from musicrec_desktop.ui.kit.actions import ACTIONS, fuzzy_score, keys_of
+from musicrec_desktop.ui.kit.actions import ACTIONS, keys_of
+from musicrec_desktop.ui.kit.fuzzy import fuzzy_score
 from musicrec_desktop.ui.kit.menus import GLYPHS, KINDS
 from musicrec_desktop.ui.window.command_palette import matching_actions
 from musicrec_desktop.ui.window.shortcuts_dialog import KeySheet, dealt, shortcut_text

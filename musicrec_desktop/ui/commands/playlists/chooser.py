@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidg
 from typing_extensions import override
 
 from musicrec_desktop.model.playlist import Playlist, PlaylistId, PlaylistKind
-from musicrec_desktop.ui.kit.actions import fuzzy_score
+from musicrec_desktop.ui.kit.fuzzy import fuzzy_score
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
