@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from musicrec_desktop.cli.parser import COMMANDS
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.profiles import ProfileStore
 from tests.support.cli import Cli, chord, write
@@ -66,28 +67,54 @@ def refusal(cli: Vault, *arguments: str) -> str:
     return told
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        ("playlist", "list"),
-        ("playlist", "show", "1"),
-        ("feedback", "list"),
-        ("history",),
-        ("taste",),
-        ("tracks", "liked:yes"),
-        ("queue", "--seed", "1"),
-        ("scrobble", "list"),
-        ("smart", "list"),
-        ("rate", "1", "4"),
-        ("profile", "export", "Anna"),
-        ("profile", "merge", "Anna", "--into", "Main"),
-    ],
-    ids=" ".join,
-)
+PERSONAL = [
+    ("playlist", "list"),
+    ("playlist", "show", "1"),
+    ("feedback", "list"),
+    ("history",),
+    ("stats",),
+    ("taste",),
+    ("mixes",),
+    ("digest",),
+    ("tracks", "liked:yes"),
+    ("similar", "1"),
+    ("features",),
+    ("queue", "--seed", "1"),
+    ("play", "/nowhere.flac"),
+    ("recommend-from", "/dev/null"),
+    ("share", "1"),
+    ("import", "--list"),
+    ("scrobble", "list"),
+    ("smart", "list"),
+    ("rate", "1", "4"),
+    ("covers", "wall"),
+    ("index",),
+    ("loudness", "show"),
+    ("profile", "export", "Anna"),
+    ("profile", "merge", "Anna", "--into", "Main"),
+]
+OF_EVERYBODY = {"scan", "analyse", "backups", "remote", "demo", "evaluate"}
+"""Commands that are about the library and its copies, the open window, or files of their own."""
+
+
+def test_every_command_is_known_here() -> None:
+    assert {command for command, *_ in PERSONAL} | OF_EVERYBODY == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", PERSONAL, ids=" ".join)
 def test_a_locked_profile_refuses_and_shows_nothing(cli: Vault, command: tuple[str, ...]) -> None:
     told = refusal(cli, "--profile", "Anna", *command)
     assert "“Anna” is locked" in told
     assert "--passphrase-file" in told
+
+
+def test_a_locked_profile_that_is_always_opened_refuses_without_being_named(cli: Vault) -> None:
+    cli.document("profile", "start", "Anna")
+    for command in (("history",), ("playlist", "list"), ("stats",)):
+        assert "“Anna” is locked" in refusal(cli, *command)
+    with_anna = ("queue", "--seed", "1", "--with", "Anna")
+    assert "locked" in refusal(cli, "--profile", "Main", *with_anna)
+    cli.document("profile", "start")
 
 
 def test_what_is_about_the_library_goes_on(cli: Vault) -> None:
