@@ -16,7 +16,7 @@ from musicrec_desktop.app.building.letters import build_letters
 from musicrec_desktop.app.building.looks import build_looks
 from musicrec_desktop.app.building.player import build_playback, build_player
 from musicrec_desktop.app.building.playlists import build_exchange, build_playlists
-from musicrec_desktop.app.building.profiles import build_profiles, connect_profiles
+from musicrec_desktop.app.building.profiles import build_profiles, build_secrets, connect_profiles
 from musicrec_desktop.app.building.scrobbling import build_scrobbling
 from musicrec_desktop.app.building.tracklists import build_spotify, build_tracklists
 from musicrec_desktop.core.paths import ProfilePaths
@@ -25,7 +25,6 @@ from musicrec_desktop.core.settings import (
     ANALYSIS_WORKERS,
 )
 from musicrec_desktop.model.queue_controls import QueueInside
-from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.services.autoplay.inside import InsideTracks
 from musicrec_desktop.services.autoplay.own_presets import STATE_KEY as OWN_PRESETS
@@ -47,7 +46,7 @@ from musicrec_desktop.services.profiles.archive.service import ArchiveService
 from musicrec_desktop.services.profiles.erasing import ProfileEraser
 from musicrec_desktop.services.profiles.merging import MergeService
 from musicrec_desktop.services.profiles.service import opened_with
-from musicrec_desktop.services.profiles.vault import KeyRing, Vault
+from musicrec_desktop.services.profiles.vault import Vault
 from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.scan.watch import WatchService
@@ -148,8 +147,7 @@ def _build(
 ) -> App:
     """Build everything; each object registers its closing step when it is built."""
     profiles = build_profiles(database, scheduler)
-    keys = KeyRing(database)
-    keeper = TokenKeeper(paths.tokens, keys)
+    keys, keeper = build_secrets(database, paths)
     eraser = ProfileEraser(
         database=database, log_dir=paths.log_dir, profiles=profiles, keeper=keeper, scheduler=scheduler
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.services.profiles.service import ProfileService
+from musicrec_desktop.services.profiles.vault import KeyRing
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.storage.database import Database
 
@@ -12,6 +15,12 @@ def build_profiles(database: Database, scheduler: Scheduler) -> ProfileService:
     """The service, for the profile that the database reads for."""
     scheduler.set_scope(database.task_context)
     return ProfileService(database=database, scheduler=scheduler)
+
+
+def build_secrets(database: Database, paths: ProfilePaths) -> tuple[KeyRing, TokenKeeper]:
+    """The keys of the profiles that are open, and what keeps tokens and passwords under them."""
+    keys = KeyRing(database)
+    return keys, TokenKeeper(paths.tokens, keys)
 
 
 def connect_profiles(services: Services) -> None:

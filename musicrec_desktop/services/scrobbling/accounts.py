@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from musicrec_desktop.core.errors import MusicRecError, ScrobbleError, StorageError
 from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.core.tasks import Lane
+from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.scrobble import (
     AccountId,
     Credentials,
@@ -137,6 +137,9 @@ class AccountDesk:
         return account
 
     def _forget(self, name: str, place: TokenPlace) -> None:
+        def work(_context: TaskContext) -> None:
+            self._keeper.forget(name, place)
+
         def done(_nothing: None) -> None:
             self._errands -= 1
 
@@ -146,9 +149,7 @@ class AccountDesk:
                 raise error
 
         self._errands += 1
-        self._scheduler.run(
-            Lane.QUICK, lambda _context: self._keeper.forget(name, place), on_done=done, on_error=fail
-        )
+        self._scheduler.run(Lane.QUICK, work, on_done=done, on_error=fail)
 
 
 def usable_url(text: str) -> str:

@@ -66,7 +66,7 @@ class PersonalDocuments:
                 self._tracks.update(row[number] for number in tracks if row[number] is not None)
                 document = dict(zip(names, map(_value, row), strict=True))
                 if shape.name == "state":
-                    document["value"] = without_secret(document["key"], document["value"])
+                    document["value"] = without_secret(str(document["key"]), str(document["value"]))
                 yield document
 
     def tracks(self) -> Iterator[JsonRow]:

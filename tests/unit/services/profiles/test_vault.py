@@ -306,7 +306,8 @@ def test_a_passphrase_for_somebody_else_locks_at_once(house: House) -> None:
 def test_tokens_come_under_the_key_of_the_profile_that_a_merge_gives_them(
     house: House, *, target_has_passphrase: bool
 ) -> None:
-    profiles, ended = house.services.profiles, []
+    profiles = house.services.profiles
+    ended: list[object] = []
     (account,) = house.services.scrobble.accounts()
     for key, name_field, place_field in SECRETS_IN_STATE:
         house.keeper.keep(f"secret-{key}", Credentials(password=f"password-{key}"))
