@@ -137,10 +137,10 @@ class AccountDesk:
         return account
 
     def _forget(self, name: str, place: TokenPlace) -> None:
-        def work(_context: TaskContext) -> None:
-            self._keeper.forget(name, place)
+        def work(_context: TaskContext) -> bool:
+            return self._keeper.forget(name, place)
 
-        def done(_nothing: None) -> None:
+        def done(_is_gone: bool) -> None:
             self._errands -= 1
 
         def fail(error: Exception) -> None:

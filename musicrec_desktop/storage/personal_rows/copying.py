@@ -103,12 +103,13 @@ _RULES: Final[Mapping[str, _Rule]] = {
     ),
     # The other batches have other ids now; which of two plays is a double is judged anew.
     "imported_play": _Rule(values={"also_in": "NULL", "is_double": "0"}),
-    # What waits there may be sent from there.
+    # What waits on another computer may be sent from there.
     "letter": _Rule(
         same="theirs.week = mine.week",
         values={
-            "state": "iif(mine.state IN ('queued', 'claimed', 'handed-over'), 'perhaps', mine.state)",
-            "reason": "iif(mine.state IN ('queued', 'claimed', 'handed-over'), 'restored', mine.reason)",
+            column: f"iif('{{schema}}' <> 'main' AND mine.state IN ('queued', 'claimed', 'handed-over'),"
+            f" '{restored}', mine.{column})"
+            for column, restored in (("state", "perhaps"), ("reason", "restored"))
         },
     ),
     # The names of secrets are unique, so accounts move (``move_accounts``), or are made without a token.
