@@ -6,7 +6,8 @@ What a lock keeps from whom is told in ``docs/adr/0018-passphrases.md``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
 from musicrec_desktop.core.errors import MusicRecError, PassphraseError, ProfileError
@@ -23,11 +24,12 @@ from musicrec_desktop.encryption.keys import (
     seal_text,
 )
 from musicrec_desktop.model.profile import ProfileId
+from musicrec_desktop.model.scrobble import Credentials
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.profiles.service import ProfileService
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.kept_secrets import kept_secrets
+from musicrec_desktop.storage.kept_secrets import KeptSecret, kept_secrets
 from musicrec_desktop.storage.passphrases import PassphraseStore
 from musicrec_desktop.storage.state import SettingStore
 
@@ -217,6 +219,7 @@ class Vault:
         Raises:
             PassphraseError: the old one is wrong, or the new one cannot be one.
             ProfileError: it is a guest.
+            ScrobbleError: a token cannot be kept; nothing was changed.
             StorageError: nothing was changed.
         """
         self._have_changed(profile_id, self._changed(profile_id, passphrase, old), lambda: None)
@@ -277,7 +280,11 @@ class Vault:
                 self._renew_tokens(profile_id, b"")
             self._store.set_secret(profile_id, secret)
             if secret and not had_one:
-                self._renew_tokens(profile_id, new_key)
+                try:
+                    self._renew_tokens(profile_id, new_key)
+                except MusicRecError:
+                    self._store.set_secret(profile_id, "")
+                    raise
         return new_key
 
     def _renew_tokens(self, profile_id: ProfileId, key: bytes) -> None:
@@ -285,6 +292,17 @@ class Vault:
         found = [
             (secret, self._keeper.fetch(secret.name, secret.place)) for secret in kept_secrets(self._database)
         ]
+        before = self._keys.key_of(profile_id)
+        try:
+            self._keep_tokens(profile_id, key, found)
+        except MusicRecError:
+            with contextlib.suppress(MusicRecError):  # what could not be kept is as it was
+                self._keep_tokens(profile_id, before, found)
+            raise
+
+    def _keep_tokens(
+        self, profile_id: ProfileId, key: bytes, found: Sequence[tuple[KeptSecret, Credentials | None]]
+    ) -> None:
         (self._keys.put(profile_id, key) if key else self._keys.drop(profile_id))
         for secret, credentials in found:
             if credentials is not None:

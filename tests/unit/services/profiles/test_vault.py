@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.app.container import App, build
-from musicrec_desktop.core.errors import MusicRecError, PassphraseError, ProfileError
+from musicrec_desktop.core.errors import MusicRecError, PassphraseError, ProfileError, ScrobbleError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.settings import AUTOPLAY, LOCK_AFTER_MIN, THEME
 from musicrec_desktop.model.browse import BrowseRequest
@@ -288,6 +288,40 @@ def test_tokens_are_sealed_with_the_passphrase_and_opened_without(house: House) 
     assert TOKEN in house.tokens()
     assert not house.now.has_passphrase
     assert not house.vault.is_locked
+
+
+def test_a_token_that_cannot_be_kept_changes_nothing(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    (account,) = house.services.scrobble.accounts()
+    house.keeper.keep("secret-spotify", Credentials(token="of-spotify"))
+    house.services.state.set("spotify", {"name": "secret-spotify", "place": "file"})
+    keep = TokenKeeper.keep
+    tried: list[str] = []
+
+    def keep_one(self: TokenKeeper, name: str, credentials: Credentials) -> TokenPlace:
+        tried.append(name)
+        if len(tried) == 2:
+            raise ScrobbleError("token-not-kept", "tokens.json")
+        return keep(self, name, credentials)
+
+    def change(new: str, old: str) -> None:
+        tried.clear()
+        with monkeypatch.context() as during:
+            during.setattr(TokenKeeper, "keep", keep_one)
+            with pytest.raises(ScrobbleError):
+                house.vault.set_passphrase_now(house.anna.id, new, old)
+
+    change(PASSPHRASE, "")
+    house.services.profiles.look()
+    assert not house.now.has_passphrase
+    assert TOKEN in house.tokens()
+    assert "of-spotify" in house.tokens()
+    house.vault.set_passphrase_now(house.anna.id, PASSPHRASE)
+    change("", PASSPHRASE)
+    house.services.profiles.look()
+    assert house.now.has_passphrase
+    assert TOKEN not in house.tokens()
+    assert "of-spotify" not in house.tokens()
+    assert house.vault._keeper.fetch(account.secret_name, account.token_place) == Credentials(token=TOKEN)
 
 
 def test_a_passphrase_for_somebody_else_locks_at_once(house: House) -> None:
