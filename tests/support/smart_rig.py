@@ -10,6 +10,7 @@ import numpy as np
 
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
 from musicrec_desktop.app import container
+from musicrec_desktop.app.building import analysis
 from musicrec_desktop.app.container import App
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.model.features import Block
@@ -80,7 +81,7 @@ def open_smart_rig(folder: Path) -> SmartRig:
     scheduler = ManualScheduler()
     # Vectors of a few numbers, from which a space is fitted at once.
     with mock.patch.multiple(
-        container,
+        analysis,
         SPACE_RECIPES={EXTRACTOR_VERSION: SpaceRecipe(BLOCKS, labels=WORDS)},
         shipped_space=lambda _version: None,
     ):
