@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -88,11 +89,16 @@ class SingleInstance(QObject):
             return False
         links = [path for path in paths if is_link(path)]
         files = [os.path.abspath(path) for path in paths if not is_link(path)]
-        for line in [*request_lines(OPEN, files), *(request_lines(LINK, links) if links else ())]:
+        requests = [request_lines(OPEN, files), *([request_lines(LINK, links)] if links else [])]
+        for line in chain.from_iterable(requests):
             socket.write(line)
         while socket.bytesToWrite() > 0:
             if not socket.waitForBytesWritten(WRITE_TIMEOUT_MS):
                 return False
+        # Who answers a socket that is closed loses what of it was not read yet.
+        answers = len(requests)
+        while answers and socket.waitForReadyRead(WRITE_TIMEOUT_MS):
+            answers -= bytes(socket.readAll().data()).count(b"\n")
         socket.disconnectFromServer()
         return True
 
