@@ -80,7 +80,7 @@ QToolButton::menu-indicator { image: none; }
 QToolButton[role="play"] { background: $accent; border-radius: 20px; }
 QToolButton[role="play"]:hover { background: $accent_hover; }
 QToolButton[role="swatch"] { padding: 0; }
-QToolButton[role="nav"] { padding: 4px 8px; text-align: left; border-radius: ${radius_s}px; }
+QToolButton[role="nav"] { padding: 0 8px; text-align: left; border-radius: ${radius_s}px; }
 QToolButton[role="nav"]:checked { background: $selection; color: $text; }
 QToolButton[role="chip"] {
   border: 1px solid $border_strong; border-radius: 13px; padding: 3px 12px; color: $text_dim; }

@@ -30,7 +30,7 @@ from musicrec_desktop.ui.window.places import LIBRARY_PAGES, PageId, page_action
 
 WIDTH = 216
 ICON_SIDE = 18
-ROW_HEIGHT, TIGHT_ROW_HEIGHT = 32, 24
+ROW_HEIGHT, TIGHT_ROW_HEIGHT = 32, 26
 ROW_GAP = 2
 ROOM_OF_PLAYLISTS_PX = 120
 """What the pages leave for playlists before they come closer."""
