@@ -87,7 +87,12 @@ class LockPage(QWidget):
         inner.setFixedWidth(FIELD_PX + 2 * Space.XL)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by an alignment, which takes no account of lines that are broken.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(inner)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(3)
 
     def show_profile(self, profile: Profile, *, can_switch: bool, wait_ms: int) -> None:
