@@ -11,7 +11,7 @@ import pytest
 
 from musicrec_desktop.core.errors import SpotifyError
 from musicrec_desktop.core.tasks import CancelledError, TaskContext
-from musicrec_desktop.model.scrobble import Credentials, TokenPlace
+from musicrec_desktop.model.scrobble import Credentials
 from musicrec_desktop.model.spotify_link import SpotifyKind, SpotifyLink, spotify_link
 from musicrec_desktop.online.spotify.reader import SpotifyList, SpotifyReader
 from musicrec_desktop.online.spotify.redirect import Redirect
@@ -226,16 +226,16 @@ def test_the_id_and_the_token_are_of_a_profile(server: SpotifyDouble, tmp_path: 
     assert lists.client_id == CLIENT_ID
     kept = StateStore(database).get("spotify")
     token = read(server).token
-    keeper.keep("mine", Credentials(token=token))
+    place = keeper.keep("mine", Credentials(token=token))
     assert kept == {"client_id": CLIENT_ID}
     StateStore(database).set(
-        "spotify", {"client_id": CLIENT_ID, "name": "mine", "place": str(TokenPlace.FILE)}
+        "spotify", {"client_id": CLIENT_ID, "name": "mine", "place": str(place)}
     )
     lists.load(PLAYLIST, found.append, errors.append)
     scheduler.settle()
     assert [(one.title, len(one.known)) for one in found] == [("Morning  drive", SONGS - 2)]
     lists.set_client_id("")
     scheduler.settle()
-    assert keeper.fetch("mine", TokenPlace.FILE) is None
+    assert keeper.fetch("mine", place) is None
     assert StateStore(database).get("spotify") == {"client_id": ""}
     database.close()
