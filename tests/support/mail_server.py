@@ -201,5 +201,6 @@ async def _ended(loop: asyncio.SelectorEventLoop, lines: list[SMTP]) -> None:
     for task in pending:
         task.cancel()
     await asyncio.gather(*pending, return_exceptions=True)
+    await asyncio.sleep(0.001)  # a line that was aborted is closed in the next turn of the loop
     while len(loop._selector.get_map()) > 1:  # type: ignore[attr-defined]  # the one is of the loop itself
         await asyncio.sleep(0.001)

@@ -128,6 +128,7 @@ class _TableModel(ColumnModel):
 
     def cell_at(self, row: int) -> Any:
         """What a row is made of."""
+        # As in ``ColumnModel``: Qt's metaclass leaves no room for an abstract base class.
         raise NotImplementedError
 
     @override
