@@ -228,9 +228,7 @@ def test_the_id_and_the_token_are_of_a_profile(server: SpotifyDouble, tmp_path: 
     token = read(server).token
     place = keeper.keep("mine", Credentials(token=token))
     assert kept == {"client_id": CLIENT_ID}
-    StateStore(database).set(
-        "spotify", {"client_id": CLIENT_ID, "name": "mine", "place": str(place)}
-    )
+    StateStore(database).set("spotify", {"client_id": CLIENT_ID, "name": "mine", "place": str(place)})
     lists.load(PLAYLIST, found.append, errors.append)
     scheduler.settle()
     assert [(one.title, len(one.known)) for one in found] == [("Morning  drive", SONGS - 2)]
