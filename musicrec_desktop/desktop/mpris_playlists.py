@@ -18,11 +18,11 @@ PLAYLISTS_INTERFACE: Final = "org.mpris.MediaPlayer2.Playlists"
 NO_PLAYLIST: Final = "/"
 _PREFIX: Final = "/org/musicrec/playlist/"
 _ALPHABETICAL: Final = "Alphabetical"
-ORDERS: Final[dict[str, Callable[[Playlist], int]]] = {
-    "CreationDate": lambda playlist: playlist.created_at_ms,
-    "ModifiedDate": lambda playlist: playlist.changed_at_ms,
+ORDERS: Final[dict[str, Callable[[Playlist], tuple[int, int]]]] = {
+    "CreationDate": lambda playlist: (playlist.created_at_ms, playlist.id),
+    "ModifiedDate": lambda playlist: (playlist.changed_at_ms, playlist.id),
 }
-"""Orderings besides the alphabetical one, the oldest first."""
+"""Orderings besides the alphabetical one, the oldest first; of one millisecond, the first that was made."""
 
 DBusPlaylist = Annotated[list[str], DBusSignature("(oss)")]
 DBusPlaylists = Annotated[list[list[str]], DBusSignature("a(oss)")]

@@ -59,7 +59,7 @@ class PlaylistDirectory(QObject):
     def plain(self) -> list[Playlist]:
         """Playlists that tracks can be put into, the one that changed last first."""
         plain = [one for one in self.playlists if one.kind is PlaylistKind.PLAIN]
-        return sorted(plain, key=lambda one: one.changed_at_ms, reverse=True)
+        return sorted(plain, key=lambda one: (one.changed_at_ms, one.id), reverse=True)
 
     def free_name(self, name: str) -> str:
         """A name that no playlist has: the given one, where need be with a number."""
