@@ -1,4 +1,4 @@
-"""Figures about listening and the library: tables with typed columns, and the kind of chart that shows each."""
+"""Figures about listening and the library: tables with typed columns, and the chart that shows each."""
 
 from __future__ import annotations
 

@@ -146,7 +146,7 @@ class MapColouring:
     Attributes:
         colour: what is told.
         categories: uint8, shape (n,): a row of ``legend``.
-        legend: at most 16 entries; the last one is of the points about which nothing is known, or of all others.
+        legend: at most 16 entries; where ``has_rest``, the last one is of the points without a value.
         is_ramp: whether the entries but the last are steps from little to much, which get shades of a ramp.
         has_rest: whether the last entry is of the points without a value, which are dimmed.
     """
