@@ -52,8 +52,9 @@ from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.weeks import WeekStore
 from musicrec_desktop.ui.evaluation.taste_test.dialog import TasteTestDialog
-from musicrec_desktop.ui.importing.assistant import SIZE, Step
+from musicrec_desktop.ui.importing.assistant import SIZE
 from musicrec_desktop.ui.importing.review_rows import Part
+from musicrec_desktop.ui.importing.steps import Step
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.wording.cards import CARD_WORDS
 from musicrec_desktop.ui.library.controller import ANALYSIS, SCAN

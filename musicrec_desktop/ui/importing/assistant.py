@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from typing import Final, TypeAlias, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,22 +12,23 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLay
 from typing_extensions import override
 
 from musicrec_desktop.core.bidi import quoted
-from musicrec_desktop.core.errors import ImportFileError, MusicRecError
+from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.core.tasks import CancelledError, Progress, TaskContext, TaskHandle
-from musicrec_desktop.model.import_plan import ImportReport, LineKey, Offer, ReviewLine
-from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.core.tasks import Progress, TaskContext, TaskHandle
+from musicrec_desktop.model.import_plan import ImportReport
 from musicrec_desktop.services.importing.plan import ImportPlan
 from musicrec_desktop.services.importing.service import FoundProgram, ImportService
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.progress_page import ProgressPage
+from musicrec_desktop.ui.importing.cancellable import CancellableWork
 from musicrec_desktop.ui.importing.choose_page import ChoosePage
+from musicrec_desktop.ui.importing.draft import ImportDraft
 from musicrec_desktop.ui.importing.overview_page import OverviewPage
 from musicrec_desktop.ui.importing.report_page import ReportPage
 from musicrec_desktop.ui.importing.review_page import ReviewPage
-from musicrec_desktop.ui.importing.review_rows import Part, ReviewRows, rows_of, updated_lines
+from musicrec_desktop.ui.importing.review_rows import Part, ReviewRows, rows_of
+from musicrec_desktop.ui.importing.steps import STEP_WORDS, Step, WayOut, way_out
 from musicrec_desktop.ui.kit.buttons import text_button
-from musicrec_desktop.ui.kit.dragged import is_playlist_name
 from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -42,70 +40,6 @@ from musicrec_desktop.ui.theme.sizes import Space
 T = TypeVar("T")
 SIZE: Final = QSize(1040, 680)
 MINIMUM_SIZE: Final = QSize(780, 420)
-
-
-class Step(Enum):
-    """Where the assistant is."""
-
-    CHOOSE = "choose"
-    READ = "read"
-    OVERVIEW = "overview"
-    REVIEW = "review"
-    IMPORT = "import"
-    REPORT = "report"
-    ERROR = "error"
-
-
-_PLACES: Final = {
-    Step.CHOOSE: "Step 1 of 4 · Choose",
-    Step.READ: "Step 2 of 4 · Look inside",
-    Step.OVERVIEW: "Step 2 of 4 · Look inside",
-    Step.REVIEW: "Step 3 of 4 · Review",
-    Step.IMPORT: "Step 4 of 4 · Import",
-    Step.REPORT: "Step 4 of 4 · Import",
-    Step.ERROR: "Step 2 of 4 · Look inside",
-}
-_AGAIN: Final = frozenset({"in-use", "disk-full", "gone", "unreadable"})
-"""Reasons of refused files that may be otherwise in a moment."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What was before the user said something.
-
-    Attributes:
-        plan: of then.
-        taken: offers of then.
-        keys: the rows that it was about.
-    """
-
-    plan: ImportPlan
-    taken: frozenset[Offer]
-    keys: tuple[LineKey, ...]
-
-
-_Corrected: TypeAlias = tuple[ImportPlan, Mapping[int, ReviewLine]]
-
-
-class _Job:
-    """Work that can be cancelled.
-
-    Args:
-        on_cancelled: called when it has stopped before its end.
-
-    Attributes:
-        context: by which it is stopped.
-        lane: of the lane that does it; it is told how far the work is.
-    """
-
-    def __init__(self, on_cancelled: Callable[[], object]) -> None:
-        self.on_cancelled = on_cancelled
-        self.lane: TaskContext | None = None
-        self.context = TaskContext(self._report)
-
-    def _report(self, progress: Progress) -> None:
-        if self.lane is not None:
-            self.lane.progress(progress)
 
 
 class ImportAssistant(FittedDialog):
@@ -128,7 +62,6 @@ class ImportAssistant(FittedDialog):
         past_wanted: the imports of before shall be listed.
         csv_wanted: the ``ImportPlan`` or the id of an import whose missing tracks shall be written.
         step: where it is.
-        plan: what was read; None before that.
     """
 
     playlist_wanted = Signal(str)
@@ -148,16 +81,10 @@ class ImportAssistant(FittedDialog):
         super().__init__(parent)
         self._imports, self._paths = imports, services.exchange.path_memory
         self.step = Step.CHOOSE
-        self.plan: ImportPlan | None = None
         self._path = ""
-        self._table = ReviewRows([], {}, {})
-        self._taken: frozenset[Offer] = frozenset()
-        self._said: list[_Said] = []
         self._report: ImportReport | None = None
-        self._job: _Job | None = None
+        self._work = CancellableWork(imports, self._on_progress, self._on_unwanted, self._on_error)
         self._looking: TaskHandle | None = None
-        self._wishes: deque[Callable[[], object]] = deque()
-        self._is_correcting = False
         self.setWindowTitle("Import from another player")
         self.setMinimumSize(MINIMUM_SIZE)
         self.resize(SIZE)
@@ -166,6 +93,7 @@ class ImportAssistant(FittedDialog):
         self.progress = ProgressPage(services.scheduler.clock.now_ms)
         self.overview = OverviewPage()
         self.review = ReviewPage(services.browse, services.scheduler, themes)
+        self._draft = ImportDraft(imports, self.review, self._on_error)
         self.report = ReportPage()
         self.error = EmptyState(themes, Glyph.ERROR)
         self._pages = QStackedWidget()
@@ -180,6 +108,11 @@ class ImportAssistant(FittedDialog):
 
     # Where it is
 
+    @property
+    def plan(self) -> ImportPlan | None:
+        """What was read; None before that."""
+        return self._draft.plan
+
     def begin(self) -> None:
         """Find the players of this computer."""
         self._looking = self._imports.start(
@@ -189,16 +122,17 @@ class ImportAssistant(FittedDialog):
     def show_step(self, step: Step) -> None:
         """Go to a step; what it shows is there already."""
         self.step = step
-        page, title = {
-            Step.CHOOSE: (self.choose, "Import from another player"),
-            Step.READ: (self.progress, "Looking inside"),
-            Step.OVERVIEW: (self.overview, "This would be imported"),
-            Step.REVIEW: (self.review, "Review the tracks"),
-            Step.IMPORT: (self.progress, "Importing"),
-            Step.REPORT: (self.report, "Import finished"),
-            Step.ERROR: (self.error, "This cannot be imported"),
+        page = {
+            Step.CHOOSE: self.choose,
+            Step.READ: self.progress,
+            Step.OVERVIEW: self.overview,
+            Step.REVIEW: self.review,
+            Step.IMPORT: self.progress,
+            Step.REPORT: self.report,
+            Step.ERROR: self.error,
         }[step]
-        self.place.setText(_PLACES[step])
+        place, title = STEP_WORDS[step]
+        self.place.setText(place)
         self.title.set_full_text(title)
         self._pages.setCurrentWidget(page)
         self._show_buttons()
@@ -216,17 +150,14 @@ class ImportAssistant(FittedDialog):
         is_planned = step in {Step.OVERVIEW, Step.REVIEW} and not is_done
         self.past_button.setVisible(step is Step.CHOOSE)
         self.back_button.setVisible(step in {Step.OVERVIEW, Step.REVIEW, Step.ERROR})
-        self.review_button.setVisible(step is Step.OVERVIEW and bool(self._table.lines))
+        self.review_button.setVisible(step is Step.OVERVIEW and bool(self._draft.table.lines))
         is_changed = step is Step.OVERVIEW and self.overview.is_changed
         self.csv_button.setVisible(step is Step.REVIEW)
         self.next_button.setVisible(is_planned)
         self.next_button.setText("Update the numbers" if is_changed else "Import")
-        self.next_button.setEnabled(is_planned and self._has_something())
+        self.next_button.setEnabled(is_planned and self._draft.has_something)
         self.review_button.setEnabled(not is_changed)
         self.close_button.setText("Cancel" if is_planned else "Close")
-
-    def _has_something(self) -> bool:
-        return self.plan is not None and any(source.error is None for source in self.plan.sources)
 
     # Reading
 
@@ -240,9 +171,7 @@ class ImportAssistant(FittedDialog):
         self.progress.begin(f"Reading {name}", "Nothing is changed by that.", "Cancel")
         self.show_step(Step.READ)
         imports = self._imports
-        self._run(
-            lambda context: _looked(imports.plan(path, None, context)), self._on_plan, _Job(self._leave)
-        )
+        self._run(lambda context: _looked(imports.plan(path, None, context)), self._on_plan, self._leave)
 
     def _read_again(self) -> None:
         plan, answers, imports = self.plan, self.overview.answers, self._imports
@@ -253,16 +182,14 @@ class ImportAssistant(FittedDialog):
         self._run(
             lambda context: _looked(imports.with_answers(plan, answers, context)),
             self._on_plan,
-            _Job(self._leave),
+            self._leave,
         )
 
     def _on_plan(self, looked: tuple[ImportPlan, ReviewRows]) -> None:
-        self.plan, self._table = looked
-        self._said.clear()
-        self._taken = frozenset()
-        self.overview.show_plan(self.plan)
+        plan, table = looked
+        self._draft.take(plan, table)
+        self.overview.show_plan(plan)
         self.review.set_read_only(is_read_only=False)
-        self.review.set_undo(is_possible=False)
         self.show_step(Step.OVERVIEW)
 
     def _on_programs(self, programs: Sequence[FoundProgram]) -> None:
@@ -272,98 +199,18 @@ class ImportAssistant(FittedDialog):
 
     def show_review(self, part: Part | None = None) -> None:
         """Show the tracks; those that are unsure first, where there are some."""
-        if part is None:
-            has_unsure = any(source.numbers.uncertain for source in self.plan.sources) if self.plan else False
-            part = Part.ASK if has_unsure else Part.ALL
-        self.review.show_table(self._table, self._taken, part)
+        draft = self._draft
+        self.review.show_table(draft.table, draft.taken, draft.first_part if part is None else part)
         self.show_step(Step.REVIEW)
-
-    def _correct(self, said: Mapping[LineKey, TrackId | None]) -> None:
-        self._wish(lambda: self._do_correct(said))
-
-    def _do_correct(self, said: Mapping[LineKey, TrackId | None]) -> None:
-        plan, table, imports, keys = self.plan, self._table, self._imports, tuple(said)
-        if plan is None:
-            return
-        step = _Said(plan, self._taken, keys)
-
-        def work(_context: TaskContext) -> _Corrected:
-            corrected = imports.corrected(plan, said)
-            return corrected, updated_lines(corrected, table, keys)
-
-        def done(result: _Corrected) -> None:
-            self._said.append(step)
-            self._take_plan(*result)
-            self.review.step_on()
-
-        self._start_correction(work, done)
-
-    def _decide(self, offers: Sequence[Offer], is_taken: bool) -> None:
-        self._wish(lambda: self._do_decide(offers, is_taken=is_taken))
-
-    def _do_decide(self, offers: Sequence[Offer], *, is_taken: bool) -> None:
-        if self.plan is None:
-            return
-        self._said.append(_Said(self.plan, self._taken, ()))
-        self._taken = self._taken | set(offers) if is_taken else self._taken - set(offers)
-        self.review.take_offers(self._taken)
-        self.review.set_undo(is_possible=True)
-
-    def _undo_said(self) -> None:
-        self._wish(self._do_undo)
-
-    def _do_undo(self) -> None:
-        if not self._said:
-            return
-        step, table = self._said.pop(), self._table
-        self._taken = step.taken
-        self.review.take_offers(self._taken)
-        self._start_correction(
-            lambda _context: (step.plan, updated_lines(step.plan, table, step.keys)),
-            lambda result: self._take_plan(*result),
-        )
-
-    def _take_plan(self, plan: ImportPlan, lines: Mapping[int, ReviewLine]) -> None:
-        self.plan = plan
-        self.review.take_lines(lines)
-        self.review.set_undo(is_possible=bool(self._said))
-
-    def _wish(self, wish: Callable[[], object]) -> None:
-        """Do it when the corrections before it are in the plan."""
-        if self._is_correcting:
-            self._wishes.append(wish)
-        else:
-            wish()
-
-    def _start_correction(
-        self, work: Callable[[TaskContext], _Corrected], on_done: Callable[[_Corrected], object]
-    ) -> None:
-        table, self._is_correcting = self._table, True
-
-        def done(result: _Corrected) -> None:
-            self._is_correcting = False
-            if table is not self._table:
-                return
-            on_done(result)
-            while self._wishes and not self._is_correcting:
-                self._wishes.popleft()()
-
-        def failed(error: Exception) -> None:
-            self._is_correcting = False
-            self._wishes.clear()
-            if table is self._table:
-                self._on_error(error)
-
-        self._imports.start(work, done, failed)
 
     # Import
 
     def carry_out(self) -> None:
         """Bring in what the plan says."""
-        self._wish(self._do_carry_out)
+        self._draft.when_settled(self._do_carry_out)
 
     def _do_carry_out(self) -> None:
-        plan, imports, taken = self.plan, self._imports, self._taken
+        plan, imports, taken = self._draft.plan, self._imports, self._draft.taken
         if plan is None:
             return
         with_playlists, declined = self.overview.with_playlists.isChecked(), self.overview.declined
@@ -378,7 +225,7 @@ class ImportAssistant(FittedDialog):
             self._paths.decline(declined)
             return imports.carry_out(plan, take_offers=taken, with_playlists=with_playlists, context=context)
 
-        self._run(work, self._on_report, _Job(lambda: self.show_step(Step.OVERVIEW)))
+        self._run(work, self._on_report, lambda: self.show_step(Step.OVERVIEW))
 
     def _on_report(self, report: ImportReport) -> None:
         self._report = report
@@ -397,9 +244,9 @@ class ImportAssistant(FittedDialog):
 
     def cancel(self) -> None:
         """Stop what goes on; nothing of it stays."""
-        if self._job is None:
+        if not self._work.is_running:
             return
-        self._job.context.cancel()
+        self._work.cancel()
         if self.plan is None:
             self._leave()
         else:
@@ -409,7 +256,7 @@ class ImportAssistant(FittedDialog):
 
     def _leave(self) -> None:
         """Go back from reading: to what was read before, or to the beginning."""
-        self._job = None
+        self._work.forget()
         self.show_step(Step.CHOOSE if self.plan is None else Step.OVERVIEW)
 
     # Closing
@@ -417,7 +264,7 @@ class ImportAssistant(FittedDialog):
     @property
     def has_corrections(self) -> bool:
         """Whether something was said in the review that is not imported yet."""
-        return bool(self._said) and self._report is None
+        return self._draft.is_corrected and self._report is None
 
     @property
     def is_importing(self) -> bool:
@@ -437,9 +284,8 @@ class ImportAssistant(FittedDialog):
             # It goes on in the foot of the sidebar.
             self.hide()
             return
-        if self._job is not None:
-            self._job.context.cancel()
-            self._job = None
+        self._work.cancel()
+        self._work.forget()
         if self._looking is not None:
             self._looking.cancel()
         self.review.close_tasks()
@@ -447,46 +293,28 @@ class ImportAssistant(FittedDialog):
         super().done(result)
 
     def _drop_plan(self) -> None:
-        plan, self.plan = self.plan, None
-        self._table, self._report = ReviewRows([], {}, {}), None
-        self._said.clear()
-        self._wishes.clear()
-        if plan is not None:
-            self._imports.discard(plan)
+        self._report = None
+        self._draft.drop()
 
     # Parts
 
-    def _run(self, work: Callable[[TaskContext], T], on_done: Callable[[T], object], job: _Job) -> None:
-        """Do what can be cancelled, and what has an end of its own then."""
-        self._job = job
+    def _run(
+        self,
+        work: Callable[[TaskContext], T],
+        on_done: Callable[[T], object],
+        on_cancelled: Callable[[], object],
+    ) -> None:
+        def stopped() -> None:
+            self.progressed.emit(None)
+            on_cancelled()
+
         self.progress.cancel_button.setEnabled(True)
+        self._work.start(work, on_done, stopped)
 
-        def cancellable(lane: TaskContext) -> T | None:
-            job.lane = lane
-            try:
-                return work(job.context)
-            except CancelledError:
-                return None
-
-        def done(result: T | None) -> None:
-            is_wanted = self._job is job
-            if is_wanted:
-                self._job = None
-            if result is not None and is_wanted:
-                on_done(result)
-            elif isinstance(result, tuple):
-                # A plan that nobody wants any more.
-                self._imports.discard(result[0])
-            elif is_wanted:
-                self.progressed.emit(None)
-                job.on_cancelled()
-
-        def failed(error: Exception) -> None:
-            if self._job is job:
-                self._job = None
-                self._on_error(error)
-
-        self._imports.start(cancellable, done, failed, self._on_progress)
+    def _on_unwanted(self, result: object) -> None:
+        if isinstance(result, tuple):
+            # A plan that nobody wants any more.
+            self._imports.discard(result[0])
 
     def _ask_to_close(self) -> None:
         box = QMessageBox(self)
@@ -519,42 +347,25 @@ class ImportAssistant(FittedDialog):
     def show_error(self, error: MusicRecError) -> None:
         """Say why it cannot be, and what to do next."""
         path = self._path
-        if isinstance(error, ImportFileError) and error.reason == "unknown" and is_playlist_name(path):
-            error = ImportFileError(path, "playlist")
+        error, way = way_out(error, path, is_planned=self.plan is not None)
+        act = {
+            WayOut.AS_PLAYLIST: lambda: self._as_playlist(path),
+            WayOut.BACK: lambda: self.show_step(Step.OVERVIEW),
+            WayOut.AGAIN: lambda: self.read(path),
+            WayOut.OTHER: lambda: self.show_step(Step.CHOOSE),
+        }
+        glyph = {WayOut.AS_PLAYLIST: Glyph.PLAYLIST, WayOut.OTHER: Glyph.ERROR}.get(way, Glyph.WARNING)
         message = error_message(error)
-        reason = error.reason if isinstance(error, ImportFileError) else ""
-        other = ("Choose something else", lambda: self.show_step(Step.CHOOSE))
-        if reason == "playlist":
-            self.error.show_message(
-                *(message.headline, message.advice, "Import as a playlist"),
-                lambda: self._as_playlist(path),
-                *other,
-                glyph=Glyph.PLAYLIST,
-            )
-        elif self.plan is not None:
-            # What was reviewed is still there.
-            self.error.show_message(
-                *(message.headline, message.advice, "Back to the numbers"),
-                lambda: self.show_step(Step.OVERVIEW),
-                glyph=Glyph.WARNING,
-            )
-        elif reason in _AGAIN:
-            self.error.show_message(
-                *(message.headline, message.advice, "Try again"),
-                lambda: self.read(path),
-                *other,
-                glyph=Glyph.WARNING,
-            )
+        said = (message.headline, message.advice, way.value, act[way])
+        if way in {WayOut.AS_PLAYLIST, WayOut.AGAIN}:
+            self.error.show_message(*said, WayOut.OTHER.value, act[WayOut.OTHER], glyph=glyph)
         else:
-            self.error.show_message(message.headline, message.advice, *other, glyph=Glyph.ERROR)
+            self.error.show_message(*said, glyph=glyph)
         self.show_step(Step.ERROR)
 
     def _as_playlist(self, path: str) -> None:
         self.playlist_wanted.emit(path)
         self.reject()
-
-    def _on_review(self) -> None:
-        self.show_review()
 
     def _on_next(self) -> None:
         if self.step is Step.OVERVIEW and self.overview.is_changed:
@@ -592,9 +403,9 @@ class ImportAssistant(FittedDialog):
         self.choose.chosen.connect(self.read)
         self.progress.cancelled.connect(self.cancel)
         self.overview.answers_changed.connect(self._show_buttons)
-        self.review.corrected.connect(self._correct)
-        self.review.offers_decided.connect(self._decide)
-        self.review.undo_requested.connect(self._undo_said)
+        self.review.corrected.connect(self._draft.correct)
+        self.review.offers_decided.connect(self._draft.decide)
+        self.review.undo_requested.connect(self._draft.undo)
         self.report.undo_requested.connect(self._on_undo)
         self.report.csv_requested.connect(self._ask_csv)
         self.csv_button.clicked.connect(self._ask_csv)
@@ -602,7 +413,7 @@ class ImportAssistant(FittedDialog):
         self.back_button.clicked.connect(self._on_back)
         self.past_button.clicked.connect(self.past_wanted)
         self.close_button.clicked.connect(self.reject)
-        self.review_button.clicked.connect(self._on_review)
+        self.review_button.clicked.connect(lambda _is_on: self.show_review())
         self.next_button.clicked.connect(self._on_next)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self._back_by_key)
 

@@ -10,8 +10,9 @@ from xml.sax.saxutils import escape
 import pytest
 
 from musicrec_desktop.model.track import Track
-from musicrec_desktop.ui.importing.assistant import ImportAssistant, Step
+from musicrec_desktop.ui.importing.assistant import ImportAssistant
 from musicrec_desktop.ui.importing.review_rows import Part
+from musicrec_desktop.ui.importing.steps import Step
 from tests.ui.conftest import Rig
 
 SAME, VERSIONS, UNSURE, MISSING = 8, 3, 3, 4

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.model.import_plan import ImportReport
 from musicrec_desktop.services.importing.plan import ImportPlan
-from musicrec_desktop.ui.importing.assistant import Step
 from musicrec_desktop.ui.importing.review_rows import Part
+from musicrec_desktop.ui.importing.steps import Step
 from musicrec_desktop.ui.window.drop_overlay import DropTarget
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui import hands

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from musicrec_desktop.ui.importing.assistant import Step
 from musicrec_desktop.ui.importing.review_rows import Part
+from musicrec_desktop.ui.importing.steps import Step
 from tests.ui import hands
 from tests.ui.importing.conftest import ALL, MISSING, SAME, UNSURE, VERSIONS, Imports
 
