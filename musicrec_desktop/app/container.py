@@ -14,6 +14,7 @@ from musicrec_desktop.app.building.evaluation import build_evaluation
 from musicrec_desktop.app.building.file_tags import build_file_tags, reading_rules
 from musicrec_desktop.app.building.letters import build_letters
 from musicrec_desktop.app.building.looks import build_looks
+from musicrec_desktop.app.building.music_map import build_music_map
 from musicrec_desktop.app.building.player import build_playback, build_player
 from musicrec_desktop.app.building.playlists import build_exchange, build_playlists
 from musicrec_desktop.app.building.profiles import build_profiles, build_secrets, connect_profiles
@@ -394,6 +395,7 @@ def _build(
         covers=looks.covers,
         cover_looks=looks.cover_looks,
         album_looks=looks.album_looks,
+        music_map=build_music_map(database, scheduler, similarity=similarity, playlists=playlists),
         now_playing=NowPlayingService(
             player=player,
             browse=browsing,

@@ -51,6 +51,47 @@ class MapColour(StrEnum):
     """Inside a smart or plain playlist, or not."""
 
 
+class MapFact(StrEnum):
+    """What is known of tracks as numbers."""
+
+    YEAR = "year"
+    ADDED = "added"
+    """UTC, ms."""
+    ENERGY = "energy"
+    """0 to 1, as danceability, acousticness and vocals."""
+    TEMPO = "tempo"
+    """Beats a minute."""
+    BRIGHTNESS = "brightness"
+    """Hz."""
+    DANCEABILITY = "danceability"
+    ACOUSTICNESS = "acousticness"
+    VOCALS = "vocals"
+    LOUDNESS = "loudness"
+    """LUFS."""
+    KEY = "key"
+    """Twice the tonic (0 is C), and 1 more in major."""
+    RATING = "rating"
+    """Half stars, 1 to 10."""
+    PLAYS = "plays"
+    LAST_PLAYED = "last-played"
+    """UTC, ms."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GroupTable:
+    """Which tracks belong to which albums, artists or genres.
+
+    Attributes:
+        names: in their usual spelling.
+        owners: int32, for each pair the place of the group in ``names``, shape (m,).
+        ids: int64, for each pair the track, shape (m,).
+    """
+
+    names: tuple[str, ...]
+    owners: NDArray[np.int32]
+    ids: NDArray[np.int64]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class MapLayout:
     """Where each analysed track lies.
@@ -83,6 +124,21 @@ class MapClusters:
     ids: NDArray[np.int64]
     labels: NDArray[np.int32]
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MadeMap:
+    """A layout and the clusters that were found with it.
+
+    Attributes:
+        layout: where tracks lie.
+        clusters: of the same tracks.
+        centres: of the clusters in the sound space, float32, by label, shape (k, d).
+    """
+
+    layout: MapLayout
+    clusters: MapClusters
+    centres: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.looks.service import CoverLookService
 from musicrec_desktop.services.loudness.service import LoudnessService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
+from musicrec_desktop.services.music_map.service import MusicMapService
 from musicrec_desktop.services.now_playing import NowPlayingService
 from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.playing import PlaylistPlaying
@@ -108,6 +109,7 @@ class Services:
     covers: CoverService
     cover_looks: CoverLookService
     album_looks: AlbumLooks
+    music_map: MusicMapService
     now_playing: NowPlayingService
     demo: DemoService
     evaluate: EvaluateService

@@ -71,6 +71,7 @@ PERSONAL_TABLES: Final[Mapping[str, PersonalTable]] = {
         PersonalTable("letter"),
         PersonalTable("letter_link"),
         PersonalTable("search_note"),
+        PersonalTable("map_region"),
         PersonalTable("track_use", is_derived=True),
     )
 }

@@ -27,6 +27,7 @@ IMPORTS: Final = "0014_imports"
 PROFILES: Final = "0015_profiles"
 CARDS: Final = "0016_cards"
 LETTERS: Final = "0017_letters"
+MUSIC_MAP: Final = "0018_music_map"
 
 MIGRATION_NAMES: Final = (
     *(FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY, FOLLOWED, FIGURES, REFUSALS),
@@ -37,4 +38,5 @@ MIGRATION_NAMES: Final = (
     PROFILES,
     CARDS,
     LETTERS,
+    MUSIC_MAP,
 )

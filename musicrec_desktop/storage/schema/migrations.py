@@ -23,6 +23,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     FOLLOWED,
     IMPORTS,
     LETTERS,
+    MUSIC_MAP,
     NAMES,
     PLAYLISTS,
     PROFILES,
@@ -32,6 +33,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     TAGS,
     TASTE_TESTS,
 )
+from musicrec_desktop.storage.schema.music_map import MUSIC_MAP_STATEMENTS
 from musicrec_desktop.storage.schema.names import bring_names_up_to_date
 from musicrec_desktop.storage.schema.playlists import (
     FOLLOWED_FILE,
@@ -193,6 +195,13 @@ def cards(db: sqlite_utils.Database) -> None:
 def letters(db: sqlite_utils.Database) -> None:
     """Weekly letters, what their links mean, and when was searched for what."""
     for statement in LETTER_STATEMENTS:
+        db.execute(statement)
+
+
+@migrations(name=MUSIC_MAP)
+def music_map(db: sqlite_utils.Database) -> None:
+    """Where tracks lie on the music map, their clusters, and the regions that listeners drew."""
+    for statement in MUSIC_MAP_STATEMENTS:
         db.execute(statement)
 
 

@@ -26,6 +26,7 @@ STEP_WORDS: Final = {
     "0015_profiles": "Making room for profiles",
     "0016_cards": "Making room for the cards of each day",
     "0017_letters": "Making room for weekly letters",
+    "0018_music_map": "Making room for the music map",
     CHECK_STEP: "Checking that all of it is there",
 }
 """By the name of the step; those that follow the first schema."""
