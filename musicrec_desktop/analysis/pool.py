@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from musicrec_desktop.analysis import compiled_code, worker
 from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Listening, Outcome
+from musicrec_desktop.core.child_process import interrupts_blocked
 from musicrec_desktop.model.cover_look import CoverLook
 from musicrec_desktop.model.features import FloatArray, SeekPicture
 from musicrec_desktop.model.loudness import LoudnessMeasurement
@@ -257,7 +258,7 @@ class _WorkerProcess(multiprocessing.context.SpawnProcess):
     """A spawned process whose numeric libraries use one thread each, and to which Ctrl-C means nothing."""
 
     def start(self) -> None:
-        with _one_thread_each(), _interrupts_blocked():
+        with _one_thread_each(), interrupts_blocked():
             super().start()
 
 
@@ -343,16 +344,3 @@ def _one_thread_each() -> Iterator[None]:
                     os.environ.pop(name, None)
                 else:
                     os.environ[name] = value
-
-
-@contextlib.contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """A child inherits the mask; else Ctrl-C in a terminal would end workers that are just starting."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import multiprocessing
-import multiprocessing.connection
 import os
 import signal
-import threading
 import time
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from musicrec_desktop.analysis import compiled_code
+from musicrec_desktop.core.child_process import end_with_parent
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.core.rlimit import limit_memory
 
@@ -45,7 +43,7 @@ def begin() -> None:
         os.nice(NICENESS)
     limit_memory(START_BYTES)
     compiled_code.claim()
-    threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
+    end_with_parent()
 
 
 def within_limits(task: Callable[[A], T], subject: A, limit_s: float, wall_s: float) -> T:
@@ -273,10 +271,3 @@ def _failure(error: AnalysisError | OSError | MemoryError | WeightsError) -> Fai
     if isinstance(error, MemoryError):
         return Failure("out-of-memory", str(error))
     return Failure("gone" if error.errno in GONE else "unreadable", str(error), is_of_file=False)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        multiprocessing.connection.wait([parent.sentinel])
-        os._exit(1)

@@ -416,3 +416,17 @@ class LetterError(MusicRecError):
         super().__init__(reason, what)
         self.reason = reason
         self.what = what
+
+
+class ChildEndedError(MusicRecError):
+    """A process that computes something has ended without a result; nothing of it is used.
+
+    Attributes:
+        name: of the process, for the log.
+        reason: one of ``"ended"`` (it crashed), ``"out-of-memory"``.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason

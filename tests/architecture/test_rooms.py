@@ -18,7 +18,7 @@ from tests.architecture.source_facts import facts
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PACKAGE = os.path.join(ROOT, "musicrec_desktop")
 NAMELESS = {"utils", "util", "misc", "helpers", "helper", "common", "stuff"}
-HEAVY = ("librosa", "numba", "scipy", "sklearn", "sqlite_utils", "av")
+HEAVY = ("librosa", "numba", "scipy", "sklearn", "openTSNE", "sqlite_utils", "av")
 
 
 def _sources() -> Iterator[str]:

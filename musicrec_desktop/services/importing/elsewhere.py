@@ -1,27 +1,24 @@
 """Does what takes long in another process, so that the window stays quick while a million plays are read.
 
-Reading and matching are Python from end to end, and a thread that runs Python keeps the window's thread from
-running. A process that hangs or needs too much memory costs the import, not the window.
+Reading and matching are Python from end to end. A process that hangs or needs too much memory costs the
+import, not the window.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 from collections.abc import Callable
-from multiprocessing.connection import Connection
+from functools import partial
 from typing import Final, TypeVar
 
-from musicrec_desktop.core.errors import ImportFileError, MusicRecError
-from musicrec_desktop.core.rlimit import limit_memory
-from musicrec_desktop.core.tasks import CancelledError, Progress, TaskContext
+from musicrec_desktop.core.child_process import in_child
+from musicrec_desktop.core.errors import ChildEndedError, ImportFileError
+from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.storage.database import Database
 
 T = TypeVar("T")
 
 MEMORY_BYTES: Final = 3 << 30
-"""What it may take on top of the loaded libraries: the names of a large library, and of an export."""
-_POLL_S: Final = 0.1
+"""What it may take: the names of a large library, and of an export."""
 
 
 def elsewhere(
@@ -40,58 +37,19 @@ def elsewhere(
         MusicRecError: what the work has raised.
         CancelledError: the task was cancelled.
     """
-    spawn = multiprocessing.get_context("spawn")
-    ours, theirs = spawn.Pipe()
-    process = spawn.Process(
-        target=_serve,
-        args=(theirs, work, database.path, database.listener_id, path),
-        name="import",
-        daemon=True,
-    )
-    process.start()
-    theirs.close()
+    whole = partial(_with_database, work, database.path, database.listener_id)
     try:
-        while True:
-            context.check()
-            if not ours.poll(_POLL_S):
-                continue
-            kind, value = ours.recv()
-            if kind == "progress":
-                context.progress(value)
-            elif kind == "done":
-                result: T = value
-                return result
-            else:
-                raise value
-    except (EOFError, OSError) as error:
+        return in_child(whole, context, name="import", memory_bytes=MEMORY_BYTES)
+    except ChildEndedError as error:
         raise ImportFileError(path, "reader-ended") from error
-    finally:
-        process.kill()
-        process.join()
-        ours.close()
 
 
-def _serve(
-    connection: Connection,
-    work: Callable[[Database, TaskContext], object],
-    database_path: str,
-    listener_id: int,
-    path: str,
-) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    limit_memory(MEMORY_BYTES)
-
-    def report(value: Progress) -> None:
-        connection.send(("progress", value))
-
+def _with_database(
+    work: Callable[[Database, TaskContext], T], database_path: str, listener_id: int, context: TaskContext
+) -> T:
     database = Database(database_path)
-    try:
-        database.open()
-        database.use_listener(listener_id)
-        result = work(database, TaskContext(report))
-        database.close()
-        connection.send(("done", result))
-    except (MusicRecError, CancelledError) as error:
-        connection.send(("failed", error))
-    except MemoryError:
-        connection.send(("failed", ImportFileError(path, "reader-ended")))
+    database.open()
+    database.use_listener(listener_id)
+    result = work(database, context)
+    database.close()
+    return result

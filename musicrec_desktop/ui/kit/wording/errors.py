@@ -329,6 +329,12 @@ def _import_file(error: errors.ImportFileError) -> Message:
     return Message(f"{quoted(_file_name(error.path))} {what}.", advice)
 
 
+def _child_ended(error: errors.ChildEndedError) -> Message:
+    if error.reason == "out-of-memory":
+        return Message("There was not enough memory for this.", "Close other programs, then try again.")
+    return Message("This ended before it was done.", "Try again; the log file says what happened.")
+
+
 def _file_name(path: str) -> str:
     return display_path(os.path.basename(path) or path)
 
@@ -383,5 +389,6 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.PlaylistFileError, _playlist_file),
     _pair(errors.ImportFileError, _import_file),
     _pair(errors.SpotifyError, lambda error: Message(*spotify_problem_text(error.reason))),
+    _pair(errors.ChildEndedError, _child_ended),
     _pair(errors.TracklistError, lambda error: Message(*tracklist_refused_text(error.reason))),
 )

@@ -22,6 +22,8 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.PlaylistFileError("/music/a.m3u", "damaged", "", 3),
     errors.ImportFileError("/music/library.db", "in-use"),
     errors.TracklistError("not-text"),
+    errors.ChildEndedError("map", "ended"),
+    errors.ChildEndedError("map", "out-of-memory"),
     errors.SpotifyError("not-found"),
     errors.LibraryError("/music", "gone"),
     errors.TrackNotFoundError("/music/a.mp3"),
