@@ -104,21 +104,26 @@ class QueueControls:
 
 @dataclass(frozen=True, slots=True)
 class QueueInside:
-    """What the automatic queue is kept inside: a playlist, or what a query finds.
+    """What the automatic queue is kept inside: a playlist, what a query finds, or some tracks.
 
     It is kept beside the controls, so that presets, which are controls, leave it as it is.
 
     Attributes:
-        playlist_id: of a plain or smart playlist; None for a query.
-        query: in the query language; empty for a playlist.
+        playlist_id: of a plain or smart playlist; None for a query or tracks.
+        query: in the query language; empty for a playlist or tracks.
+        track_ids: tracks, for example those of a part of the music map; empty for a playlist or a query.
+        label: what these tracks are called.
     """
 
     playlist_id: PlaylistId | None = None
     query: str = ""
+    track_ids: tuple[TrackId, ...] = ()
+    label: str = ""
 
     def as_json(self) -> dict[str, object]:
         """The value that is kept; ``from_json`` reads it."""
-        return {"playlist": self.playlist_id, "query": self.query}
+        value: dict[str, object] = {"playlist": self.playlist_id, "query": self.query}
+        return {**value, "tracks": list(self.track_ids), "label": self.label} if self.track_ids else value
 
     @classmethod
     def from_json(cls, value: object) -> QueueInside | None:
@@ -126,6 +131,10 @@ class QueueInside:
         if not isinstance(value, dict):
             return None
         playlist_id, query = value.get("playlist"), value.get("query")
+        tracks, label = value.get("tracks"), value.get("label")
+        if isinstance(tracks, list) and tracks and all(type(each) is int for each in tracks):
+            name = label if isinstance(label, str) and label else "tracks that were chosen"
+            return cls(track_ids=tuple(map(TrackId, tracks)), label=name)
         if isinstance(playlist_id, int) and not isinstance(playlist_id, bool):
             return cls(PlaylistId(playlist_id))
         return cls(query=query) if isinstance(query, str) and query.strip() else None

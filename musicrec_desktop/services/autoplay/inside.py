@@ -1,4 +1,4 @@
-"""What the automatic queue is kept inside: a playlist, or what a query finds, and its tracks."""
+"""What the automatic queue is kept inside: a playlist, what a query finds, or some tracks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Evaluate = Callable[[SmartRules], Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class InsideTracks:
-    """Finds the tracks of playlists and queries.
+    """Finds the tracks of playlists and queries, and those of given ones that are present.
 
     Attributes:
         playlists: of the listener.
@@ -37,7 +37,9 @@ class InsideTracks:
     evaluator: Callable[[], Evaluate]
 
     def name(self, inside: QueueInside) -> str:
-        """The name of the playlist, or the text of the query; empty where the playlist is gone."""
+        """The name of the playlist, or what the query or the tracks are called; empty for a gone playlist."""
+        if inside.track_ids:
+            return inside.label
         if inside.playlist_id is None:
             return inside.query
         return self.playlists.name(inside.playlist_id) or ""
@@ -57,7 +59,11 @@ class InsideTracks:
                 if playlist.rules is None:
                     return self.playlists.track_ids(inside.playlist_id)
                 rules = playlist.rules
-            return [TrackId(number) for number in evaluate(rules)]
+            found = evaluate(rules)
+            if inside.track_ids:
+                present = set(found)
+                return [track_id for track_id in inside.track_ids if track_id in present]
+            return [TrackId(number) for number in found]
 
         return find
 
@@ -90,12 +96,12 @@ class InsideKeeper:
 
     @property
     def inside(self) -> QueueInside | None:
-        """A playlist or a query; None for the whole library."""
+        """A playlist, a query or some tracks; None for the whole library."""
         return self._inside
 
     @property
     def name(self) -> str:
-        """The name of the playlist, or the query; empty for neither, and where the playlist is gone."""
+        """As ``InsideTracks.name``; empty for the whole library, too."""
         if self._name is None:
             self._name = "" if self._inside is None else self.tracks.name(self._inside)
         return self._name

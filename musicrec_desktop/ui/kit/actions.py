@@ -12,6 +12,7 @@ from enum import StrEnum
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
 from musicrec_desktop.ui.kit.wording.formats import format_stars
+from musicrec_desktop.ui.kit.wording.music_map import COLOUR_WORDS, LEVEL_WORDS
 
 Handler = Callable[[], object]
 """Does an action; each controller gives a mapping of action ids to handlers."""
@@ -24,6 +25,7 @@ class ActionGroup(StrEnum):
     TRACKS = "Selected tracks"
     GO = "Go to"
     LIBRARY = "Library"
+    MAP = "Music map"
     PLAYLISTS = "Playlists"
     TOOLS = "Tools"
     WINDOW = "Window"
@@ -70,11 +72,12 @@ class ActionSpec:
     glyph: Glyph | None = None
 
 
-_P, _T, _G, _L, _Y, _O, _W = (
+_P, _T, _G, _L, _M, _Y, _O, _W = (
     ActionGroup.PLAYBACK,
     ActionGroup.TRACKS,
     ActionGroup.GO,
     ActionGroup.LIBRARY,
+    ActionGroup.MAP,
     ActionGroup.PLAYLISTS,
     ActionGroup.TOOLS,
     ActionGroup.WINDOW,
@@ -246,6 +249,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("page_liked", "Liked", _G, ("Ctrl+6",), glyph=Glyph.LIKE),
     ActionSpec("page_history", "History", _G, ("Ctrl+7",), glyph=Glyph.HISTORY),
     ActionSpec("page_wall", "Cover wall", _G, ("Ctrl+8",), glyph=Glyph.WALL),
+    ActionSpec("page_music_map", "Music map", _G, ("Ctrl+9",), also="plot clusters sound", glyph=Glyph.MAP),
     ActionSpec("go_playing", "Show what is playing", _G, ("Ctrl+J",)),
     ActionSpec("back", "Back", _G, ("Alt+Left", "Back")),
     ActionSpec("add_folder", "Add a music folder…", _L, ("Ctrl+O",), is_in_menu=True, glyph=Glyph.ADD_FOLDER),
@@ -282,6 +286,64 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("retry_failed", "Try failed files again", _L, (), is_in_menu=True, glyph=Glyph.MISSING),
     ActionSpec("demo", "Try the demo library", _L, (), is_in_menu=True, glyph=Glyph.TRACKS),
+    ActionSpec("map_move", "Move the map", _M, ("1",), is_local=True, also="pan drag hand", glyph=Glyph.PAN),
+    ActionSpec(
+        "map_lasso", "Select with a lasso", _M, ("2",), is_local=True, also="region area", glyph=Glyph.LASSO
+    ),
+    ActionSpec("map_brush", "Select with a brush", _M, ("3",), is_local=True, glyph=Glyph.BRUSH),
+    ActionSpec("map_path", "Choose a path", _M, ("4",), is_local=True, also="journey", glyph=Glyph.PATH),
+    ActionSpec(
+        "map_path_here",
+        "Path to here from what plays",
+        _M,
+        ("X",),
+        is_local=True,
+        also="journey",
+        glyph=Glyph.PATH,
+    ),
+    ActionSpec("map_whole", "Show the whole map", _M, ("0",), is_local=True, glyph=Glyph.OUTSIDE),
+    ActionSpec(
+        "map_list",
+        "List of what is in view, or the map again",
+        _M,
+        ("V",),
+        is_local=True,
+        also="screen reader table",
+        glyph=Glyph.LIST,
+    ),
+    ActionSpec("map_next_hit", "Next hit of the search", _M, ("N",), is_local=True),
+    ActionSpec("map_previous_hit", "Hit before", _M, ("Shift+N",), is_local=True),
+    ActionSpec("map_select", "Select what is in view", _M, ("A",), is_local=True, also="all"),
+    ActionSpec(
+        "map_radio",
+        "Keep ∞ inside the selection or the view",
+        _M,
+        ("I",),
+        is_local=True,
+        also="radio autoplay region map",
+        glyph=Glyph.INSIDE,
+    ),
+    ActionSpec(
+        "map_region",
+        "Smart playlist inside the selected region…",
+        _M,
+        (),
+        also="map save rules",
+        glyph=Glyph.SMART_PLAYLIST,
+    ),
+    ActionSpec(
+        "map_unplayed", "Light up what was never heard", _M, (), also="islands new", glyph=Glyph.ISLANDS
+    ),
+    ActionSpec("map_trail", "Show the trail of today", _M, (), also="session history", glyph=Glyph.TRAIL),
+    ActionSpec("map_anew", "Make the map anew", _M, (), also="layout clusters refresh", glyph=Glyph.ANEW),
+    *(
+        ActionSpec(f"map_level_{level.value}", f"Map of {words.lower()}", _M, (), also="points show")
+        for level, words in LEVEL_WORDS.items()
+    ),
+    *(
+        ActionSpec(f"map_colour_{colour.value}", f"Colour the map by {words.lower()}", _M, ())
+        for colour, words in COLOUR_WORDS.items()
+    ),
     ActionSpec("new_playlist", "New playlist", _Y, ("Ctrl+N",), is_in_menu=True, glyph=Glyph.NEW_PLAYLIST),
     ActionSpec(
         "new_playlist_folder",

@@ -36,13 +36,15 @@ class MenuKind(Enum):
     """A folder of playlists."""
     CARD = "card"
     """A card of For you."""
+    POINT = "point"
+    """A track on the music map."""
 
 
-_TRACKS, _ALBUM, _ARTIST, _GENRE, _NOW, _YOURS, _AUTO, _ENTRIES, _PLAYLIST, _FOLDER, _CARD = MenuKind
+_TRACKS, _ALBUM, _ARTIST, _GENRE, _NOW, _YOURS, _AUTO, _ENTRIES, _PLAYLIST, _FOLDER, _CARD, _POINT = MenuKind
 _GROUPS: Final = frozenset({_ALBUM, _ARTIST, _GENRE})
 _UPCOMING: Final = frozenset({_YOURS, _AUTO})
 _QUEUE: Final = frozenset({_NOW, _YOURS, _AUTO})
-_LISTED: Final = frozenset({_TRACKS, _ENTRIES})
+_LISTED: Final = frozenset({_TRACKS, _ENTRIES, _POINT})
 _ONES: Final = _QUEUE | _LISTED
 _PLAYLISTS: Final = frozenset({_PLAYLIST})
 _CARDS: Final = frozenset({_CARD})
@@ -111,6 +113,7 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
             ((_CARD, "Start a queue from this card"),),
         ),
         MenuEntry("keep_inside", Glyph.INSIDE, _PLAYLISTS),
+        MenuEntry("map_path_here", Glyph.PATH, frozenset({_POINT})),
     ),
     (
         MenuEntry(

@@ -21,6 +21,7 @@ from musicrec_desktop.ui.library.similar_page import SimilarPage
 from musicrec_desktop.ui.library.track_page import TrackPage
 from musicrec_desktop.ui.playlists.page.page import PlaylistPage
 from musicrec_desktop.ui.window.places import (
+    DISCOVER_PAGES,
     LIBRARY_PAGES,
     SEARCHABLE_PAGES,
     PageId,
@@ -81,7 +82,10 @@ class Navigator(QObject):
     def actions(self) -> Mapping[str, Handler]:
         """The handlers of going somewhere, and of the row that the keyboard is on."""
         return {
-            **{page_action(page): partial(self.go_page, page) for page in (*LIBRARY_PAGES, PageId.WALL)},
+            **{
+                page_action(page): partial(self.go_page, page)
+                for page in (*LIBRARY_PAGES, PageId.WALL, *DISCOVER_PAGES)
+            },
             "search": self.focus_search,
             "back": self.back,
             "play_selected": self.play_current,

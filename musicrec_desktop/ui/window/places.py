@@ -27,6 +27,7 @@ class PageId(StrEnum):
     HISTORY = "history"
     SIMILAR = "similar"
     WALL = "wall"
+    MUSIC_MAP = "music-map"
     PLAYLIST = "playlist"
     CARD = "card"
     """The tracks of a card of For you."""
@@ -41,9 +42,12 @@ LIBRARY_PAGES = (
     PageId.LIKED,
     PageId.HISTORY,
 )
+DISCOVER_PAGES = (PageId.MUSIC_MAP,)
+"""The pages that show the library as a whole, in the section of the sidebar below the lists."""
 SEARCHABLE_PAGES = (frozenset(LIBRARY_PAGES) - {PageId.FOR_YOU, PageId.HISTORY}) | {
     PageId.PLAYLIST,
     PageId.WALL,
+    PageId.MUSIC_MAP,
 }
 _PAGE_OF_SCOPE = {
     ScopeKind.ALL: PageId.TRACKS,

@@ -26,7 +26,7 @@ from musicrec_desktop.ui.playlists.sidebar.section import PlaylistSection
 from musicrec_desktop.ui.profiles.avatar import AvatarButton
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
-from musicrec_desktop.ui.window.places import LIBRARY_PAGES, PageId, page_action
+from musicrec_desktop.ui.window.places import DISCOVER_PAGES, LIBRARY_PAGES, PageId, page_action
 
 WIDTH = 216
 ICON_SIDE = 18
@@ -94,6 +94,11 @@ class Sidebar(QFrame):
         column.setContentsMargins(Space.M, Space.XS, Space.M, 0)
         column.setSpacing(ROW_GAP)
         for page in LIBRARY_PAGES:
+            column.addWidget(self._page_button(page))
+        column.addSpacing(Space.M)
+        column.addWidget(section_label("Discover"))
+        column.addSpacing(Space.XS)
+        for page in DISCOVER_PAGES:
             column.addWidget(self._page_button(page))
         column.addSpacing(Space.M)
         column.addWidget(section_label("Files"))

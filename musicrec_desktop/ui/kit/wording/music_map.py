@@ -1,0 +1,130 @@
+"""What the music map says: its points, colours and tools, and why there is nothing to see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.model.music_map import LayoutKind, MapColour, MapLevel
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+
+LEVEL_WORDS: Final = {
+    MapLevel.TRACKS: "Tracks",
+    MapLevel.ALBUMS: "Albums",
+    MapLevel.ARTISTS: "Artists",
+    MapLevel.GENRES: "Genres",
+}
+COLOUR_WORDS: Final = {
+    MapColour.CLUSTER: "How it sounds",
+    MapColour.GENRE: "Genre",
+    MapColour.DECADE: "Decade",
+    MapColour.ENERGY: "Energy",
+    MapColour.TEMPO: "Tempo",
+    MapColour.KEY: "Key",
+    MapColour.RATING: "Rating",
+    MapColour.PLAYS: "Plays",
+    MapColour.LAST_PLAYED: "Last played",
+    MapColour.ADDED: "Date added",
+    MapColour.PLAYLIST: "Playlist",
+}
+_NOUNS: Final = {
+    MapLevel.TRACKS: "track",
+    MapLevel.ALBUMS: "album",
+    MapLevel.ARTISTS: "artist",
+    MapLevel.GENRES: "genre",
+}
+NOTHING_ANALYSED: Final = (
+    "The map is made of how tracks sound. They are listened to in the background; the map grows meanwhile."
+)
+NO_LIBRARY: Final = "Add a music folder first. Its tracks are listened to, and then each has a place here."
+PCA_NOTE: Final = "This is a first sketch; a map where near means alike is being made"
+FEW_POINTS: Final = 10
+"""With fewer points the map says that more would tell more."""
+PATH_HINT: Final = "Choose the start, then where it leads: click points, or press Enter on them."
+LIST_NAME: Final = "Points in view, the nearest first"
+
+
+def points_text(level: MapLevel, count: int) -> str:
+    """How many points there are: ``"12,804 tracks"``."""
+    return format_count(count, _NOUNS[level])
+
+
+def hits_text(level: MapLevel, hits: int, count: int) -> str:
+    """How many points a search lights up."""
+    return f"{hits:,} of {points_text(level, count)}"
+
+
+def selection_text(level: MapLevel, points: int, tracks: int, duration_ms: int) -> str:
+    """What is selected: ``"3 albums · 31 tracks · 2 hours"``."""
+    parts = [format_count(tracks, "track"), format_long_duration(duration_ms)]
+    if level is not MapLevel.TRACKS:
+        parts.insert(0, points_text(level, points))
+    return " · ".join(parts)
+
+
+def point_text(title: str, artist: str, cluster: str) -> str:
+    """A point as a screen reader says it: ``"Naima by Ada North, calm · piano"``."""
+    name = f"{title} by {artist}" if artist else title
+    return f"{name}, {cluster}" if cluster else name
+
+
+def inside_label(points: str, cluster: str) -> str:
+    """What a part of the map is called that the automatic queue is kept inside.
+
+    Args:
+        points: how many tracks it has, in words.
+        cluster: how most of them sound; empty where no sound prevails.
+    """
+    return f"Map: {cluster}, {points}" if cluster else f"Map: {points}"
+
+
+def sketch_text(kind: LayoutKind, *, is_working: bool) -> str:
+    """What is said over a map that is not finished; empty over a finished one that stays as it is."""
+    if not is_working:
+        return ""
+    return PCA_NOTE if kind is LayoutKind.PCA else "New tracks find their places"
+
+
+def problem_text(problem: str) -> str:
+    """Why the layout could not be made, and what to do."""
+    return f"The map could not be finished: {problem.rstrip('.')}. What is shown stays; try “Make anew”."
+
+
+def played_text(name: str, waiting: int) -> str:
+    """What a click on a track does: it plays, and what the user queued stays."""
+    if not waiting:
+        return f"Playing {name}"
+    verb = "follows" if waiting == 1 else "follow"
+    return f"Playing {name}; {format_count(waiting, 'queued track')} of yours {verb}"
+
+
+def endless_text(name: str) -> str:
+    """What a double click on a track does."""
+    return f"∞ from {name}: what sounds like it follows"
+
+
+def region_problem(name: str, taken: Sequence[str]) -> str:
+    """What is wrong with the name of a region; empty where nothing is."""
+    if not name:
+        return "A region needs a name."
+    if '"' in name:
+        return "A name without quotation marks can be found in searches."
+    if name.casefold() in {each.casefold() for each in taken}:
+        return f"There is a region {quoted(name)} already."
+    return ""
+
+
+def path_length_text(tracks: int) -> str:
+    """The length of a path by tracks."""
+    return format_count(tracks, "track")
+
+
+def path_minutes_text(minutes: int) -> str:
+    """The length of a path by minutes."""
+    return format_count(minutes, "minute")
+
+
+def path_name(first: str, last: str) -> str:
+    """What a playlist of a path is called."""
+    return f"{first} → {last}"
