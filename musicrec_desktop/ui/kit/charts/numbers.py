@@ -1,0 +1,163 @@
+"""Large numbers with what they were before, and words by their weight."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSizeF
+
+from musicrec_desktop.model.insights import Cell, Figure, Role, Unit
+from musicrec_desktop.ui.kit.charts.reading import column_of, columns_of, label_of, number_of
+from musicrec_desktop.ui.kit.charts.shapes import Align, ChartLayout, Mark, Shape
+from musicrec_desktop.ui.kit.charts.style import ChartStyle
+from musicrec_desktop.ui.kit.wording.figures import change_text, figure_lines, format_cell
+from musicrec_desktop.ui.theme.data_colours import mixed
+
+MOST_WORDS: Final = 70
+_LARGE_PX: Final = 26
+_CELL_WIDTH_PX, _CELL_HEIGHT_PX = 168, 84
+_GAP_PX: Final = 16
+_CLOUD_PX: Final = 260
+_SMALLEST_PX, _LARGEST_PX = 12, 36
+_TURN: Final = 0.35
+_MOST_TURNS: Final = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A large number.
+
+    Attributes:
+        label: what it counts.
+        value: of this period.
+        before: of the one before.
+        unit: of both.
+        row: where it stands.
+        lines: what it tells.
+    """
+
+    label: str
+    value: Cell
+    before: Cell
+    unit: Unit
+    row: int
+    lines: tuple[str, ...]
+
+
+def numbers_height(figure: Figure, style: ChartStyle, width: float) -> float:
+    """How high large numbers are: as many lines as they need."""
+    count = len(_numbers(figure))
+    return style.px(_CELL_HEIGHT_PX) * math.ceil(count / _across(count, style, width)) if count else 0.0
+
+
+def lay_out_numbers(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout:
+    """The numbers in lines, from left to right."""
+    told = _numbers(figure)
+    shapes: list[Shape] = []
+    marks: list[Mark] = []
+    across = _across(len(told), style, size.width())
+    width = size.width() / across
+    theme = style.theme
+    for place, number in enumerate(told):
+        cell = QRectF(
+            width * (place % across),
+            style.px(_CELL_HEIGHT_PX) * (place // across),
+            width - style.px(_GAP_PX),
+            style.px(_CELL_HEIGHT_PX - 8),
+        )
+        line = QRectF(cell.left(), cell.top(), cell.width(), style.small * 1.6)
+        shapes.append(style.words(line, number.label, theme.text_dim, style.small))
+        large = style.size_px(_LARGE_PX)
+        text = format_cell(number.value, number.unit)
+        while large > style.body and style.width(text, large, is_bold=True) > cell.width():
+            large -= 2
+        line = QRectF(cell.left(), line.bottom(), cell.width(), style.size_px(_LARGE_PX) * 1.35)
+        shapes.append(style.words(line, text, theme.text, large, is_bold=True))
+        value, before = number_of(number.value), number_of(number.before)
+        if value is not None and before is not None:
+            was = f"{change_text(value, before)} · {format_cell(before, number.unit)} before"
+            if value == before:
+                was = change_text(value, before)
+            line = QRectF(cell.left(), line.bottom(), cell.width(), style.small * 1.6)
+            shapes.append(style.words(line, was, theme.text_dim, style.small))
+        marks.append(Mark(cell.adjusted(-style.px(6), -2, 0, 2), number.lines, (number.row,)))
+    return ChartLayout(size, tuple(shapes), tuple(marks))
+
+
+def cloud_height(figure: Figure, style: ChartStyle, _width: float) -> float:
+    """How high a cloud of words is."""
+    return style.px(_CLOUD_PX if len(figure.rows) > 8 else _CLOUD_PX / 2)
+
+
+def lay_out_cloud(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout:
+    """The words by falling weight on a spiral from the middle; those without room are left out."""
+    value = column_of(figure, Role.VALUE)
+    if value is None:
+        return ChartLayout(size, (), ())
+    weights = {row: number_of(cells[value]) or 0.0 for row, cells in enumerate(figure.rows)}
+    ordered = sorted((row for row in weights if weights[row] > 0), key=lambda row: (-weights[row], row))
+    most = weights[ordered[0]] if ordered else 1.0
+    least = weights[ordered[:MOST_WORDS][-1]] if ordered else 0.0
+    shapes: list[Shape] = []
+    marks: list[Mark] = []
+    taken: list[QRectF] = []
+    bounds = QRectF(0, 0, size.width(), size.height())
+    for row in ordered[:MOST_WORDS]:
+        span = math.sqrt(most) - math.sqrt(least)
+        share = (math.sqrt(weights[row]) - math.sqrt(least)) / span if span else 0.5
+        height = style.size_px(_SMALLEST_PX + share * (_LARGEST_PX - _SMALLEST_PX))
+        text = label_of(figure, row)
+        is_bold = share > 0.3
+        width = min(style.width(text, height, is_bold=is_bold) + 2, size.width() * 0.8)
+        found = _free_place(width, height * 1.25, bounds, taken, style.px(3))
+        if found is None:
+            continue
+        taken.append(found)
+        colour = mixed(style.theme.text_dim, style.theme.accent, min(1.0, share * 1.4))
+        shapes.append(style.words(found, text, colour, height, Align.CENTRE, is_bold=is_bold))
+        marks.append(Mark(found.adjusted(-2, 0, 2, 0), figure_lines(figure, row), (row,)))
+    return ChartLayout(size, tuple(shapes), tuple(marks))
+
+
+def _numbers(figure: Figure) -> list[_Number]:
+    """A number for each row; where a row has several values, one for each, named by its column."""
+    values, befores = columns_of(figure, Role.VALUE), columns_of(figure, Role.BEFORE)
+    found = []
+    for row, cells in enumerate(figure.rows):
+        for place, column in enumerate(values):
+            unit, name = figure.columns[column].unit, figure.columns[column].name
+            before = cells[befores[place]] if place < len(befores) else None
+            label = label_of(figure, row) if len(values) == 1 else name
+            lines = [label or name, format_cell(cells[column], unit)]
+            if before is not None:
+                lines.append(f"{figure.columns[befores[place]].name}: {format_cell(before, unit)}")
+            found.append(_Number(lines[0], cells[column], before, unit, row, tuple(lines)))
+    return found
+
+
+def _across(count: int, style: ChartStyle, width: float) -> int:
+    """How many numbers stand in a line."""
+    most = max(1, int(width // style.px(_CELL_WIDTH_PX)))
+    lines = math.ceil(max(1, count) / most)
+    return max(1, math.ceil(count / lines))
+
+
+def _free_place(
+    width: float, height: float, bounds: QRectF, taken: list[QRectF], gap: float
+) -> QRectF | None:
+    """The first place on a spiral from the middle of ``bounds`` that is free."""
+    middle, flat = bounds.center(), bounds.height() / max(1.0, bounds.width())
+    for turn in range(_MOST_TURNS):
+        angle = turn * _TURN
+        far = 2.2 * angle
+        x = middle.x() + far * math.cos(angle) - width / 2
+        y = middle.y() + far * math.sin(angle) * max(0.3, flat) - height / 2
+        place = QRectF(x, y, width, height)
+        if not bounds.contains(place):
+            continue
+        wide = place.adjusted(-gap, 0, gap, 0)
+        if not any(wide.intersects(other) for other in taken):
+            return place
+    return None

@@ -1,0 +1,180 @@
+"""Cells of figures as words: in charts, tables and files of text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
+
+from musicrec_desktop.model.insights import Cell, Figure, Role, Unit
+from musicrec_desktop.ui.kit.wording.formats import NOTHING
+
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MINUS: Final = "−"
+_SECOND_MS, _MINUTE_MS, _HOUR_MS = 1_000, 60_000, 3_600_000
+_SIZES: Final = ((1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"))
+
+
+def format_cell(value: Cell, unit: Unit) -> str:
+    """A cell as it is read, with its unit: ``"3 h 20 min"``, ``"14 Mar 2026"``, ``"−14.2 LUFS"``.
+
+    Text that does not fit its unit is returned as it is; a dash stands for what is not known.
+    """
+    if value is None or (isinstance(value, float) and not math.isfinite(value)):
+        return NOTHING
+    if isinstance(value, str):
+        return _WORDS_OF_TEXT.get(unit, str)(value)
+    return _WORDS_OF_NUMBERS.get(unit, _plain)(value)
+
+
+def format_tick(value: float, unit: Unit) -> str:
+    """A value at an axis: as short as it can be."""
+    if unit is Unit.SHARE:
+        return f"{_trimmed(100 * value, 1)} %"
+    if unit in {Unit.BPM, Unit.LUFS, Unit.KBPS}:
+        return _signed(_trimmed(value, 1))
+    if unit is Unit.COUNT:
+        return _short_count(value)
+    return format_cell(value, unit)
+
+
+def axis_unit(unit: Unit) -> str:
+    """What an axis says once beside its ticks; empty where each tick says it."""
+    return {Unit.BPM: "BPM", Unit.LUFS: "LUFS", Unit.KBPS: "kbit/s"}.get(unit, "")
+
+
+def figure_lines(figure: Figure, row: int) -> tuple[str, ...]:
+    """A row in words: what it is about, then a line for each of its figures, as the table shows them."""
+    cells = list(zip(figure.columns, figure.rows[row], strict=True))
+    head = [
+        format_cell(cell, column.unit)
+        for column, cell in cells
+        if column.role in {Role.LABEL, Role.X, Role.Y, Role.SERIES}
+    ]
+    lows = [(column, cell) for column, cell in cells if column.role is Role.LOW]
+    highs = [(column, cell) for column, cell in cells if column.role is Role.HIGH]
+    told = [
+        f"{column.name}: {format_cell(cell, column.unit)}"
+        for column, cell in cells
+        if column.role in {Role.VALUE, Role.BEFORE, Role.COUNT} and cell is not None
+    ]
+    band = [
+        f"{low.name} to {high.name.lower()}: {format_cell(least, low.unit)} to {format_cell(most, high.unit)}"
+        for (low, least), (high, most) in zip(lows, highs, strict=False)
+        if least is not None and most is not None
+    ]
+    return (", ".join(head), *told, *band)
+
+
+def change_text(value: float, before: float) -> str:
+    """How a value differs from that of the period before: ``"▲ 12 %"``, ``"▼ 3 %"``, ``"as before"``."""
+    if value == before:
+        return "as before"
+    arrow = "▲" if value > before else "▼"
+    if not before:
+        return arrow
+    change = abs(value - before) / abs(before)
+    if change >= 10:
+        return f"{arrow} {_trimmed(value / before, 0)} times" if before > 0 else arrow
+    return f"{arrow} {max(1, round(100 * change))} %"
+
+
+def more_text(count: int) -> str:
+    """What stands below a chart that shows the first rows only."""
+    return f"{count:,} more in the table"
+
+
+def _trimmed(value: float, digits: int) -> str:
+    text = f"{value:,.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _signed(text: str) -> str:
+    return text.replace("-", MINUS) if text.startswith("-") else text
+
+
+def _plain(value: float) -> str:
+    """Three digits that count."""
+    if value == 0 or float(value).is_integer():
+        return _signed(f"{value:,.0f}")
+    digits = max(0, 2 - math.floor(math.log10(abs(value))))
+    return _signed(_trimmed(value, min(digits, 6)))
+
+
+def _short_count(value: float) -> str:
+    for size, sign in ((1e9, "bn"), (1e6, "m"), (1e4, "k")):
+        if abs(value) >= size:
+            return _signed(f"{_trimmed(value / (1e3 if sign == 'k' else size), 1)}{sign}")
+    return _signed(_trimmed(value, 1))
+
+
+def _duration(value: float) -> str:
+    sign, rest = (MINUS, -value) if value < 0 else ("", value)
+    if rest < _MINUTE_MS:
+        return f"{sign}{_trimmed(rest / _SECOND_MS, 1 if rest < 10 * _SECOND_MS else 0)} s"
+    if rest < _HOUR_MS:
+        minutes, seconds = divmod(round(rest / _SECOND_MS), 60)
+        return f"{sign}{minutes} min {seconds} s" if seconds and minutes < 10 else f"{sign}{minutes} min"
+    hours, minutes = divmod(round(rest / _MINUTE_MS), 60)
+    return f"{sign}{hours:,} h {minutes} min" if minutes and hours < 100 else f"{sign}{hours:,} h"
+
+
+def _share(value: float) -> str:
+    percent = 100 * value
+    digits = 0 if percent == round(percent) or abs(percent) >= 10 else 1
+    shown = f"{percent:.{digits}f}"
+    if value != 1 and shown == "100":
+        shown = "99.9"
+    return f"{_signed(shown)} %"
+
+
+def _bytes(value: float) -> str:
+    for size, name in _SIZES:
+        if abs(value) >= size:
+            return f"{_trimmed(value / size, 1)} {name}"
+    return f"{value:,.0f} bytes"
+
+
+def _correlation(value: float) -> str:
+    shown = f"{abs(value):.2f}"
+    return shown if shown == "0.00" else f"{'+' if value > 0 else MINUS}{shown}"
+
+
+def _hour(value: float) -> str:
+    return f"{int(value):02}:00"
+
+
+def _weekday(value: float) -> str:
+    return WEEKDAYS[int(value)] if 0 <= value < len(WEEKDAYS) else str(value)
+
+
+def _day(text: str) -> str:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _month(text: str) -> str:
+    year, _, month = text.partition("-")
+    is_month = month.isdigit() and 1 <= int(month) <= len(MONTHS)
+    return f"{MONTHS[int(month) - 1]} {year}" if is_month else text
+
+
+_WORDS_OF_TEXT: Final[Mapping[Unit, Callable[[str], str]]] = {Unit.DAY: _day, Unit.MONTH: _month}
+_WORDS_OF_NUMBERS: Final[Mapping[Unit, Callable[[float], str]]] = {
+    Unit.COUNT: _plain,
+    Unit.DURATION_MS: _duration,
+    Unit.SHARE: _share,
+    Unit.YEAR: lambda value: str(int(value)),
+    Unit.HOUR: _hour,
+    Unit.WEEKDAY: _weekday,
+    Unit.BPM: lambda value: f"{_plain(value)} BPM",
+    Unit.LUFS: lambda value: f"{_signed(f'{value:.1f}')} LUFS",
+    Unit.BYTES: _bytes,
+    Unit.KBPS: lambda value: f"{value:,.0f} kbit/s",
+    Unit.CORRELATION: _correlation,
+}
