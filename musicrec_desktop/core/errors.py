@@ -226,6 +226,22 @@ class PlaylistError(MusicRecError):
         self.choices = choices
 
 
+class RegionError(MusicRecError):
+    """A region of the music map cannot be used as asked; nothing was changed.
+
+    Attributes:
+        reason: one of ``"name-empty"``, ``"name-long"``, ``"taken"`` (another region has the name),
+            ``"gone"`` (deleted meanwhile), ``"changed"`` (an edit cannot be undone, because another one
+            changed the same meanwhile), ``"corners"`` (fewer than three, or not on the map).
+        name: as it was given.
+    """
+
+    def __init__(self, reason: str, name: str = "") -> None:
+        super().__init__(reason, name)
+        self.reason = reason
+        self.name = name
+
+
 class ProfileError(MusicRecError):
     """A profile cannot be used as asked; nothing was changed.
 

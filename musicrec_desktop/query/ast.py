@@ -240,6 +240,17 @@ class Sounds:
 
 
 @dataclass(frozen=True, slots=True)
+class InRegion:
+    """``region:"x"``: the track lies inside a region of the music map.
+
+    Attributes:
+        name: of the region.
+    """
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     """All parts hold; without parts it is the query that every track matches."""
 
@@ -260,7 +271,7 @@ class Not:
     part: Node
 
 
-Leaf = Field | Flag | Has | InPlaylist | Like | Sounds
+Leaf = Field | Flag | Has | InPlaylist | InRegion | Like | Sounds
 Node = And | Or | Not | Leaf
 
 ANY: Final = "any"

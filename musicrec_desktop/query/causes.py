@@ -16,6 +16,7 @@ from musicrec_desktop.query.ast import (
     Flag,
     Has,
     InPlaylist,
+    InRegion,
     Leaf,
     Like,
     Node,
@@ -43,6 +44,8 @@ class Cause(StrEnum):
     """Tracks were analysed, which also tells their lengths."""
     LIKENESS = "likeness"
     """What sounds alike is computed anew."""
+    MAP = "map"
+    """Tracks lie elsewhere on the music map, or a region was drawn or deleted."""
     LOOKS = "looks"
     """Covers were looked at."""
     QUEUE = "queue"
@@ -106,6 +109,10 @@ def next_moment_ms(causes: Collection[Cause], now_ms: int, zone: dt.tzinfo) -> i
 
 def _of_leaf(leaf: Leaf) -> Iterator[Cause]:
     match leaf:
+        case InRegion():
+            # Newcomers get their place on the map by what sounds like them.
+            yield Cause.LIKENESS
+            yield Cause.MAP
         case Sounds():
             yield Cause.LIKENESS
         case Like(reference=reference):

@@ -97,11 +97,13 @@ class Place:
 
     @property
     def values_of(self) -> str:
-        """The field whose values of the library can stand here: a text field, or ``in``; empty for none."""
+        """The field whose values of the library can stand here: a text field, ``in`` or ``region``; empty for none."""
         if self.is_nothing:
             return ""
         if self.field == fields.IN or self.reference:
             return fields.IN
+        if self.field == fields.REGION:
+            return fields.REGION
         if self.field in _VALUES_OF:
             return _VALUES_OF[self.field]
         spec = field_of(self.field)

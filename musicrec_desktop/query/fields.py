@@ -186,9 +186,10 @@ IN: Final = "in"
 LIKE: Final = "like"
 LOOKS: Final = "looks"
 SOUNDS: Final = "sounds"
+REGION: Final = "region"
 IS: Final = "is"
 HAS: Final = "has"
-SPECIAL_FIELDS: Final = (IS, HAS, IN, LIKE, SOUNDS, LOOKS)
+SPECIAL_FIELDS: Final = (IS, HAS, IN, LIKE, SOUNDS, REGION, LOOKS)
 """Words before a colon that are no fields of a track."""
 SPECIAL_HELP: Final = {
     IS: ("A property holds", "is:liked"),
@@ -196,6 +197,7 @@ SPECIAL_HELP: Final = {
     IN: ("It is in a playlist", 'in:"Sunday"'),
     LIKE: ("It sounds like a track, a playlist, or what plays now", 'like:"Blue in Green">80%'),
     SOUNDS: ("A word fits how it sounds, better than for most tracks", "sounds:piano"),
+    REGION: ("It lies in a region that you drew on the music map", 'region:"late night"'),
     LOOKS: ("Its cover looks like that of an album, or of what plays now", 'looks:"Kind of Blue"'),
 }
 COVER: Final = "cover"

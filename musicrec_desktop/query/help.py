@@ -102,6 +102,7 @@ _LANGUAGE: Final = (
             Example('like:playlist("Sunday")', "like the tracks of a playlist"),
             Example("sounds:piano", "a word fits how it sounds, better than for most tracks"),
             Example('sounds:("female voice" | choir) sounds:slow', "one of two words, and another one"),
+            Example('region:"late night"', "inside a region that you drew on the music map"),
             Example("key:Am~", "keys that mix with A minor"),
         ),
     ),

@@ -27,6 +27,7 @@ from musicrec_desktop.query.ast import (
     Has,
     InKey,
     InPlaylist,
+    InRegion,
     Like,
     Moment,
     Node,
@@ -109,6 +110,7 @@ class World:
         playlist: the ids of the tracks in the playlists of a name; of those in any for the empty name.
         alike: the ids of the tracks that meet a ``Like``, by sound or by cover.
         sounding: the ids of the tracks that a word fits.
+        region: the ids of the tracks inside a region of the music map, by its name.
         values: the values of a field in the library, ascending, of the tracks that have one; of those that
             were played at all for what is counted.
     """
@@ -119,6 +121,7 @@ class World:
     playlist: Callable[[str], Collection[int]] = _no_tracks
     alike: Callable[[Like], Collection[int]] = _no_tracks
     sounding: Callable[[str], Collection[int]] = _no_tracks
+    region: Callable[[str], Collection[int]] = _no_tracks
     values: Callable[[str], Sequence[float]] = _no_values
 
 
@@ -152,6 +155,8 @@ def matches(node: Node, track: FieldValues, world: World, regexes: RegexTests | 
             return name in track.has if field_of(name) is None else not _is_empty(name, track)
         case InPlaylist(name=name):
             return (track.track_id in world.playlist(name)) == bool(name)
+        case InRegion(name=name):
+            return track.track_id in world.region(name)
         case Like():
             return track.track_id in world.alike(node)
         case Sounds(word=word):

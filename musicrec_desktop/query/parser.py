@@ -32,6 +32,7 @@ from musicrec_desktop.query.ast import (
     Flag,
     Has,
     InPlaylist,
+    InRegion,
     Like,
     Node,
     Not,
@@ -90,7 +91,7 @@ _YEAR_DIGITS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Something that a query names and that may not be there: a playlist, a track or an album.
+    """Something that a query names and that may not be there: a playlist, a region, a track or an album.
 
     Attributes:
         leaf: of the tree.
@@ -98,7 +99,7 @@ class Mention:
         end: index after its last one.
     """
 
-    leaf: InPlaylist | Like
+    leaf: InPlaylist | InRegion | Like
     start: int
     end: int
 
@@ -111,7 +112,7 @@ class Query:
         tree: without the parts that have problems; words before a colon that are no field are searched as
             words.
         problems: in the order of the text.
-        mentions: the playlists, tracks and albums that are named, in the order of the text.
+        mentions: the playlists, regions, tracks and albums that are named, in the order of the text.
     """
 
     tree: Node = EVERYTHING
@@ -312,6 +313,8 @@ class _Reader:
             leaf = InPlaylist(text)
             self.mentions.append(Mention(leaf, value.start, value.end))
             return leaf
+        if name == fields.REGION:
+            return self._region(text, value)
         node, names = _property(name, text)
         if node is None:
             is_begun = any(each.strip('"').startswith(text.lower()) for each in names)
@@ -325,6 +328,14 @@ class _Reader:
                 is_unfinished=is_begun and self._is_last(value.end),
             )
         return node
+
+    def _region(self, name: str, value: _Text) -> Node | None:
+        if not name:
+            self._tell(ProblemKind.NO_VALUE, value.start, value.end, field=fields.REGION)
+            return None
+        leaf = InRegion(name)
+        self.mentions.append(Mention(leaf, value.start, value.end))
+        return leaf
 
     def _like(self, field: str, start: int) -> Node | None:
         is_look = field == fields.LOOKS

@@ -35,6 +35,8 @@ class ProblemKind(StrEnum):
     """Nothing is known of the sound that others should be like."""
     WORDLESS = "wordless"
     """No words are known for how tracks sound."""
+    REGION = "region"
+    """There is no region of that name on the music map."""
     LOOP = "loop"
     """A smart playlist would be inside itself."""
 

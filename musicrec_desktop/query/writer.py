@@ -18,6 +18,7 @@ from musicrec_desktop.query.ast import (
     Has,
     InKey,
     InPlaylist,
+    InRegion,
     Leaf,
     Like,
     Node,
@@ -87,6 +88,8 @@ def _leaf(leaf: Leaf) -> str:
             return f"{fields.HAS}:{name}"
         case InPlaylist(name=name):
             return f"{fields.IN}:{quoted(name)}"
+        case InRegion(name=name):
+            return f"{fields.REGION}:{quoted(name)}"
         case Sounds(word=word):
             return f"{fields.SOUNDS}:{value_as_typed(word)}"
         case Like(reference=reference):

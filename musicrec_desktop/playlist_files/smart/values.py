@@ -14,6 +14,7 @@ from musicrec_desktop.query.ast import (
     Exact,
     Field,
     InPlaylist,
+    InRegion,
     Leaf,
     Node,
     Regex,
@@ -113,6 +114,6 @@ def _text_of(leaf: Leaf) -> str:
             return text
         case Field(condition=Wildcard(pattern=pattern) | Regex(pattern=pattern)):
             return pattern
-        case InPlaylist(name=name):
+        case InPlaylist(name=name) | InRegion(name=name):
             return name
     return ""

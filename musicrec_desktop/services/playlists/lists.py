@@ -21,7 +21,7 @@ from musicrec_desktop.services.playlists.entries import double_entries
 from musicrec_desktop.services.playlists.reading import PlaylistReader
 from musicrec_desktop.services.playlists.steps import PresenceStep, RemovableList, check_folder
 from musicrec_desktop.services.queries.names import QueryNames
-from musicrec_desktop.services.queries.playlist_names import NamedPlaylist, renamed_rules
+from musicrec_desktop.services.queries.playlist_names import NamedPlaylist, renamed_rules, with_other_region
 from musicrec_desktop.storage.playlists.lists import PlaylistField, rules_text
 from musicrec_desktop.storage.playlists.positions import STEP, fresh_positions
 
@@ -144,6 +144,16 @@ class ListEditor:
             if steps[0].before == steps[0].after:
                 return self._maker.make([])
             return self._maker.make(steps, ids)
+
+    def rename_region(self, old: str, new: str) -> PlaylistEdit:
+        """Name a region of the music map as it is called now, in the rules of all smart playlists."""
+        with self._maker.transaction():
+            renamed = list(with_other_region(self._names.playlists(), old, new))
+            steps = [
+                self._maker.field_step(PlaylistField.RULES, one.id, rules_text(rules))
+                for one, rules in renamed
+            ]
+            return self._maker.make(steps, [one.id for one, _ in renamed])
 
     def describe(self, playlist_id: PlaylistId, text: str) -> PlaylistEdit:
         """Give a playlist another description."""

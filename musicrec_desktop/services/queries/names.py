@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 
+from musicrec_desktop.core.text.folding import fold
+from musicrec_desktop.model.music_map import MapRegion
 from musicrec_desktop.model.playlist import SmartRules, SortOrder
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.query.ast import (
@@ -11,6 +14,7 @@ from musicrec_desktop.query.ast import (
     Exact,
     Field,
     InPlaylist,
+    InRegion,
     Like,
     Node,
     Reference,
@@ -24,6 +28,7 @@ from musicrec_desktop.query.parser import Mention, Query, parse
 from musicrec_desktop.query.problems import Problem, ProblemKind, syntax_error
 from musicrec_desktop.services.queries.playlist_names import NamedPlaylist, PlaylistNames
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.music_map.regions import RegionStore
 from musicrec_desktop.storage.playlists.lists import PlaylistStore
 from musicrec_desktop.storage.query.finding import QueryStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -46,10 +51,15 @@ class QueryNames:
         self._lists = PlaylistStore(database)
         self._store = QueryStore(database)
         self._tracks = TrackStore(database)
+        self._regions = RegionStore(database)
 
     def playlists(self) -> PlaylistNames:
         """The playlists of the listener as they are now."""
         return PlaylistNames(NamedPlaylist(*row) for row in self._lists.named_rules())
+
+    def region(self, name: str) -> MapRegion | None:
+        """The region of the map of a name; None where there is none."""
+        return self._regions.named(name)
 
     def tracks(self, name: str) -> list[TrackId]:
         """The tracks that a name means, by ascending id.
@@ -117,6 +127,8 @@ class QueryNames:
             return None if self.album_tracks(leaf.name) else self._unknown_album(mention, leaf)
         if isinstance(leaf, Like) and leaf.reference is Reference.TRACK:
             return None if self.tracks(leaf.name) else self._unknown_track(mention, leaf)
+        if isinstance(leaf, InRegion):
+            return None if self.region(leaf.name) else self._unknown_region(mention, leaf)
         if not leaf.name:
             return None
         if not names.named(leaf.name):
@@ -124,6 +136,12 @@ class QueryNames:
         if playlist is not None and playlist.id in names.used_by([leaf.name]):
             return Problem(ProblemKind.LOOP, mention.start, mention.end, leaf.name)
         return None
+
+    def _unknown_region(self, mention: Mention, leaf: InRegion) -> Problem:
+        """The problem of a name that no region has."""
+        return unknown_region(
+            leaf.name, [one.name for one in self._regions.all()], mention.start, mention.end
+        )
 
     def _unknown_track(self, mention: Mention, like: Like) -> Problem:
         """The problem of a name that no track has, or several have some words of."""
@@ -164,6 +182,13 @@ def check_sort_field(name: str) -> None:
 def unknown_playlist(leaf: InPlaylist | Like, names: PlaylistNames, start: int = 0, end: int = 0) -> Problem:
     """The problem of a name that no playlist has."""
     return Problem(ProblemKind.PLAYLIST, start, end, leaf.name, nearest=names.nearest(leaf.name))
+
+
+def unknown_region(name: str, known: Sequence[str], start: int = 0, end: int = 0) -> Problem:
+    """The problem of a name that no region of the map has."""
+    by_fold = {fold(one): one for one in known}
+    near = difflib.get_close_matches(fold(name), by_fold, n=_CHOICES)
+    return Problem(ProblemKind.REGION, start, end, name, "region", tuple(by_fold[one] for one in near))
 
 
 def _of_artist(name: str, field: str = "title") -> Node | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from musicrec_desktop.core.text.folding import fold, name_key
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules
-from musicrec_desktop.query.ast import InPlaylist, Like, Node, Reference, any_of, mapped
+from musicrec_desktop.query.ast import InPlaylist, InRegion, Like, Node, Reference, any_of, mapped
 from musicrec_desktop.query.causes import playlists_of
 from musicrec_desktop.query.parser import parse
 from musicrec_desktop.query.writer import write
@@ -108,6 +108,22 @@ def renamed_rules(names: PlaylistNames, old: str, new: str) -> Iterator[tuple[Na
         query = parse(one.rules.query)
         if not query.problems:
             tree = with_other_name(query.tree, old, new, keeps_old=keeps_old)
+            yield one, replace(one.rules, query=write(tree))
+
+
+def with_other_region(names: PlaylistNames, old: str, new: str) -> Iterator[tuple[NamedPlaylist, SmartRules]]:
+    """The smart playlists whose rules name a region of the map by its old name, with rules that name it now."""
+
+    def renamed(leaf: Node) -> Node:
+        is_meant = isinstance(leaf, InRegion) and name_key(leaf.name) == name_key(old)
+        return InRegion(new) if is_meant else leaf
+
+    for one in names:
+        query = None if one.rules is None else parse(one.rules.query)
+        if one.rules is None or query is None or query.problems:
+            continue
+        tree = mapped(query.tree, renamed)
+        if tree != query.tree:
             yield one, replace(one.rules, query=write(tree))
 
 

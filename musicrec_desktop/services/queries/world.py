@@ -11,7 +11,9 @@ import numpy as np
 
 from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.model.music_map import MapLayout
 from musicrec_desktop.model.playlist import PlaylistId
+from musicrec_desktop.model.polygons import inside_polygon
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.query.ast import InPlaylist, Like, Reference
@@ -44,6 +46,7 @@ class QueryWorlds:
         player: has the queue.
         similarity: what sounds alike.
         looks: what looks alike.
+        placed: gives the map as the library is now, or None; called in any thread.
         zone: whose calendar dates are of.
 
     Attributes:
@@ -59,6 +62,7 @@ class QueryWorlds:
         player: Player,
         similarity: SimilarityService,
         looks: AlbumLooks,
+        placed: Callable[[], MapLayout | None] = lambda: None,
         zone: dt.tzinfo = LOCAL_ZONE,
     ) -> None:
         self.names = QueryNames(database)
@@ -70,7 +74,7 @@ class QueryWorlds:
         player.queue_changed.connect(self._look_at_queue)
         player.track_started.connect(lambda _entry, _at_ms: self._look_at_queue())
         player.track_ended.connect(lambda _end: self._look_at_queue())
-        self._similarity, self._looks = similarity, looks
+        self._similarity, self._looks, self._placed = similarity, looks, placed
         self.zone = zone
 
     def world(self, *, is_strict: bool = False) -> World:
@@ -88,6 +92,7 @@ class QueryWorlds:
             entries=self._entries,
             similarity=self._similarity,
             looks=self._looks,
+            placed=self._placed,
             catalogue=self._similarity.catalogue,
             now_ms=self._scheduler.clock.now_ms(),
             zone=self.zone,
@@ -111,6 +116,7 @@ class _Meaning:
     entries: EntryStore
     similarity: SimilarityService
     looks: AlbumLooks
+    placed: Callable[[], MapLayout | None]
     catalogue: SoundCatalogue | None
     now_ms: int
     zone: dt.tzinfo
@@ -128,7 +134,7 @@ class _Meaning:
             return self._in_playlist(InPlaylist(name), inside)
 
         alike = self._alike_within(inside)
-        return World(self.now_ms, self.zone, self.queued, playlist, alike, self._sounding)
+        return World(self.now_ms, self.zone, self.queued, playlist, alike, self._sounding, self._in_region)
 
     def _alike_within(self, inside: tuple[NamedPlaylist, ...]) -> Callable[[Like], Collection[int]]:
         def alike(like: Like) -> Collection[int]:
@@ -191,6 +197,18 @@ class _Meaning:
                 raise syntax_error(Problem(ProblemKind.WORDLESS, 0, 0, word))
             return frozenset()
         return frozenset(catalogue.sounding(word).tolist())
+
+    def _in_region(self, name: str) -> Collection[int]:
+        """The tracks inside a region of the map as it lies now; none before there is a map."""
+        region = self.names.region(name)
+        if region is None:
+            if self.is_strict:
+                raise syntax_error(Problem(ProblemKind.REGION, 0, 0, name))
+            return frozenset()
+        layout = self.placed()
+        if layout is None:
+            return frozenset()
+        return frozenset(layout.ids[inside_polygon(layout.positions, region.polygon)].tolist())
 
     def _looking_like(self, like: Like) -> Collection[int]:
         """The tracks whose covers look like those of what is named, which itself is left out."""

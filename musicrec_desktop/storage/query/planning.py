@@ -21,6 +21,7 @@ from musicrec_desktop.query.ast import (
     Has,
     InKey,
     InPlaylist,
+    InRegion,
     Like,
     Node,
     Not,
@@ -87,6 +88,8 @@ class _Planner:
             case InPlaylist(name=name):
                 found = Ids(self._world.playlist(name))
                 return found if name else Rest(found)
+            case InRegion(name=name):
+                return Ids(self._world.region(name))
             case Sounds(word=word):
                 return Ids(self._world.sounding(word))
             case Like():

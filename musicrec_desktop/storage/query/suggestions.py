@@ -47,7 +47,7 @@ class ValueStore:
         """The values of a field that contain a text, the most frequent first; near ones where none does.
 
         Args:
-            field: a text field, or ``in`` for the names of playlists.
+            field: a text field, ``in`` for the names of playlists, or ``region`` for those of regions.
             typed: in any case, with or without accents; empty for the most frequent values.
 
         Returns:
@@ -85,6 +85,8 @@ def _rows(database: Database, field: str, typed: str) -> Iterable[tuple[Any, ...
     """
     if field == fields.IN:
         return database.query("SELECT name, 1 FROM own_playlist")
+    if field == fields.REGION:
+        return database.query("SELECT name, 1 FROM own_map_region")
     if field == "folder":
         return _folders(database)
     source = columns.TEXTS[field]
@@ -114,7 +116,7 @@ def _rows(database: Database, field: str, typed: str) -> Iterable[tuple[Any, ...
 
 def _is_present(database: Database, field: str, value: str) -> bool:
     """Whether a track with a value is there."""
-    if field in {fields.IN, "folder"}:
+    if field in {fields.IN, fields.REGION, "folder"}:
         return True
     source = columns.TEXTS[field]
     if source.kinds and field not in _BY_WORDS:

@@ -90,6 +90,7 @@ def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
             return "The query is too long.", f"At most {MOST_TERMS} terms and {LONGEST:,} characters count."
         case (
             ProblemKind.PLAYLIST
+            | ProblemKind.REGION
             | ProblemKind.TRACK
             | ProblemKind.ALBUM
             | ProblemKind.UNHEARD
@@ -112,6 +113,8 @@ def _name_words(reason: str, name: str, meant: str) -> tuple[str, str]:
     """What is wrong with the name of a playlist, a track or an album."""
     if reason == ProblemKind.PLAYLIST:
         return f"There is no playlist “{name}”.", meant or "Write the name as the sidebar has it."
+    if reason == ProblemKind.REGION:
+        return f"There is no region “{name}” on the music map.", meant or "Draw one with the lasso there."
     if reason == ProblemKind.TRACK:
         return f"“{name}” names no track, or several.", meant or "Write it like “Artist - Title”."
     if reason == ProblemKind.ALBUM:

@@ -51,6 +51,7 @@ class Op(StrEnum):
     LIKE_PLAYLIST = "like-playlist"
     LIKE_NOW = "like-now"
     SOUNDS = "sounds"
+    IN_REGION = "in-region"
     LOOKS_ALBUM = "looks-album"
     LOOKS_NOW = "looks-now"
 
@@ -75,6 +76,7 @@ class ValueKind(StrEnum):
     LIKE_PLAYLIST = "like-playlist"
     LIKE_NOW = "like-now"
     SOUND_WORD = "sound-word"
+    REGION = "region"
     LOOKS_ALBUM = "looks-album"
     LOOKS_NOW = "looks-now"
 
@@ -103,7 +105,7 @@ class Subject:
     """What a row asks about.
 
     Attributes:
-        key: the name of a field, ``is:liked``, ``has:cover``, ``in``, ``like``, ``sounds``, ``looks`` or
+        key: the name of a field, ``is:liked``, ``has:cover``, ``in``, ``like``, ``sounds``, ``region``, ``looks`` or
             ``any``.
         title: in words.
         help: one line.
@@ -211,7 +213,16 @@ _SOUNDS: Final = (
     _choice(Op.SOUNDS, "is", _V.SOUND_WORD),
     _choice(Op.SOUNDS, "is not", _V.SOUND_WORD, is_not=True),
 )
-_LIKENESSES: Final = {fields.LIKE: _LIKE, fields.SOUNDS: _SOUNDS, fields.LOOKS: _LOOKS}
+_REGION: Final = (
+    _choice(Op.IN_REGION, "is in", _V.REGION),
+    _choice(Op.IN_REGION, "is not in", _V.REGION, is_not=True),
+)
+_LIKENESSES: Final = {
+    fields.LIKE: _LIKE,
+    fields.SOUNDS: _SOUNDS,
+    fields.LOOKS: _LOOKS,
+    fields.REGION: _REGION,
+}
 _BY_KIND: Final[Mapping[Kind, tuple[Choice, ...]]] = {
     Kind.WORDS: _TEXTS + _PRESENCE,
     Kind.TEXT: _TEXTS + _PRESENCE,
@@ -242,6 +253,7 @@ SUBJECTS: Final = (
     Subject(fields.IN, "Playlist", "It is in a playlist", _PROPERTIES),
     Subject(fields.LIKE, "Sounds like", fields.SPECIAL_HELP[fields.LIKE][0], Group.SOUND),
     Subject(fields.SOUNDS, "Sound in a word", fields.SPECIAL_HELP[fields.SOUNDS][0], Group.SOUND),
+    Subject(fields.REGION, "Region of the map", fields.SPECIAL_HELP[fields.REGION][0], Group.SOUND),
     Subject(fields.LOOKS, "Looks like", fields.SPECIAL_HELP[fields.LOOKS][0], _PROPERTIES),
     *(Subject(spec.name, spec.title, spec.help, spec.group) for spec in FIELDS if spec.group is Group.SOUND),
     *(Subject(spec.name, spec.title, spec.help, spec.group) for spec in FIELDS if spec.group is Group.FILE),

@@ -24,6 +24,7 @@ from musicrec_desktop.query.ast import (
     Has,
     InKey,
     InPlaylist,
+    InRegion,
     Leaf,
     Like,
     Node,
@@ -100,6 +101,7 @@ _DEFAULTS: Final[Mapping[ValueKind, RuleValue]] = {
     ValueKind.LIKE_PLAYLIST: Like(Reference.PLAYLIST),
     ValueKind.LIKE_NOW: Like(Reference.NOW),
     ValueKind.SOUND_WORD: "piano",
+    ValueKind.REGION: "",
     ValueKind.LOOKS_ALBUM: Like(Reference.ALBUM),
     ValueKind.LOOKS_NOW: Like(Reference.ALBUM_NOW),
 }
@@ -285,6 +287,8 @@ def _valued_leaf(subject: str, op: Op, value: RuleValue) -> Leaf | None:
     match value:
         case str() if op is Op.IN_PLAYLIST:
             return InPlaylist(value.strip()) if value.strip() else None
+        case str() if op is Op.IN_REGION:
+            return InRegion(value.strip()) if value.strip() else None
         case str() if op is Op.SOUNDS:
             return Sounds(value)
         case str() if not isinstance(value, Period):
@@ -392,6 +396,8 @@ def _rule(leaf: Leaf) -> Rule:
             return Rule(name, Op.FILLED)
         case InPlaylist(name=name):
             return Rule(fields.IN, Op.IN_PLAYLIST, value=name) if name else Rule(fields.IN, Op.IN_NONE)
+        case InRegion(name=name):
+            return Rule(fields.REGION, Op.IN_REGION, value=name)
         case Sounds(word=word):
             return Rule(fields.SOUNDS, Op.SOUNDS, value=word)
         case Like(reference=reference):

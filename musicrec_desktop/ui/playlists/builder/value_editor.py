@@ -280,6 +280,13 @@ class ValueEditor(QWidget):
         self._add(field, 1)
         self._show = lambda value: field.show_value(value if isinstance(value, str) else "")
 
+    def _make_region(self) -> None:
+        field = TextField(fields.REGION, self._sources)
+        field.setPlaceholderText("A region of the music map")
+        field.changed.connect(self._take)
+        self._add(field, 1)
+        self._show = lambda value: field.show_value(value if isinstance(value, str) else "")
+
     def _make_like_track(self) -> None:
         self._make_like_name("title", "A title, or Artist - Title")
 
@@ -361,6 +368,7 @@ class ValueEditor(QWidget):
         ValueKind.LIKE_PLAYLIST: _make_like_playlist,
         ValueKind.LIKE_NOW: _make_like_now,
         ValueKind.SOUND_WORD: _make_sound_word,
+        ValueKind.REGION: _make_region,
         ValueKind.LOOKS_ALBUM: _make_looks_album,
         ValueKind.LOOKS_NOW: _make_like_now,
     }
