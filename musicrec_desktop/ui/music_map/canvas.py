@@ -60,8 +60,9 @@ class MapCanvas(MapSurface):
     """The map as a control.
 
     Keys: arrows go to the next point in a direction (with Shift they choose it, too; with Ctrl they move the
-    map), Enter is a click, Shift+Enter a double click, Ctrl+Space chooses the point or lets it go, Ctrl+A chooses all,
-    Escape lets go, + and - zoom, 0 and Home show all. The middle button moves the map with every tool.
+    map), Enter is a click, Shift+Enter a double click, Ctrl+Space chooses the point or lets it go,
+    Ctrl+A chooses all, Escape lets go, + and - zoom, 0 and Home show all.
+    The middle button moves the map with every tool.
 
     Args:
         themes: where the colours come from.
@@ -364,7 +365,8 @@ class MapCanvas(MapSurface):
         self._brush(event.position())
 
     def _brush(self, place: QPointF) -> None:
-        assert self._brushed is not None and self._before is not None
+        assert self._brushed is not None
+        assert self._before is not None
         allowed = self.reachable()
         steps = max(1, int((place - self._last).manhattanLength() / (BRUSH_PX / 2)))
         for step in range(1, steps + 1):

@@ -55,8 +55,8 @@ class MapSurface(QWidget):
         self._hits: BoolArray | None = None
         self._marks = Marks()
         self._view = MapView.whole(self.width(), self.height(), Bounds())
-        self._raster = PointRaster(NO_POINTS.positions)
-        self._finder = PointFinder(NO_POINTS.positions)
+        self._raster = PointRaster(NO_POINTS)
+        self._finder = PointFinder(NO_POINTS.positions, self._raster.factors)
         self._shades = Shades(category_colours(None, themes.theme), themes.theme)
         self._picture: PointPicture | None = None
         self._picture_key: tuple[MapView, float] | None = None
@@ -96,8 +96,8 @@ class MapSurface(QWidget):
         self._points = NO_POINTS if points is None else points
         self._colouring, self._hits, self._hidden = None, None, frozenset()
         self._marks = Marks()
-        self._raster = PointRaster(self._points.positions)
-        self._finder = PointFinder(self._points.positions)
+        self._raster = PointRaster(self._points)
+        self._finder = PointFinder(self._points.positions, self._raster.factors)
         bounds = Bounds.of(self._points.positions)
         if keep_view and self._view.zoom > 1:
             seen = self._view
@@ -198,10 +198,9 @@ class MapSurface(QWidget):
 
     def reachable(self) -> BoolArray:
         """Which points can be pointed at: those that are not dimmed, shape (n,)."""
+        allowed = np.ones(len(self._points), dtype=np.bool_)
         if self._hits is not None:
-            allowed = self._hits.copy()
-        else:
-            allowed = np.ones(len(self._points), dtype=np.bool_)
+            allowed &= self._hits
         if self._hidden and self._colouring is not None:
             allowed &= ~np.isin(self._colouring.categories, list(self._hidden))
         return allowed

@@ -2,9 +2,9 @@
 
 Each pair of categories is told apart by people with deuteranopia, protanopia and tritanopia, too: the colours
 were chosen greedily, each as far as possible from those before it in the least favourable of the four ways of
-seeing (after the rule of Glasbey, van der Heijden, Toh and Gray, 2007, "Colour displays for categorical images").
-Ramps follow viridis (van der Walt and Smith, 2015): lightness grows steadily, so they can be read without hue,
-and "much" is what stands out most from the background. A test simulates all three kinds.
+seeing (the rule of Glasbey, van der Heijden, Toh and Gray, 2007, "Colour displays for categorical images").
+Ramps follow viridis (van der Walt and Smith, 2015): lightness grows steadily, so they are read without hue,
+and "much" stands out most from the background. A test simulates all three kinds.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class Palette:
 DARK_PALETTE = Palette(
     background="#121419",
     categories=(
-        "#3c5ad2", "#f0f03c", "#c36900", "#d287ff", "#00ffff", "#96a578", "#964b96", "#c32d4b",
-        "#4bd2b4", "#a57887", "#8778d2", "#f0c35a", "#b4c3ff", "#ff871e", "#5aa5c3", "#b4f0b4",
+        "#d25a96", "#ffe14b", "#2dffff", "#96a500", "#a54b1e", "#7869d2", "#d2b4f0", "#9696ff",
+        "#ff8778", "#b4e1b4", "#1ec3a5", "#0f785a", "#3c96c3", "#ffb45a", "#964b96", "#a57800",
     ),
     ramp=("#4b5aa8", "#2f86a6", "#27ad81", "#8fd744", "#fde725"),
     rest="#6a707c",
@@ -47,8 +47,8 @@ DARK_PALETTE = Palette(
 LIGHT_PALETTE = Palette(
     background="#fbfbfc",
     categories=(
-        "#3c69e1", "#5a0f00", "#b48700", "#1e0f87", "#874b78", "#2da596", "#2d780f", "#87004b",
-        "#b478f0", "#693cb4", "#7878a5", "#b45a5a", "#4b3c78", "#693c00", "#4b005a", "#f06978",
+        "#3c69e1", "#69001e", "#b48700", "#0f1e96", "#7896b4", "#c33c00", "#873c87", "#b478f0",
+        "#f06978", "#b45a78", "#8769b4", "#5a0f69", "#693c4b", "#4b3cb4", "#2d783c", "#960000",
     ),
     ramp=("#8fb04a", "#35a07a", "#277f8e", "#365c8d", "#440154"),
     rest="#8b919c",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QSizeF
 
 from musicrec_desktop.model.music_map import MapClusters, MapPoints, PositionArray
 from musicrec_desktop.ui.music_map.drawing.view import MapView
@@ -16,10 +17,15 @@ from musicrec_desktop.ui.music_map.drawing.view import MapView
 _GRID: Final = 64
 """Blocks on a side of the map, of which the densest one gets the name of a cluster."""
 _GAP_PX: Final = 4.0
-_CANDIDATES: Final = (
+_ROOMY_PX: Final = 2.5
+"""Radius of points from which a name stands beside its place."""
+_ON_TOP: Final = (
     (0.0, 0.0), (0.0, -1.0), (0.0, 1.0), (0.0, -2.0), (0.0, 2.0), (-0.5, 0.0), (0.5, 0.0),
 )  # fmt: skip
-"""Where a name may stand beside its place: in shares of its width and in heights."""
+"""Where a name may stand from its place: in shares of its width and in heights."""
+_BESIDE: Final = (
+    (0.0, -0.6), (0.0, 0.6), (-0.3, -0.6), (0.3, -0.6), (-0.3, 0.6), (0.3, 0.6), (0.0, -1.6), (0.0, 1.6),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +43,10 @@ class MapLabels:
     weights: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
 
 
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in pixels."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedLabel:
     """A name that found room.
@@ -45,20 +55,15 @@ class PlacedLabel:
         number: of the name.
         x: middle of its box in coordinates of the map, so that it moves with the map.
         y: the same, upward.
-        width: of its box in pixels.
-        height: of its box in pixels.
     """
 
     number: int
     x: float
     y: float
-    width: float
-    height: float
 
-    def box(self, view: MapView) -> QRectF:
-        """Where it stands in a view of the same zoom."""
-        left, top = view.pixel_of(self.x, self.y)
-        return QRectF(left - self.width / 2, top - self.height / 2, self.width, self.height)
+    def middle(self, view: MapView) -> QPointF:
+        """Where its middle is in a view of the same zoom."""
+        return QPointF(*view.pixel_of(self.x, self.y))
 
 
 def densest_place(positions: PositionArray) -> tuple[float, float]:
@@ -82,7 +87,7 @@ def densest_place(positions: PositionArray) -> tuple[float, float]:
 
 
 def cluster_labels(points: MapPoints, clusters: MapClusters) -> MapLabels:
-    """The names of clusters at the densest place of each, heaviest first; clusters without points have none."""
+    """The names of clusters at the densest place of each; a cluster without points has none."""
     rows = np.searchsorted(clusters.ids, points.track_ids)
     rows = np.minimum(rows, max(0, len(clusters.ids) - 1))
     if not len(points) or not len(clusters.ids):
@@ -104,41 +109,87 @@ def cluster_labels(points: MapPoints, clusters: MapClusters) -> MapLabels:
 def place_labels(
     labels: MapLabels,
     view: MapView,
-    size_of: Callable[[str], tuple[float, float]],
+    size_of: Callable[[str], QSizeF],
+    *,
+    radius: float,
+    boxes: list[Box],
 ) -> list[PlacedLabel]:
-    """Give names room by falling weight; the first of seven places that meets no other name is taken.
+    """Give names room by falling weight; the first of some places that meets no other name is taken.
 
-    Only names whose place is seen are tried, or lies at most half a view outside, so that names are ready when
-    the map is moved. Boxes never overlap, also after moving, since all of them move alike.
+    Only names whose place is seen are tried, or lies at most half a view outside, so that names are ready
+    when the map is moved. Boxes never overlap, also after moving, since all of them move alike. Where points
+    have room, names stand above or below their place, so that they do not cover it.
 
     Args:
         labels: names and places.
         view: what is seen.
-        size_of: gives width and height of a name in pixels.
+        size_of: gives the room that a name needs, in pixels.
+        radius: of the points, in pixels.
+        boxes: what names keep away from; those of placed names are added.
     """
-    boxes: list[tuple[float, float, float, float]] = []
     placed: list[PlacedLabel] = []
     pixels = view.to_pixels(labels.places)
-    for number in np.argsort(-labels.weights, kind="stable"):
+    has_room = radius >= _ROOMY_PX
+    candidates = _BESIDE if has_room else _ON_TOP
+    for number in np.argsort(-labels.weights, kind="stable").tolist():
         middle, top = float(pixels[number, 0]), float(pixels[number, 1])
-        if not (-view.width / 2 < middle < view.width * 1.5 and -view.height / 2 < top < view.height * 1.5):
+        if not _is_near(view, middle, top):
             continue
-        width, height = size_of(labels.names[number])
-        for across, upward in _CANDIDATES:
-            x, y = middle + across * width, top + upward * (height + 2)
-            box = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-            if not any(_meet(box, other) for other in boxes):
-                boxes.append(box)
-                where = view.place_of(x, y)
-                placed.append(PlacedLabel(int(number), where[0], where[1], width, height))
+        size = size_of(labels.names[number])
+        for across, upward in candidates:
+            y = top + upward * (size.height() + 2) + (math.copysign(radius, upward) if has_room else 0.0)
+            if _took(boxes, middle + across * size.width(), y, size):
+                placed.append(PlacedLabel(number, *view.place_of(middle + across * size.width(), y)))
                 break
     return placed
 
 
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return (
-        one[0] < other[2] + _GAP_PX
-        and other[0] < one[2] + _GAP_PX
-        and one[1] < other[3] + _GAP_PX
-        and other[1] < one[3] + _GAP_PX
-    )
+def place_beside(
+    names: Sequence[str],
+    places: PositionArray,
+    view: MapView,
+    size_of: Callable[[str], QSizeF],
+    *,
+    radius: float,
+    boxes: list[Box],
+) -> list[PlacedLabel]:
+    """Give names of single points room: to the right, to the left, above or below; earlier names go first.
+
+    Args:
+        names: in words.
+        places: of the points, in coordinates of the map, shape (k, 2).
+        view: what is seen.
+        size_of: gives the room that a name needs, in pixels.
+        radius: of the points, in pixels.
+        boxes: what names keep away from; those of placed names are added.
+    """
+    placed: list[PlacedLabel] = []
+    for number, (left, top) in enumerate(view.to_pixels(places).tolist()):
+        if not names[number] or not _is_near(view, left, top):
+            continue
+        size = size_of(names[number])
+        across, upward = size.width() / 2 + radius + _GAP_PX, size.height() / 2 + radius + 1
+        for x, y in ((left + across, top), (left - across, top), (left, top - upward), (left, top + upward)):
+            if _took(boxes, x, y, size):
+                placed.append(PlacedLabel(number, *view.place_of(x, y)))
+                break
+    return placed
+
+
+def _is_near(view: MapView, left: float, top: float) -> bool:
+    return -view.width / 2 < left < view.width * 1.5 and -view.height / 2 < top < view.height * 1.5
+
+
+def _took(boxes: list[Box], x: float, y: float, size: QSizeF) -> bool:
+    across, upward = size.width() / 2, size.height() / 2
+    left, top, right, bottom = x - across, y - upward, x + across, y + upward
+    for box in boxes:
+        if (
+            left < box[2] + _GAP_PX
+            and box[0] < right + _GAP_PX
+            and top < box[3] + _GAP_PX
+            and box[1] < bottom + _GAP_PX
+        ):
+            return False
+    boxes.append((left, top, right, bottom))
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -99,7 +100,7 @@ def _paint_trail(
         return
     points = [_point(view, positions, number) for number in trail]
     colour = QColor(theme.accent)
-    for step, (start, end) in enumerate(zip(points, points[1:], strict=False)):
+    for step, (start, end) in enumerate(itertools.pairwise(points)):
         # What is longer ago fades.
         colour.setAlphaF(0.25 + 0.55 * (step + 1) / len(points))
         painter.setPen(QPen(colour, 1.5, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap))

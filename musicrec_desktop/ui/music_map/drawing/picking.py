@@ -23,24 +23,31 @@ class PointFinder:
 
     Args:
         positions: shape (n, 2), in coordinates of the map.
+        factors: how much larger each point is than the smallest, shape (n,).
     """
 
-    def __init__(self, positions: PositionArray) -> None:
+    def __init__(self, positions: PositionArray, factors: NDArray[np.float32]) -> None:
+        self._squared = None if bool((factors == 1).all()) else factors * factors
         self._x = np.ascontiguousarray(positions[:, 0], dtype=np.float32)
         self._y = np.ascontiguousarray(positions[:, 1], dtype=np.float32)
 
     def nearest(self, x: float, y: float, reach: float, allowed: BoolArray | None = None) -> int:
         """The point nearest to a place within a reach, or ``NONE``.
 
+        A larger point is reached from farther away in proportion; of two that are reached the one counts
+        whose middle is nearer in proportion, so a small one inside a large one can be meant.
+
         Args:
             x: in coordinates of the map.
             y: in coordinates of the map.
-            reach: greatest distance.
+            reach: greatest distance from a point of the smallest size.
             allowed: which points count; all where it is None.
         """
         if not len(self._x):
             return NONE
         distances = self._squares(x, y)
+        if self._squared is not None:
+            distances /= self._squared
         if allowed is not None:
             distances = np.where(allowed, distances, np.float32(np.inf))
         found = int(np.argmin(distances))
@@ -53,8 +60,8 @@ class PointFinder:
     def next_towards(self, start: int, right: int, up: int, allowed: BoolArray | None = None) -> int:
         """The nearest point in a direction from another one, or ``NONE`` at the edge.
 
-        A point counts where it lies at most 45° beside the direction; of these the one is taken that is near and
-        ahead. Points in the same place are all reached: they follow each other by their numbers.
+        A point counts where it lies at most 45° beside the direction; of these the one is taken that is near
+        and ahead. Points in the same place are all reached: they follow each other by their numbers.
 
         Args:
             start: the point to go from.

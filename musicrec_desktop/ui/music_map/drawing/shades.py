@@ -75,4 +75,5 @@ def _rgb(colour: str) -> NDArray[np.float64]:
 
 def _packed(colours: NDArray[np.float64]) -> NDArray[np.uint32]:
     parts = np.rint(colours).astype(np.uint32)
-    return np.uint32(0xFF000000) | (parts[:, 0] << 16) | (parts[:, 1] << 8) | parts[:, 2]
+    packed: NDArray[np.uint32] = parts @ np.array([1 << 16, 1 << 8, 1], dtype=np.uint32)
+    return packed | np.uint32(0xFF000000)

@@ -1,7 +1,7 @@
 """Which part of the map is seen: from coordinates of the map to pixels and back.
 
-The map lies in the unit square with y upward; pixels grow downward. A view is a value; zooming and moving make
-another one.
+The map lies in the unit square with y upward; pixels grow downward. A view is a value; zooming and moving
+make another one.
 """
 
 from __future__ import annotations
