@@ -19,7 +19,7 @@ from musicrec_desktop.model.music_map import (
     MapRegion,
 )
 from musicrec_desktop.ui.music_map.drawing.labels import MapLabels
-from musicrec_desktop.ui.music_map.drawing.marks import Marks, paint_marks
+from musicrec_desktop.ui.music_map.drawing.marks import Marks, paint_lines, paint_rings
 from musicrec_desktop.ui.music_map.drawing.picking import NONE, PointFinder
 from musicrec_desktop.ui.music_map.drawing.raster import PointPicture, PointRaster, radius_px
 from musicrec_desktop.ui.music_map.drawing.shades import Shades, category_colours
@@ -58,6 +58,7 @@ class MapSurface(QWidget):
         self._raster = PointRaster(NO_POINTS)
         self._finder = PointFinder(NO_POINTS.positions, self._raster.factors)
         self._shades = Shades(category_colours(None, themes.theme), themes.theme)
+        self._lit_count = 0
         self._picture: PointPicture | None = None
         self._picture_key: tuple[MapView, float] | None = None
         self._words = WordsLayer(self.font())
@@ -147,8 +148,8 @@ class MapSurface(QWidget):
 
     def set_selection(self, selection: BoolArray | None) -> None:
         """Mark points as chosen, without telling it."""
-        self._marks.selection = selection if selection is not None and selection.any() else None
-        self.update()
+        self._marks.selection = selection.copy() if selection is not None and selection.any() else None
+        self._recolour()
 
     def set_path(self, indices: Sequence[int]) -> None:
         """Draw a journey through points; the first and the last one are its ends."""
@@ -211,8 +212,8 @@ class MapSurface(QWidget):
         return self._view.pixel_of(x, y)
 
     def point_radius(self) -> float:
-        """Radius of the points in the view, in pixels."""
-        return radius_px(len(self._points), self._view)
+        """Radius of the smallest points that are not dimmed, in pixels."""
+        return radius_px(self._lit_count, self._view)
 
     @override
     def sizeHint(self) -> QSize:
@@ -232,17 +233,11 @@ class MapSurface(QWidget):
 
     def _paint_above(self, painter: QPainter) -> None:
         theme, positions = self._themes.theme, self._points.positions
+        radii = np.float32(self.point_radius()) * self._raster.factors
         self._words.paint_regions(painter, self._view, theme)
-        paint_marks(
-            painter,
-            self._view,
-            positions,
-            self._marks,
-            theme,
-            radius=self.point_radius(),
-            has_focus=self.hasFocus(),
-        )
-        self._words.paint(painter, self._view, positions, theme, radius=self.point_radius())
+        paint_lines(painter, self._view, positions, self._marks, theme, radii)
+        self._words.paint(painter, self._view, positions, theme, radii)
+        paint_rings(painter, self._view, positions, self._marks, theme, radii, has_focus=self.hasFocus())
 
     def _point_picture(self) -> PointPicture:
         key = (self._view, self.devicePixelRatioF())
@@ -259,12 +254,13 @@ class MapSurface(QWidget):
 
     def _recolour(self) -> None:
         allowed = self.reachable()
+        self._lit_count = int(allowed.sum())
         categories = (
             np.zeros(len(self._points), dtype=np.uint8)
             if self._colouring is None
             else self._colouring.categories
         )
-        self._raster.set_shades(categories, None if allowed.all() else ~allowed)
+        self._raster.set_shades(categories, None if allowed.all() else ~allowed, self._marks.selection)
         theme = self._themes.theme
         self._shades = Shades(category_colours(self._colouring, theme), theme)
         self._picture = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -18,13 +17,15 @@ _GRID: Final = 64
 """Blocks on a side of the map, of which the densest one gets the name of a cluster."""
 _GAP_PX: Final = 4.0
 _ROOMY_PX: Final = 2.5
-"""Radius of points from which a name stands beside its place."""
+"""Radius of points from which names spare them."""
+_MOST_SPARED: Final = 3_000
 _ON_TOP: Final = (
     (0.0, 0.0), (0.0, -1.0), (0.0, 1.0), (0.0, -2.0), (0.0, 2.0), (-0.5, 0.0), (0.5, 0.0),
 )  # fmt: skip
 """Where a name may stand from its place: in shares of its width and in heights."""
 _BESIDE: Final = (
-    (0.0, -0.6), (0.0, 0.6), (-0.3, -0.6), (0.3, -0.6), (-0.3, 0.6), (0.3, 0.6), (0.0, -1.6), (0.0, 1.6),
+    (0.0, -0.8), (0.0, 0.8), (-0.3, -0.8), (0.3, -0.8), (-0.3, 0.8), (0.3, 0.8), (-0.6, 0.0), (0.6, 0.0),
+    (0.0, -1.6), (0.0, 1.6), (0.0, 0.0),
 )  # fmt: skip
 
 
@@ -106,51 +107,86 @@ def cluster_labels(points: MapPoints, clusters: MapClusters) -> MapLabels:
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Discs:
+    """Points that have room in a view; names spare them.
+
+    Attributes:
+        pixels: their middles, float32, shape (k, 2).
+        radii: shape (k,).
+    """
+
+    pixels: NDArray[np.float32]
+    radii: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, view: MapView, positions: PositionArray, radii: NDArray[np.float32]) -> Discs:
+        """Those near a view; none where there are so many that names cannot spare them."""
+        nothing = cls(np.zeros((0, 2), dtype=np.float32), np.zeros(0, dtype=np.float32))
+        if not len(radii) or radii.min() < _ROOMY_PX:
+            return nothing
+        pixels = view.to_pixels(positions)
+        near = (np.abs(pixels[:, 0] - view.width / 2) < view.width) & (
+            np.abs(pixels[:, 1] - view.height / 2) < view.height
+        )
+        return cls(pixels[near], radii[near]) if int(near.sum()) <= _MOST_SPARED else nothing
+
+    def covered(self, box: Box) -> int:
+        """How many of them a box touches."""
+        x, y = self.pixels[:, 0], self.pixels[:, 1]
+        touched = (x > box[0] - self.radii) & (x < box[2] + self.radii)
+        touched &= (y > box[1] - self.radii) & (y < box[3] + self.radii)
+        return int(touched.sum())
+
+
 def place_labels(
     labels: MapLabels,
     view: MapView,
     size_of: Callable[[str], QSizeF],
-    *,
-    radius: float,
     boxes: list[Box],
+    discs: Discs,
 ) -> list[PlacedLabel]:
-    """Give names room by falling weight; the first of some places that meets no other name is taken.
+    """Give names room by falling weight, at one of some places beside what they name.
 
     Only names whose place is seen are tried, or lies at most half a view outside, so that names are ready
     when the map is moved. Boxes never overlap, also after moving, since all of them move alike. Where points
-    have room, names stand above or below their place, so that they do not cover it.
+    have room, a name takes the place where it covers the fewest of them, else the first that is free.
 
     Args:
         labels: names and places.
         view: what is seen.
         size_of: gives the room that a name needs, in pixels.
-        radius: of the points, in pixels.
         boxes: what names keep away from; those of placed names are added.
+        discs: points to spare.
     """
     placed: list[PlacedLabel] = []
     pixels = view.to_pixels(labels.places)
-    has_room = radius >= _ROOMY_PX
-    candidates = _BESIDE if has_room else _ON_TOP
+    candidates = _BESIDE if len(discs.radii) else _ON_TOP
     for number in np.argsort(-labels.weights, kind="stable").tolist():
-        middle, top = float(pixels[number, 0]), float(pixels[number, 1])
-        if not _is_near(view, middle, top):
+        left, top = float(pixels[number, 0]), float(pixels[number, 1])
+        if not _is_near(view, left, top):
             continue
         size = size_of(labels.names[number])
-        for across, upward in candidates:
-            y = top + upward * (size.height() + 2) + (math.copysign(radius, upward) if has_room else 0.0)
-            if _took(boxes, middle + across * size.width(), y, size):
-                placed.append(PlacedLabel(number, *view.place_of(middle + across * size.width(), y)))
-                break
+        best: Box | None = None
+        fewest = len(discs.radii) + 1
+        for across, down in candidates:
+            box = _box(left + across * size.width(), top + down * (size.height() + 2), size)
+            if not _meets(box, boxes) and (covered := discs.covered(box)) < fewest:
+                best, fewest = box, covered
+                if not covered:
+                    break
+        if best is not None:
+            boxes.append(best)
+            placed.append(_label(number, best, view))
     return placed
 
 
 def place_beside(
     names: Sequence[str],
     places: PositionArray,
+    radii: NDArray[np.float32],
     view: MapView,
     size_of: Callable[[str], QSizeF],
-    *,
-    radius: float,
     boxes: list[Box],
 ) -> list[PlacedLabel]:
     """Give names of single points room: to the right, to the left, above or below; earlier names go first.
@@ -158,20 +194,23 @@ def place_beside(
     Args:
         names: in words.
         places: of the points, in coordinates of the map, shape (k, 2).
+        radii: of the points, in pixels, shape (k,).
         view: what is seen.
         size_of: gives the room that a name needs, in pixels.
-        radius: of the points, in pixels.
         boxes: what names keep away from; those of placed names are added.
     """
     placed: list[PlacedLabel] = []
-    for number, (left, top) in enumerate(view.to_pixels(places).tolist()):
+    spots = zip(view.to_pixels(places).tolist(), radii.tolist(), strict=True)
+    for number, ((left, top), radius) in enumerate(spots):
         if not names[number] or not _is_near(view, left, top):
             continue
         size = size_of(names[number])
-        across, upward = size.width() / 2 + radius + _GAP_PX, size.height() / 2 + radius + 1
-        for x, y in ((left + across, top), (left - across, top), (left, top - upward), (left, top + upward)):
-            if _took(boxes, x, y, size):
-                placed.append(PlacedLabel(number, *view.place_of(x, y)))
+        across, down = size.width() / 2 + radius + _GAP_PX, size.height() / 2 + radius + 1
+        for x, y in ((left + across, top), (left - across, top), (left, top - down), (left, top + down)):
+            box = _box(x, y, size)
+            if not _meets(box, boxes):
+                boxes.append(box)
+                placed.append(_label(number, box, view))
                 break
     return placed
 
@@ -180,16 +219,16 @@ def _is_near(view: MapView, left: float, top: float) -> bool:
     return -view.width / 2 < left < view.width * 1.5 and -view.height / 2 < top < view.height * 1.5
 
 
-def _took(boxes: list[Box], x: float, y: float, size: QSizeF) -> bool:
-    across, upward = size.width() / 2, size.height() / 2
-    left, top, right, bottom = x - across, y - upward, x + across, y + upward
-    for box in boxes:
-        if (
-            left < box[2] + _GAP_PX
-            and box[0] < right + _GAP_PX
-            and top < box[3] + _GAP_PX
-            and box[1] < bottom + _GAP_PX
-        ):
-            return False
-    boxes.append((left, top, right, bottom))
-    return True
+def _box(x: float, y: float, size: QSizeF) -> Box:
+    across, down = size.width() / 2, size.height() / 2
+    return x - across, y - down, x + across, y + down
+
+
+def _label(number: int, box: Box, view: MapView) -> PlacedLabel:
+    x, y = view.place_of((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    return PlacedLabel(number, x, y)
+
+
+def _meets(box: Box, others: list[Box]) -> bool:
+    left, top, right, bottom = box[0] - _GAP_PX, box[1] - _GAP_PX, box[2] + _GAP_PX, box[3] + _GAP_PX
+    return any(left < x1 and x0 < right and top < y1 and y0 < bottom for x0, y0, x1, y1 in others)

@@ -15,9 +15,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from musicrec_desktop.model.music_map import BoolArray, PositionArray
 from musicrec_desktop.ui.music_map.drawing.view import MapView
 from musicrec_desktop.ui.theme.colours import Theme
+from musicrec_desktop.ui.theme.palettes import palette_of
 
-_MOST_RINGS: Final = 1_500
-"""Chosen points that get a ring each; where more are seen, they get a dot."""
+_MOST_RINGS: Final = 200
+"""So many chosen points get a ring each; of more the colour has to tell it."""
 _CURRENT_PX: Final = 7.0
 
 
@@ -42,55 +43,70 @@ class Marks:
     hover: int = -1
 
 
-def paint_marks(
+def paint_lines(
     painter: QPainter,
     view: MapView,
     positions: PositionArray,
     marks: Marks,
     theme: Theme,
-    *,
-    radius: float,
-    has_focus: bool = False,
+    radii: NDArray[np.float32],
 ) -> None:
-    """Paint the marks of a view; ``radius`` is that of its points, in logical pixels."""
+    """Paint what lies below the words: rings of few chosen points, trail and path.
+
+    Args:
+        painter: of the view.
+        view: what is seen.
+        positions: of the points, shape (n, 2).
+        marks: which ones are marked.
+        theme: the colours.
+        radii: of the points, in logical pixels, shape (n,).
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if marks.selection is not None:
-        _paint_selection(painter, view, positions[marks.selection], theme, radius)
+        chosen = np.flatnonzero(marks.selection)
+        if len(chosen) <= _MOST_RINGS:
+            painter.setPen(QPen(QColor(theme.text), 1.5))
+            pixels = view.to_pixels(positions[chosen]).tolist()
+            for (x, y), radius in zip(pixels, radii[chosen].tolist(), strict=True):
+                painter.drawEllipse(QPointF(x, y), radius + 2.5, radius + 2.5)
     _paint_trail(painter, view, positions, marks.trail, theme)
     _paint_path(painter, view, positions, marks.path, theme)
-    if marks.current >= 0:
-        _paint_current(painter, _point(view, positions, marks.current), theme, radius)
-    if marks.focus >= 0 and has_focus:
-        middle = _point(view, positions, marks.focus)
-        _ring(painter, middle, max(8.0, radius + 5), theme.focus, 2.5, QColor(theme.surface_sunken))
-    if marks.hover >= 0:
-        middle = _point(view, positions, marks.hover)
-        _ring(painter, middle, max(6.0, radius + 3), theme.text, 1.5, QColor(theme.surface_sunken))
     painter.restore()
 
 
-def _paint_selection(
-    painter: QPainter, view: MapView, positions: PositionArray, theme: Theme, radius: float
+def paint_rings(
+    painter: QPainter,
+    view: MapView,
+    positions: PositionArray,
+    marks: Marks,
+    theme: Theme,
+    radii: NDArray[np.float32],
+    *,
+    has_focus: bool,
 ) -> None:
-    pixels = view.to_pixels(positions)
-    reach = radius + 4
-    seen = pixels[
-        (pixels[:, 0] > -reach)
-        & (pixels[:, 1] > -reach)
-        & (pixels[:, 0] < view.width + reach)
-        & (pixels[:, 1] < view.height + reach)
-    ]
-    if len(seen) > _MOST_RINGS:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(QColor(theme.text), max(1.0, round(radius))))
-        painter.drawPoints(_polygon(np.unique(np.rint(seen), axis=0)))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        return
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(theme.text), 1.5))
-    for x, y in seen.tolist():
-        painter.drawEllipse(QPointF(x, y), radius + 2, radius + 2)
+    """Paint what lies above the words: what plays, what the keyboard and what the pointer are on.
+
+    Args:
+        painter: of the view.
+        view: what is seen.
+        positions: of the points, shape (n, 2).
+        marks: which ones are marked.
+        theme: the colours.
+        radii: of the points, in logical pixels, shape (n,).
+        has_focus: whether the keyboard is on the map.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if marks.current >= 0:
+        _paint_current(painter, _point(view, positions, marks.current), theme, float(radii[marks.current]))
+    if marks.focus >= 0 and has_focus:
+        middle = _point(view, positions, marks.focus)
+        _ring(painter, middle, max(8.0, radii[marks.focus] + 5.0), theme.focus, 2.5, theme)
+    if marks.hover >= 0:
+        middle = _point(view, positions, marks.hover)
+        _ring(painter, middle, max(6.0, radii[marks.hover] + 3.0), theme.text, 1.5, theme)
+    painter.restore()
 
 
 def _paint_trail(
@@ -105,7 +121,7 @@ def _paint_trail(
         colour.setAlphaF(0.25 + 0.55 * (step + 1) / len(points))
         painter.setPen(QPen(colour, 1.5, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(start, end)
-    painter.setPen(QPen(QColor(theme.surface_sunken), 1))
+    painter.setPen(QPen(QColor(palette_of(theme).background), 1))
     for step, point in enumerate(points):
         colour.setAlphaF(0.4 + 0.6 * (step + 1) / len(points))
         painter.setBrush(colour)
@@ -120,13 +136,13 @@ def _paint_path(
     points = [_point(view, positions, number) for number in path]
     line = smooth_line(points)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    back = QColor(theme.surface_sunken)
+    back = QColor(palette_of(theme).background)
     back.setAlphaF(0.8)
     for colour, width in ((back, 6.0), (QColor(theme.text), 2.5)):
         pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.drawPath(line)
-    painter.setPen(QPen(QColor(theme.surface_sunken), 1.5))
+    painter.setPen(QPen(QColor(palette_of(theme).background), 1.5))
     painter.setBrush(QColor(theme.text))
     for point in points[1:-1]:
         painter.drawEllipse(point, 3.5, 3.5)
@@ -176,7 +192,7 @@ def _paint_current(painter: QPainter, middle: QPointF, theme: Theme, radius: flo
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(glow)
     painter.drawEllipse(middle, reach + 7, reach + 7)
-    painter.setPen(QPen(QColor(theme.surface_sunken), 2))
+    painter.setPen(QPen(QColor(palette_of(theme).background), 2))
     painter.setBrush(QColor(theme.accent))
     painter.drawEllipse(middle, reach, reach)
     # A note's triangle tells "playing" without colour.
@@ -194,10 +210,10 @@ def _paint_current(painter: QPainter, middle: QPointF, theme: Theme, radius: flo
     )
 
 
-def _ring(painter: QPainter, middle: QPointF, radius: float, colour: str, width: float, back: QColor) -> None:
+def _ring(painter: QPainter, middle: QPointF, radius: float, colour: str, width: float, theme: Theme) -> None:
     place = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(back, width + 2))
+    painter.setPen(QPen(QColor(palette_of(theme).background), width + 2))
     painter.drawEllipse(place)
     painter.setPen(QPen(QColor(colour), width))
     painter.drawEllipse(place)

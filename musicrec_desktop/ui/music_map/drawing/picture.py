@@ -128,10 +128,10 @@ def _paint_points(
 ) -> None:
     points = scene.points
     view = MapView.whole(int(room.width()), int(room.height()), Bounds.of(points.positions))
-    radius = radius_px(len(points), view)
     raster = PointRaster(points)
     if scene.colouring is not None:
-        raster.set_shades(scene.colouring.categories, None)
+        raster.set_shades(scene.colouring.categories)
+    radii = np.float32(radius_px(len(points), view)) * raster.factors
     words = WordsLayer(font)
     words.set_axes(scene.axes)
     if scene.clusters is not None:
@@ -143,5 +143,5 @@ def _paint_points(
     painter.setClipRect(QRectF(0, 0, room.width(), room.height()))
     shades = Shades(category_colours(scene.colouring, theme), theme)
     raster.paint(view, shades, ratio=ratio).draw(painter)
-    words.paint(painter, view, points.positions, theme, radius=radius)
+    words.paint(painter, view, points.positions, theme, radii)
     painter.restore()

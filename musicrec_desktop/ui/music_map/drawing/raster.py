@@ -20,7 +20,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from musicrec_desktop.model.music_map import BoolArray, MapLevel, MapPoints
-from musicrec_desktop.ui.music_map.drawing.shades import DENSITIES, DIM, Shades, density_strength
+from musicrec_desktop.ui.music_map.drawing.shades import DENSITIES, DIM, FADED, Shades, density_strength
 from musicrec_desktop.ui.music_map.drawing.view import MapView
 
 BLOCK_SHIFT: Final = 2
@@ -37,6 +37,7 @@ _MOST_DISCS: Final = 1_200
 _LARGEST_FACTOR: Final = 4.2
 _SIZE_STEPS: Final = 8
 _SEED: Final = 9
+_DIM, _FADED, _LIT = range(3)
 
 
 def radius_px(count: int, view: MapView) -> float:
@@ -135,28 +136,37 @@ class PointRaster:
         self._y = np.empty(0, dtype=np.float32)
         self._rows = np.empty(0, dtype=np.int32)
         self._groups: list[_Group] = []
-        self.set_shades(np.zeros(len(points), dtype=np.uint8), None)
+        self.set_shades(np.zeros(len(points), dtype=np.uint8))
 
-    def set_shades(self, categories: NDArray[np.uint8], is_dim: BoolArray | None) -> None:
-        """Tell the category of each point, and which ones are dimmed; these lie below the others.
+    def set_shades(
+        self,
+        categories: NDArray[np.uint8],
+        is_dim: BoolArray | None = None,
+        is_chosen: BoolArray | None = None,
+    ) -> None:
+        """Tell what each point is painted with; dimmed points lie below the others, chosen ones above.
 
         Args:
             categories: shape (n,): rows of the table of shades.
-            is_dim: shape (n,).
+            is_dim: which ones are dimmed, shape (n,).
+            is_chosen: which ones are chosen, shape (n,); the others fade.
         """
         order, rows = self._base, categories.astype(np.int32)
-        dim_count = 0
-        if is_dim is not None and is_dim.any():
-            dim = is_dim[order]
-            dim_count = int(dim.sum())
-            order = np.concatenate([order[dim], order[~dim]])
+        levels = np.full(len(rows), _LIT, dtype=np.uint8)
+        if is_chosen is not None:
+            levels[~is_chosen] = _FADED
+            rows[~is_chosen] += FADED
+        if is_dim is not None:
+            levels[is_dim] = _DIM
             rows[is_dim] = DIM
+        order = np.concatenate([order[levels[order] == level] for level in (_DIM, _FADED, _LIT)])
+        dim_count = int((levels == _DIM).sum())
         self._x = np.ascontiguousarray(self._positions[order, 0], dtype=np.float32)
         self._y = np.ascontiguousarray(self._positions[order, 1], dtype=np.float32)
         self._rows = rows[order] * np.int32(DENSITIES)
         factors = self.factors[order]
         cuts = np.flatnonzero(np.diff(factors)) + 1
-        edges = sorted({0, dim_count, len(order), *cuts.tolist()})
+        edges = sorted({0, dim_count, len(order) - int((levels == _LIT).sum()), len(order), *cuts.tolist()})
         self._groups = [
             _Group(slice(start, end), float(factors[start]), start < dim_count)
             for start, end in itertools.pairwise(edges)

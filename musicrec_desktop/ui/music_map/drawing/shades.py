@@ -18,6 +18,9 @@ DENSITIES: Final = 32
 MOST_CATEGORIES: Final = 16
 DIM: Final = MOST_CATEGORIES
 """The row of points that are dimmed."""
+FADED: Final = MOST_CATEGORIES + 1
+"""The first of the rows of points that are not chosen while others are: their categories, paler."""
+_FADED_SHARE: Final = 0.28
 _LEAST_SHARE: Final = 0.35
 _GROWTH: Final = 0.18
 """A block with c points keeps ``_LEAST_SHARE`` of its colour and 1 - exp(-``_GROWTH`` c) of the rest."""
@@ -54,9 +57,11 @@ class Shades:
 
     def __init__(self, colours: tuple[str, ...], theme: Theme) -> None:
         palette = palette_of(theme)
-        rows = [*colours, *[palette.rest] * (MOST_CATEGORIES - len(colours)), palette.dim]
-        self._colours = np.array([_rgb(colour) for colour in rows])
+        rows = [*colours, *[palette.rest] * (MOST_CATEGORIES - len(colours))]
+        full = np.array([_rgb(colour) for colour in rows])
         self._behind = _rgb(palette.background)
+        faded = self._behind + (full - self._behind) * _FADED_SHARE
+        self._colours = np.concatenate([full, _rgb(palette.dim)[None], faded])
         self.background = int(_packed(self._behind[None])[0])
         """What lies behind all points, as 0xffrrggbb."""
         self.table = functools.lru_cache(maxsize=64)(self._table)

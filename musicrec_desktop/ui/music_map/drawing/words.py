@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QPainter
 
@@ -14,6 +15,7 @@ from musicrec_desktop.model.music_map import MapAxes, MapRegion, PositionArray
 from musicrec_desktop.ui.kit.painting import sized
 from musicrec_desktop.ui.music_map.drawing.labels import (
     Box,
+    Discs,
     MapLabels,
     PlacedLabel,
     place_beside,
@@ -94,12 +96,25 @@ class WordsLayer:
             self._small.draw(painter, middle, region.name, (theme.accent, palette_of(theme).background))
 
     def paint(
-        self, painter: QPainter, view: MapView, positions: PositionArray, theme: Theme, *, radius: float
+        self,
+        painter: QPainter,
+        view: MapView,
+        positions: PositionArray,
+        theme: Theme,
+        radii: NDArray[np.float32],
     ) -> None:
-        """Names of clusters and points, and the words of the axes."""
+        """Names of clusters and points, and the words of the axes.
+
+        Args:
+            painter: of the view, its origin in the upper left corner.
+            view: what is seen.
+            positions: of the points, shape (n, 2).
+            theme: the colours.
+            radii: of the points in pixels, shape (n,).
+        """
         placement = self._placement
         if placement is None or not placement.serves(view):
-            placement = self._placement = self._placed(view, positions, radius)
+            placement = self._placement = self._placed(view, positions, radii)
         behind = palette_of(theme).background
         names = list(self._names.values())
         for label in placement.points:
@@ -111,18 +126,13 @@ class WordsLayer:
             )
         self._paint_axes(painter, view, theme)
 
-    def _placed(self, view: MapView, positions: PositionArray, radius: float) -> _Placement:
+    def _placed(self, view: MapView, positions: PositionArray, radii: NDArray[np.float32]) -> _Placement:
         boxes: list[Box] = []
-        clusters = place_labels(self._labels, view, self._large.size_of, radius=radius, boxes=boxes)
+        discs = Discs.of(view, positions, radii)
+        clusters = place_labels(self._labels, view, self._large.size_of, boxes, discs)
         rows = np.fromiter(self._names, dtype=np.intp, count=len(self._names))
-        points = place_beside(
-            tuple(self._names.values()),
-            positions[rows],
-            view,
-            self._small.size_of,
-            radius=radius,
-            boxes=boxes,
-        )
+        names = tuple(self._names.values())
+        points = place_beside(names, positions[rows], radii[rows], view, self._small.size_of, boxes)
         return _Placement(view, tuple(clusters), tuple(points))
 
     def _paint_axes(self, painter: QPainter, view: MapView, theme: Theme) -> None:
