@@ -152,6 +152,10 @@ class BrowseService:
             on_error=on_error,
         )
 
+    def load_totals(self, ids: Sequence[int], on_done: Callable[[ListTotals], object]) -> TaskHandle:
+        """The number of some tracks and their total length."""
+        return self._load("totals", lambda: self._store.totals(ids), on_done=on_done)
+
     def load_history(self, limit: int, on_done: Callable[[list[AnyHistoryRow]], object]) -> TaskHandle:
         """The latest listens, and plays of other players and services, newest first."""
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
 from musicrec_desktop.ui.kit.wording.formats import format_stars
-from musicrec_desktop.ui.kit.wording.music_map import COLOUR_WORDS, LEVEL_WORDS
+from musicrec_desktop.ui.kit.wording.map_page import COLOUR_WORDS, LEVEL_WORDS
 
 Handler = Callable[[], object]
 """Does an action; each controller gives a mapping of action ids to handlers."""

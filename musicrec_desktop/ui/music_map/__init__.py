@@ -1,6 +1,6 @@
-"""The music map: every analysed track as a point, where what sounds alike lies together.
+"""The music map: what sounds alike lies together; a page that plays.
 
-``canvas`` is the widget, ``drawing`` what it and the command line paint with. Imports the kit, the theme,
-services and values. Points, colourings and clusters come in; what the user points at, chooses and draws goes
-out as signals.
+``canvas`` is the map as a control, ``drawing`` paints it, for pictures of the command line, too; around it
+stand the page, its panels and what they ask for. Imports services, commands, kit, theme and values; no other
+feature. Points, colourings and clusters come in; playing, queueing and playlists go through the commands.
 """

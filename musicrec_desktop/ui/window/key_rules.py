@@ -29,6 +29,7 @@ from musicrec_desktop.ui.kit.actions import ACTIONS, keys_of
 from musicrec_desktop.ui.kit.query.field import QueryField
 from musicrec_desktop.ui.kit.stars import StarsField
 from musicrec_desktop.ui.library.group_page import GroupView
+from musicrec_desktop.ui.music_map.canvas import MapCanvas
 from musicrec_desktop.ui.playlists.sidebar.tree import PlaylistTree
 
 ARROW_ACTIONS: Final = ("seek_forward", "seek_back")
@@ -54,7 +55,7 @@ _EDITING: Final = (
     QKeySequence.StandardKey.MoveToNextChar,
     QKeySequence.StandardKey.MoveToPreviousChar,
 )
-_ARROW_USERS: Final = (QAbstractSlider, QAbstractSpinBox, QComboBox, PlaylistTree, StarsField, CardView)
+_ARROW_USERS: Final = (QAbstractSlider, QAbstractSpinBox, QComboBox, PlaylistTree, StarsField, CardView, MapCanvas)
 _COMMANDING: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
