@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -172,13 +172,15 @@ class GenreLibrary:
 
     Attributes:
         vectors: float32, shape (n, d).
-        genres: of each track, by name; none for a track without one.
+        genres: of each track, by name.
         groups: int64, shape (n,): tracks of one number are of one artist.
+        left_out: genres that cannot be learnt.
     """
 
     vectors: NDArray[np.float32]
     genres: tuple[tuple[str, ...], ...]
     groups: NDArray[np.int64]
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,14 +191,25 @@ class LearntGenres:
         obstacle: why nothing is suggested; None where something may be.
         classes: the genres that are learnt.
         evaluation: how good they are found; None where there are too few to be judged.
-        places: int64, shape (m,): the tracks of the suggestions, as places in the library.
-        numbers: int64, shape (m,): the genres, as places in ``classes``.
-        confidences: float32, shape (m,).
+        model: what suggests, for ``learning.genres`` alone to read; empty where nothing is suggested.
     """
 
     obstacle: GenreObstacle | None
     classes: tuple[str, ...]
     evaluation: GenreEvaluation | None
-    places: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
-    numbers: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
-    confidences: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
+    model: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GenreGuesses:
+    """Genres that are likely enough.
+
+    Attributes:
+        places: int64, shape (m,): the tracks, as places in what was asked about.
+        numbers: int64, shape (m,): the genres, as places in ``LearntGenres.classes``.
+        confidences: float32, shape (m,).
+    """
+
+    places: NDArray[np.int64]
+    numbers: NDArray[np.int64]
+    confidences: NDArray[np.float32]

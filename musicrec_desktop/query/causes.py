@@ -48,6 +48,8 @@ class Cause(StrEnum):
     """Tracks lie elsewhere on the music map, or a region was drawn or deleted."""
     LOOKS = "looks"
     """Covers were looked at."""
+    GENRES = "genres"
+    """Genres are suggested, accepted or rejected."""
     QUEUE = "queue"
     PLAYING = "playing"
     """Another track plays."""
@@ -58,7 +60,7 @@ class Cause(StrEnum):
 
 
 _OF_GROUP: Final = {Group.USE: Cause.USE, Group.SOUND: Cause.SOUND}
-_OF_FIELD: Final = {"rating": (Cause.RATING,), "length": (Cause.SOUND, Cause.USE)}
+_OF_FIELD: Final = {"genre~": (Cause.GENRES,), "rating": (Cause.RATING,), "length": (Cause.SOUND, Cause.USE)}
 """Fields that differ from their group: lengths become exact when a track is analysed or played."""
 _OF_FLAG: Final = {
     "liked": Cause.OPINION,

@@ -27,7 +27,7 @@ LEAST_LETTERS: Final = 2
 """Of the name of a field, before it is suggested unasked."""
 _NEAR: Final = 0.7
 _MOST_NEAR: Final = 5
-_NAME: Final = re.compile(r"([^\W\d_][\w%]*?):")
+_NAME: Final = re.compile(r"([^\W\d_][\w%~]*?):")
 _OPERATOR: Final = re.compile(r"(?:!=|<=|>=|==|[<>=])\s*")
 _REGEX: Final = re.compile(r"/(?:\\.|[^/\\]|/(?!i?(?:[\s|)]|$))){1,2000}/i?(?=[\s|)]|$)")
 _QUOTED: Final = re.compile(r'"((?:\\["\\*]|[^"])*)("?)')

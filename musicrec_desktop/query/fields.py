@@ -156,6 +156,8 @@ FIELDS: Final = (
               "acousticness:>60%", unit="%", step=0.01),
     FieldSpec("vocals", Kind.PERCENT, _SOUND, "Vocals", "How much singing it has", "vocals:<20%", unit="%",
               step=0.01),
+    FieldSpec("genre~", _T, _SOUND, "Suggested genre",
+              "A genre that its sound suggests, or that you accepted, where the tags have none", "genre~:jazz"),
     FieldSpec("loudness", _N, _SOUND, "Loudness", "Loudness in LUFS; 0 is the loudest", "loudness:<-20",
               unit="LUFS", step=1.0),
 )  # fmt: skip
@@ -182,6 +184,8 @@ FLAGS: Final = (
     FlagSpec("analysed", "Analysed", "The player has listened to it", ("analyzed",)),
 )
 
+GENRES: Final = frozenset({"genre", "genre~"})
+"""Fields whose values are equal where their words are, whatever signs stand between."""
 IN: Final = "in"
 LIKE: Final = "like"
 LOOKS: Final = "looks"

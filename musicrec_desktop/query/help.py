@@ -104,6 +104,7 @@ _LANGUAGE: Final = (
             Example('sounds:("female voice" | choir) sounds:slow', "one of two words, and another one"),
             Example('region:"late night"', "inside a region that you drew on the music map"),
             Example("key:Am~", "keys that mix with A minor"),
+            Example("genre~:jazz", "tracks without a genre that sound like jazz (suggested or accepted)"),
         ),
     ),
     HelpGroup(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from musicrec_desktop.core.text.search_words import search_phrases, search_text
-from musicrec_desktop.query import literals
+from musicrec_desktop.query import fields, literals
 from musicrec_desktop.query.ast import (
     ANY,
     Ago,
@@ -197,7 +197,7 @@ def _text_holds(
         case Words(text=text):
             test = contains_test(text)
         case Exact(text=text):
-            test = exact_test(text, is_genre=spec.name == "genre")
+            test = exact_test(text, is_genre=spec.name in fields.GENRES)
         case Wildcard(pattern=pattern):
             test = wildcard_test(pattern)
         case Regex(pattern=pattern, ignores_case=ignores_case):

@@ -60,7 +60,7 @@ MOST_DEPTH: Final = 40
 _NEAR: Final = 0.6
 _LONGEST_NAME: Final = 40
 """No field and no flag has a name that a longer text could be meant for."""
-_NAME: Final = re.compile(r"(?P<name>[^\W\d_][\w%]*?):")
+_NAME: Final = re.compile(r"(?P<name>[^\W\d_][\w%~]*?):")
 _BARE_COMPARISON: Final = re.compile(r"(?P<name>[^\W\d_]\w*%?)(?=[<>=]|!=)")
 _OPERATOR: Final = re.compile(r"(?P<operator>!=|<=|>=|==|[<>=])\s*")
 _OPERATORS: Final = {

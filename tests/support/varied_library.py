@@ -76,6 +76,13 @@ def _add_tags(database: Database, track_id: TrackId, rng: random.Random) -> None
                 "INSERT INTO track_value (track_id, kind, position, value, key) VALUES (?, ?, ?, ?, '')",
                 (track_id, kind, position, text),
             )
+    for text in _some(rng):
+        table = rng.choice((
+            "genre_suggestion (track_id, key, name, confidence) VALUES (?, ?, ?, 0.8)",
+            "genre_decision VALUES (?, ?, ?, 0.8, 0)",
+            "genre_decision VALUES (?, ?, ?, 0.8, 1)",
+        ))  # fmt: skip
+        database.execute(f"INSERT INTO {table}", (track_id, text, text))
     if rng.random() < 0.3:
         lyrics = f"Blue moon\nsaw the train {rng.choice(TEXTS)}"
         database.execute("INSERT INTO lyrics VALUES (?, ?)", (track_id, lyrics))

@@ -57,6 +57,7 @@ class GenreClassifier:
         from sklearn.ensemble import ExtraTreesRegressor
         from sklearn.kernel_ridge import KernelRidge
         from sklearn.preprocessing import QuantileTransformer
+        from sklearn.utils.extmath import randomized_svd
 
         self._kept = np.ptp(vectors, axis=0) > 0 if len(vectors) else np.ones(vectors.shape[1], np.bool_)
         if not self._kept.any():
@@ -67,8 +68,8 @@ class GenreClassifier:
         self._axes = None
         scaled = self._scaled(vectors)
         if scaled.shape[1] > COMPONENTS:
-            _, _, rows = np.linalg.svd(scaled - scaled.mean(axis=0), full_matrices=False)
-            self._axes = rows[:COMPONENTS].T
+            _, _, rows = randomized_svd(scaled - scaled.mean(axis=0), COMPONENTS, random_state=_SEED)
+            self._axes = rows.T
             scaled = scaled @ self._axes
         truth = members.astype(np.float64)
         self._prior = truth.mean(axis=0)

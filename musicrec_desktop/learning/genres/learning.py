@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,8 +14,8 @@ from musicrec_desktop.learning.genres import judging, support
 from musicrec_desktop.learning.genres.classifier import Array, Calibration, GenreClassifier, Members
 from musicrec_desktop.model.genres import (
     LEAST_CLASSES,
-    MOST_LEARNT,
     GenreEvaluation,
+    GenreGuesses,
     GenreLibrary,
     GenreObstacle,
     LearntGenres,
@@ -30,58 +31,64 @@ _SEED: Final = 0
 
 
 def learn(library: GenreLibrary, context: TaskContext) -> LearntGenres:
-    """Learn, judge on artists that were not learnt from, and suggest genres for the tracks without one.
+    """Learn, and judge on artists that were not learnt from.
 
     Args:
-        library: all tracks that are described; vectors with values that are no numbers count as not described.
+        library: tagged tracks; vectors with values that are no numbers count as not described.
         context: hears the progress and can end the work.
 
     Raises:
         CancelledError: it was cancelled.
     """
-    is_finite = np.isfinite(library.vectors).all(axis=1)
-    is_tagged = np.array([bool(names) for names in library.genres], np.bool_) & is_finite
-    tagged = np.flatnonzero(is_tagged)
-    genres = [library.genres[place] for place in tagged]
-    classes = support.learnable(genres, library.groups[tagged])
+    usable = np.flatnonzero(np.isfinite(library.vectors).all(axis=1))
+    vectors, groups = library.vectors[usable], library.groups[usable]
+    genres = [library.genres[place] for place in usable]
+    classes = support.learnable(genres, groups)
     if len(classes) < LEAST_CLASSES:
         return LearntGenres(GenreObstacle.FEW_CLASSES, classes, None)
-    left_out = sorted({name for names in genres for name in names} - set(classes))
     members = support.membership(genres, classes)
-    # Tracks of left-out genres alone are learnt from as none of the others, but judge nothing.
-    chosen = np.flatnonzero(members.any(axis=1))
-    chosen = chosen[support.drawn(members[chosen], MOST_LEARNT)]
-    vectors, members = library.vectors[tagged[chosen]], members[chosen]
-    groups = library.groups[tagged[chosen]]
+    kept = np.flatnonzero(members.any(axis=1))
+    vectors, members, groups = vectors[kept], members[kept], groups[kept]
     folds = _artist_folds(members, groups)
     if folds is None:
         return LearntGenres(GenreObstacle.FEW_CLASSES, classes, None)
     scores = _held_out_scores(vectors, members, folds, context)
+    missed = {name for names in genres for name in names} - set(classes)
     found = judging.evaluation(
         _cross_calibrated(scores, members, folds),
         members,
         classes,
         groups=len(np.unique(groups)),
         folds=len(folds),
-        left_out=left_out,
+        left_out=sorted(missed | set(library.left_out)),
     )
     obstacle = obstacle_of(found)
-    untagged = np.flatnonzero(np.array([not names for names in library.genres], np.bool_) & is_finite)
-    if obstacle is not None or not len(untagged):
+    if obstacle is not None:
         return LearntGenres(obstacle, classes, found)
+    model = GenreClassifier().fit(vectors, members), Calibration(scores, members)
     context.check()
-    calibration = Calibration(scores, members)
-    classifier = GenreClassifier().fit(vectors, members)
-    context.progress(Progress(len(folds) + 1, len(folds) + 2))
-    probabilities = calibration.probabilities(classifier.scores(library.vectors[untagged]))
+    return LearntGenres(None, classes, found, pickle.dumps(model))
+
+
+def guess(model: bytes, vectors: NDArray[np.float32], context: TaskContext) -> GenreGuesses:
+    """The genres that are likely enough for some tracks.
+
+    Args:
+        model: of ``LearntGenres``, made by this program.
+        vectors: shape (n, d), as those that were learnt from; for values that are no numbers nothing is
+            guessed.
+        context: can end the work.
+
+    Raises:
+        CancelledError: it was cancelled.
+    """
+    classifier, calibration = pickle.loads(model)  # noqa: S301  our own, of a moment ago
+    usable = np.flatnonzero(np.isfinite(vectors).all(axis=1))
+    context.check()
+    probabilities = calibration.probabilities(classifier.scores(vectors[usable]))
     rows, numbers = np.nonzero(judging.suggested(probabilities))
-    return LearntGenres(
-        None,
-        classes,
-        found,
-        untagged[rows],
-        numbers.astype(np.int64),
-        probabilities[rows, numbers].astype(np.float32),
+    return GenreGuesses(
+        usable[rows], numbers.astype(np.int64), probabilities[rows, numbers].astype(np.float32)
     )
 
 

@@ -40,6 +40,7 @@ TEXTS: Final = {
     "album": TextSource(("track.album", "track.album_sort_name"), index="album"),
     "albumartist": TextSource(("track.album_artist_text",), ("album_artist",)),
     "genre": TextSource(kinds=("genre",), index="genre"),
+    "genre~": TextSource(tables=("shown_genre",)),
     **{
         kind: TextSource(kinds=(kind,), sort_kinds=(kind,), index=kind)
         for kind in ("composer", "conductor", "performer", "comment", "grouping", "mood", "label")

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.core.text.search_words import Phrase, search_phrases
-from musicrec_desktop.query import literals
+from musicrec_desktop.query import fields, literals
 from musicrec_desktop.query.ast import (
     ANY,
     And,
@@ -261,7 +261,7 @@ def _test(spec: FieldSpec, wanted: Words | Exact | Wildcard | Regex) -> tuple[Te
         case Words(text=text):
             return TextTest.CONTAINS, text
         case Exact(text=text):
-            return TextTest.GENRE if spec.name == "genre" else TextTest.EXACT, text
+            return TextTest.GENRE if spec.name in fields.GENRES else TextTest.EXACT, text
         case Wildcard(pattern=pattern):
             return TextTest.WILDCARD, pattern
         case Regex(pattern=pattern, ignores_case=ignores_case):

@@ -110,6 +110,8 @@ def _rows(database: Database, field: str, typed: str) -> Iterable[tuple[Any, ...
             "SELECT sort_name, count(*) FROM track_value WHERE kind = ? AND sort_name <> '' GROUP BY 1",
             source.sort_kinds,
         )
+    if source.tables:
+        return database.query(f"SELECT text, count(*) FROM {source.tables[0]} GROUP BY 1")
     group = "album_key, album_artist_key, album" if field == "album" else "1"
     return database.query(f"SELECT {source.columns[0]}, count(*) FROM track GROUP BY {group}")
 

@@ -43,10 +43,11 @@ def values_of(database: Database, ids: Sequence[int], queued: Collection[int] = 
         kinds = by_kind.setdefault(track_id, {})
         kinds.setdefault(kind, []).append(value)
         kinds.setdefault(f"{kind}-sort", []).append(sort_name)
-    for track_id, text in database.query(
-        f"SELECT track_id, text FROM lyrics WHERE track_id {IN_LIST}", wanted
-    ):
-        by_kind.setdefault(track_id, {})["lyrics"] = [text]
+    for table in dict.fromkeys(table for source in TEXTS.values() for table in source.tables):
+        for track_id, text in database.query(
+            f"SELECT track_id, text FROM {table} WHERE track_id {IN_LIST}", wanted
+        ):
+            by_kind.setdefault(track_id, {}).setdefault(table, []).append(text)
     numbers = _numbers(database, wanted)
     keys = {
         row[0]: (row[1], bool(row[2]))

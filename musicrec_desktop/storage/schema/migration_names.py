@@ -28,6 +28,7 @@ PROFILES: Final = "0015_profiles"
 CARDS: Final = "0016_cards"
 LETTERS: Final = "0017_letters"
 MUSIC_MAP: Final = "0018_music_map"
+GENRES: Final = "0020_genres"
 
 MIGRATION_NAMES: Final = (
     *(FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY, FOLLOWED, FIGURES, REFUSALS),
@@ -39,4 +40,5 @@ MIGRATION_NAMES: Final = (
     CARDS,
     LETTERS,
     MUSIC_MAP,
+    GENRES,
 )

@@ -11,6 +11,7 @@ from musicrec_desktop.storage.schema.cards import CARD_STATEMENTS
 from musicrec_desktop.storage.schema.covers import COVER_STATEMENTS
 from musicrec_desktop.storage.schema.fields import make_room_for_fields
 from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
+from musicrec_desktop.storage.schema.genres import GENRE_STATEMENTS
 from musicrec_desktop.storage.schema.imports import make_room_for_imports
 from musicrec_desktop.storage.schema.letters import LETTER_STATEMENTS
 from musicrec_desktop.storage.schema.migration_names import (
@@ -21,6 +22,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     FILES,
     FIRST_SCHEMA,
     FOLLOWED,
+    GENRES,
     IMPORTS,
     LETTERS,
     MUSIC_MAP,
@@ -202,6 +204,13 @@ def letters(db: sqlite_utils.Database) -> None:
 def music_map(db: sqlite_utils.Database) -> None:
     """Where tracks lie on the music map, their clusters, and the regions that listeners drew."""
     for statement in MUSIC_MAP_STATEMENTS:
+        db.execute(statement)
+
+
+@migrations(name=GENRES)
+def genres(db: sqlite_utils.Database) -> None:
+    """Genres that are suggested for tracks without one, and what was said to them."""
+    for statement in GENRE_STATEMENTS:
         db.execute(statement)
 
 

@@ -1,0 +1,39 @@
+"""Suggested genres, and what was said to them.
+
+They belong to the library, as the tags do that they stand in for, and so to all profiles. What was said stays
+when genres are learnt anew. ``shown_genre`` has the genres that count for tracks without a genre in the tags.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+GENRE_STATEMENTS: Final = (
+    "CREATE TABLE genre_verdict (id INTEGER PRIMARY KEY CHECK (id = 1), document TEXT NOT NULL) STRICT",
+    """CREATE TABLE genre_suggestion (
+        track_id INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        confidence REAL NOT NULL,
+        PRIMARY KEY (track_id, key)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE genre_decision (
+        track_id INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        confidence REAL NOT NULL,
+        is_accepted INTEGER NOT NULL,
+        PRIMARY KEY (track_id, key)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE VIEW shown_genre (track_id, key, text, confidence, is_accepted) AS
+        SELECT track_id, key, name, confidence, 1 FROM genre_decision AS decision
+        WHERE is_accepted AND NOT EXISTS
+            (SELECT 1 FROM track_value WHERE track_value.track_id = decision.track_id AND kind = 'genre')
+        UNION ALL
+        SELECT track_id, key, name, confidence, 0 FROM genre_suggestion AS suggestion
+        WHERE NOT EXISTS
+            (SELECT 1 FROM genre_decision AS decision
+             WHERE decision.track_id = suggestion.track_id AND decision.key = suggestion.key)
+        AND NOT EXISTS
+            (SELECT 1 FROM track_value WHERE track_value.track_id = suggestion.track_id AND kind = 'genre')""",
+)
