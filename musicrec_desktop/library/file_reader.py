@@ -141,6 +141,12 @@ class FileReader:
         written: Rewritten = self._one("write_rating", WRITE_CPU_S, WRITE_WALL_S, path, call)
         return written
 
+    def write_genres(self, path: str, size: int, mtime_ns: int, genres: Sequence[str]) -> Rewritten:
+        """As ``genre_tags.write_genres``."""
+        call = (path, size, mtime_ns, tuple(genres))
+        written: Rewritten = self._one("write_genres", WRITE_CPU_S, WRITE_WALL_S, path, call)
+        return written
+
     def restore_fields(self, path: str, size: int, mtime_ns: int, before: TagFields) -> Rewritten:
         """As ``tag_rewriting.restore_fields``."""
         call = (path, size, mtime_ns, before)

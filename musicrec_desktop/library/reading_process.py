@@ -76,6 +76,7 @@ class Tasks:
             "rating": self._rating,
             "write_loudness": self._write_loudness,
             "write_rating": self._write_rating,
+            "write_genres": self._write_genres,
             "restore_fields": self._restore_fields,
         }
         return tasks[name]
@@ -111,6 +112,12 @@ class Tasks:
         from musicrec_desktop.library.rating_tags import write_rating
 
         return write_rating(*arguments)
+
+    @staticmethod
+    def _write_genres(*arguments: Any) -> Any:
+        from musicrec_desktop.library.genre_tags import write_genres
+
+        return write_genres(*arguments)
 
     @staticmethod
     def _restore_fields(*arguments: Any) -> Any:

@@ -14,6 +14,8 @@ Texts = tuple[str, ...]
 
 _MP4_PLACE: Final = "----:com.apple.iTunes:"
 _UTF8: Final = 3
+ID3_GENRE: Final = "TCON"
+MP4_GENRE: Final = "©gen"
 POPM: Final = "POPM:"
 """What names of ratings in ID3 begin with."""
 _APE_VALUES: Final = (mutagen.apev2.APETextValue, mutagen.apev2.APEBinaryValue, mutagen.apev2.APEExtValue)
@@ -30,7 +32,8 @@ def set_field(tags: Any, name: str, texts: Sequence[str]) -> None:
     Args:
         tags: of mutagen, of any kind.
         name: MP4 gets one in capitals in small letters, as is usual there. ``POPM:`` and an owner is the
-            rating of this owner in ID3, a byte as text; the play count beside it stays.
+            rating of this owner in ID3, a byte as text; the play count beside it stays. ``TCON`` in ID3 and
+            ``©gen`` in MP4 are the genres.
         texts: the values.
     """
     _adapter(tags)[1](tags, name, texts)
@@ -89,12 +92,20 @@ def _meaning(value: Any) -> Iterator[str]:
 def _get_id3(tags: Any, name: str) -> Texts:
     if name.startswith(POPM):
         return tuple(str(frame.rating) for frame in _popm_frames(tags, name) if frame.rating)
+    if name == ID3_GENRE:
+        return tuple(text for frame in tags.getall(ID3_GENRE) for text in frame.genres)
     return tuple(str(text) for frame in _id3_frames(tags, name) for text in frame.text)
 
 
 def _set_id3(tags: Any, name: str, texts: Sequence[str]) -> None:
     if name.startswith(POPM):
         _set_popm(tags, name, int(texts[0]) if texts else 0)
+        return
+    if name == ID3_GENRE:
+        tags.delall(ID3_GENRE)
+        if texts:
+            encoding = _UTF8 if tags.version >= (2, 4) else 1
+            tags.add(mutagen.id3.TCON(encoding=encoding, text=list(texts)))
         return
     for frame in _id3_frames(tags, name):
         del tags[frame.HashKey]
@@ -128,12 +139,17 @@ def _id3_frames(tags: Any, name: str) -> list[Any]:
 
 
 def _get_mp4(tags: Any, name: str) -> Texts:
+    if name == MP4_GENRE:
+        return tuple(str(text) for text in tags.get(MP4_GENRE, ()))
     return tuple(
         bytes(value).decode("utf-8", "replace") for key in _mp4_keys(tags, name) for value in tags[key]
     )
 
 
 def _set_mp4(tags: Any, name: str, texts: Sequence[str]) -> None:
+    if name == MP4_GENRE:
+        _set_named(tags, name, texts)
+        return
     for key in _mp4_keys(tags, name):
         del tags[key]
     if texts:

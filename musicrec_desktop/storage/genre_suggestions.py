@@ -138,13 +138,17 @@ class GenreStore:
                     )
 
     def tagged(self) -> list[tuple[TrackId, str, str]]:
-        """Present tracks and each of their genres in the tags: id, name, first artist."""
+        """Present tracks and each of their genres in the tags: id, name, key of the first artist.
+
+        The key is that of the album artist where the track has no artist, and empty where nobody is named.
+        """
         return [
             (TrackId(track_id), name, artist)
             for track_id, name, artist in self._database.query(
-                "SELECT track_id, value, track.artist_text FROM track_value"
-                " JOIN track ON track.id = track_id WHERE kind = 'genre' AND missing_since_ms IS NULL"
-                " ORDER BY track_id"
+                "SELECT track_id, value, coalesce((SELECT key FROM track_value AS artist"
+                " WHERE artist.track_id = track.id AND artist.kind = 'artist' ORDER BY position LIMIT 1),"
+                " album_artist_key, '') FROM track_value JOIN track ON track.id = track_id"
+                " WHERE kind = 'genre' AND missing_since_ms IS NULL ORDER BY track_id, position"
             )
         ]
 
