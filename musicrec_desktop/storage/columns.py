@@ -1,15 +1,18 @@
-"""Reads many rows of whole numbers."""
+"""Reads many rows of numbers."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.storage.database import Database
+
+REAL_OF: Final = "coalesce({0}, 9e999)"
+"""SQL that reads NULL as infinity, for ``read_reals``."""
 
 
 def read_columns(database: Database, sql: str, parameters: Sequence[Any], count: int) -> NDArray[np.int64]:
@@ -23,4 +26,18 @@ def read_columns(database: Database, sql: str, parameters: Sequence[Any], count:
         for rows in database.query_in_parts(sql, parameters)
     ]
     flat = np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+    return np.ascontiguousarray(flat.reshape(-1, count).T)
+
+
+def read_reals(database: Database, sql: str, parameters: Sequence[Any], count: int) -> NDArray[np.float64]:
+    """The rows of a query as columns, shape (``count``, n); NaN for what is no finite number.
+
+    NULL is to be read as infinity (``REAL_OF``), because rows go into the array without a look at each.
+    """
+    parts = [
+        np.fromiter(itertools.chain.from_iterable(rows), dtype=np.float64, count=count * len(rows))
+        for rows in database.query_in_parts(sql, parameters)
+    ]
+    flat = np.concatenate(parts) if parts else np.empty(0)
+    flat[~np.isfinite(flat)] = np.nan
     return np.ascontiguousarray(flat.reshape(-1, count).T)
