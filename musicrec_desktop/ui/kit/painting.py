@@ -1,4 +1,4 @@
-"""What several delegates paint: elided lines, row backgrounds, fonts in the sizes of the theme."""
+"""What is painted in several places: elided lines, row backgrounds, fonts in a size, pictures as files."""
 
 from __future__ import annotations
 
@@ -6,11 +6,22 @@ import functools
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QImage,
+    QImageWriter,
     QPainter,
     QPen,
     QPixmap,
@@ -160,6 +171,14 @@ def paint_card_back(painter: QPainter, option: QStyleOptionViewItem, place: QRec
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.focus), 2))
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), Radius.S, Radius.S)
+
+
+def png_of(image: QImage) -> bytes:
+    """A picture as a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
 
 
 def looked_up(covers: CoverLookup | None, track_id: object, size_px: int, dpr: float) -> QPixmap | None:

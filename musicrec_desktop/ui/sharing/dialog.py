@@ -36,7 +36,8 @@ from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.labels import dim_label
-from musicrec_desktop.ui.sharing.picture import PictureShape, paint_picture, png_of
+from musicrec_desktop.ui.kit.painting import png_of
+from musicrec_desktop.ui.sharing.picture import PictureShape, paint_picture
 from musicrec_desktop.ui.theme.colours import DARK, LIGHT
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space

@@ -11,12 +11,11 @@ from enum import StrEnum
 from importlib import resources
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QImage,
-    QImageWriter,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -142,14 +141,6 @@ def paint_picture(
     _paint_foot(painter, layout, shared.profile_name, theme)
     painter.end()
     return image
-
-
-def png_of(image: QImage) -> bytes:
-    """A picture as a PNG file."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
 
 
 def _decoded(covers: Sequence[bytes], side: int) -> list[QImage]:

@@ -1,4 +1,4 @@
-"""Colours that tell categories and amounts on the music map, for light and dark.
+"""Colours that tell categories and amounts on the music map and in charts, for light and dark.
 
 Each pair of categories is told apart by people with deuteranopia, protanopia and tritanopia, too: the colours
 were chosen greedily, each as far as possible from those before it in the least favourable of the four ways of
@@ -24,6 +24,9 @@ class Palette:
         ramp: from little to much; what lies between is mixed.
         rest: of what has no value.
         dim: of what is filtered away.
+        series: of charts: seven of the categories, calm beside the accent; ``rest`` is that of all others.
+        amounts: of charts, in the hue of the accent: from little, which is not the ground, to much.
+        signed: of charts: negative, nothing, positive. All kinds of colour blindness tell orange from blue.
     """
 
     background: str
@@ -31,6 +34,9 @@ class Palette:
     ramp: tuple[str, ...]
     rest: str
     dim: str
+    series: tuple[str, ...]
+    amounts: tuple[str, ...]
+    signed: tuple[str, str, str]
 
 
 DARK_PALETTE = Palette(
@@ -42,6 +48,9 @@ DARK_PALETTE = Palette(
     ramp=("#4b5aa8", "#2f86a6", "#27ad81", "#8fd744", "#fde725"),
     rest="#6a707c",
     dim="#2b2f37",
+    series=("#4bd2b4", "#f0c35a", "#d287ff", "#3c5ad2", "#c36900", "#964b96", "#c32d4b"),
+    amounts=("#22313a", "#1f5a5c", "#2f8f80", "#56d3b8", "#c9f7e6"),
+    signed=("#f0954b", "#2b2f38", "#5f9dff"),
 )  # fmt: skip
 
 LIGHT_PALETTE = Palette(
@@ -53,6 +62,9 @@ LIGHT_PALETTE = Palette(
     ramp=("#8fb04a", "#35a07a", "#277f8e", "#365c8d", "#440154"),
     rest="#8b919c",
     dim="#e2e5ea",
+    series=("#2da596", "#693cb4", "#b48700", "#b478f0", "#b45a5a", "#874b78", "#7878a5"),
+    amounts=("#dcefeb", "#a9d8cf", "#6db9ab", "#1f8b7b", "#064a41"),
+    signed=("#c65d00", "#eef0f3", "#2457c5"),
 )  # fmt: skip
 
 
@@ -71,11 +83,22 @@ def ramp_steps(palette: Palette, count: int) -> tuple[str, ...]:
     return tuple(_between(palette.ramp, step * last / (count - 1)) for step in range(count))
 
 
+def amount_colour(palette: Palette, share: float) -> str:
+    """The colour of an amount in a chart; ``share`` is that of the greatest one, 0 to 1."""
+    return _between(palette.amounts, max(0.0, min(1.0, share)) * (len(palette.amounts) - 1))
+
+
+def signed_colour(palette: Palette, value: float) -> str:
+    """The colour of a value from -1 to 1 in a chart."""
+    return _between(palette.signed, max(-1.0, min(1.0, value)) + 1)
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """A ``#rrggbb`` colour between two: 0 is the first, 1 the second."""
+    pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(low + (high - low) * share):02x}" for low, high in pairs)
+
+
 def _between(colours: tuple[str, ...], place: float) -> str:
     first = min(int(place), len(colours) - 2)
-    share = place - first
-    pairs = [
-        (int(colours[first][start : start + 2], 16), int(colours[first + 1][start : start + 2], 16))
-        for start in (1, 3, 5)
-    ]
-    return "#" + "".join(f"{round(low + (high - low) * share):02x}" for low, high in pairs)
+    return mixed(colours[first], colours[first + 1], place - first)

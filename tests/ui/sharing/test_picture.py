@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.sharing.documents import SharedList, SharedTrack
-from musicrec_desktop.ui.sharing.picture import PictureShape, paint_picture, png_of
+from musicrec_desktop.ui.kit.painting import png_of
+from musicrec_desktop.ui.sharing.picture import PictureShape, paint_picture
 from musicrec_desktop.ui.theme.colours import DARK, LIGHT, Theme
 
 SIZES = {PictureShape.SQUARE: QSize(1080, 1080), PictureShape.WIDE: QSize(1200, 630)}

@@ -26,7 +26,7 @@ _LABEL_SHARE: Final = 0.36
 def bars_height(figure: Figure, style: ChartStyle, _width: float) -> float:
     """How high bars are."""
     shown = min(len(figure.rows), MOST_BARS)
-    head = LEGEND_PX if len(columns_of(figure, Role.VALUE)) > 1 else 0
+    head = LEGEND_PX if has_legend(figure) else 0
     foot = ROW_PX if len(figure.rows) > MOST_BARS else 0
     return style.px(shown * ROW_PX + head + foot)
 
@@ -37,9 +37,8 @@ def lay_out_bars(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout
     shown = range(min(len(figure.rows), _fitting(figure, style, size)))
     shapes: list[Shape] = []
     top = 0.0
-    if len(values) > 1:
-        names = [figure.columns[column].name for column in values]
-        shapes += legend(names, QRectF(0, 0, size.width(), style.px(LEGEND_PX)), style)
+    if has_legend(figure):
+        shapes += legend(figure, QRectF(0, 0, size.width(), style.px(LEGEND_PX)), style)
         top = style.px(LEGEND_PX)
     labels = [label_of(figure, row) for row in shown]
     texts = [_value_text(figure, row, values) for row in shown]
@@ -64,21 +63,34 @@ def lay_out_bars(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout
     return ChartLayout(size, tuple(shapes), tuple(marks))
 
 
-def legend(names: Sequence[str], place: QRectF, style: ChartStyle, *, first: int = 0) -> list[Shape]:
-    """The names of series in a row, each behind a spot of its colour; what does not fit is elided."""
-    shapes: list[Shape] = []
-    spot, gap = style.px(10), style.px(14)
+def has_legend(figure: Figure) -> bool:
+    """Whether the bars or columns need a line that says what they are: several values, or those before."""
+    return len(columns_of(figure, Role.VALUE)) > 1 or bool(columns_of(figure, Role.BEFORE))
+
+
+def legend(figure: Figure, place: QRectF, style: ChartStyle) -> list[Shape]:
+    """The names of the values in a row, each behind its colour; the one of those before has a line."""
+    values = columns_of(figure, Role.VALUE)
+    befores = columns_of(figure, Role.BEFORE)[:1] if len(values) == 1 else []
+    names = [figure.columns[column].name for column in (*values, *befores)]
+    spot, gap, apart = style.px(10), style.px(14), style.px(6)
     wanted = [style.width(name, style.small) + 2 for name in names]
-    room = place.width() - len(names) * (spot + style.px(6) + gap)
+    room = place.width() - len(names) * (spot + apart + gap)
     if sum(wanted) > room:
         # Long names give way to short ones.
         share = max(style.px(20), room / len(names))
         wanted = [min(width, share) for width in wanted]
+    shapes: list[Shape] = []
     left, middle = place.left(), place.top() + style.small * 0.8
     for number, (name, width) in enumerate(zip(names, wanted, strict=True)):
-        box = QRectF(left, middle - spot / 2, spot, spot)
-        shapes.append(Box(box, style.series(first + number), style.px(3)))
-        words = QRectF(box.right() + style.px(6), middle - style.small, width, style.small * 2)
+        if number >= len(values):
+            centre = left + spot / 2
+            ends = (QPointF(centre, middle - spot / 2), QPointF(centre, middle + spot / 2))
+            shapes.append(Line(ends, style.theme.text, style.px(2)))
+        else:
+            colour = style.series(number) if len(values) > 1 else style.alone()
+            shapes.append(Box(QRectF(left, middle - spot / 2, spot, spot), colour, style.px(3)))
+        words = QRectF(left + spot + apart, middle - style.small, width, style.small * 2)
         shapes.append(style.words(words, name, style.theme.text_dim, style.small))
         left = words.right() + gap
     return shapes
@@ -86,7 +98,7 @@ def legend(names: Sequence[str], place: QRectF, style: ChartStyle, *, first: int
 
 def _fitting(figure: Figure, style: ChartStyle, size: QSizeF) -> int:
     """How many rows there is room for, with a line for those that are left out."""
-    head = LEGEND_PX if len(columns_of(figure, Role.VALUE)) > 1 else 0
+    head = LEGEND_PX if has_legend(figure) else 0
     rows = int((size.height() - style.px(head) + 0.5) // style.px(ROW_PX))
     if rows < len(figure.rows):
         rows -= 1
@@ -141,17 +153,22 @@ def _bar(
         if len(values) > 1:
             box.adjust(0, 0, -min(1.0, length / 2), 0)
         radius = min(style.px(4), box.width() / 2)
-        shapes.append(Box(box, style.series(number if len(values) > 1 else value < 0), radius))
+        shapes.append(Box(box, style.series(number) if len(values) > 1 else style.alone(value), radius))
     if len(values) == 1:
         before = columns_of(figure, Role.BEFORE)
         was = figure.rows[row][before[0]] if before else None
         if was is not None and not isinstance(was, str):
             at = scale.at(was)
             ends = (QPointF(at, top - style.px(3)), QPointF(at, top + height + style.px(3)))
-            shapes.append(Line(ends, style.theme.text_dim, style.px(2)))
+            shapes += before_line(ends, style)
             right = max(right, at + 1)
     if scale.low < 0:
         shapes.append(
             Line((QPointF(zero, place.top()), QPointF(zero, place.bottom())), style.theme.border_strong)
         )
     return right
+
+
+def before_line(ends: tuple[QPointF, QPointF], style: ChartStyle) -> list[Shape]:
+    """The value before: a line over a bar, with an edge in the colour of the ground."""
+    return [Line(ends, style.theme.surface, style.px(4)), Line(ends, style.theme.text, style.px(2))]

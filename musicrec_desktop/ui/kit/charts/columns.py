@@ -8,10 +8,10 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from musicrec_desktop.model.insights import Figure, Role, Unit
-from musicrec_desktop.ui.kit.charts.bars import LEGEND_PX, legend
+from musicrec_desktop.ui.kit.charts.bars import LEGEND_PX, before_line, has_legend, legend
 from musicrec_desktop.ui.kit.charts.reading import columns_of, label_of, number_of, numbers
 from musicrec_desktop.ui.kit.charts.scales import Scale, axis_width, label_axis, scale_of, value_axis
-from musicrec_desktop.ui.kit.charts.shapes import Box, ChartLayout, Line, Mark, Shape
+from musicrec_desktop.ui.kit.charts.shapes import Box, ChartLayout, Mark, Shape
 from musicrec_desktop.ui.kit.charts.style import ChartStyle
 from musicrec_desktop.ui.kit.wording.figures import figure_lines
 
@@ -23,18 +23,17 @@ _GAP_SHARE: Final = 0.28
 
 def columns_height(figure: Figure, style: ChartStyle, _width: float) -> float:
     """How high a chart of columns is."""
-    head = LEGEND_PX if len(_told(figure)) > 1 else 0
+    head = LEGEND_PX if has_legend(figure) else 0
     return style.px(HEIGHT_PX + head)
 
 
 def lay_out_columns(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout:
     """Columns from left to right in the order of the rows."""
     values = columns_of(figure, Role.VALUE)
-    told = _told(figure)
     shapes: list[Shape] = []
     top = style.small * 0.8
-    if len(told) > 1:
-        shapes += legend(told, QRectF(0, 0, size.width(), style.px(LEGEND_PX)), style)
+    if has_legend(figure):
+        shapes += legend(figure, QRectF(0, 0, size.width(), style.px(LEGEND_PX)), style)
         top += style.px(LEGEND_PX)
     bottom = size.height() - style.px(_AXIS_PX)
     scale = _scale(figure, values, bottom, top)
@@ -53,11 +52,6 @@ def lay_out_columns(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLay
         marks.append(Mark(lit, figure_lines(figure, row), (row,), reach))
     shapes += label_axis(labels, centres, plot, bottom + style.px(6), style)
     return ChartLayout(size, tuple(shapes), tuple(marks))
-
-
-def _told(figure: Figure) -> list[str]:
-    """What the legend names: the values where they are several, and the period before."""
-    return [figure.columns[column].name for column in columns_of(figure, Role.VALUE)]
 
 
 def _short_label(figure: Figure, row: int) -> str:
@@ -110,7 +104,7 @@ def _column(
         shapes.append(
             Box(
                 box.adjusted(0, 0, 0, -gap),
-                style.series(number if len(values) > 1 else value < 0),
+                style.series(number) if len(values) > 1 else style.alone(value),
                 min(style.px(3), place.width() / 4, length / 2),
             )
         )
@@ -120,7 +114,7 @@ def _column(
         reach = min(style.px(4), place.width() * 0.15)
         y = scale.at(was)
         ends = (QPointF(place.left() - reach, y), QPointF(place.right() + reach, y))
-        shapes.append(Line(ends, style.theme.text_dim, style.px(2)))
+        shapes += before_line(ends, style)
         up, down = min(up, y), max(down, y)
     if down - up < style.px(6):
         up = down - style.px(6)

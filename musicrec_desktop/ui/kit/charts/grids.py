@@ -23,7 +23,6 @@ from musicrec_desktop.ui.kit.wording.figures import (
     more_text,
 )
 from musicrec_desktop.ui.theme.colours import contrast
-from musicrec_desktop.ui.theme.data_colours import diverging, ramp
 
 MOST_LINES: Final = 40
 """How many rows and columns a grid has; the table has all."""
@@ -59,7 +58,8 @@ def lay_out_heat(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout
     )
     height = (size.height() - style.px(_AXIS_PX + _KEY_PX)) / max(1, len(lines))
     width = (size.width() - left) / max(1, len(columns))
-    most = max((number_of(row[value]) or 0.0 for row in figure.rows), default=0.0)
+    known = [number_of(row[value]) or 0.0 for row in figure.rows]
+    most, is_signed = max(map(abs, known), default=0.0), min(known, default=0.0) < 0
     shapes: list[Shape] = []
     marks: list[Mark] = []
     for y, line in enumerate(lines):
@@ -69,7 +69,9 @@ def lay_out_heat(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout
             place = QRectF(left + x * width, y * height, width, height)
             number = rows.get((column, line))
             amount = None if number is None else number_of(figure.rows[number][value])
-            colour = ramp(style.theme, amount / most if most else 0) if amount else style.nothing
+            colour = style.nothing
+            if amount and most:
+                colour = style.signed(amount / most) if is_signed else style.amount(amount / most)
             shapes += _cell(place, colour, style)
             if number is None:
                 continue
@@ -84,7 +86,8 @@ def lay_out_heat(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout
         labels = [label[:3] for label in labels]
     centres = [left + (number + 0.5) * width for number in range(len(columns))]
     shapes += label_axis(labels, centres, plot, plot.bottom() + style.px(4), style)
-    shapes += _key(most, figure.columns[value].unit, plot.bottom() + style.px(_AXIS_PX), size.width(), style)
+    key = QRectF(0, plot.bottom() + style.px(_AXIS_PX), size.width(), style.px(_KEY_PX))
+    shapes += _key(most, figure.columns[value].unit, key, style, is_signed=is_signed)
     return ChartLayout(size, tuple(shapes), tuple(marks))
 
 
@@ -115,7 +118,7 @@ def lay_out_matrix(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayo
             place = QRectF(x * width, y * height, width, height)
             found = rows.get(frozenset((names[x], line)))
             amount = None if found is None else number_of(figure.rows[found][value])
-            colour = style.nothing if amount is None else diverging(style.theme, amount)
+            colour = style.nothing if amount is None else style.signed(amount)
             shapes += _cell(place, colour, style)
             if found is None:
                 continue
@@ -152,20 +155,27 @@ def lay_out_calendar(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLa
         marks += year_marks
         top += _block_height(style, size.width())
     left_out = len({day.year for day in rows}) - MOST_YEARS
-    shapes += _key(most, figure.columns[value].unit, top, size.width(), style)
+    key = QRectF(0, top, size.width(), style.px(_KEY_PX))
+    shapes += _key(most, figure.columns[value].unit, key, style)
     if left_out > 0:
         place = QRectF(0, top, size.width() / 2, style.px(_KEY_PX))
-        shapes.append(
-            style.words(
-                place, more_text(left_out).replace(" more", " more years"), style.theme.text_dim, style.small
-            )
-        )
+        words = more_text(left_out, "year")
+        shapes.append(style.words(place, words, style.theme.text_dim, style.small))
     return ChartLayout(size, tuple(shapes), tuple(marks))
 
 
 @dataclass(frozen=True, slots=True)
 class _DayGrid:
-    """Lays out the days of a year."""
+    """Lays out days.
+
+    Attributes:
+        figure: what is shown.
+        value: its column of values.
+        rows: of the figure, by day.
+        most: the greatest value.
+        style: how it looks.
+        width: of the whole.
+    """
 
     figure: Figure
     value: int
@@ -175,6 +185,7 @@ class _DayGrid:
     width: float
 
     def year(self, year: int, top: float) -> tuple[list[Shape], list[Mark]]:
+        """The block of a year, from a height on."""
         style, side = self.style, _day_side(self.style, self.width)
         left, first = _day_left(style), date(year, 1, 1)
         lead = first.weekday()
@@ -212,9 +223,7 @@ class _DayGrid:
                     shapes.append(style.words(month, text, style.theme.text_dim, style.small))
             number_of_row = self.rows.get(day)
             amount = None if number_of_row is None else number_of(self.figure.rows[number_of_row][self.value])
-            colour = (
-                ramp(style.theme, 0.12 + 0.88 * amount / self.most) if amount and self.most else style.nothing
-            )
+            colour = style.amount(0.12 + 0.88 * amount / self.most) if amount and self.most else style.nothing
             shapes.append(Box(place.adjusted(1, 1, -1, -1), colour, side * 0.2))
             if number_of_row is not None:
                 marks.append(Mark(place, figure_lines(self.figure, number_of_row), (number_of_row,)))
@@ -236,20 +245,24 @@ def _cell_text(place: QRectF, text: str, colour: str, style: ChartStyle) -> Shap
     return style.words(place, text, words, style.small, Align.CENTRE)
 
 
-def _key(most: float, unit: Unit, top: float, width: float, style: ChartStyle) -> list[Shape]:
-    """What the colours mean: from nothing to the greatest value."""
-    texts = (format_cell(0, unit), format_cell(most, unit))
-    side, gap, height = style.px(12), style.px(6), style.px(_KEY_PX)
+def _key(
+    most: float, unit: Unit, place: QRectF, style: ChartStyle, *, is_signed: bool = False
+) -> list[Shape]:
+    """What the colours mean, at the right: from nothing, or the opposite, to the greatest value."""
+    texts = (format_cell(-most if is_signed else 0, unit), format_cell(most, unit))
+    side, gap = style.px(12), style.px(6)
     widths = [style.width(text, style.small) + 2 for text in texts]
-    left = width - sum(widths) - 5 * side - 2 * gap
-    middle = top + height / 2 + style.px(3)
+    left = place.right() - sum(widths) - 5 * side - 2 * gap
+    middle = place.center().y() + style.px(3)
     shapes: list[Shape] = []
-    for text, text_width, at in ((texts[0], widths[0], left), (texts[1], widths[1], width - widths[1])):
-        place = QRectF(at, middle - style.small, text_width, style.small * 2)
-        shapes.append(style.words(place, text, style.theme.text_dim, style.small))
+    for text, width, at in ((texts[0], widths[0], left), (texts[1], widths[1], place.right() - widths[1])):
+        words = QRectF(at, middle - style.small, width, style.small * 2)
+        shapes.append(style.words(words, text, style.theme.text_dim, style.small))
     for number in range(5):
         box = QRectF(left + widths[0] + gap + number * side, middle - side / 2, side, side)
-        colour = ramp(style.theme, number / 4) if number else style.nothing
+        colour = style.amount(number / 4) if number else style.nothing
+        if is_signed:
+            colour = style.signed(number / 2 - 1)
         shapes.append(Box(box.adjusted(1, 1, -1, -1), colour, style.px(3)))
     return shapes
 
@@ -273,7 +286,7 @@ def _signed_key(size: QSizeF, style: ChartStyle) -> list[Shape]:
             left += words + style.px(6)
         for value in values:
             box = QRectF(left, top - side / 2, side, side).adjusted(1, 1, -1, -1)
-            shapes.append(Box(box, diverging(style.theme, value), style.px(3)))
+            shapes.append(Box(box, style.signed(value), style.px(3)))
             left += side
         if text == texts[1]:
             place = QRectF(left + style.px(6), top - style.small, words, style.small * 2)

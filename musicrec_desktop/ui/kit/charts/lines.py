@@ -183,7 +183,8 @@ def _band(ground: _Ground, one: SeriesRows, scale: Scale) -> list[Shape]:
     low, high = column_of(ground.figure, Role.LOW), column_of(ground.figure, Role.HIGH)
     if low is None or high is None:
         return []
-    colour, shapes = ground.style.series(0), []
+    shapes: list[Shape] = []
+    colour = ground.style.alone()
     for run in _runs(ground, one, (low, high)):
         lower = [QPointF(x, scale.at(values[0])) for x, values in run]
         upper = [QPointF(x, scale.at(values[1])) for x, values in reversed(run)]
@@ -202,7 +203,7 @@ def _band(ground: _Ground, one: SeriesRows, scale: Scale) -> list[Shape]:
             )
         else:
             shapes.append(Area((*lower, *upper), colour, 0.18))
-    return list(shapes)
+    return shapes
 
 
 def _line(
@@ -212,7 +213,7 @@ def _line(
     style = ground.style
     value = column_of(ground.figure, Role.VALUE)
     assert value is not None
-    colour = style.theme.text_disabled if number >= MOST_SERIES else style.series(number)
+    colour = style.alone() if is_alone else style.series(number)
     shapes: list[Shape] = []
     end = None
     has_dots = len(ground.xs) < _DENSE_FROM

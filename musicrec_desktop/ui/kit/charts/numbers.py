@@ -13,7 +13,7 @@ from musicrec_desktop.ui.kit.charts.reading import column_of, columns_of, label_
 from musicrec_desktop.ui.kit.charts.shapes import Align, ChartLayout, Mark, Shape
 from musicrec_desktop.ui.kit.charts.style import ChartStyle
 from musicrec_desktop.ui.kit.wording.figures import change_text, figure_lines, format_cell
-from musicrec_desktop.ui.theme.data_colours import mixed
+from musicrec_desktop.ui.theme.palettes import mixed
 
 MOST_WORDS: Final = 70
 _LARGE_PX: Final = 26
@@ -22,7 +22,8 @@ _GAP_PX: Final = 16
 _CLOUD_PX: Final = 260
 _SMALLEST_PX, _LARGEST_PX = 12, 36
 _TURN: Final = 0.35
-_MOST_TURNS: Final = 1200
+_MOST_TURNS: Final = 700
+_STEP_PX: Final = 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,7 @@ def lay_out_cloud(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayou
     least = weights[ordered[:MOST_WORDS][-1]] if ordered else 0.0
     shapes: list[Shape] = []
     marks: list[Mark] = []
-    taken: list[QRectF] = []
-    bounds = QRectF(0, 0, size.width(), size.height())
+    spiral = _Spiral(size, style.px(3))
     for row in ordered[:MOST_WORDS]:
         span = math.sqrt(most) - math.sqrt(least)
         share = (math.sqrt(weights[row]) - math.sqrt(least)) / span if span else 0.5
@@ -111,10 +111,9 @@ def lay_out_cloud(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayou
         text = label_of(figure, row)
         is_bold = share > 0.3
         width = min(style.width(text, height, is_bold=is_bold) + 2, size.width() * 0.8)
-        found = _free_place(width, height * 1.25, bounds, taken, style.px(3))
+        found = spiral.take(width, height * 1.25)
         if found is None:
             continue
-        taken.append(found)
         colour = mixed(style.theme.text_dim, style.theme.accent, min(1.0, share * 1.4))
         shapes.append(style.words(found, text, colour, height, Align.CENTRE, is_bold=is_bold))
         marks.append(Mark(found.adjusted(-2, 0, 2, 0), figure_lines(figure, row), (row,)))
@@ -144,20 +143,38 @@ def _across(count: int, style: ChartStyle, width: float) -> int:
     return max(1, math.ceil(count / lines))
 
 
-def _free_place(
-    width: float, height: float, bounds: QRectF, taken: list[QRectF], gap: float
-) -> QRectF | None:
-    """The first place on a spiral from the middle of ``bounds`` that is free."""
-    middle, flat = bounds.center(), bounds.height() / max(1.0, bounds.width())
-    for turn in range(_MOST_TURNS):
-        angle = turn * _TURN
-        far = 2.2 * angle
-        x = middle.x() + far * math.cos(angle) - width / 2
-        y = middle.y() + far * math.sin(angle) * max(0.3, flat) - height / 2
-        place = QRectF(x, y, width, height)
-        if not bounds.contains(place):
-            continue
-        wide = place.adjusted(-gap, 0, gap, 0)
-        if not any(wide.intersects(other) for other in taken):
-            return place
-    return None
+class _Spiral:
+    """Free places for words on a spiral from the middle.
+
+    Args:
+        size: of the whole.
+        gap: what is left free beside a word.
+    """
+
+    def __init__(self, size: QSizeF, gap: float) -> None:
+        self._width, self._height, self._gap = size.width(), size.height(), gap
+        self._flat = max(0.3, size.height() / max(1.0, size.width()))
+        self._taken: list[tuple[float, float, float, float]] = []
+        self._turn = 0
+
+    def take(self, width: float, height: float) -> QRectF | None:
+        """The first free place; None where there is none.
+
+        Words come by falling weight, so what is near the middle is full: the search begins where two thirds
+        of the way to the last place are done.
+        """
+        for turn in range(self._turn * 2 // 3, _MOST_TURNS):
+            angle = turn * _TURN
+            left = self._width / 2 + _STEP_PX * angle * math.cos(angle) - width / 2
+            top = self._height / 2 + _STEP_PX * angle * math.sin(angle) * self._flat - height / 2
+            right, bottom = left + width, top + height
+            if left < 0 or top < 0 or right > self._width or bottom > self._height:
+                continue
+            if all(
+                left - self._gap >= r or right + self._gap <= x or top >= b or bottom <= y
+                for x, y, r, b in self._taken
+            ):
+                self._taken.append((left, top, right, bottom))
+                self._turn = turn
+                return QRectF(left, top, width, height)
+        return None

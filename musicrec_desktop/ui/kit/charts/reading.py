@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from musicrec_desktop.model.insights import Cell, Figure, FigureColumn, Role, Unit
+from musicrec_desktop.model.insights import Cell, Figure, Role, Unit
 from musicrec_desktop.ui.kit.wording.figures import figure_lines, format_cell
 
 OTHERS: Final = "Others"
@@ -46,10 +46,11 @@ def label_of(figure: Figure, row: int) -> str:
     return "" if column is None else format_cell(figure.rows[row][column], figure.columns[column].unit)
 
 
-def value_column(figure: Figure) -> FigureColumn | None:
-    """The first column of values; None for a figure without one."""
-    column = column_of(figure, Role.VALUE)
-    return None if column is None else figure.columns[column]
+def track_of(figure: Figure, row: int) -> int | None:
+    """The id of the track that a row is about; None where it is about none."""
+    column = column_of(figure, Role.TRACK_ID)
+    cell = None if column is None else figure.rows[row][column]
+    return cell if isinstance(cell, int) else None
 
 
 def position_of(cell: Cell, unit: Unit) -> float | None:

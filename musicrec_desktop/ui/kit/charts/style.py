@@ -11,7 +11,7 @@ from musicrec_desktop.ui.kit.charts.shapes import Align, Words
 from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.painting import FontMeasure, sized
 from musicrec_desktop.ui.theme.colours import Theme
-from musicrec_desktop.ui.theme.data_colours import mixed, series_colour
+from musicrec_desktop.ui.theme.palettes import Palette, amount_colour, mixed, palette_of, signed_colour
 from musicrec_desktop.ui.theme.sizes import FontSize
 
 
@@ -83,9 +83,27 @@ class ChartStyle:
         shown = self.measure(size_px, is_bold=is_bold).elided(text, int(rect.width() + 0.99))
         return Words(rect, shown, colour, size_px, align, is_bold)
 
+    @property
+    def palette(self) -> Palette:
+        """The colours of data."""
+        return palette_of(self.theme)
+
     def series(self, number: int) -> str:
-        """The colour of a series."""
-        return series_colour(self.theme, number)
+        """The colour of one of several series; all behind the last colour share that of the rest."""
+        colours = self.palette.series
+        return colours[number] if number < len(colours) else self.palette.rest
+
+    def alone(self, value: float = 1) -> str:
+        """The colour of the only series; negative values have one of their own."""
+        return self.theme.accent if value >= 0 else self.palette.signed[0]
+
+    def amount(self, share: float) -> str:
+        """The colour of a cell; ``share`` is that of the greatest one, 0 to 1."""
+        return amount_colour(self.palette, share)
+
+    def signed(self, value: float) -> str:
+        """The colour of a cell from -1 to 1."""
+        return signed_colour(self.palette, value)
 
     @property
     def grid(self) -> str:

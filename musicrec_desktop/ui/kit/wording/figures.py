@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import math
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -14,6 +16,16 @@ WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MINUS: Final = "−"
 _SECOND_MS, _MINUTE_MS, _HOUR_MS = 1_000, 60_000, 3_600_000
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_EXACT_UNITS: Final = {
+    Unit.DURATION_MS: "ms",
+    Unit.SHARE: "0 to 1",
+    Unit.WEEKDAY: "0 is Monday",
+    Unit.BPM: "BPM",
+    Unit.LUFS: "LUFS",
+    Unit.BYTES: "bytes",
+    Unit.KBPS: "kbit/s",
+}
 _SIZES: Final = ((1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"))
 
 
@@ -68,6 +80,30 @@ def figure_lines(figure: Figure, row: int) -> tuple[str, ...]:
     return (", ".join(head), *told, *band)
 
 
+def figure_csv(figure: Figure) -> str:
+    """The table of a figure by RFC 4180, with exact values; ids of tracks are left out.
+
+    Text that a spreadsheet would take for a formula has an apostrophe before it. What is not known is empty.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    shown = [number for number, column in enumerate(figure.columns) if column.role is not Role.TRACK_ID]
+    writer.writerow([_heading(figure, number) for number in shown])
+    for row in figure.rows:
+        writer.writerow([_exact(row[number]) for number in shown])
+    return text.getvalue()
+
+
+def figure_tabs(figure: Figure) -> str:
+    """The table of a figure as it is read, for the clipboard: cells between tabs."""
+    shown = [number for number, column in enumerate(figure.columns) if column.role is not Role.TRACK_ID]
+    lines = [[figure.columns[number].name for number in shown]]
+    lines += [
+        [format_cell(row[number], figure.columns[number].unit) for number in shown] for row in figure.rows
+    ]
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+
+
 def change_text(value: float, before: float) -> str:
     """How a value differs from that of the period before: ``"▲ 12 %"``, ``"▼ 3 %"``, ``"as before"``."""
     if value == before:
@@ -81,9 +117,24 @@ def change_text(value: float, before: float) -> str:
     return f"{arrow} {max(1, round(100 * change))} %"
 
 
-def more_text(count: int) -> str:
-    """What stands below a chart that shows the first rows only."""
-    return f"{count:,} more in the table"
+def more_text(count: int, noun: str = "") -> str:
+    """What stands below a chart that shows the first rows only: ``"988 more in the table"``."""
+    what = f"{count:,} more {noun if count == 1 else noun + 's'}" if noun else f"{count:,} more"
+    return f"{what} in the table"
+
+
+def _heading(figure: Figure, number: int) -> str:
+    column = figure.columns[number]
+    unit = _EXACT_UNITS.get(column.unit, "")
+    return _exact(f"{column.name} ({unit})" if unit else column.name)
+
+
+def _exact(cell: Cell) -> str:
+    if cell is None or (isinstance(cell, float) and not math.isfinite(cell)):
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return repr(cell)
 
 
 def _trimmed(value: float, digits: int) -> str:
