@@ -12,6 +12,7 @@ from musicrec_desktop.app.building.analysis import build_analysis
 from musicrec_desktop.app.building.discover import build_discover
 from musicrec_desktop.app.building.evaluation import build_evaluation
 from musicrec_desktop.app.building.file_tags import build_file_tags, reading_rules
+from musicrec_desktop.app.building.insights import build_insights
 from musicrec_desktop.app.building.letters import build_letters
 from musicrec_desktop.app.building.looks import build_looks
 from musicrec_desktop.app.building.music_map import build_music_map
@@ -363,6 +364,7 @@ def _build(
         autoplay=autoplay,
         discover=discover,
         letters=letters,
+        insights=build_insights(database, scheduler, listening=listening, importing=exchange.importing),
         queue_presets=QueuePresets(StateStore(database)),
         feedback=feedback,
         ratings=ratings,

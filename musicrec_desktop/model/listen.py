@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.playback import EndReason, Origin
+from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackId
 
 PLAY_CAP_MS: Final = 240_000
@@ -51,6 +52,9 @@ class Listen:
         reason: why the listen ended.
         origin: whether the listener or autoplay chose the track.
         session_id: the run of listening that it belongs to.
+        reason_kind: the strongest reason of autoplay for the track; None for a choice of the listener, and
+            where none is known.
+        is_discovery: autoplay gave it a place that was kept for what the listener never heard.
     """
 
     track_id: TrackId
@@ -60,6 +64,8 @@ class Listen:
     reason: EndReason
     origin: Origin = Origin.USER
     session_id: int = 0
+    reason_kind: ReasonKind | None = None
+    is_discovery: bool = False
 
     @property
     def is_play(self) -> bool:

@@ -12,6 +12,7 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason, PlayerState, QueueEntry, TrackEnd
+from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -139,7 +140,8 @@ class ListeningService:
             duration_ms,
             reason,
             entry.origin,
-            0,
+            reason_kind=entry.reasons[0].kind if entry.reasons else None,
+            is_discovery=any(reason.kind is ReasonKind.DISCOVERY for reason in entry.reasons),
         )
 
     def _finish(self, listen: Listen) -> None:

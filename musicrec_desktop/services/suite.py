@@ -27,6 +27,7 @@ from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.file_tags.ratings import RatingWriting
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
 from musicrec_desktop.services.importing.service import ImportService
+from musicrec_desktop.services.insights.service import InsightsService
 from musicrec_desktop.services.letters.service import LetterService
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.looks.albums import AlbumLooks
@@ -90,6 +91,7 @@ class Services:
     autoplay: AutoplayService
     discover: DiscoverService
     letters: LetterService
+    insights: InsightsService
     queue_presets: QueuePresets
     feedback: FeedbackService
     ratings: RatingService

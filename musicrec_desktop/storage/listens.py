@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.listen import Listen, ListenTable
 from musicrec_desktop.model.playback import EndReason, Origin
+from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.columns import read_columns
 from musicrec_desktop.storage.database import Database
 
 _SELECT: Final = (
-    "SELECT track_id, started_at_ms, listened_ms, duration_ms, reason, origin, session_id FROM own_listen"
+    "SELECT track_id, started_at_ms, listened_ms, duration_ms, reason, origin, session_id,"
+    " reason_kind, is_discovery FROM own_listen"
 )
 # Read in the order in which they were written, which is quicker than by any index (hence the plus).
 _TABLE: Final = (
@@ -36,6 +38,7 @@ _IMPORTED: Final = (
     " ORDER BY started_at_ms DESC LIMIT ?"
 )
 _OF_LISTENER: Final = " AND +listener_id = ?"
+_KINDS: Final = frozenset(map(str, ReasonKind))
 _PAUSE_MS: Final = 30 * 60_000
 """A longer pause between two imported plays ends a session."""
 _USE: Final = "SELECT track_id, plays, skips, coalesce(last_played_ms, 0) FROM own_use"
@@ -66,8 +69,8 @@ class ListenStore:
         self._database.execute(
             "INSERT OR REPLACE INTO current_listen"
             " (process_id, listener_id, track_id, started_at_ms, listened_ms, duration_ms, origin,"
-            " session_id)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            " session_id, reason_kind, is_discovery)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 self._process_id,
                 self._database.owner_id,
@@ -77,6 +80,8 @@ class ListenStore:
                 listen.duration_ms,
                 str(listen.origin),
                 listen.session_id,
+                str(listen.reason_kind or ""),
+                int(listen.is_discovery),
             ),
         )
 
@@ -99,7 +104,7 @@ class ListenStore:
         recovered = []
         for process_id, listener_id, *row in self._database.query(
             "SELECT process_id, listener_id, track_id, started_at_ms, listened_ms, duration_ms, ?, origin,"
-            " session_id FROM current_listen ORDER BY started_at_ms",
+            " session_id, reason_kind, is_discovery FROM current_listen ORDER BY started_at_ms",
             (str(EndReason.INTERRUPTED),),
         ):
             if process_id == self._process_id or not is_alive(process_id):
@@ -113,8 +118,8 @@ class ListenStore:
             self._database.execute("DELETE FROM current_listen WHERE process_id = ?", (process_id,))
             self._database.execute(
                 "INSERT INTO listen (track_id, listener_id, started_at_ms, listened_ms, duration_ms, reason,"
-                " origin, session_id, is_play, is_early_skip)"
-                " SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM track WHERE id = ?",
+                " origin, session_id, is_play, is_early_skip, reason_kind, is_discovery)"
+                " SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM track WHERE id = ?",
                 (
                     listener_id,
                     listen.started_at_ms,
@@ -125,6 +130,8 @@ class ListenStore:
                     listen.session_id,
                     int(listen.is_play),
                     int(listen.is_skip),
+                    str(listen.reason_kind or ""),
+                    int(listen.is_discovery),
                     listen.track_id,
                 ),
             )
@@ -242,7 +249,7 @@ def is_alive(process_id: int) -> bool:
 
 def listen_from_row(row: tuple[Any, ...]) -> Listen:
     """A listen from the columns of ``_SELECT``."""
-    track_id, started_at_ms, listened_ms, duration_ms, reason, origin, session_id = row
+    track_id, started_at_ms, listened_ms, duration_ms, reason, origin, session_id, kind, is_discovery = row
     return Listen(
         TrackId(track_id),
         started_at_ms,
@@ -251,4 +258,6 @@ def listen_from_row(row: tuple[Any, ...]) -> Listen:
         EndReason(reason),
         Origin(origin),
         session_id,
+        ReasonKind(kind) if kind in _KINDS else None,
+        bool(is_discovery),
     )

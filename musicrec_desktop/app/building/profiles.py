@@ -59,5 +59,6 @@ def connect_profiles(services: Services) -> None:
         services.tracklists.profile_switched,
         services.spotify.profile_switched,
         services.letters.profile_switched,
+        services.insights.rows_changed,
     ):
         profiles.switched.connect(take)

@@ -28,6 +28,7 @@ PROFILES: Final = "0015_profiles"
 CARDS: Final = "0016_cards"
 LETTERS: Final = "0017_letters"
 MUSIC_MAP: Final = "0018_music_map"
+LISTEN_REASONS: Final = "0019_listen_reasons"
 GENRES: Final = "0020_genres"
 
 MIGRATION_NAMES: Final = (
@@ -40,5 +41,6 @@ MIGRATION_NAMES: Final = (
     CARDS,
     LETTERS,
     MUSIC_MAP,
+    LISTEN_REASONS,
     GENRES,
 )

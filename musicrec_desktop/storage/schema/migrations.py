@@ -25,6 +25,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     GENRES,
     IMPORTS,
     LETTERS,
+    LISTEN_REASONS,
     MUSIC_MAP,
     NAMES,
     PLAYLISTS,
@@ -205,6 +206,14 @@ def music_map(db: sqlite_utils.Database) -> None:
     """Where tracks lie on the music map, their clusters, and the regions that listeners drew."""
     for statement in MUSIC_MAP_STATEMENTS:
         db.execute(statement)
+
+
+@migrations(name=LISTEN_REASONS)
+def listen_reasons(db: sqlite_utils.Database) -> None:
+    """Why the automatic queue played a track; listens until now have no reason."""
+    for table in ("listen", "current_listen"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN reason_kind TEXT NOT NULL DEFAULT ''")
+        db.execute(f"ALTER TABLE {table} ADD COLUMN is_discovery INTEGER NOT NULL DEFAULT 0")
 
 
 @migrations(name=GENRES)

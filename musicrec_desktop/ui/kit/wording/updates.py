@@ -27,6 +27,7 @@ STEP_WORDS: Final = {
     "0016_cards": "Making room for the cards of each day",
     "0017_letters": "Making room for weekly letters",
     "0018_music_map": "Making room for the music map",
+    "0019_listen_reasons": "Making room for the reasons of what was played",
     "0020_genres": "Making room for suggested genres",
     CHECK_STEP: "Checking that all of it is there",
 }

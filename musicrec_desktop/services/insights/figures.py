@@ -1,0 +1,44 @@
+"""All figures of the insights, in the order in which they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from musicrec_desktop.model.insights import Figure, InsightSection
+from musicrec_desktop.services.insights.data import InsightData
+from musicrec_desktop.services.insights.listening import overview
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSpec:
+    """A figure that can be made.
+
+    Attributes:
+        key: of the figure.
+        section: where it stands.
+        make: makes it; it has a note where there is nothing to see.
+    """
+
+    key: str
+    section: InsightSection
+    make: Callable[[InsightData], Figure]
+
+
+FIGURES: Final = (
+    FigureSpec("totals", InsightSection.OVERVIEW, overview.totals),
+    FigureSpec("listening-time", InsightSection.OVERVIEW, overview.listening_time),
+    FigureSpec("plays", InsightSection.OVERVIEW, overview.plays),
+    FigureSpec("variety", InsightSection.OVERVIEW, overview.variety),
+    FigureSpec("new-tracks", InsightSection.OVERVIEW, overview.discoveries),
+    FigureSpec("new-artists", InsightSection.OVERVIEW, overview.new_artists),
+    FigureSpec("discovered-tracks", InsightSection.OVERVIEW, overview.discovered),
+    FigureSpec("ever-heard", InsightSection.OVERVIEW, overview.ever_heard),
+)
+"""The first figure of a section is shown before anything else is read."""
+
+
+def figures_of(section: InsightSection) -> tuple[FigureSpec, ...]:
+    """The figures of a section, in their order."""
+    return tuple(spec for spec in FIGURES if spec.section is section)
