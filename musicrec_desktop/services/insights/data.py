@@ -134,6 +134,12 @@ class InsightData:
         """The listens of the span to compare with."""
         return part_of(self.history, self.before_rows)
 
+    @cached_property
+    def played_days(self) -> frozenset[int]:
+        """All days ever with a play, as ``local_time.day_number`` counts."""
+        played = self.history.started_at_ms[self.history.has(PLAY)]
+        return frozenset(np.unique(local_times(played, self.zone).days).tolist())
+
     def listens_between(self, start_ms: int, end_ms: int) -> History:
         """The listens that began in a span of time."""
         return part_of(self.history, self.rows_of(Span(start_ms, end_ms)))

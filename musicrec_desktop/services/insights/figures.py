@@ -8,7 +8,7 @@ from typing import Final
 
 from musicrec_desktop.model.insights import Figure, InsightSection
 from musicrec_desktop.services.insights.data import InsightData
-from musicrec_desktop.services.insights.listening import overview
+from musicrec_desktop.services.insights.listening import choosing, overview, top, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,24 @@ FIGURES: Final = (
     FigureSpec("new-artists", InsightSection.OVERVIEW, overview.new_artists),
     FigureSpec("discovered-tracks", InsightSection.OVERVIEW, overview.discovered),
     FigureSpec("ever-heard", InsightSection.OVERVIEW, overview.ever_heard),
+    FigureSpec("top-tracks", InsightSection.TOP, top.top_tracks),
+    FigureSpec("top-artists", InsightSection.TOP, top.top_artists),
+    FigureSpec("top-albums", InsightSection.TOP, top.top_albums),
+    FigureSpec("top-genres", InsightSection.TOP, top.top_genres),
+    FigureSpec("top-tracks-by-time", InsightSection.TOP, top.top_tracks_by_time),
+    FigureSpec("top-artists-by-time", InsightSection.TOP, top.top_artists_by_time),
+    FigureSpec("top-albums-by-time", InsightSection.TOP, top.top_albums_by_time),
+    FigureSpec("top-genres-by-time", InsightSection.TOP, top.top_genres_by_time),
+    FigureSpec("decades", InsightSection.TOP, top.decades),
+    FigureSpec("genres", InsightSection.TOP, top.genres),
+    FigureSpec("hours-and-weekdays", InsightSection.WHEN, when.heat),
+    FigureSpec("calendar", InsightSection.WHEN, when.calendar),
+    FigureSpec("streaks", InsightSection.WHEN, when.streaks),
+    FigureSpec("sessions", InsightSection.WHEN, when.sessions),
+    FigureSpec("session-lengths", InsightSection.WHEN, when.session_lengths),
+    FigureSpec("sources", InsightSection.CHOOSING, choosing.sources),
+    FigureSpec("reasons", InsightSection.CHOOSING, choosing.reasons),
+    FigureSpec("hours", InsightSection.CHOOSING, choosing.hours),
 )
 """The first figure of a section is shown before anything else is read."""
 

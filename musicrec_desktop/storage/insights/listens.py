@@ -217,7 +217,10 @@ class HistoryStore:
         span = (start_ms, end_ms)
         liked = dict(self._database.query(_OPINIONS, (*span, str(FeedbackKind.LIKE))))
         rows = self._database.query(_OF_REASONS, span)
-        return [ReasonUse(*row, liked.get(row[0], 0)) for row in rows]
+        return [
+            ReasonUse(str(kind), listens, plays, finished, skips, discoveries, liked.get(kind, 0))
+            for kind, listens, plays, finished, skips, discoveries in rows
+        ]
 
     def _row(self, sql: str, *parameters: int) -> tuple[int, ...]:
         row = self._database.one(sql, parameters)
