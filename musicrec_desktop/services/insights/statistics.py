@@ -64,8 +64,8 @@ def quartiles_of_groups(groups: Places, values: Reals, count: int) -> Quartiles:
     ordered = values[order]
     counts = np.bincount(groups, minlength=count).astype(np.int64)
     starts = np.concatenate(([0], np.cumsum(counts)[:-1])) if count else counts
-    found = [_at_share(ordered, starts, counts, share) for share in (0.25, 0.5, 0.75)]
-    return Quartiles(*found, counts)
+    low, median, high = (_at_share(ordered, starts, counts, share) for share in (0.25, 0.5, 0.75))
+    return Quartiles(low, median, high, counts)
 
 
 def _at_share(ordered: Reals, starts: Places, counts: Places, share: float) -> Reals:
