@@ -13,9 +13,15 @@ from numpy.typing import NDArray
 from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.model.insights import FigureColumn, Role, Unit
 from musicrec_desktop.model.period import BucketSize, Period, bucket_size, bucket_starts
+from musicrec_desktop.recommend.taste.discovery import Discovery
+from musicrec_desktop.recommend.taste.taste_profile import TasteProfile
+from musicrec_desktop.services.insights.knowledge import NOTHING_KNOWN, Knowledge
 from musicrec_desktop.services.insights.local_time import LocalTimes, date_of, day_number, local_times
+from musicrec_desktop.storage.insights.library import LibraryStore, LibraryTable
 from musicrec_desktop.storage.insights.listens import PLAY, History, HistoryStore
 from musicrec_desktop.storage.insights.names import GroupKind, GroupTable, NameStore
+from musicrec_desktop.storage.insights.opinions import OpinionStore
+from musicrec_desktop.storage.insights.sounds import SoundStore, SoundTable
 
 _LAST_MS: Final = (1 << 62) - 1
 
@@ -27,10 +33,18 @@ class InsightStores:
     Attributes:
         listens: the history.
         names: artists, albums and genres.
+        sounds: what the player heard in tracks.
+        library: files.
+        opinions: likes and ratings.
+        knowledge: what other services know.
     """
 
     listens: HistoryStore
     names: NameStore
+    sounds: SoundStore
+    library: LibraryStore
+    opinions: OpinionStore
+    knowledge: Knowledge = NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +171,17 @@ class InsightData:
     @cached_property
     def buckets(self) -> Buckets:
         """The parts of the period; for all, from the first listen to the last one."""
-        days = self.times.days.astype(np.int64)
+        return self._parts(self.times.days.astype(np.int64))
+
+    def parts_of(self, at_ms: NDArray[np.int64]) -> Buckets:
+        """The parts of the period for other moments than listens.
+
+        Args:
+            at_ms: of the period, ascending; for all, the parts go from the first to the last of them.
+        """
+        return self._parts(local_times(at_ms, self.zone).days.astype(np.int64))
+
+    def _parts(self, days: NDArray[np.int64]) -> Buckets:
         first, last = self.period.first, self.period.last
         if first is None or last is None:
             if not len(days):
@@ -196,6 +220,28 @@ class InsightData:
     @cached_property
     def _groups(self) -> dict[GroupKind, GroupTable]:
         return {}
+
+    @cached_property
+    def sounds(self) -> SoundTable:
+        """The sound of all tracks that are there."""
+        return self.stores.sounds.table()
+
+    @cached_property
+    def tracks(self) -> LibraryTable:
+        """The files of all tracks that are there."""
+        return self.stores.library.table()
+
+    @cached_property
+    def taste(self) -> tuple[TasteProfile, Discovery]:
+        """What the automatic queue knows of the listener now."""
+        return self.stores.knowledge.taste()
+
+    @cached_property
+    def played(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The tracks that were played in the period, ascending, and the plays of each."""
+        listens = self.listens
+        tracks, plays = per_track(listens, listens.has(PLAY).astype(np.int64))
+        return tracks[plays > 0], plays[plays > 0]
 
     @cached_property
     def years(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -8,7 +8,10 @@ from typing import Final
 
 from musicrec_desktop.model.insights import Figure, InsightSection
 from musicrec_desktop.services.insights.data import InsightData
+from musicrec_desktop.services.insights.library.makers import LIBRARY_MAKERS
 from musicrec_desktop.services.insights.listening import choosing, overview, top, when
+from musicrec_desktop.services.insights.sound.makers import SOUND_MAKERS
+from musicrec_desktop.services.insights.taste.makers import TASTE_MAKERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,9 @@ FIGURES: Final = (
     FigureSpec("sources", InsightSection.CHOOSING, choosing.sources),
     FigureSpec("reasons", InsightSection.CHOOSING, choosing.reasons),
     FigureSpec("hours", InsightSection.CHOOSING, choosing.hours),
+    *(FigureSpec(key, InsightSection.SOUND, make) for key, make in SOUND_MAKERS.items()),
+    *(FigureSpec(key, InsightSection.TASTE, make) for key, make in TASTE_MAKERS.items()),
+    *(FigureSpec(key, InsightSection.LIBRARY, make) for key, make in LIBRARY_MAKERS.items()),
 )
 """The first figure of a section is shown before anything else is read."""
 

@@ -10,10 +10,12 @@ from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
-from musicrec_desktop.model.insights import Figure, InsightSection
+from musicrec_desktop.model.insights import Figure, InsightSection, YearStory
 from musicrec_desktop.model.period import Period
 from musicrec_desktop.services.insights.data import InsightData, InsightStores
 from musicrec_desktop.services.insights.figures import figures_of
+from musicrec_desktop.services.insights.story.cards import CARDS
+from musicrec_desktop.services.insights.story.year import tell
 
 
 class InsightsService:
@@ -82,13 +84,36 @@ class InsightsService:
         """
         return list(self._made(section, period))
 
+    def story(self, year: int) -> YearStory:
+        """The year in review, at once.
+
+        Raises:
+            StorageError: the history cannot be read.
+        """
+        return tell(year, self._data(Period.year(year)), CARDS)
+
+    def load_story(
+        self,
+        year: int,
+        on_done: Callable[[YearStory], object],
+        on_error: Callable[[Exception], object] | None = None,
+    ) -> TaskHandle:
+        """As ``story``, in a lane."""
+        return self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: self.story(year),
+            name="year in review",
+            on_done=on_done,
+            on_error=on_error,
+        )
+
     def years(self) -> list[int]:
         """The years of the listener's calendar in which something was heard, the latest first.
 
         Raises:
             StorageError: the history cannot be read.
         """
-        return InsightData(Period.all(), self._stores, self._scheduler.clock.now_ms(), self._zone).heard_years
+        return self._data(Period.all()).heard_years
 
     def load_years(self, on_done: Callable[[list[int]], object]) -> TaskHandle:
         """As ``years``, in a lane."""
@@ -106,6 +131,9 @@ class InsightsService:
         self.changed.emit()
 
     def _made(self, section: InsightSection, period: Period) -> Iterator[Figure]:
-        data = InsightData(period, self._stores, self._scheduler.clock.now_ms(), self._zone)
+        data = self._data(period)
         for spec in figures_of(section):
             yield spec.make(data)
+
+    def _data(self, period: Period) -> InsightData:
+        return InsightData(period, self._stores, self._scheduler.clock.now_ms(), self._zone)

@@ -39,6 +39,8 @@ _ALBUM_NAMES: Final = (
 )
 _YEARS: Final = "SELECT id, coalesce(year, 0) FROM track ORDER BY id"
 
+_PRESENT: Final = "SELECT id FROM track WHERE missing_since_ms IS NULL ORDER BY id"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GroupTable:
@@ -104,6 +106,11 @@ class NameStore:
         """All track ids, ascending, and the year of release of each; 0 where it is not known."""
         track_ids, years = read_columns(self._database, _YEARS, (), 2)
         return track_ids, years
+
+    def present(self) -> NDArray[np.int64]:
+        """The ids of the tracks that are there, ascending."""
+        (ids,) = read_columns(self._database, _PRESENT, (), 1)
+        return ids
 
     def titles(self, track_ids: NDArray[np.int64]) -> dict[int, tuple[str, str]]:
         """The title and the artists of tracks."""

@@ -12,7 +12,7 @@ from musicrec_desktop.core.bidi import isolated
 from musicrec_desktop.core.sentences import MONTHS, counted, times
 from musicrec_desktop.model.insights import ChartKind, FigureColumn, Role, StoryCard, Unit
 from musicrec_desktop.services.insights.local_time import date_of
-from musicrec_desktop.services.insights.story.year import PlayedTracks, YearFacts, card_figure
+from musicrec_desktop.services.insights.story.year import YearFacts, card_figure
 from musicrec_desktop.storage.insights.listens import PLAY
 from musicrec_desktop.storage.insights.names import GroupKind, GroupTable
 
@@ -106,7 +106,7 @@ def month_card(facts: YearFacts) -> StoryCard | None:
     if len(large) < LEAST_MONTHS or not counts.any():
         return None
     found = [
-        (_distance(*shares), month, genre, *shares)
+        (shares[0] - shares[1], month, genre, *shares)
         for month in large
         for genre in np.flatnonzero(counts[month]).tolist()
         if (shares := _shares(counts[:, genre], of_month, month)) is not None
@@ -119,18 +119,15 @@ def month_card(facts: YearFacts) -> StoryCard | None:
     return StoryCard(
         "month",
         MONTHS[month],
-        f"This month differed most: {_percent(share)} of what you played then was {isolated(table.names[genre])},"
-        f" and {_percent(usual)} in the other months.",
+        f"This month differed most: {_percent(share)} of what you played then was"
+        f" {isolated(table.names[genre])}, and {_percent(usual)} in the other months.",
         card_figure(
             "month",
             f"{table.names[genre]} by month",
             f"The share of the plays of each month with at least {LEAST_OF_MONTH} plays that has this genre.",
             ChartKind.COLUMNS,
             (FigureColumn("Month", Unit.MONTH, Role.X), FigureColumn("Share", Unit.SHARE, Role.VALUE)),
-            (
-                (f"{facts.year:04}-{one + 1:02}", float(counts[one, genre] / of_month[one]))
-                for one in large
-            ),
+            ((f"{facts.year:04}-{one + 1:02}", float(counts[one, genre] / of_month[one])) for one in large),
         ),
     )
 
@@ -146,10 +143,6 @@ def _shares(counts: NDArray[np.int64], of_month: NDArray[np.int64], month: int) 
     if not others:
         return None
     return float(counts[month] / of_month[month]), float((counts.sum() - counts[month]) / others)
-
-
-def _distance(share: float, usual: float) -> float:
-    return share - usual
 
 
 def _chance(counts: NDArray[np.int64], of_month: NDArray[np.int64], month: int) -> float:
@@ -181,7 +174,7 @@ def forgotten_card(facts: YearFacts) -> StoryCard | None:
     return StoryCard(
         "forgotten",
         counted(int(gone.sum()), "forgotten favourite"),
-        f"You played {label} {times(int(before.plays[chosen[0]]))} before {facts.year}, and {never} in that year.",
+        f"You played {label} {times(int(before.plays[chosen[0]]))} before {facts.year}, and {never} in it.",
         card_figure(
             "forgotten",
             "Forgotten favourites",
@@ -220,8 +213,8 @@ def ages_card(facts: YearFacts) -> StoryCard | None:
     return StoryCard(
         "ages",
         f"{oldest} to {newest}",
-        f"From {titles[0]} of {oldest} to {titles[1]} of {newest}: half of what you played came out in {middle}"
-        " or earlier.",
+        f"From {titles[0]} of {oldest} to {titles[1]} of {newest}: half of what you played came out"
+        f" in {middle} or earlier.",
         track_ids=tuple(chosen),
     )
 
@@ -242,8 +235,3 @@ def _most_played(facts: YearFacts, ids: NDArray[np.int64]) -> tuple[int, ...]:
 
 def _percent(share: float) -> str:
     return f"{share:.0%}" if share >= 0.01 else "less than 1%"
-
-
-def is_leader(tracks: PlayedTracks) -> bool:
-    """Whether one track was played more than any other."""
-    return _leader(tracks.plays) is not None

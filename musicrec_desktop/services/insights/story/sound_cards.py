@@ -27,9 +27,7 @@ def sound_card(facts: YearFacts) -> StoryCard | None:
     ]
     if not told:
         return None
-    words = [
-        measure.more if found.median[1] > found.median[0] else measure.less for measure, found in told
-    ]
+    words = [measure.more if found.median[1] > found.median[0] else measure.less for measure, found in told]
     middles = joined(
         [
             f"{measure.title.lower()} {_value(measure, found.median[1])},"
@@ -74,6 +72,6 @@ def queue_card(facts: YearFacts) -> StoryCard | None:
     return StoryCard(
         "queue",
         f"{played / count:.0%}",
-        f"∞ chose {counted(count, 'track')} for you {facts.span}. You played {played / count:.0%} of them, and"
-        f" skipped {skipped / count:.0%} within 30 seconds.",
+        f"∞ chose {counted(count, 'track')} for you {facts.span}. You played {played / count:.0%} of them,"
+        f" and skipped {skipped / count:.0%} within 30 seconds.",
     )

@@ -30,9 +30,10 @@ def time_card(facts: YearFacts) -> StoryCard:
     """How much was heard, against the year before."""
     data, played = facts.data, facts.played
     total, before = int(data.listens.listened_ms.sum()), int(data.listens_before.listened_ms.sum())
+    different = counted(len(played.ids), "different track")
     parts = [
-        f"You listened for {time_text(total)} {facts.span}, and played"
-        f" {counted(len(played.ids), 'different track')}, {counted(played.total, 'time')} in all."
+        f"You listened for {time_text(total)} {facts.span}.",
+        f"You played {different}, {counted(played.total, 'time')} in all.",
     ]
     if before:
         change = total / before - 1

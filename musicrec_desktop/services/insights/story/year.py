@@ -12,8 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.core.sentences import day_text
-from musicrec_desktop.model.insights import Cell, ChartKind, Figure, FigureColumn, InsightSection, StoryCard, YearStory
-from musicrec_desktop.model.period import Period
+from musicrec_desktop.model.insights import (
+    Cell,
+    ChartKind,
+    Figure,
+    FigureColumn,
+    InsightSection,
+    StoryCard,
+    YearStory,
+)
 from musicrec_desktop.services.insights.data import InsightData, per_track
 from musicrec_desktop.storage.insights.listens import PLAY, History
 
@@ -98,7 +105,7 @@ def tell(year: int, data: InsightData, makers: Iterable[CardMaker]) -> YearStory
 
     Args:
         year: of the listener's calendar.
-        data: of ``Period.year(year)``.
+        data: of the period of that year.
         makers: of cards, in their order; each gives None where the data do not carry its statement.
     """
     facts = YearFacts(year, data)
@@ -112,11 +119,6 @@ def _why_nothing(year: int, data: InsightData) -> str:
     if dt.date(year, 1, 1) > data.today:
         return f"{year} is still to come; today is {day_text(data.today)}."
     return f"Nothing was played in {year}. Choose another year."
-
-
-def period_of(year: int) -> Period:
-    """The period that a story is about."""
-    return Period.year(year)
 
 
 def card_figure(
