@@ -17,12 +17,11 @@ from musicrec_desktop.model.period import Period
 from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import Tags, TrackId
-from musicrec_desktop.services.insights.data import InsightData, InsightStores
+from musicrec_desktop.services.insights.data import InsightData
 from musicrec_desktop.services.insights.figures import FIGURES
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.insights.listens import HistoryStore
-from musicrec_desktop.storage.insights.names import NameStore
 from musicrec_desktop.storage.listens import ListenStore
+from tests.support.insights import stores_of
 from tests.support.library import add_tracks, library_of, scanned
 
 ZONE: Final = ZoneInfo("Europe/Berlin")
@@ -70,7 +69,7 @@ class InsightRig:
         files = [scanned(f"{number:02}.flac", _tags(number)) for number in range(40)]
         self.track_ids: list[TrackId] = add_tracks(self.database, files)[1]
         self.database.execute("UPDATE track SET missing_since_ms = 5 WHERE id = ?", (self.track_ids[39],))
-        self.stores = InsightStores(HistoryStore(self.database), NameStore(self.database))
+        self.stores = stores_of(self.database)
 
     def listen(
         self,

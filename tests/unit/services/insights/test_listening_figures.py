@@ -57,7 +57,8 @@ def before(rig: InsightRig, period: Period) -> list[Row] | None:
     found = within(rig.rows(), period.before)
     bounds = period.bounds_ms(ZONE)
     earlier = period.before.bounds_ms(ZONE)
-    assert bounds and earlier
+    assert bounds
+    assert earlier
     elapsed = min(bounds[1], ms(NOW)) - bounds[0]
     if ms(NOW) >= bounds[1]:
         return found
