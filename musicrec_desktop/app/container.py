@@ -405,7 +405,9 @@ def _build(
         covers=looks.covers,
         cover_looks=looks.cover_looks,
         album_looks=looks.album_looks,
-        music_map=build_music_map(database, scheduler, similarity=similarity, playlists=playlists),
+        music_map=build_music_map(
+            database, scheduler, observers, analyse=analyse, similarity=similarity, playlists=playlists
+        ),
         now_playing=NowPlayingService(
             player=player,
             browse=browsing,

@@ -183,6 +183,23 @@ class MapPoints:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileTrait:
+    """A figure in which a group of tracks differs from the library.
+
+    Attributes:
+        word: how it is, for example "calm".
+        fact: the figure.
+        score: by how many standard deviations of tracks its mean lies above that of the library.
+        mean: of its tracks, in the unit of the fact.
+    """
+
+    word: str
+    fact: MapFact
+    score: float
+    mean: float
+
+
+@dataclass(frozen=True, slots=True)
 class LegendEntry:
     """A colour of the map and what it means.
 

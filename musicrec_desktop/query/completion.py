@@ -97,7 +97,7 @@ class Place:
 
     @property
     def values_of(self) -> str:
-        """The field whose values of the library can stand here: a text field, ``in`` or ``region``; empty for none."""
+        """The field whose values of the library can stand here: a text, ``in``, ``region``; or empty."""
         if self.is_nothing:
             return ""
         if self.field == fields.IN or self.reference:

@@ -155,14 +155,21 @@ def matches(node: Node, track: FieldValues, world: World, regexes: RegexTests | 
             return name in track.has if field_of(name) is None else not _is_empty(name, track)
         case InPlaylist(name=name):
             return (track.track_id in world.playlist(name)) == bool(name)
-        case InRegion(name=name):
-            return track.track_id in world.region(name)
-        case Like():
-            return track.track_id in world.alike(node)
-        case Sounds(word=word):
-            return track.track_id in world.sounding(word)
+        case InRegion() | Like() | Sounds():
+            return track.track_id in found_elsewhere(node, world)
         case Field(name=name, condition=condition):
             return _holds(name, condition, track, world, regexes)
+
+
+def found_elsewhere(leaf: InRegion | Like | Sounds, world: World) -> Collection[int]:
+    """The tracks of a part that no value of a track decides."""
+    match leaf:
+        case InRegion(name=name):
+            return world.region(name)
+        case Sounds(word=word):
+            return world.sounding(word)
+        case Like():
+            return world.alike(leaf)
 
 
 def _holds(name: str, condition: Condition, track: FieldValues, world: World, regexes: RegexTests) -> bool:

@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from musicrec_desktop.app.building.playlists import Playlists
 from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.services.analysis.service import AnalyseService
+from musicrec_desktop.services.music_map.making import MapMaker
+from musicrec_desktop.services.music_map.reading import MapReader
+from musicrec_desktop.services.music_map.regions import RegionService
 from musicrec_desktop.services.music_map.service import MusicMapService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.music_map.facts import MapFactStore
-from musicrec_desktop.storage.music_map.layouts import LayoutStore
 
 
 def build_music_map(
-    database: Database, scheduler: Scheduler, *, similarity: SimilarityService, playlists: Playlists
+    database: Database,
+    scheduler: Scheduler,
+    observers: contextlib.ExitStack,
+    *,
+    analyse: AnalyseService,
+    similarity: SimilarityService,
+    playlists: Playlists,
 ) -> MusicMapService:
-    """The music map, over services that are there already."""
-    return MusicMapService(
+    """The music map, over services that are there already; ``observers`` closes it."""
+    facts = MapFactStore(database)
+    regions = RegionService(database=database, clock=scheduler.clock, lists=playlists.service.lists)
+    service = MusicMapService(
         scheduler=scheduler,
-        layouts=LayoutStore(database),
-        facts=MapFactStore(database),
+        in_use=playlists.map_in_use,
+        maker=MapMaker(playlists.map_in_use, facts),
+        reader=MapReader(facts, scheduler.clock.now_ms),
+        regions=regions,
         similarity=similarity,
-        playlists=playlists.service,
+        playlists=playlists.service.reader,
         smart=playlists.smart,
         worlds=playlists.worlds,
+        is_busy=lambda: analyse.is_running and not analyse.is_paused,
     )
+    observers.callback(service.close)
+    service.moved.connect(playlists.changes.map_changed)
+    regions.changed.connect(playlists.changes.map_changed)
+    return service

@@ -13,6 +13,7 @@ from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.importing.service import ImportService
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.looks.albums import AlbumLooks
+from musicrec_desktop.services.music_map.in_use import MapInUse
 from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
@@ -23,6 +24,7 @@ from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.music_map.layouts import LayoutStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 
 
@@ -35,12 +37,14 @@ class Playlists:
         worlds: what queries mean at a moment.
         changes: tells when queries may find something else.
         smart: what their rules find.
+        map_in_use: where tracks lie on the music map, for rules that name a region.
     """
 
     service: PlaylistService
     worlds: QueryWorlds
     changes: QueryChanges
     smart: SmartPlaylists
+    map_in_use: MapInUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,14 @@ def build_playlists(
     service = PlaylistService(database=database, browse=BrowseStore(database), scheduler=scheduler)
     scan.library_changed.connect(service.rematcher.library_changed)
     analyse.tracks_merged.connect(service.rematcher.tracks_merged)
+    map_in_use = MapInUse(LayoutStore(database), lambda: similarity.catalogue, scheduler.clock.now_ms)
     worlds = QueryWorlds(
-        database=database, scheduler=scheduler, player=player, similarity=similarity, looks=looks
+        database=database,
+        scheduler=scheduler,
+        player=player,
+        similarity=similarity,
+        looks=looks,
+        placed=map_in_use.layout,
     )
     changes = QueryChanges(
         scan=scan,
@@ -89,7 +99,7 @@ def build_playlists(
     )
     smart = SmartPlaylists(scheduler=scheduler, worlds=worlds, playlists=service, changes=changes)
     observers.callback(smart.close)
-    return Playlists(service, worlds, changes, smart)
+    return Playlists(service, worlds, changes, smart, map_in_use)
 
 
 def build_exchange(

@@ -54,6 +54,7 @@ def connect_profiles(services: Services) -> None:
         services.exchange.followed.check_soon,
         services.importing.profile_switched,
         services.now_playing.profile_switched,
+        services.music_map.profile_switched,
         services.discover.profile_switched,
         services.vault.profile_switched,
         services.tracklists.profile_switched,

@@ -106,12 +106,7 @@ def in_classes(
         rest: the words of the points without a class.
         others: the words of the classes without an entry.
     """
-    found = np.full(count, -1, dtype=np.int64)
-    if len(owners):
-        pairs, weights = np.unique(owners * len(names) + classes, return_counts=True)
-        # The last of equal owners is kept by the assignment: the heaviest, then the first class.
-        order = np.lexsort((-pairs, weights))
-        found[pairs[order] // len(names)] = pairs[order] % len(names)
+    found = main_classes(owners, classes, len(names), count)
     counts = np.bincount(found[found >= 0], minlength=len(names))
     order = np.lexsort((np.arange(len(names)), -counts))
     ranked = order[counts[order] > 0]
@@ -124,6 +119,19 @@ def in_classes(
         legend.append(LegendEntry(others, int(counts[ranked[len(kept) :]].sum())))
     categories = np.where(found < 0, len(legend), category[found]).astype(np.uint8)
     return _with_rest(colour, categories, legend, rest)
+
+
+def main_classes(
+    owners: NDArray[np.int64], classes: NDArray[np.int64], class_count: int, count: int
+) -> NDArray[np.int64]:
+    """The class that most tracks of each point have, the first of equals; -1 for none; shape (n,)."""
+    found = np.full(count, -1, dtype=np.int64)
+    if len(owners):
+        pairs, weights = np.unique(owners * class_count + classes, return_counts=True)
+        # The last of equal owners is kept by the assignment: the heaviest, then the first class.
+        order = np.lexsort((-pairs, weights))
+        found[pairs[order] // class_count] = pairs[order] % class_count
+    return found
 
 
 def in_order(colour: MapColour, places: NDArray[np.int64], names: Sequence[str], rest: str) -> MapColouring:

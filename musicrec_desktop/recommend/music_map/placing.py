@@ -92,18 +92,3 @@ def _beside_neighbours(known: FloatArray, places: PositionArray, new: FloatArray
         nearest = np.argpartition(-cosines, count - 1, axis=1)[:, :count]
         found[start : start + _BLOCK] = np.median(places[nearest], axis=1)
     return found
-
-
-def pca_places(vectors: FloatArray) -> PositionArray:
-    """Places by the two directions in which vectors differ most, inside the unit square; shape (n, 2)."""
-    if not len(vectors):
-        return np.zeros((0, 2), dtype=np.float32)
-    rows = sound_rows(vectors)
-    centred = rows - rows.mean(axis=0)
-    _, axes = np.linalg.eigh(centred.T @ centred / len(rows))
-    axes = axes[:, :-3:-1]
-    axes = axes * np.sign(axes[np.abs(axes).argmax(axis=0), np.arange(axes.shape[1])])
-    places = centred @ axes
-    span = float(np.ptp(places, axis=0).max())
-    middle = (places.max(axis=0) + places.min(axis=0)) / 2
-    return np.asarray((places - middle) / span + 0.5 if span > 0 else places * 0 + 0.5, dtype=np.float32)

@@ -1,4 +1,4 @@
-"""The map as the library is now: the last layout without who left, and with newcomers beside who is like them."""
+"""The map as the library is now: the last layout without who left, and with newcomers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.storage.music_map.layouts import LayoutStore
 
 LEAST_KEPT: Final = 0.5
-"""A layout that has a place for fewer of the tracks says nothing of the others: they get one at once, anew."""
+"""A layout that has a place for fewer of the tracks is of no use to the others."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

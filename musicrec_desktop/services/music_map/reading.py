@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.model.music_map import (
     BoolArray,
+    MapAxes,
     MapClusters,
     MapColour,
     MapColouring,
@@ -17,8 +20,12 @@ from musicrec_desktop.model.music_map import (
     MapLayout,
     MapLevel,
     MapPoints,
+    ProfileTrait,
 )
+from musicrec_desktop.recommend.music_map.axes import WORDS as AXIS_WORDS
+from musicrec_desktop.recommend.music_map.axes import axes_of
 from musicrec_desktop.recommend.music_map.colouring import (
+    MOST_ENTRIES,
     Steps,
     age_steps,
     classes_of,
@@ -28,12 +35,16 @@ from musicrec_desktop.recommend.music_map.colouring import (
     in_order,
     in_steps,
     inside_or_not,
+    main_classes,
     main_keys,
     play_steps,
     star_steps,
     values_of,
 )
+from musicrec_desktop.recommend.music_map.islands import unplayed_islands
 from musicrec_desktop.recommend.music_map.points import Members, group_points, members_of, track_points
+from musicrec_desktop.recommend.music_map.profiles import WORDS as PROFILE_WORDS
+from musicrec_desktop.recommend.music_map.profiles import profile_of
 from musicrec_desktop.recommend.space.vector_table import IdArray
 from musicrec_desktop.storage.music_map.facts import MapFactStore
 
@@ -140,15 +151,32 @@ class MapReader:
             return in_classes(MapColour.CLUSTER, nothing, nothing, (), members.count, rest, "")
         rows = np.minimum(np.searchsorted(clusters.ids, members.ids), len(clusters.ids) - 1)
         is_there = clusters.ids[rows] == members.ids
-        return in_classes(
-            MapColour.CLUSTER,
-            members.owners[is_there],
-            clusters.labels[rows[is_there]].astype(np.int64),
-            clusters.names,
-            members.count,
-            rest,
-            "Smaller groups",
-        )
+        owners, labels = members.owners[is_there], clusters.labels[rows[is_there]].astype(np.int64)
+        names = clusters.names
+        if len(names) < MOST_ENTRIES:
+            # Labels stay from run to run, and so do their colours.
+            places = main_classes(owners, labels, len(names), members.count)
+            return in_order(MapColour.CLUSTER, places, names, rest)
+        return in_classes(MapColour.CLUSTER, owners, labels, names, members.count, rest, "Smaller groups")
+
+    def profile(self, ids: IdArray) -> tuple[ProfileTrait, ...]:
+        """What sets some tracks apart from the library, the most pronounced first."""
+        return profile_of(ids, {fact: self._facts.numbers(fact) for fact in PROFILE_WORDS})
+
+    def axes(self, layout: MapLayout) -> MapAxes:
+        """What grows to the right and upward."""
+        return axes_of(layout, {fact: self._facts.numbers(fact) for fact in AXIS_WORDS})
+
+    def trail(self) -> IdArray:
+        """The tracks that were heard since midnight of the listener, in order."""
+        now = dt.datetime.fromtimestamp(self._now_ms() / 1000, LOCAL_ZONE)
+        midnight = dt.datetime.combine(now.date(), dt.time(), LOCAL_ZONE)
+        return self._facts.heard_since(round(midnight.timestamp() * 1000))
+
+    def unplayed(self, points: MapPoints) -> BoolArray:
+        """Which points lie in islands of which the listener has played nothing; shape (n,)."""
+        played, _ = self._facts.numbers(MapFact.PLAYS)
+        return unplayed_islands(points.positions, inside(points, played))
 
 
 def inside(points: MapPoints, ids: IdArray) -> BoolArray:

@@ -1,16 +1,26 @@
-"""The music map for front ends: a layout at once, a better one later, and what its colours tell."""
+"""The music map for front ends: a layout at once, a better one later, and what its colours tell.
+
+When a layout is made by itself: never before ``refresh`` was called (the page of the map was opened). Then
+at each ``refresh``, or a minute after the library has come to rest, where the kept layout is none by t-SNE,
+has no place for one track in fifty, or follows another fit of the sound space and is older than a day. A run
+that the user cancelled is not begun again by itself. The process that computes it is niced.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import partial
+from typing import Final, TypeVar
 
 import numpy as np
 
-from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.errors import ChildEndedError, MusicRecError, StorageError
+from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.core.tasks import Lane, Progress, TaskHandle
+from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
+from musicrec_desktop.learning.layout.laying import layout_kind
 from musicrec_desktop.model.music_map import (
     BoolArray,
     LayoutKind,
@@ -22,108 +32,194 @@ from musicrec_desktop.model.music_map import (
     MapLayout,
     MapLevel,
     MapPoints,
+    ProfileTrait,
 )
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.query.parser import parse
-from musicrec_desktop.recommend.music_map.placing import (
-    joined_clusters,
-    kept_share,
-    pca_places,
-    placed,
-    sound_rows,
-)
+from musicrec_desktop.recommend.music_map.placing import kept_share
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.space.vector_table import IdArray, id_array
+from musicrec_desktop.services.music_map.in_use import MapInUse, PresentMap
+from musicrec_desktop.services.music_map.making import MapMaker
 from musicrec_desktop.services.music_map.reading import MapReader, inside
-from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.music_map.regions import RegionService
+from musicrec_desktop.services.playlists.reading import PlaylistReader
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
 from musicrec_desktop.services.queries.world import QueryWorlds
 from musicrec_desktop.services.similarity.service import SimilarityService
-from musicrec_desktop.storage.music_map.facts import MapFactStore
-from musicrec_desktop.storage.music_map.layouts import LayoutStore
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+PLACE_DELAY_MS: Final = 1_000
+"""So long after a change the map shows it; an analysis tells of changes every few seconds."""
+REST_DELAY_MS: Final = 60_000
+"""So long the library must rest before a layout is made by itself."""
+FIT_AGE_MS: Final = 24 * 3_600_000
+NEW_SHARE: Final = 0.02
+RULES_NAME: Final = "What the rules find"
+_LEAST_SHARE: Final = 0.03
+"""From this share on, the time that the rest takes can be told."""
+_NO_TRACKS: Final = np.zeros(0, dtype=np.int64)
+_NO_LAYOUT: Final = MapLayout(_NO_TRACKS, np.zeros((0, 2), dtype=np.float32), LayoutKind.PCA)
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """The map as it is at a moment."""
 
-    made: MadeMap | None
-    layout: MapLayout
-    clusters: MapClusters | None
+@dataclass(frozen=True, slots=True, eq=False)
+class _Shown:
+    """The map and the words at its edges."""
+
+    present: PresentMap | None
+    axes: MapAxes | None
 
 
 class MusicMapService:
-    """Lays out what is analysed; nothing is done before ``refresh`` is called for the first time."""
+    """Lays out what is analysed; called in the owner's thread.
+
+    Args:
+        scheduler: gives lanes, timers and the time.
+        in_use: the map as it is now.
+        maker: makes a new one.
+        reader: reads points and colours.
+        regions: parts of the map with a name.
+        similarity: the sound of the library.
+        playlists: what is in plain playlists.
+        smart: what rules find.
+        worlds: what queries mean.
+        is_busy: whether the computer has other work to do for the library.
+
+    Attributes:
+        reader: reads points and colours at once, for callers that wait.
+        regions: parts of the map with a name.
+        changed: layout, clusters, their names, or whether one is being made, are others.
+        moved: tracks lie elsewhere, which may change what is inside a region.
+        progress: of the layout that is being made, in steps of a thousand.
+    """
 
     def __init__(
         self,
         *,
         scheduler: Scheduler,
-        layouts: LayoutStore,
-        facts: MapFactStore,
+        in_use: MapInUse,
+        maker: MapMaker,
+        reader: MapReader,
+        regions: RegionService,
         similarity: SimilarityService,
-        playlists: PlaylistService,
+        playlists: PlaylistReader,
         smart: SmartPlaylists,
         worlds: QueryWorlds,
+        is_busy: Callable[[], bool],
     ) -> None:
         self._scheduler = scheduler
-        self._layouts, self._facts = layouts, facts
+        self._in_use, self._maker = in_use, maker
+        self.reader, self.regions = reader, regions
         self._similarity = similarity
         self._playlists, self._smart, self._worlds = playlists, smart, worlds
-        self.reader = MapReader(facts, scheduler.clock.now_ms)
-        self._made: MadeMap | None = None
-        self._layout: MapLayout | None = None
-        self._clusters: MapClusters | None = None
-        self._axes: MapAxes | None = None
-        self._is_working = False
+        self._is_busy = is_busy
+        self._shown = _Shown(None, None)
+        self._is_wanted = False
+        self._is_declined = False
+        self._making: TaskHandle | None = None
+        self._begun_ms = 0
         self._problem = ""
+        self._place_timer: Timer | None = None
+        self._rest_timer: Timer | None = None
+        self._loads: dict[str, TaskHandle] = {}
         self.changed: Signal[()] = Signal()
+        self.moved: Signal[()] = Signal()
         self.progress: Signal[Progress] = Signal()
+        similarity.index_changed.connect(self._on_index)
 
     @property
     def layout(self) -> MapLayout | None:
         """Where tracks lie; None before the first one is there, and while fewer than two are analysed."""
-        return self._layout
+        return None if self._shown.present is None else self._shown.present.layout
 
     @property
     def clusters(self) -> MapClusters | None:
         """Of the tracks of the layout; None while there are none yet."""
-        return self._clusters
+        return None if self._shown.present is None else self._shown.present.clusters
 
     @property
     def axes(self) -> MapAxes | None:
         """What grows to the right and upward; None before the first layout is there."""
-        return self._axes
+        return self._shown.axes
 
     @property
     def is_working(self) -> bool:
         """Whether a layout is being made."""
-        return self._is_working
+        return self._making is not None
 
     @property
     def problem(self) -> str:
-        """Why the last layout could not be made; empty where it could."""
+        """Why the last layout could not be made; empty where it could.
+
+        One of ``"ended"``, ``"out-of-memory"``, ``"not-kept"`` (the database cannot be written).
+        """
         return self._problem
 
     def refresh(self) -> None:
-        """Show the map as the library is now."""
+        """Show the map as the library is now, and from now on keep it so."""
+        self._is_wanted = True
+        self._place()
+
+    def make_anew(self, *, is_fresh: bool = False) -> None:
+        """Make a layout now; with ``is_fresh`` one that forgets where tracks lie.
+
+        Nothing happens while one is being made, and while fewer than two tracks are analysed.
+        """
+        catalogue = self._similarity.catalogue
+        if self._making is not None or catalogue is None:
+            return
+        self._is_declined = False
+        self._make(catalogue, is_fresh=is_fresh)
+
+    def cancel(self) -> None:
+        """Make no layout any more; the last one stays."""
+        if self._making is not None:
+            self._making.cancel()
+            self._making = None
+            self._is_declined = True
+            self.changed.emit()
+
+    def close(self) -> None:
+        """End what runs."""
+        self._is_wanted = False
+        for timer in (self._place_timer, self._rest_timer):
+            if timer is not None:
+                timer.cancel()
+        if self._making is not None:
+            self._making.cancel()
+            self._making = None
+
+    def profile_switched(self) -> None:
+        """Drop what is being read for who left; plays, ratings and regions are another profile's."""
+        for load in self._loads.values():
+            load.cancel()
+        self._loads.clear()
+        self.regions.profile_switched()
+        self.changed.emit()
+
+    def make_now(self, context: TaskContext, *, is_fresh: bool = False) -> MadeMap | None:
+        """As ``make_anew``, at once, for callers that wait; None while fewer than two tracks are analysed.
+
+        Raises:
+            ChildEndedError: the process that computes it has ended.
+            StorageError: it cannot be kept.
+            CancelledError: the context was cancelled.
+        """
         catalogue = self._similarity.catalogue
         if catalogue is None:
-            return
-        self._scheduler.run(
-            Lane.QUICK,
-            lambda _context: self._placed(self._made, catalogue),
-            name="music-map-place",
-            on_done=self._on_placed,
-        )
+            return None
+        return self._maker.make(catalogue, self._scheduler.clock.now_ms(), context, is_anew=is_fresh)
+
+    def present(self) -> PresentMap | None:
+        """The map as it is now, at once, for callers that wait; None where nothing is known of sounds."""
+        return self._in_use.present()
 
     def load_points(self, level: MapLevel, on_done: Callable[[MapPoints], object]) -> TaskHandle:
-        """The points of a level; none before there is a layout."""
-        layout = self._layout
-        if layout is None:
-            nothing = np.zeros(0, dtype=np.int64)
-            layout = MapLayout(nothing, np.zeros((0, 2), dtype=np.float32), LayoutKind.PCA)
+        """The points of a level; none before there is a layout. A newer call replaces an unfinished one."""
+        layout = self.layout or _NO_LAYOUT
         return self._load("points", lambda: self.reader.points(layout, level), on_done)
 
     def load_colouring(
@@ -136,13 +232,21 @@ class MusicMapService:
         playlist_id: PlaylistId | None = None,
         rules: SmartRules | None = None,
     ) -> TaskHandle:
-        """What a colour tells of points; a newer call replaces an unfinished one."""
-        clusters = self._clusters
+        """What a colour tells of points; a newer call replaces an unfinished one.
+
+        Args:
+            points: what is coloured.
+            colour: what is told.
+            on_done: gets the category of each point.
+            on_error: gets a ``PlaylistError`` or a ``QuerySyntaxError``, of the playlist or the rules.
+            playlist_id: for ``MapColour.PLAYLIST``, plain or smart.
+            rules: for ``MapColour.PLAYLIST``, instead of a playlist.
+        """
+        clusters = self.clusters
 
         def work() -> MapColouring:
-            playlist = None
-            if colour is MapColour.PLAYLIST:
-                playlist = self._inside_of(playlist_id, rules)
+            is_inside = colour is MapColour.PLAYLIST
+            playlist = self._named_tracks(playlist_id, rules) if is_inside else None
             return self.reader.colouring(points, colour, clusters, playlist)
 
         return self._load("colouring", work, on_done, on_error)
@@ -154,7 +258,10 @@ class MusicMapService:
         on_done: Callable[[BoolArray], object],
         on_error: Callable[[Exception], object] | None = None,
     ) -> TaskHandle:
-        """Which points meet a query, or have a track that does."""
+        """Which points meet a query, or have a track that does; what cannot be meant in it is left out.
+
+        ``on_error`` gets a ``QueryTimeError``.
+        """
         world = self._worlds.world()
 
         def work() -> BoolArray:
@@ -163,34 +270,120 @@ class MusicMapService:
 
         return self._load("hits", work, on_done, on_error)
 
-    def _inside_of(
-        self, playlist_id: PlaylistId | None, rules: SmartRules | None
-    ) -> tuple[str, np.ndarray[tuple[int], np.dtype[np.int64]]]:
+    def load_unplayed(self, points: MapPoints, on_done: Callable[[BoolArray], object]) -> TaskHandle:
+        """Which points lie in islands of which the listener has played nothing."""
+        return self._load("unplayed", lambda: self.reader.unplayed(points), on_done)
+
+    def load_profile(
+        self, points: MapPoints, index: int, on_done: Callable[[tuple[ProfileTrait, ...]], object]
+    ) -> TaskHandle:
+        """What sets the tracks of a point apart from the library, the most pronounced first."""
+        members = points.members[index] if points.members else points.track_ids[index : index + 1]
+        return self._load("profile", lambda: self.reader.profile(members), on_done)
+
+    def load_trail(self, on_done: Callable[[IdArray], object]) -> TaskHandle:
+        """The tracks that were heard today, in order; a day begins at midnight of the listener."""
+        return self._load("trail", self.reader.trail, on_done)
+
+    def _named_tracks(self, playlist_id: PlaylistId | None, rules: SmartRules | None) -> tuple[str, IdArray]:
         if rules is not None:
-            return "What the rules find", np.asarray(self._smart.found(rules).ids, dtype=np.int64)
+            return RULES_NAME, id_array(self._smart.found(rules).ids)
         assert playlist_id is not None
-        playlist = self._playlists.reader.playlist(playlist_id)
+        playlist = self._playlists.playlist(playlist_id)
         if playlist.rules is not None:
-            return playlist.name, np.asarray(self._smart.found(playlist.rules).ids, dtype=np.int64)
-        return playlist.name, np.asarray(self._playlists.reader.track_ids(playlist_id), dtype=np.int64)
+            return playlist.name, id_array(self._smart.found(playlist.rules).ids)
+        return playlist.name, id_array(self._playlists.track_ids(playlist_id))
 
-    def _placed(self, made: MadeMap | None, catalogue: SoundCatalogue) -> _Placed:
-        made = made or self._layouts.load()
-        table = catalogue.index.table
-        table = table.select(self._facts.present())
-        if made is not None and kept_share(made.layout, table.ids) >= 0.5:
-            layout = placed(made.layout, table.ids, table.vectors)
-            return _Placed(
-                made, layout, joined_clusters(made.clusters, made.centres, table.ids, table.vectors)
-            )
-        positions = pca_places(sound_rows(table.vectors))
-        now_ms = self._scheduler.clock.now_ms()
-        return _Placed(made, MapLayout(table.ids, positions, LayoutKind.PCA, catalogue.build, now_ms), None)
+    def _on_index(self) -> None:
+        if not self._is_wanted:
+            return
+        if self._place_timer is None:
+            self._place_timer = self._scheduler.call_later(PLACE_DELAY_MS, self._place)
+        if self._rest_timer is not None:
+            self._rest_timer.cancel()
+        self._rest_timer = self._scheduler.call_later(REST_DELAY_MS, self._on_rest)
 
-    def _on_placed(self, found: _Placed) -> None:
-        self._made, self._layout, self._clusters = found.made, found.layout, found.clusters
-        self._axes = MapAxes()
+    def _on_rest(self) -> None:
+        self._rest_timer = None
+        if self._is_busy():
+            self._rest_timer = self._scheduler.call_later(REST_DELAY_MS, self._on_rest)
+        else:
+            self._make_where_due()
+
+    def _place(self) -> None:
+        if self._place_timer is not None:
+            self._place_timer.cancel()
+            self._place_timer = None
+
+        def work() -> _Shown:
+            present = self._in_use.present()
+            return _Shown(present, None if present is None else self.reader.axes(present.layout))
+
+        self._scheduler.run(
+            Lane.QUICK, lambda _context: work(), name="music-map-place", on_done=self._on_placed
+        )
+
+    def _on_placed(self, shown: _Shown) -> None:
+        is_news = shown.present is not self._shown.present
+        self._shown = shown
         self.changed.emit()
+        if is_news:
+            self.moved.emit()
+        if self._rest_timer is None:
+            self._make_where_due()
+
+    def _make_where_due(self) -> None:
+        catalogue = self._similarity.catalogue
+        if catalogue is None or self._making is not None or self._is_declined or self._is_busy():
+            return
+        if self._is_due(catalogue):
+            self._make(catalogue, is_fresh=False)
+
+    def _is_due(self, catalogue: SoundCatalogue) -> bool:
+        present = self._shown.present
+        made = None if present is None else present.made
+        if present is None or made is None:
+            return True
+        now_ms = self._scheduler.clock.now_ms()
+        is_other_fit = made.layout.build != catalogue.build and now_ms - made.layout.made_at_ms > FIT_AGE_MS
+        is_better = made.layout.kind is not layout_kind(len(present.layout.ids))
+        return is_other_fit or is_better or kept_share(made.layout, present.layout.ids) < 1 - NEW_SHARE
+
+    def _make(self, catalogue: SoundCatalogue, *, is_fresh: bool) -> None:
+        clock = self._scheduler.clock
+        self._problem, self._begun_ms = "", clock.now_ms()
+        self._making = self._scheduler.run(
+            Lane.QUICK,
+            partial(self._maker.make, catalogue, clock.now_ms(), is_anew=is_fresh),
+            name="music-map-make",
+            on_done=self._on_made,
+            on_error=self._on_not_made,
+            on_progress=self._on_progress,
+        )
+        self.changed.emit()
+
+    def _on_made(self, _made: MadeMap) -> None:
+        self._making = None
+        self._place()
+
+    def _on_not_made(self, error: Exception) -> None:
+        self._making = None
+        # It is not begun again by itself: what failed once would fail again.
+        self._is_declined = True
+        if not isinstance(error, MusicRecError):
+            self.changed.emit()
+            raise error
+        log.warning("the music map was not made: %s", error)
+        self._problem = error.reason if isinstance(error, ChildEndedError) else "not-kept"
+        assert isinstance(error, (ChildEndedError, StorageError)), error
+        self.changed.emit()
+
+    def _on_progress(self, value: Progress) -> None:
+        share = value.done / value.total if value.total else 0.0
+        eta_ms = None
+        if share >= _LEAST_SHARE:
+            eta_ms = round((self._scheduler.clock.now_ms() - self._begun_ms) * (1 - share) / share)
+        self.progress.emit(Progress(value.done, value.total, value.label, eta_ms))
 
     def _load(
         self,
@@ -199,6 +392,7 @@ class MusicMapService:
         on_done: Callable[[T], object],
         on_error: Callable[[Exception], object] | None = None,
     ) -> TaskHandle:
-        return self._scheduler.run(
+        self._loads[name] = self._scheduler.run(
             Lane.QUICK, lambda _context: work(), name=f"music-map-{name}", on_done=on_done, on_error=on_error
         )
+        return self._loads[name]

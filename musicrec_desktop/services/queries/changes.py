@@ -51,6 +51,10 @@ class QueryChanges:
         for cause in (Cause.USE, Cause.QUEUE):
             self.happened.emit(cause)
 
+    def map_changed(self) -> None:
+        """Tracks lie elsewhere on the music map, or its regions are others."""
+        self.happened.emit(Cause.MAP)
+
     def use_changed(self) -> None:
         """What was played elsewhere is known otherwise, such as after an import."""
         self.happened.emit(Cause.USE)

@@ -112,7 +112,7 @@ def renamed_rules(names: PlaylistNames, old: str, new: str) -> Iterator[tuple[Na
 
 
 def with_other_region(names: PlaylistNames, old: str, new: str) -> Iterator[tuple[NamedPlaylist, SmartRules]]:
-    """The smart playlists whose rules name a region of the map by its old name, with rules that name it now."""
+    """The smart playlists whose rules name a region by its old name, and the rules with the new one."""
 
     def renamed(leaf: Node) -> Node:
         is_meant = isinstance(leaf, InRegion) and name_key(leaf.name) == name_key(old)

@@ -62,6 +62,14 @@ class MapFactStore:
         """The tracks that have a value, and the values, in no order."""
         return pairs_in(self._database, _SELECTS[fact])
 
+    def heard_since(self, at_ms: int) -> IdArray:
+        """The tracks of the listens of the listener from a moment on, UTC, in order."""
+        return ids_in(
+            self._database,
+            "SELECT track_id AS id FROM own_listen WHERE started_at_ms >= ? ORDER BY started_at_ms, id",
+            (at_ms,),
+        )
+
     def groups(self, level: MapLevel) -> GroupTable:
         """The albums, artists or genres of the tracks whose files are there; an artist of any credit."""
         if level is MapLevel.ALBUMS:

@@ -34,7 +34,7 @@ from musicrec_desktop.query.ast import (
     Words,
 )
 from musicrec_desktop.query.fields import FieldSpec, Kind, field_of
-from musicrec_desktop.query.meaning import World, compare, limits, share_place
+from musicrec_desktop.query.meaning import World, compare, found_elsewhere, limits, share_place
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, text_list
 from musicrec_desktop.storage.name_index import FREE_COLUMNS
@@ -88,12 +88,8 @@ class _Planner:
             case InPlaylist(name=name):
                 found = Ids(self._world.playlist(name))
                 return found if name else Rest(found)
-            case InRegion(name=name):
-                return Ids(self._world.region(name))
-            case Sounds(word=word):
-                return Ids(self._world.sounding(word))
-            case Like():
-                return Ids(self._world.alike(node))
+            case InRegion() | Like() | Sounds():
+                return Ids(found_elsewhere(node, self._world))
             case Field():
                 return self._field(node)
 

@@ -105,8 +105,8 @@ class Subject:
     """What a row asks about.
 
     Attributes:
-        key: the name of a field, ``is:liked``, ``has:cover``, ``in``, ``like``, ``sounds``, ``region``, ``looks`` or
-            ``any``.
+        key: the name of a field, ``is:liked``, ``has:cover``, ``in``, ``like``, ``sounds``, ``region``,
+            ``looks`` or ``any``.
         title: in words.
         help: one line.
         heading: under which it is listed.

@@ -285,10 +285,9 @@ def _valueless_leaf(subject: str, op: Op) -> Leaf | None:
 
 def _valued_leaf(subject: str, op: Op, value: RuleValue) -> Leaf | None:
     match value:
-        case str() if op is Op.IN_PLAYLIST:
-            return InPlaylist(value.strip()) if value.strip() else None
-        case str() if op is Op.IN_REGION:
-            return InRegion(value.strip()) if value.strip() else None
+        case str() if op in {Op.IN_PLAYLIST, Op.IN_REGION}:
+            inside = InPlaylist if op is Op.IN_PLAYLIST else InRegion
+            return inside(value.strip()) if value.strip() else None
         case str() if op is Op.SOUNDS:
             return Sounds(value)
         case str() if not isinstance(value, Period):

@@ -22,7 +22,7 @@ from musicrec_desktop.query.ast import (
     Regex,
 )
 from musicrec_desktop.query.completion import UNLISTED
-from musicrec_desktop.query.fields import IN, FieldSpec, Group, Kind, field_of
+from musicrec_desktop.query.fields import IN, REGION, FieldSpec, Group, Kind, field_of
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -281,7 +281,7 @@ class ValueEditor(QWidget):
         self._show = lambda value: field.show_value(value if isinstance(value, str) else "")
 
     def _make_region(self) -> None:
-        field = TextField(fields.REGION, self._sources)
+        field = TextField(REGION, self._sources)
         field.setPlaceholderText("A region of the music map")
         field.changed.connect(self._take)
         self._add(field, 1)

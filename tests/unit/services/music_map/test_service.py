@@ -8,19 +8,31 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from musicrec_desktop.core.errors import ChildEndedError
+from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.music_map import (
     BoolArray,
     LayoutKind,
     MapColour,
     MapColouring,
+    MapFact,
+    MapLayout,
     MapLevel,
     MapPoints,
+    ProfileTrait,
 )
+from musicrec_desktop.services.music_map import making
+from musicrec_desktop.services.music_map.service import REST_DELAY_MS
+from musicrec_desktop.storage.music_map.layouts import LayoutStore
 from tests.support.smart_rig import OF_A_STYLE, STYLES, SmartRig, open_smart_rig
 
 
 @pytest.fixture
-def rig(tmp_path: Path) -> Iterator[SmartRig]:
+def rig(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SmartRig]:
+    # The other process loads scikit-learn for seconds; one test has it.
+    monkeypatch.setattr(
+        making, "in_child", lambda work, context, **_keywords: work(context), raising=True
+    )
     rig = open_smart_rig(tmp_path)
     rig.hear()
     yield rig
@@ -41,44 +53,190 @@ def colouring_of(rig: SmartRig, points: MapPoints, colour: MapColour) -> MapColo
     return found[0]
 
 
-def test_there_is_a_map_at_once(rig: SmartRig) -> None:
-    service = rig.services.music_map
-    assert service.layout is None
-    service.refresh()
-    rig.scheduler.settle()
-    layout = service.layout
-    assert layout is not None
-    assert layout.kind is LayoutKind.PCA
-    assert layout.ids.tolist() == sorted(rig.ids)
-    assert np.isfinite(layout.positions).all()
-    assert (layout.positions >= 0).all() and (layout.positions <= 1).all()
-
-
-@pytest.mark.parametrize("colour", [colour for colour in MapColour if colour is not MapColour.PLAYLIST])
-@pytest.mark.parametrize("level", list(MapLevel))
-def test_every_colour_tells_something_of_every_level(rig: SmartRig, level: MapLevel, colour: MapColour) -> None:
+def shown(rig: SmartRig) -> MapLayout:
     rig.services.music_map.refresh()
     rig.scheduler.settle()
-    points = points_of(rig, level)
-    found = colouring_of(rig, points, colour)
-    assert len(found.categories) == len(points)
-    assert 1 <= len(found.legend) <= 16
-    counts = np.bincount(found.categories, minlength=len(found.legend))
-    assert counts.tolist() == [entry.count for entry in found.legend]
+    layout = rig.services.music_map.layout
+    assert layout is not None
+    return layout
+
+
+def test_there_is_a_map_at_once_and_a_better_one_later(rig: SmartRig) -> None:
+    service = rig.services.music_map
+    assert service.layout is None
+    kinds: list[LayoutKind] = []
+    steps: list[Progress] = []
+    service.changed.connect(lambda: service.layout is not None and kinds.append(service.layout.kind))
+    service.progress.connect(steps.append)
+    layout = shown(rig)
+    assert kinds[0] is LayoutKind.PCA
+    assert kinds[-1] is layout.kind is LayoutKind.TSNE
+    assert layout.ids.tolist() == sorted(rig.ids)
+    assert np.isfinite(layout.positions).all()
+    assert layout.positions.min() >= 0
+    assert layout.positions.max() <= 1
+    assert steps[-1].done == steps[-1].total
+    assert service.clusters is not None
+    assert service.axes is not None
+    assert not service.is_working
+    assert not service.problem
+
+
+def test_clusters_are_named_by_what_tells_them_apart(rig: SmartRig) -> None:
+    shown(rig)
+    clusters = rig.services.music_map.clusters
+    assert clusters is not None
+    assert len(set(clusters.names)) == len(clusters.names) >= len(STYLES) - 1
+    words = " ".join(clusters.names)
+    for style in ("jazz", "folk", "techno"):
+        assert style in words
+
+
+def test_a_kept_map_is_shown_again_without_work(rig: SmartRig) -> None:
+    first = shown(rig)
+    service = rig.services.music_map
+    service.refresh()
+    rig.scheduler.settle()
+    again = service.layout
+    assert again is not None
+    assert again.made_at_ms == first.made_at_ms
+    kept = LayoutStore(rig.database).load()
+    assert kept is not None
+    assert np.array_equal(kept.layout.positions, first.positions)
+
+
+def test_what_the_user_cancelled_is_not_begun_again(rig: SmartRig) -> None:
+    service = rig.services.music_map
+    service.make_anew()
+    assert service.is_working
+    service.cancel()
+    assert not service.is_working
+    assert shown(rig).kind is LayoutKind.PCA
+    service.make_anew()
+    rig.scheduler.settle()
+    assert shown(rig).kind is LayoutKind.TSNE
+
+
+def test_a_process_that_ends_leaves_the_map_and_says_so(
+    rig: SmartRig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ends(*_arguments: object, **_keywords: object) -> None:
+        raise ChildEndedError("music-map", "out-of-memory")
+
+    monkeypatch.setattr(making, "in_child", ends)
+    assert shown(rig).kind is LayoutKind.PCA
+    assert rig.services.music_map.problem == "out-of-memory"
+    assert LayoutStore(rig.database).load() is None
+
+
+def test_newcomers_and_leavers_are_shown_before_the_next_layout(rig: SmartRig) -> None:
+    first = shown(rig)
+    gone = rig.ids[0]
+    rig.database.execute("UPDATE track SET missing_since_ms = 1 WHERE id = ?", (gone,))
+    rig.services.similarity.library_changed()
+    rig.scheduler.settle()
+    rig.scheduler.advance(2_000)
+    rig.scheduler.settle()
+    layout = rig.services.music_map.layout
+    assert layout is not None
+    assert gone not in layout.ids.tolist()
+    assert np.array_equal(layout.positions, first.positions[1:])
+    rig.database.execute("UPDATE track SET missing_since_ms = NULL WHERE id = ?", (gone,))
+    rig.services.similarity.library_changed()
+    rig.scheduler.settle()
+    rig.scheduler.advance(REST_DELAY_MS + 2_000)
+    rig.scheduler.settle()
+    layout = rig.services.music_map.layout
+    assert layout is not None
+    assert gone in layout.ids.tolist()
+
+
+def test_every_colour_tells_something_of_every_level(rig: SmartRig) -> None:
+    shown(rig)
+    for level in MapLevel:
+        points = points_of(rig, level)
+        for colour in MapColour:
+            if colour is MapColour.PLAYLIST:
+                continue
+            found = colouring_of(rig, points, colour)
+            assert len(found.categories) == len(points)
+            assert 1 <= len(found.legend) <= 16
+            counts = np.bincount(found.categories, minlength=len(found.legend))
+            assert counts.tolist() == [entry.count for entry in found.legend]
 
 
 def test_genres_are_coloured_by_their_tags(rig: SmartRig) -> None:
-    rig.services.music_map.refresh()
-    rig.scheduler.settle()
+    shown(rig)
     found = colouring_of(rig, points_of(rig), MapColour.GENRE)
     assert {entry.label: entry.count for entry in found.legend} == dict.fromkeys(STYLES, OF_A_STYLE)
 
 
+def test_playlists_are_a_colour(rig: SmartRig) -> None:
+    shown(rig)
+    points = points_of(rig)
+    for playlist_id in (
+        rig.plain("Plain", sorted(rig.style(0))),
+        rig.smart("Smart", "genre:jazz"),
+    ):
+        found: list[MapColouring] = []
+        rig.services.music_map.load_colouring(
+            points, MapColour.PLAYLIST, found.append, playlist_id=playlist_id
+        )
+        rig.scheduler.settle()
+        assert [entry.count for entry in found[0].legend] == [15, 45]
+        assert found[0].legend[0].label in {"Plain", "Smart"}
+
+
 def test_hits_of_a_query(rig: SmartRig) -> None:
-    rig.services.music_map.refresh()
-    rig.scheduler.settle()
+    shown(rig)
     points = points_of(rig)
     hits: list[BoolArray] = []
     rig.services.music_map.load_hits(points, "genre:jazz", hits.append)
     rig.scheduler.settle()
     assert set(points.track_ids[hits[0]].tolist()) == rig.style(0)
+
+
+def test_groups_lie_among_their_tracks(rig: SmartRig) -> None:
+    layout = shown(rig)
+    points = points_of(rig, MapLevel.GENRES)
+    assert sorted(points.names) == sorted(STYLES)
+    for index, name in enumerate(points.names):
+        own = rig.style(STYLES.index(name))
+        assert set(points.members[index].tolist()) == own
+        assert int(points.track_ids[index]) in own
+        among = layout.positions[np.isin(layout.ids, sorted(own))]
+        assert (points.positions[index] >= among.min(axis=0)).all()
+        assert (points.positions[index] <= among.max(axis=0)).all()
+
+
+def test_a_profile_says_what_sets_a_genre_apart(rig: SmartRig) -> None:
+    shown(rig)
+    points = points_of(rig, MapLevel.GENRES)
+    for place, track_id in enumerate(rig.ids):
+        energy = 0.9 if place // OF_A_STYLE == 1 else 0.2
+        rig.database.execute(
+            "INSERT OR REPLACE INTO track_sound (track_id, energy) VALUES (?, ?)", (track_id, energy)
+        )
+    found: list[tuple[ProfileTrait, ...]] = []
+    rig.services.music_map.load_profile(points, points.names.index("Rock"), found.append)
+    rig.scheduler.settle()
+    assert [(trait.word, trait.fact) for trait in found[0]] == [("energetic", MapFact.ENERGY)]
+    assert found[0][0].mean == pytest.approx(0.9)
+
+
+def test_islands_without_a_play_are_lit(rig: SmartRig) -> None:
+    shown(rig)
+    points = points_of(rig)
+    lit: list[BoolArray] = []
+    rig.services.music_map.load_unplayed(points, lit.append)
+    rig.scheduler.settle()
+    assert lit[0].all()
+    for track_id in rig.style(0):
+        rig.database.execute(
+            "INSERT INTO track_use (listener_id, track_id, listens, plays, skips, finished)"
+            " VALUES (1, ?, 1, 1, 0, 1)",
+            (track_id,),
+        )
+    rig.services.music_map.load_unplayed(points, lit.append)
+    rig.scheduler.settle()
+    assert not lit[1][np.isin(points.track_ids, sorted(rig.style(0)))].any()
