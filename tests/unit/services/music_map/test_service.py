@@ -117,6 +117,7 @@ def test_what_the_user_cancelled_is_not_begun_again(rig: SmartRig) -> None:
     assert shown(rig).kind is LayoutKind.TSNE
 
 
+@pytest.mark.expects_warnings
 def test_a_process_that_ends_leaves_the_map_and_says_so(
     rig: SmartRig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
