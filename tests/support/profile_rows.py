@@ -85,6 +85,11 @@ def _live(database: Database, word: str, tracks: Sequence[TrackId]) -> None:
     _cards(database, word, tracks)
     _letters(database, word, tracks)
     _imports(database, word, tracks)
+    database.execute(
+        "INSERT INTO map_region (listener_id, name, name_key, polygon, made_at_ms)"
+        " VALUES (?, ?, ?, '[[0, 0], [1, 0], [1, 1]]', ?)",
+        (database.owner_id, f"Region {word}", f"region {word}".lower(), NOW_MS),
+    )
 
 
 def _queue(database: Database, word: str, tracks: Sequence[TrackId]) -> None:

@@ -22,6 +22,7 @@ from musicrec_desktop.query.ast import (
     Has,
     InKey,
     InPlaylist,
+    InRegion,
     Like,
     Node,
     Not,
@@ -132,6 +133,7 @@ def leaves(texts: st.SearchStrategy[str] = ANY_TEXT) -> st.SearchStrategy[Node]:
         st.builds(Flag, st.sampled_from([flag.name for flag in fields.FLAGS])),
         st.builds(Has, st.sampled_from([*(spec.name for spec in fields.FIELDS), *fields.HAS_MORE])),
         st.builds(Sounds, st.sampled_from([word.name for word in WORDS])),
+        st.builds(InRegion, texts.map(str.strip)),
         st.builds(InPlaylist, st.one_of(st.just(""), texts.map(str.strip))),
         st.builds(
             Like,

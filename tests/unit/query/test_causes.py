@@ -32,6 +32,7 @@ def _ms(text: str) -> int:
         ("length:<3:30", {Cause.SOUND, Cause.USE}),
         ("like:now", {Cause.LIKENESS, Cause.PLAYING}),
         ("sounds:piano", {Cause.LIKENESS}),
+        ("region:calm", {Cause.LIKENESS, Cause.MAP}),
         ('like:"x">80%', {Cause.LIKENESS}),
         ("played:<30d", {Cause.USE, Cause.DAY}),
         ("added:<3h", {Cause.HOUR}),

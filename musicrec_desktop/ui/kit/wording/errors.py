@@ -15,6 +15,7 @@ from musicrec_desktop.ui.kit.wording.archives import refused_archive_text
 from musicrec_desktop.ui.kit.wording.files import failure_text, folder_problem_text
 from musicrec_desktop.ui.kit.wording.imports import import_refused_text
 from musicrec_desktop.ui.kit.wording.letters import letter_words, mail_words
+from musicrec_desktop.ui.kit.wording.music_map import refused_region_text
 from musicrec_desktop.ui.kit.wording.passphrases import refused_passphrase_text
 from musicrec_desktop.ui.kit.wording.playlist_files import refused_text
 from musicrec_desktop.ui.kit.wording.profiles import refused_profile_text
@@ -370,6 +371,7 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.SeedError, _seed),
     _pair(errors.AlbumError, _album),
     _pair(errors.PlaylistError, _playlist),
+    _pair(errors.RegionError, lambda error: Message(*refused_region_text(error.reason, error.name))),
     _pair(
         errors.ProfileError,
         lambda error: Message(*refused_profile_text(error.reason, error.name, error.choices)),

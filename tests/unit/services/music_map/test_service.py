@@ -30,9 +30,7 @@ from tests.support.smart_rig import OF_A_STYLE, STYLES, SmartRig, open_smart_rig
 @pytest.fixture
 def rig(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SmartRig]:
     # The other process loads scikit-learn for seconds; one test has it.
-    monkeypatch.setattr(
-        making, "in_child", lambda work, context, **_keywords: work(context), raising=True
-    )
+    monkeypatch.setattr(making, "in_child", lambda work, context, **_keywords: work(context), raising=True)
     rig = open_smart_rig(tmp_path)
     rig.hear()
     yield rig
