@@ -15,6 +15,8 @@ from musicrec_desktop.model.music_map import PositionArray
 
 MOST_ZOOM = 400.0
 """How much larger than the whole map a part can be seen."""
+_MOST_ZOOM_ON_PART = 20.0
+"""The same for a part that is looked for: a single point is shown among its neighbours."""
 MARGIN_PX = 44
 """Free space around the whole map, where the words of the axes stand."""
 LEAST_EXTENT = 1e-3
@@ -132,10 +134,10 @@ class MapView:
         return larger.centred(self.x + x - new_x, self.y + y - new_y)
 
     def around(self, bounds: Bounds) -> MapView:
-        """A part of the map as large as it fits."""
+        """A part of the map as large as it fits, but with some of what lies around it."""
         x, y = bounds.middle
-        least = max(self.bounds.width, self.bounds.height) / MOST_ZOOM
+        least = max(self.bounds.width, self.bounds.height) / _MOST_ZOOM_ON_PART
         across = self.bounds.width / max(bounds.width, least)
         upward = self.bounds.height / max(bounds.height, least)
-        zoom = min(MOST_ZOOM, max(1.0, min(across, upward)))
+        zoom = max(1.0, min(across, upward))
         return replace(self, zoom=zoom).centred(x, y)

@@ -1,0 +1,1 @@
+"""The music map in the window."""
