@@ -54,7 +54,7 @@ DARK_PALETTE = Palette(
 )  # fmt: skip
 
 LIGHT_PALETTE = Palette(
-    background="#fbfbfc",
+    background="#ffffff",
     categories=(
         "#3c69e1", "#5a0f00", "#b48700", "#1e0f87", "#874b78", "#2da596", "#2d780f", "#87004b",
         "#b478f0", "#693cb4", "#7878a5", "#b45a5a", "#4b3c78", "#693c00", "#4b005a", "#f06978",

@@ -58,9 +58,9 @@ def test_names_never_overlap_in_a_thousand_views() -> None:
             float(random.uniform(1, 20)), view.width * random.random(), view.height * random.random()
         )
         roomy = random.random((200, 2)).astype(np.float32)
-        radii = np.full(200, 3 + number % 2, dtype=np.float32)
+        radii = np.full(200, 3 if number % 2 else 1, dtype=np.float32)
         boxes: list[Box] = []
-        discs = Discs.of(view, roomy, radii if number % 2 else radii / 4)
+        discs = Discs.of(view, roomy, radii)
         placed = place_labels(labels, view, _size, boxes, discs)
         beside = place_beside(names, places, np.full(count, 4, dtype=np.float32), view, _size, boxes)
         assert not _meet(_boxes(placed, names, view) + _boxes(beside, names, view))
@@ -74,7 +74,11 @@ def test_the_heaviest_names_get_their_room_first() -> None:
     places = np.full((40, 2), 0.5, dtype=np.float32)
     labels = MapLabels(tuple(NAMES[row % 16] for row in range(40)), places, np.arange(40.0))
     placed = place_labels(
-        labels, MapView.whole(400, 300, Bounds()), _size, [], Discs.of(MapView(), places, np.ones(0))
+        labels,
+        MapView.whole(400, 300, Bounds()),
+        _size,
+        [],
+        Discs.of(MapView(), places, np.zeros(0, dtype=np.float32)),
     )
     assert placed[0].number == 39
     assert 1 < len(placed) < 40
