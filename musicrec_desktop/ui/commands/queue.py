@@ -24,7 +24,12 @@ from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.page import Activation
 from musicrec_desktop.ui.kit.undo_history import REVERTED_WORDS, Gesture, queue_gesture
 from musicrec_desktop.ui.kit.wording.formats import format_count
-from musicrec_desktop.ui.kit.wording.queue import kept_inside_text, lifted_text
+from musicrec_desktop.ui.kit.wording.queue import (
+    endless_text,
+    kept_inside_text,
+    lifted_text,
+    played_text,
+)
 
 SEED_KINDS: Final = {
     ScopeKind.ALBUM: SeedKind.ALBUM,
@@ -60,6 +65,34 @@ class QueueGestures:
             edit = self._player.play_now(ids, start_index)
             text = text or (f"Playing {self.name(ids)}" if note else "")
             self._say_played(ids, edit, _joined(text, note))
+
+    def play_before_rest(self, track_id: TrackId) -> None:
+        """Play a track now; what the user queued stays and follows it."""
+        queued = [entry.track_id for entry in self._player.queue.user_part]
+        edit = self._player.play_now([track_id, *queued])
+        self._say_played([track_id], edit, played_text(self.name([track_id]), len(queued)))
+
+    def endless_from_current(self) -> None:
+        """Let what sounds like the current track follow it, in place of what the user queued; it plays on."""
+        queue, was_on = self._player.queue, self._autoplay.is_enabled
+        if queue.current is None:
+            return
+        name = self.name([queue.current.track_id])
+        edit = self._player.remove([entry.id for entry in queue.user_part])
+        self._autoplay.set_enabled(True)
+
+        def undo() -> str:
+            if not was_on:
+                self._autoplay.set_enabled(False)
+            return REVERTED_WORDS[edit.undo()] if not edit.is_void else ""
+
+        def redo() -> str:
+            self._autoplay.set_enabled(True)
+            return REVERTED_WORDS[edit.redo()] if not edit.is_void else ""
+
+        is_void = was_on and edit.is_void
+        gesture = None if is_void else Gesture(f"Start ∞ from {name}", undo, redo)
+        self._notices.say_done(endless_text(name), gesture)
 
     def activate(self, activation: Activation) -> None:
         """Do what a double-click does, as it is set."""

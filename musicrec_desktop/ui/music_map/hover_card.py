@@ -41,7 +41,6 @@ class HoverCard(QFrame):
         words.setSpacing(1)
         for label in (self._title, self._detail, *self._facts):
             words.addWidget(label)
-        words.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.S, Space.S, Space.M, Space.S)
         row.setSpacing(Space.S)
@@ -72,13 +71,14 @@ class HoverCard(QFrame):
             near: where the point is painted.
         """
         self._title.set_full_text(title)
-        for label, text in zip(
-            (self._detail, *self._facts), (detail, *facts, *[""] * _LINES), strict=False
-        ):
+        for label, text in zip((self._detail, *self._facts), (detail, *facts, *[""] * _LINES), strict=False):
             label.set_full_text(text)
             label.setVisible(bool(text))
         self.show_cover(cover)
-        self.adjustSize()
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(WIDTH_PX, layout.sizeHint().height())
         self._place(near)
         self.show()
         self.raise_()

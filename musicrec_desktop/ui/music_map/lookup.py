@@ -51,7 +51,9 @@ class PointLookup:
     def tracks_of(self, indices: Sequence[int] | IndexArray) -> list[TrackId]:
         """The tracks of some points, in the order of the points, each once."""
         if not self.points.members:
-            return [TrackId(number) for number in self.points.track_ids[np.asarray(indices, np.intp)].tolist()]
+            return [
+                TrackId(number) for number in self.points.track_ids[np.asarray(indices, np.intp)].tolist()
+            ]
         found = (number for index in indices for number in self.points.members[index].tolist())
         return [TrackId(number) for number in dict.fromkeys(found)]
 

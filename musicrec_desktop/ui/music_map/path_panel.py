@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -102,6 +103,7 @@ class PathPanel(QFrame):
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         close = IconButton(theme, Glyph.CLOSE, "Leave the path", size_px=24, icon_px=16)
         close.clicked.connect(self.close_asked)
         head = QHBoxLayout()
@@ -183,7 +185,8 @@ class PathPanel(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.XS)
         for button in (self.play_button, self.queue_button, self.save_button):
-            buttons.addWidget(button)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            buttons.addWidget(button, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.S, Space.S, Space.M)
         column.setSpacing(Space.S)

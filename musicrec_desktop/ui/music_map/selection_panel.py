@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from musicrec_desktop.ui.kit.buttons import IconButton, set_button_icon, text_button
 from musicrec_desktop.ui.kit.icons import Glyph, icon
@@ -21,7 +21,7 @@ class ChosenVerb(Enum):
     QUEUE = "Queue"
     PLAYLIST = "Playlist"
     RADIO = "∞ inside"
-    REGION = "Smart playlist of this region…"
+    REGION = "Smart playlist inside…"
 
 
 _GLYPHS = {
@@ -60,6 +60,7 @@ class SelectionPanel(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("role", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._figures = dim_label()
         close = IconButton(theme, Glyph.CLOSE, "Let go of the selection", size_px=24, icon_px=16)
         close.clicked.connect(self.let_go)
@@ -73,6 +74,7 @@ class SelectionPanel(QFrame):
         for place, (verb, button) in enumerate(self.buttons.items()):
             button.setToolTip(_TIPS[verb])
             button.clicked.connect(lambda _checked=False, verb=verb: self.asked.emit(verb))
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             is_wide = verb is ChosenVerb.REGION
             grid.addWidget(button, place // 2, 0 if is_wide else place % 2, 1, 2 if is_wide else 1)
         column = QVBoxLayout(self)

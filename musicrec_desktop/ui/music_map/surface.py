@@ -185,6 +185,12 @@ class MapSurface(QWidget):
         x, y = self._points.positions[index].tolist()
         self._set_view(self._view.centred(x, y))
 
+    def look_at(self, x: float, y: float, zoom: float) -> None:
+        """Bring a place of the map into the middle, so many times as large as the whole map is shown."""
+        size = (self.width(), self.height())
+        whole = MapView.whole(*size, self._view.bounds)
+        self._set_view(whole.zoomed(zoom, size[0] / 2, size[1] / 2).centred(x, y) if zoom > 1 else whole)
+
     def show_points(self, mask: BoolArray) -> None:
         """Show a part of the map that holds these points; nothing happens where there are none."""
         if mask.any():

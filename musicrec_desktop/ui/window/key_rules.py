@@ -55,7 +55,15 @@ _EDITING: Final = (
     QKeySequence.StandardKey.MoveToNextChar,
     QKeySequence.StandardKey.MoveToPreviousChar,
 )
-_ARROW_USERS: Final = (QAbstractSlider, QAbstractSpinBox, QComboBox, PlaylistTree, StarsField, CardView, MapCanvas)
+_ARROW_USERS: Final = (
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    PlaylistTree,
+    StarsField,
+    CardView,
+    MapCanvas,
+)
 _COMMANDING: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )

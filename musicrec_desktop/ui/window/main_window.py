@@ -60,6 +60,7 @@ from musicrec_desktop.ui.window.drops import WindowDrops
 from musicrec_desktop.ui.window.frame import WindowFrame
 from musicrec_desktop.ui.window.navigation import Navigator
 from musicrec_desktop.ui.window.opened_paths import OpenedPaths
+from musicrec_desktop.ui.window.overviews import Overviews
 from musicrec_desktop.ui.window.places import PageId, root_place
 from musicrec_desktop.ui.window.profile_change import ProfileChange
 from musicrec_desktop.ui.window.settings import SettingsController
@@ -94,16 +95,8 @@ class MainWindow(QMainWindow):
         self.gestures = QueueGestures(services, self.feedback, self.notices)
         self.starts = QueueStarts(services, self.gestures, self.notices)
         self.playlist_gestures = PlaylistGestures(services, theme, self.notices, self)
-        self.commands = TrackCommands(
-            services,
-            self.feedback,
-            self.starts,
-            self.gestures,
-            self.playlist_gestures,
-            theme,
-            self.notices,
-            self,
-        )
+        made = (self.feedback, self.starts, self.gestures, self.playlist_gestures)
+        self.commands = TrackCommands(services, *made, theme, self.notices, self)
         self.scopes = ScopeCommands(services, self.commands, theme, self.notices, self)
         self.library = LibraryController(
             services, self.foot, self.welcome, self.covers, theme, self.notices, self
@@ -166,6 +159,16 @@ class MainWindow(QMainWindow):
             DiscoverController(
                 services, self.pages.for_you, self.pages.card, self.commands, theme, self.notices, self
             ),
+        )
+        self.overviews = Overviews(
+            services,
+            self.pages,
+            self.navigator,
+            self.foot,
+            self.commands,
+            self.scopes,
+            self.notices,
+            self,
         )
         self.playback = PlayerController(
             services, self.bar, self.covers, self.commands, self.notices, self.setWindowTitle
@@ -266,6 +269,7 @@ class MainWindow(QMainWindow):
                 self.notices,
             ).actions(),
             self.discover.actions(),
+            self.overviews.actions(),
             self.playlists.actions(),
             self.importing.actions(),
             self.tracklists.actions(),
@@ -366,6 +370,7 @@ class MainWindow(QMainWindow):
             self.playlists,
             self.suggest,
             self.discover,
+            self.overviews,
             self.profiles,
             self.vault,
             self.profile_change,
@@ -408,18 +413,11 @@ class MainWindow(QMainWindow):
             self.theme,
             self.notices,
             leave=(self.importing.leave, self.playlist_files.leave),
-            refresh=(self.playback.refresh, self.queue.refresh),
+            refresh=(self.playback.refresh, self.queue.refresh, self.overviews.profile_switched),
         )
         self.sidebar.history.added.connect(self.letters.note_search)
-        for part in (
-            self.playback,
-            self.sound,
-            self.queue,
-            self.tune,
-            self.library,
-            self.pages,
-            self.evaluation,
-        ):
+        parts = (self.playback, self.sound, self.queue, self.tune, self.library, self.pages, self.evaluation)
+        for part in parts:
             self.settings.changed.connect(part.setting_changed)
         self.library.tracks_changed.connect(self._on_tracks_changed)
         self.library.files_changed.connect(self.covers.forget)

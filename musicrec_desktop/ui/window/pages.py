@@ -24,6 +24,7 @@ from musicrec_desktop.ui.library.history_page import HistoryPage
 from musicrec_desktop.ui.library.similar_page import SimilarPage
 from musicrec_desktop.ui.library.track_page import TrackPage
 from musicrec_desktop.ui.library.wall_page import WallPage
+from musicrec_desktop.ui.music_map.page import MusicMapPage
 from musicrec_desktop.ui.playlists.page.page import PlaylistPage
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import BannedMarks
@@ -38,6 +39,7 @@ class WindowPages:
         similar: what sounds like a track.
         groups: albums, artists and genres.
         wall: all albums by their covers.
+        music_map: all that was analysed, as points.
         for_you: the cards of the day.
         card: the tracks of one of them.
         playlist: one playlist after the other.
@@ -66,6 +68,7 @@ class WindowPages:
             PageId.GENRES: GroupPage(browse, GroupKind.GENRES, genres, theme),
         }
         self.wall = WallPage(browse, services.album_looks, services.cover_looks, covers.pixmap, theme)
+        self.music_map = MusicMapPage(services.music_map, browse, covers.pixmap, theme)
         self.history = HistoryPage(browse, services.scheduler.clock.now_ms, theme, is_banned=is_banned)
         self.for_you = ForYouPage(services.discover, browse, covers.pixmap, theme)
         self.card = CardTracksPage(services.discover, browse, covers.pixmap, theme, is_banned=is_banned)
@@ -85,6 +88,7 @@ class WindowPages:
             PageId.HISTORY: self.history,
             PageId.SIMILAR: self.similar,
             PageId.WALL: self.wall,
+            PageId.MUSIC_MAP: self.music_map,
             PageId.PLAYLIST: self.playlist,
         }
         self.by_name: dict[str, Page] = {
@@ -161,6 +165,7 @@ class WindowPages:
         self.for_you.forget()
         self.card.refresh()
         self.tracks.model.refresh_rows()
+        self.music_map.forget()
 
     def looks_changed(self) -> None:
         """Other covers look alike now."""
@@ -176,5 +181,6 @@ class WindowPages:
         self.playlist.cover_changed(track_id)
         self.tracks.look_alikes.cover_changed(track_id)
         self.wall.view.cover_changed()
+        self.music_map.cover_changed(track_id)
         if track_id in self.tracks.model.ids[:1]:
             self.tracks.show_cover()

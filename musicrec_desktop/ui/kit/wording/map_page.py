@@ -91,19 +91,6 @@ def problem_text(problem: str) -> str:
     return f"The map could not be finished: {problem.rstrip('.')}. What is shown stays; try “Make anew”."
 
 
-def played_text(name: str, waiting: int) -> str:
-    """What a click on a track does: it plays, and what the user queued stays."""
-    if not waiting:
-        return f"Playing {name}"
-    verb = "follows" if waiting == 1 else "follow"
-    return f"Playing {name}; {format_count(waiting, 'queued track')} of yours {verb}"
-
-
-def endless_text(name: str) -> str:
-    """What a double click on a track does."""
-    return f"∞ from {name}: what sounds like it follows"
-
-
 def region_problem(name: str, taken: Sequence[str]) -> str:
     """What is wrong with the name of a region; empty where nothing is."""
     if not name:

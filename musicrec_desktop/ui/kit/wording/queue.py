@@ -9,6 +9,7 @@ from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.sentences import people
 from musicrec_desktop.model.queue_rule_table import RULES_BY_NAME, RuleName
 from musicrec_desktop.model.recommendation import misfit_notes
+from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _PROBLEMS: Final = {
     "all-banned": (
@@ -67,6 +68,19 @@ def lifted_text(rules: Sequence[RuleName]) -> str:
         return ""
     names = " and ".join(f"“{RULES_BY_NAME[name].label}”" for name in rules)
     return f"{names} {'is' if len(rules) == 1 else 'are'} off for this queue."
+
+
+def played_text(name: str, waiting: int) -> str:
+    """What is said when a track plays at once, before what the user queued (``waiting`` tracks)."""
+    if not waiting:
+        return f"Playing {name}"
+    verb = "follows" if waiting == 1 else "follow"
+    return f"Playing {name}; {format_count(waiting, 'queued track')} of yours {verb}"
+
+
+def endless_text(name: str) -> str:
+    """What is said when the automatic part goes on from a track."""
+    return f"∞ from {name}: what sounds like it follows"
 
 
 def kept_inside_text(name: str, *, is_playing: bool) -> str:

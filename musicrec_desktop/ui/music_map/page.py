@@ -1,0 +1,514 @@
+"""The page of the music map: the map or its list, what is beside it, and what it says when there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.model.browse import Scope
+from musicrec_desktop.model.music_map import BoolArray, LayoutKind, MapLevel, PositionArray
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.services.music_map.service import MusicMapService
+from musicrec_desktop.ui.kit.actions import ACTIONS, ActionGroup, key_of
+from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.kit.painting import CoverLookup, looked_up
+from musicrec_desktop.ui.kit.wording.map_page import (
+    NO_LIBRARY,
+    NOTHING_ANALYSED,
+    hits_text,
+    point_text,
+    points_text,
+)
+from musicrec_desktop.ui.music_map.canvas import MapCanvas, MapTool
+from musicrec_desktop.ui.music_map.content import MapContent
+from musicrec_desktop.ui.music_map.drawing.labels import MapLabels, cluster_labels
+from musicrec_desktop.ui.music_map.frame import MapFrame
+from musicrec_desktop.ui.music_map.hover_card import COVER_PX, HoverCard
+from musicrec_desktop.ui.music_map.legend import LegendPanel
+from musicrec_desktop.ui.music_map.lookup import IndexArray, PointLookup, by_distance
+from musicrec_desktop.ui.music_map.path_panel import PathPanel
+from musicrec_desktop.ui.music_map.point_list import PointListModel, PointListView
+from musicrec_desktop.ui.music_map.remembered import MapMemory
+from musicrec_desktop.ui.music_map.selection_panel import SelectionPanel
+from musicrec_desktop.ui.music_map.status import MapStatus
+from musicrec_desktop.ui.music_map.toolbar import ColourChoice, MapToolbar
+from musicrec_desktop.ui.theme.control import ThemeController
+
+CALM_MS: Final = 120
+"""The view rests so long before names are read for it."""
+MOST_NAMES: Final = 80
+MAP_KEYS: Final = {
+    QKeySequence.fromString(key).toString(): spec.id
+    for spec in ACTIONS
+    if spec.group is ActionGroup.MAP and spec.is_local
+    for key in spec.shortcuts
+}
+"""Keys of the map while it, or its list, has the focus."""
+
+
+class MusicMapPage(Page):
+    """A click plays, a double click starts ∞; what is drawn around becomes a selection.
+
+    Args:
+        service: lays out the library.
+        browse: has the names.
+        covers: gives pictures.
+        theme: colours.
+
+    Attributes:
+        content: what is shown.
+        point_clicked: a point.
+        point_double_clicked: a point.
+        point_menu_requested: a point and a global point.
+        selection_changed: other points are chosen.
+        action_requested: the id of an action, from a key or a button.
+        analysis_requested: the tracks shall be listened to.
+    """
+
+    point_clicked = Signal(int)
+    point_double_clicked = Signal(int)
+    point_menu_requested = Signal(int, QPoint)
+    selection_changed = Signal()
+    points_changed = Signal()
+    action_requested = Signal(str)
+    analysis_requested = Signal()
+
+    def __init__(
+        self,
+        service: MusicMapService,
+        browse: BrowseService,
+        covers: CoverLookup,
+        theme: ThemeController,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._service, self._browse, self._covers = service, browse, covers
+        self.content = MapContent(service, browse, self)
+        self.canvas = MapCanvas(theme)
+        self.card = HoverCard(theme, self.canvas)
+        self.model = PointListModel(self)
+        self.list = PointListView(theme, self.model)
+        self.toolbar, self.status = MapToolbar(theme), MapStatus(theme)
+        self.legend, self.chosen, self.path = LegendPanel(theme), SelectionPanel(theme), PathPanel(theme)
+        self.outline: PositionArray | None = None
+        self._told = -1
+        self._current: TrackId | None = None
+        self._memory = MapMemory()
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM_MS)
+        self._calm.timeout.connect(self._on_calm)
+        self.head.set_title("Music map")
+        panels = (self.path, self.chosen, self.legend)
+        self._frame = MapFrame((self.toolbar, self.status), (self.canvas, self.list), panels)
+        self.set_list(self.list, self._frame)
+        self.setFocusProxy(self.canvas)
+        self._connect()
+
+    # What the window asks
+
+    @override
+    def set_text(self, text: str) -> None:
+        self.content.set_text(text)
+
+    @override
+    def refresh(self) -> None:
+        self._load()
+        self._service.refresh()
+        if len(self.content.points):
+            self.content.heard()
+        self._show_state()
+
+    @override
+    def refresh_rows(self) -> None:
+        self.content.heard()
+
+    @override
+    def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
+        self._current = track_id
+        self._show_current()
+
+    @override
+    def show_list(self) -> None:
+        self.setFocusProxy(self.list if self._is_list else self.canvas)
+        super().show_list()
+
+    @override
+    def show_empty(self) -> None:
+        super().show_empty()
+        # A page that is shown without points keeps the keyboard until they come.
+        self.setFocusProxy(self.empty)
+
+    @override
+    def go_to_first(self) -> None:
+        self.setFocus()
+        self.next_hit(1)
+
+    @override
+    def has_list_focus(self) -> bool:
+        return self.canvas.hasFocus() or self.list.hasFocus()
+
+    @property
+    @override
+    def has_current_row(self) -> bool:
+        return self.focus_point >= 0
+
+    @override
+    def play_current(self) -> None:
+        if self.focus_point >= 0:
+            self.point_clicked.emit(self.focus_point)
+
+    @override
+    def selected_ids(self) -> Sequence[TrackId]:
+        chosen = self.chosen_points()
+        if len(chosen):
+            return self.content.lookup.tracks_of(chosen)
+        if self.focus_point >= 0 and self.content.points.level is MapLevel.TRACKS:
+            return self.content.lookup.tracks_of([self.focus_point])
+        return ()
+
+    @override
+    def selected_scope(self) -> Scope | None:
+        is_one = self.focus_point >= 0 and not len(self.chosen_points())
+        return self.content.names.scope_of(self.focus_point) if is_one else None
+
+    @override
+    def listed_ids(self) -> Sequence[TrackId]:
+        return self.content.lookup.tracks_of(np.flatnonzero(self.canvas.view_mask()))
+
+    @override
+    def layout_state(self) -> dict[str, object]:
+        view = self.canvas.view
+        toolbar, content = self.toolbar, self.content
+        memory = MapMemory(
+            level=content.level,
+            colour=content.colour,
+            hidden=self.legend.hidden,
+            view=None if view.zoom <= 1 else (view.x, view.y, view.zoom),
+            is_list=toolbar.list_button.isChecked(),
+            shows_unplayed=toolbar.unplayed_button.isChecked(),
+            shows_trail=toolbar.trail_button.isChecked(),
+            path=self.path.length,
+        )
+        return (memory if len(content.points) else self._memory).as_json()
+
+    @override
+    def restore_layout(self, state: object) -> None:
+        memory = self._memory = MapMemory.from_json(state)
+        self.toolbar.show_level(memory.level)
+        self.toolbar.show_colour(memory.colour)
+        self.toolbar.list_button.setChecked(memory.is_list)
+        self.toolbar.unplayed_button.setChecked(memory.shows_unplayed)
+        self.toolbar.trail_button.setChecked(memory.shows_trail)
+        self.path.show_length(memory.path)
+        self.content.set_unplayed(is_shown=memory.shows_unplayed)
+        self.content.set_colour(memory.colour)
+        self.content.set_level(memory.level)
+        self._restore_view()
+
+    def cover_changed(self, track_id: TrackId) -> None:
+        """Show a cover that was loaded on the card."""
+        if self.card.isVisible() and self._told >= 0 and self._cover_id(self._told) == track_id:
+            self.card.show_cover(self._cover(self._told))
+
+    def forget(self) -> None:
+        """Another profile is in use: nothing is chosen, lit or searched."""
+        self.content.forget()
+        self.canvas.set_hits(None)
+        self.canvas.set_trail(())
+        self.choose(np.zeros(0, dtype=np.intp))
+        self.card.hide()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Tell how far the layout is that is being made."""
+        self._show_state()
+        self.status.show_progress(progress)
+
+    # What is pointed at and chosen
+
+    @property
+    def focus_point(self) -> int:
+        """The point that the keyboard is on, in the map or in its list; -1 for none."""
+        if self._is_list:
+            row = self.list.currentIndex().row()
+            return int(self.model.indices[row]) if 0 <= row < len(self.model.indices) else -1
+        return self.canvas.focus_point
+
+    def chosen_points(self) -> IndexArray:
+        """The points that are chosen, in the map or as several rows of its list."""
+        if self._is_list:
+            rows = self.list.selected_rows()
+            if len(rows) > 1:
+                return np.asarray(self.model.indices[rows], dtype=np.intp)
+        return np.flatnonzero(self.canvas.selection)
+
+    def choose(self, indices: IndexArray) -> None:
+        """Choose other points, without an outline around them."""
+        mask = np.zeros(len(self.content.points), dtype=np.bool_)
+        mask[indices] = True
+        self.canvas.set_selection(mask)
+        self._on_chosen(mask)
+
+    def set_tool(self, tool: MapTool) -> None:
+        """Use another tool; the panel of the path is there with its tool."""
+        self.canvas.set_tool(tool)
+        self.toolbar.show_tool(tool)
+        self.path.setVisible(tool is MapTool.PATH)
+        self.legend.setVisible(tool is not MapTool.PATH)
+
+    def next_hit(self, step: int) -> None:
+        """Go to the next point that shines, or to the one before."""
+        hits = self.content.shown_hits
+        found = np.flatnonzero(self.canvas.reachable() if hits is None else hits & self.canvas.reachable())
+        if hits is None or not len(found):
+            return
+        # From left to right, so that the way over the map is calm.
+        order = found[np.argsort(self.content.points.positions[found, 0], kind="stable")]
+        at = np.flatnonzero(order == self.focus_point)
+        place = (int(at[0]) + step) % len(order) if len(at) else (0 if step > 0 else -1)
+        self.go_to(int(order[place]))
+
+    def go_to(self, index: int) -> None:
+        """Put the keyboard on a point, and bring it into view."""
+        self.canvas.set_focus_point(index)
+        if not self.canvas.view_mask()[index]:
+            self.canvas.centre_on(index)
+        if self._is_list:
+            self._fill_list()
+            self.list.selectRow(max(0, self.model.row_of(index)))
+        self._tell(index)
+
+    def toggle_list(self) -> None:
+        """Show the list in place of the map, or the map again."""
+        self.toolbar.list_button.toggle()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        combination = event.keyCombination()
+        modifiers = combination.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        name = QKeySequence(int(modifiers.value) | int(combination.key().value)).toString()
+        if name in MAP_KEYS and self.has_list_focus():
+            self.action_requested.emit(MAP_KEYS[name])
+        else:
+            super().keyPressEvent(event)
+
+    # Inside
+
+    @property
+    def _is_list(self) -> bool:
+        return self._frame.shown is self.list
+
+    def _connect(self) -> None:
+        canvas, toolbar, content = self.canvas, self.toolbar, self.content
+        content.points_changed.connect(self._on_points)
+        content.coloured.connect(self._on_coloured)
+        content.lit.connect(self._on_lit)
+        canvas.hovered.connect(self._tell)
+        canvas.focused.connect(self._tell)
+        canvas.clicked.connect(self.point_clicked)
+        canvas.double_clicked.connect(self.point_double_clicked)
+        canvas.menu_requested.connect(self.point_menu_requested)
+        canvas.selection_changed.connect(self._on_chosen)
+        canvas.region_drawn.connect(self._on_outline)
+        canvas.view_changed.connect(self._on_view)
+        self.list.play_requested.connect(lambda row: self.point_clicked.emit(int(self.model.indices[row])))
+        self.list.endless_requested.connect(
+            lambda row: self.point_double_clicked.emit(int(self.model.indices[row]))
+        )
+        self.list.menu_requested.connect(
+            lambda row, point: self.point_menu_requested.emit(int(self.model.indices[row]), point)
+        )
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+        toolbar.level_chosen.connect(content.set_level)
+        toolbar.colour_chosen.connect(self._on_colour_choice)
+        toolbar.tool_chosen.connect(self.set_tool)
+        toolbar.list_toggled.connect(self._on_list)
+        toolbar.asked.connect(self.action_requested)
+        self.status.asked.connect(self.action_requested)
+        self.legend.hidden_changed.connect(self._on_hidden)
+        self.chosen.let_go.connect(lambda: self.choose(np.zeros(0, dtype=np.intp)))
+        self.path.close_asked.connect(lambda: self.set_tool(MapTool.PAN))
+
+    def _on_colour_choice(self, choice: ColourChoice) -> None:
+        self.legend.show_colouring(None)
+        self.content.set_colour(choice)
+
+    def _on_points(self, before: PointLookup) -> None:
+        lookup = self.content.lookup
+        chosen, focus = np.flatnonzero(self.canvas.selection), self.canvas.focus_point
+        is_same = before.points.level is lookup.points.level and bool(len(before.points))
+        self.canvas.set_points(lookup.points, keep_view=is_same)
+        self._told = -1
+        self.card.hide()
+        clusters = self._service.clusters
+        is_named = clusters is not None and lookup.points.level is MapLevel.TRACKS
+        self.canvas.set_labels(
+            cluster_labels(lookup.points, clusters) if is_named and clusters else MapLabels()
+        )
+        self.canvas.set_axes(self._service.axes)
+        if len(before.points):
+            self.canvas.set_focus_point(_first(before.kept([focus], lookup)) if focus >= 0 else -1)
+            self.choose(before.kept(chosen, lookup))
+        if not is_same:
+            self._restore_view()
+        self._show_current()
+        self._show_state()
+        self._loaded()
+        self.points_changed.emit()
+        self._calm.start()
+
+    def _restore_view(self) -> None:
+        memory = self._memory
+        if memory.view is not None and memory.level is self.content.points.level and len(self.content.points):
+            self.canvas.look_at(*memory.view)
+            self._memory = MapMemory(level=memory.level, colour=memory.colour, hidden=memory.hidden)
+
+    def _on_coloured(self) -> None:
+        memory, hidden = self._memory, self.legend.hidden
+        if memory.hidden and memory.colour == self.content.colour:
+            hidden, self._memory = memory.hidden, MapMemory(level=memory.level, view=memory.view)
+        colouring = self.content.colouring
+        assert colouring is not None
+        hidden = frozenset(number for number in hidden if number < len(colouring.legend))
+        self.canvas.set_colouring(colouring)
+        self.legend.show_colouring(colouring, hidden)
+        self.toolbar.show_colour(self.content.colour)
+        self._on_hidden(hidden)
+
+    def _on_hidden(self, hidden: frozenset[int]) -> None:
+        self.canvas.set_hidden(hidden)
+        self._calm.start()
+
+    def _on_lit(self) -> None:
+        hits = self.content.shown_hits
+        self.canvas.set_hits(hits)
+        if self.content.hits is not None and hits is not None and not (hits & self.canvas.view_mask()).any():
+            self.canvas.show_points(hits)
+        self._show_figures()
+        self._calm.start()
+
+    def _on_chosen(self, mask: BoolArray) -> None:
+        self.outline = None
+        if not mask.any():
+            self.chosen.hide()
+        self.selection_changed.emit()
+        self._calm.start()
+
+    def _on_outline(self, polygon: PositionArray) -> None:
+        # It comes after the selection; where that is more or less than its inside, it is no region.
+        if np.array_equal(self.canvas.choose_inside(polygon), self.canvas.selection):
+            self.outline = polygon
+            self.selection_changed.emit()
+
+    def _on_view(self) -> None:
+        self.card.hide()
+        self._calm.start()
+
+    def _on_list(self, is_list: bool) -> None:
+        index = self.canvas.focus_point
+        had_focus = self.has_list_focus()
+        self._frame.show_part(self.list if is_list else self.canvas)
+        self.setFocusProxy(self.list if is_list else self.canvas)
+        name = "Show as a map" if is_list else "Show as a list"
+        self.toolbar.list_button.set_name(name)
+        self.toolbar.list_button.setToolTip(f"{name} ({key_of('map_list')})")
+        if is_list:
+            self._fill_list()
+            if index >= 0 and (row := self.model.row_of(index)) >= 0:
+                self.list.selectRow(row)
+        if had_focus:
+            self.setFocus()
+
+    def _on_calm(self) -> None:
+        """Names for what is seen, and the list of it."""
+        mask = self.canvas.view_mask()
+        seen = np.flatnonzero(mask)
+        is_named = self.content.points.level is not MapLevel.TRACKS
+        if is_named:
+            seen = seen[:MOST_NAMES]  # the largest come first
+        names = self.content.names.of(seen.tolist()) if len(seen) <= MOST_NAMES else []
+        self.canvas.set_names({int(i): name.title for i, name in zip(seen, names, strict=False)})
+        if self._is_list:
+            self._fill_list()
+
+    def _fill_list(self) -> None:
+        row, focus = self.list.currentIndex().row(), self.focus_point
+        chosen = np.flatnonzero(self.canvas.selection)
+        listed = chosen if len(chosen) else np.flatnonzero(self.canvas.view_mask())
+        view = self.canvas.view
+        ordered = by_distance(self.content.points.positions, listed, (view.x, view.y))
+        if np.array_equal(ordered, self.model.indices):
+            return
+        self.model.show_points(self.content.names, self.content.points.level, ordered)
+        if row >= 0 and (place := self.model.row_of(focus)) >= 0:
+            self.list.selectRow(place)
+
+    def _tell(self, index: int) -> None:
+        """Show the card of a point, and tell screen readers of it."""
+        self._told = index
+        if index < 0:
+            self.card.hide()
+            return
+        name = self.content.names.of([index])[0]
+        left, top = self.canvas.pixels_of(index)
+        facts = self.content.names.facts_of(index)
+        near = QPoint(round(left), round(top))
+        self.card.show_point(name.title, name.detail, facts, self._cover(index), near)
+        self.canvas.setAccessibleDescription(point_text(name.title, name.detail, name.cluster))
+        QAccessible.updateAccessibility(QAccessibleEvent(self.canvas, QAccessible.Event.DescriptionChanged))
+
+    def _cover(self, index: int) -> QPixmap | None:
+        return looked_up(self._covers, self._cover_id(index), COVER_PX, self.devicePixelRatioF())
+
+    def _cover_id(self, index: int) -> TrackId:
+        return TrackId(int(self.content.points.track_ids[index]))
+
+    def _show_current(self) -> None:
+        index = -1 if self._current is None else self.content.lookup.index_of(self._current)
+        self.canvas.set_current(index if index >= 0 else None)
+
+    def _show_figures(self) -> None:
+        points, hits = self.content.points, self.content.shown_hits
+        count = len(points)
+        text = points_text(points.level, count) if count else ""
+        self.head.set_figures(text if hits is None else hits_text(points.level, int(hits.sum()), count))
+
+    def _show_state(self) -> None:
+        """The map where it has points; else why there are none."""
+        layout = self._service.layout
+        self.status.show_state(
+            layout.kind if layout is not None else LayoutKind.PCA,
+            is_working=self._service.is_working,
+            problem=self._service.problem,
+        )
+        self._show_figures()
+        if len(self.content.points):
+            self.show_list()
+            return
+        stats = self._browse.stats()
+        if not stats.tracks:
+            self.empty.show_message("Nothing to map yet", NO_LIBRARY, glyph=Glyph.MAP)
+        elif layout is None and stats.analysed > 1:
+            self.empty.show_message("Drawing the map", "This takes a moment.", glyph=Glyph.MAP)
+        else:
+            self.empty.show_message(
+                "No track was listened to yet" if not stats.analysed else "One track alone makes no map",
+                NOTHING_ANALYSED,
+                "Listen to tracks now",
+                self.analysis_requested.emit,
+                glyph=Glyph.MAP,
+            )
+        self.show_empty()
+
+
+def _first(indices: IndexArray) -> int:
+    return int(indices[0]) if len(indices) else -1

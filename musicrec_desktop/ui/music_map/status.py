@@ -1,0 +1,80 @@
+"""The line above the map while it is being made, or could not be."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.model.music_map import LayoutKind
+from musicrec_desktop.ui.kit.buttons import text_button
+from musicrec_desktop.ui.kit.labels import ElidedLabel
+from musicrec_desktop.ui.kit.wording.formats import format_eta
+from musicrec_desktop.ui.kit.wording.map_page import problem_text, sketch_text
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.sizes import Space
+
+CANCEL: Final = "map_cancel"
+ANEW: Final = "map_anew"
+_BAR_PX: Final = 120
+
+
+class MapStatus(QWidget):
+    """Hidden while the map is finished.
+
+    Args:
+        theme: colours.
+        parent: Qt's owner.
+
+    Attributes:
+        asked: ``CANCEL``, or ``ANEW`` where the map could not be made.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = ElidedLabel(role="dim", minimum_width_px=80)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(_BAR_PX)
+        self.bar.setAccessibleName("Making the map")
+        self._eta = ElidedLabel(role="small")
+        self.button = text_button("Cancel", role="link")
+        self.button.clicked.connect(lambda: self.asked.emit(self._verb))
+        self._verb = CANCEL
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, 0, Space.M, Space.S)
+        row.setSpacing(Space.S)
+        for widget in (self._words, self.bar, self._eta, self.button):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words.full_text
+
+    def show_state(self, kind: LayoutKind, *, is_working: bool, problem: str) -> None:
+        """Say whether the map is being made, or why it could not be."""
+        text = sketch_text(kind, is_working=is_working)
+        if not text and problem:
+            text = problem_text(problem)
+        self._words.set_full_text(text)
+        for widget in (self.bar, self._eta):
+            widget.setVisible(is_working)
+        self._verb = CANCEL if is_working else ANEW
+        self.button.setText("Cancel" if is_working else "Make anew")
+        if not is_working:
+            self.show_progress(Progress(0, 0))
+        self.setVisible(bool(text))
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far it is."""
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+        self._eta.set_full_text(format_eta(progress.eta_ms))
