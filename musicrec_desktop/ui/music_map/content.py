@@ -9,7 +9,15 @@ from PySide6.QtCore import QObject, Signal
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.tasks import TaskHandle
-from musicrec_desktop.model.music_map import BoolArray, MapColour, MapColouring, MapLevel, MapPoints
+from musicrec_desktop.model.music_map import (
+    BoolArray,
+    MapClusters,
+    MapColour,
+    MapColouring,
+    MapLayout,
+    MapLevel,
+    MapPoints,
+)
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.music_map.service import MusicMapService
 from musicrec_desktop.ui.music_map.lookup import PointLookup
@@ -59,7 +67,8 @@ class MapContent(QObject):
         self.colouring: MapColouring | None = None
         self.hits: BoolArray | None = None
         self.unplayed: BoolArray | None = None
-        self._disconnect = service.changed.connect(self.load)
+        self._loaded: tuple[MapLayout | None, MapClusters | None] = (None, None)
+        self._disconnect = service.changed.connect(self._on_changed)
 
     @property
     def points(self) -> MapPoints:
@@ -125,6 +134,12 @@ class MapContent(QObject):
         """Read the points, and all that is about them."""
         self._replace("points", self._service.load_points(self._level, self._on_points))
 
+    def _on_changed(self) -> None:
+        """The service also tells that it works; points are read where they lie elsewhere."""
+        layout, clusters = self._loaded
+        if layout is not self._service.layout or clusters is not self._service.clusters:
+            self.load()
+
     def load_colours(self) -> None:
         """Read again what the colours tell."""
         if not len(self.points):
@@ -146,6 +161,7 @@ class MapContent(QObject):
         self._load_unplayed()
 
     def _on_points(self, points: MapPoints) -> None:
+        self._loaded = (self._service.layout, self._service.clusters)
         before, self.lookup = self.lookup, PointLookup(points)
         self.names = PointNames(self._browse, self.lookup, self._service.clusters)
         self.colouring = self.hits = self.unplayed = None

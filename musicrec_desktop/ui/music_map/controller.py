@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from musicrec_desktop.core.tasks import Progress
-from musicrec_desktop.model.browse import AnyHistoryRow, HistoryRow
 from musicrec_desktop.model.music_map import MapColour, MapLevel
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
@@ -31,10 +30,6 @@ from musicrec_desktop.ui.music_map.toolbar import TOOL_ACTIONS, ColourChoice
 
 FOOT_GROUP: Final = "music map"
 JOB: Final = "music-map"
-GROWN_MS: Final = 1_000
-"""While tracks are listened to, the map takes in new ones at most this often."""
-TRAIL: Final = 300
-"""At most so many tracks of today are drawn."""
 
 
 class MusicMapController(QObject):
@@ -80,10 +75,6 @@ class MusicMapController(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(QApplication.doubleClickInterval())
         self._patience.timeout.connect(self._play_scope)
-        self._grown = QTimer(self)
-        self._grown.setSingleShot(True)
-        self._grown.setInterval(GROWN_MS)
-        self._grown.timeout.connect(self._refresh)
         self._handlers = self.actions()
         page.point_clicked.connect(self._on_clicked)
         page.point_double_clicked.connect(self._on_double_clicked)
@@ -97,7 +88,6 @@ class MusicMapController(QObject):
             service.changed.connect(self._on_changed),
             service.progress.connect(self._on_progress),
             service.regions.changed.connect(self._show_regions),
-            services.similarity.index_changed.connect(self._on_grown),
             services.listening.logged.connect(lambda _listen: self.show_trail()),
             services.playlists.reader.playlists_changed.connect(lambda _ids: self._show_playlists()),
         ]
@@ -141,10 +131,10 @@ class MusicMapController(QObject):
 
     def show_trail(self) -> None:
         """Draw what was heard today, where that is wanted."""
-        if self._page.toolbar.trail_button.isChecked() and self._page.isVisible():
-            self._services.browse.load_history(TRAIL, self._on_history)
-        elif not self._page.toolbar.trail_button.isChecked():
+        if not self._page.toolbar.trail_button.isChecked():
             self._page.canvas.set_trail(())
+        elif self._page.isVisible():
+            self._services.music_map.load_trail(self._on_trail)
 
     def _on_page(self, handler: Callable[[], object]) -> None:
         if not self._page.isVisible():
@@ -256,15 +246,6 @@ class MusicMapController(QObject):
         self._progress = Progress(0, 0)
         self._show_job()
 
-    def _on_grown(self) -> None:
-        """Tracks were listened to: they find their places together after a moment."""
-        if not self._grown.isActive():
-            self._grown.start()
-
-    def _refresh(self) -> None:
-        if self._page.isVisible():
-            self._page.refresh()
-
     def _on_progress(self, progress: Progress) -> None:
         self._progress = progress
         self._page.show_progress(progress)
@@ -292,15 +273,6 @@ class MusicMapController(QObject):
     def _show_regions(self) -> None:
         self._page.canvas.set_regions(self._services.music_map.regions.all())
 
-    def _on_history(self, rows: list[AnyHistoryRow]) -> None:
-        now_ms = self._services.scheduler.clock.now_ms()
-        today = _day(now_ms)
-        heard = [
-            row.track.id for row in rows if isinstance(row, HistoryRow) and _day(row.started_at_ms) == today
-        ]
+    def _on_trail(self, heard: NDArray[np.int64]) -> None:
         if self._page.toolbar.trail_button.isChecked():
-            self._page.canvas.set_trail(self._page.content.lookup.indices_of(reversed(heard)).tolist())
-
-
-def _day(at_ms: int) -> int:
-    return datetime.fromtimestamp(at_ms / 1000, tz=UTC).astimezone().toordinal()
+            self._page.canvas.set_trail(self._page.content.lookup.indices_of(heard.tolist()).tolist())

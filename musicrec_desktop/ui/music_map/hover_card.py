@@ -17,7 +17,7 @@ from musicrec_desktop.ui.theme.sizes import Space
 COVER_PX: Final = 56
 WIDTH_PX: Final = 288
 _GAP_PX: Final = 14
-_LINES: Final = 4
+_LINES: Final = 5
 
 
 class HoverCard(QFrame):
@@ -34,6 +34,7 @@ class HoverCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedWidth(WIDTH_PX)
+        self._near = QPoint()
         self._cover = CoverThumb(theme, COVER_PX)
         self._title, self._detail = ElidedLabel(role="strong"), ElidedLabel(role="dim")
         self._facts = [ElidedLabel(role="small") for _ in range(_LINES)]
@@ -66,22 +67,29 @@ class HoverCard(QFrame):
         Args:
             title: its name.
             detail: below the name.
-            facts: lines below that; the first four are told.
+            facts: lines below that; the first five are told.
             cover: its picture, where there is one.
             near: where the point is painted.
         """
+        self._near = near
         self._title.set_full_text(title)
-        for label, text in zip((self._detail, *self._facts), (detail, *facts, *[""] * _LINES), strict=False):
+        self._detail.set_full_text(detail)
+        self._detail.setVisible(bool(detail))
+        self.show_cover(cover)
+        self.show_facts(facts)
+        self.show()
+        self.raise_()
+
+    def show_facts(self, facts: Sequence[str]) -> None:
+        """Tell other lines of the same point; the first five are told."""
+        for label, text in zip(self._facts, (*facts, *[""] * _LINES), strict=False):
             label.set_full_text(text)
             label.setVisible(bool(text))
-        self.show_cover(cover)
         layout = self.layout()
         assert layout is not None
         layout.activate()
         self.resize(WIDTH_PX, layout.sizeHint().height())
-        self._place(near)
-        self.show()
-        self.raise_()
+        self._place(self._near)
 
     def show_cover(self, cover: QPixmap | None) -> None:
         """Show a picture, or its placeholder."""
@@ -89,7 +97,9 @@ class HoverCard(QFrame):
 
     def _place(self, near: QPoint) -> None:
         """Beside the point, where the map has room."""
-        room = self.parentWidget().rect()
+        map_ = self.parentWidget()
+        assert map_ is not None
+        room = map_.rect()
         left = near.x() + _GAP_PX
         if left + self.width() > room.width():
             left = near.x() - _GAP_PX - self.width()

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.browse import Scope
-from musicrec_desktop.model.music_map import BoolArray, LayoutKind, MapLevel, PositionArray
+from musicrec_desktop.model.music_map import BoolArray, LayoutKind, MapLevel, PositionArray, ProfileTrait
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.music_map.service import MusicMapService
@@ -27,6 +27,7 @@ from musicrec_desktop.ui.kit.wording.map_page import (
     hits_text,
     point_text,
     points_text,
+    trait_text,
 )
 from musicrec_desktop.ui.music_map.canvas import MapCanvas, MapTool
 from musicrec_desktop.ui.music_map.content import MapContent
@@ -463,8 +464,17 @@ class MusicMapPage(Page):
         facts = self.content.names.facts_of(index)
         near = QPoint(round(left), round(top))
         self.card.show_point(name.title, name.detail, facts, self._cover(index), near)
+        if self.content.points.level is not MapLevel.TRACKS:
+            self._service.load_profile(
+                self.content.points, index, lambda traits: self._on_profile(index, traits)
+            )
         self.canvas.setAccessibleDescription(point_text(name.title, name.detail, name.cluster))
         QAccessible.updateAccessibility(QAccessibleEvent(self.canvas, QAccessible.Event.DescriptionChanged))
+
+    def _on_profile(self, index: int, traits: Sequence[ProfileTrait]) -> None:
+        """Which features of the sound set an album, artist or genre apart."""
+        if index == self._told and not self.card.isHidden():
+            self.card.show_facts([*self.content.names.facts_of(index), *map(trait_text, traits)])
 
     def _cover(self, index: int) -> QPixmap | None:
         return looked_up(self._covers, self._cover_id(index), COVER_PX, self.devicePixelRatioF())

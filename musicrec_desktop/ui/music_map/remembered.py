@@ -62,14 +62,14 @@ class MapMemory:
             return cls()
         levels, colours = {each.value: each for each in MapLevel}, {each.value: each for each in MapColour}
         colour = colours.get(str(value.get("colour")), MapColour.CLUSTER)
-        playlist = value.get("playlist")
-        is_playlist = isinstance(playlist, int) and not isinstance(playlist, bool)
-        if colour is MapColour.PLAYLIST and not is_playlist:
-            colour = MapColour.CLUSTER
+        choice, playlist = ColourChoice(colour), value.get("playlist")
+        if colour is MapColour.PLAYLIST:
+            is_known = isinstance(playlist, int) and not isinstance(playlist, bool)
+            choice = ColourChoice(colour, PlaylistId(playlist)) if is_known else ColourChoice()
         hidden = value.get("hidden")
         return cls(
             level=levels.get(str(value.get("level")), MapLevel.TRACKS),
-            colour=ColourChoice(colour, PlaylistId(playlist) if colour is MapColour.PLAYLIST else None),
+            colour=choice,
             hidden=frozenset(each for each in hidden if type(each) is int and each >= 0)
             if isinstance(hidden, list)
             else frozenset(),

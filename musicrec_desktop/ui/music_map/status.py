@@ -36,7 +36,7 @@ class MapStatus(QWidget):
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._verb = CANCEL
         self._words = ElidedLabel(role="dim", minimum_width_px=80)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -45,7 +45,6 @@ class MapStatus(QWidget):
         self._eta = ElidedLabel(role="small")
         self.button = text_button("Cancel", role="link")
         self.button.clicked.connect(lambda: self.asked.emit(self._verb))
-        self._verb = CANCEL
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, 0, Space.M, Space.S)
         row.setSpacing(Space.S)
