@@ -12,6 +12,7 @@ from musicrec_desktop.app.building.analysis import build_analysis
 from musicrec_desktop.app.building.discover import build_discover
 from musicrec_desktop.app.building.evaluation import build_evaluation
 from musicrec_desktop.app.building.file_tags import build_file_tags, reading_rules
+from musicrec_desktop.app.building.genres import build_genres
 from musicrec_desktop.app.building.insights import build_insights
 from musicrec_desktop.app.building.letters import build_letters
 from musicrec_desktop.app.building.looks import build_looks
@@ -318,6 +319,16 @@ def _build(
         autoplay=autoplay,
         rng_seed=rng_seed,
     )
+    genres = build_genres(
+        database,
+        scheduler,
+        observers,
+        settings=settings,
+        analyse=analyse,
+        writer=file_tags.writer,
+        folder=evaluation.folder,
+    )
+    playlists.changes.follow_genres(genres.service, genres.writing)
     services = Services(
         paths=paths,
         scheduler=scheduler,
@@ -357,6 +368,9 @@ def _build(
         loudness_writing=file_tags.loudness,
         file_tags=file_tags.writer,
         rating_writing=file_tags.ratings,
+        genres=genres.service,
+        genre_writing=genres.writing,
+        genre_evaluation=genres.evaluation,
         similarity=similarity,
         trained_ear=TrainedEarService(
             scheduler=scheduler, settings=settings, analyse=analyse, similarity=similarity
@@ -447,6 +461,7 @@ def _build(
             scheduler=scheduler, discover=discover, scan=scan, analyse=analyse, similarity=similarity
         ),
         tracklists=services.tracklists,
+        genres=genres.service,
     )
     players.callback(background.close)
     players.callback(backups.close)

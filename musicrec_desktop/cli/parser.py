@@ -50,6 +50,7 @@ _COMMANDS: Final = (
     Command("mixes", "mixes", "", "the cards of the day: mixes and albums for you, and why"),
     Command("play", "play", "PATH…", "play without a window"),
     Command("feedback", "feedback", "WORD …", "like, dislike, ban tracks and artists, and take it back"),
+    Command("genres", "genres", "WORD …", "genres for tracks without one: suggest, accept, reject, write"),
     Command("rate", "rate", "TRACK… STARS", "give tracks stars, in halves; 0 takes them away"),
     Command("playlist", "playlist.command", "WORD …", "playlists: make, show, edit, import, export"),
     Command("share", "share", "PLAYLIST|TRACK…", "playlists or tracks for others: picture, text, M3U8, JSON"),
@@ -77,6 +78,7 @@ _COMMANDS: Final = (
     Command("backups", "backups", "WORD", "copies of the library: list, make one now, restore one"),
     Command("demo", "demo", "", "make a small library of its own music, and show everything with it"),
     Command("evaluate", "evaluate", "similarity", "how well sound and labels of a folder agree, in figures"),
+    Command("evaluate", "evaluate", "genre", "how well genres are told by sound, in figures"),
     Command("evaluate", "evaluate", "queue", "how good the automatic queue is, in figures"),
 )
 """All commands, in the order of the help. A command with two rows has two uses."""

@@ -266,7 +266,8 @@ class EvaluationError(MusicRecError):
 
     Attributes:
         reason: one of ``"labels-unreadable"``, ``"labels-not-csv"``, ``"missing-column"``,
-            ``"no-matching-files"``, ``"too-few-labels"``, ``"too-few-described"``.
+            ``"no-matching-files"``, ``"too-few-labels"``, ``"too-few-described"``, ``"no-numbers"``,
+            ``"too-few-genres"``.
         path: the file of labels, or the folder of sound files.
         missing: names of columns, or of files that could not be used.
     """

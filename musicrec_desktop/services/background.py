@@ -15,6 +15,7 @@ from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.discover.daily import DailyCards
 from musicrec_desktop.services.file_tags.ratings import RatingWriting
+from musicrec_desktop.services.genres.service import GenreService
 from musicrec_desktop.services.importing.service import ImportService
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.looks.service import CoverLookService
@@ -54,6 +55,7 @@ class BackgroundService:
         importing: reads in another process while there is a window.
         daily_cards: has the cards of each day made.
         tracklists: the same.
+        genres: learns them when nothing is left to be analysed.
     """
 
     def __init__(
@@ -77,6 +79,7 @@ class BackgroundService:
         importing: ImportService,
         daily_cards: DailyCards,
         tracklists: TracklistService,
+        genres: GenreService,
     ) -> None:
         self._scan = scan
         self._watch = watch
@@ -95,7 +98,7 @@ class BackgroundService:
         self._settling: TaskHandle | None = None
         self._importing = importing
         self._daily_cards = daily_cards
-        self._tracklists = tracklists
+        self._tracklists, self._genres = tracklists, genres
         self._disconnects: list[Callable[[], None]] = [
             analyse.features_changed.connect(similarity.features_changed),
             analyse.tracks_merged.connect(self._on_tracks_merged),
@@ -111,6 +114,7 @@ class BackgroundService:
             self._scan.finished.connect(lambda _report: self._exchange.followed.check_soon()),
             # Pictures come when there is nothing left to listen to.
             self._analyse.finished.connect(lambda _report: self._cover_looks.start()),
+            self._analyse.finished.connect(lambda _report: self._genres.refresh()),
             self._analyse.state_changed.connect(self._cover_looks.go_on),
             self._player.track_started.connect(self._on_track_started),
             self._player.state_changed.connect(self._on_state_changed),

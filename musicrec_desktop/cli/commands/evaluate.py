@@ -13,6 +13,7 @@ from musicrec_desktop.cli.documents.evaluation import (
     queue_evaluation_document,
     taste_tests_document,
 )
+from musicrec_desktop.cli.documents.genres import genre_evaluation_document, verdict_document
 from musicrec_desktop.cli.evaluation_view import (
     blind_lines,
     library_lines,
@@ -34,17 +35,23 @@ from musicrec_desktop.cli.queue_evaluation_view import (
     queue_summary_lines,
     skip_table,
 )
+from musicrec_desktop.cli.tables.genres import figures_table
 from musicrec_desktop.cli.tables.library import failure_list
+from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.model.genres import GenreEvaluation
 from musicrec_desktop.model.mix_evaluation import SIMULATED_DAYS
 from musicrec_desktop.model.queue_evaluation import OBSTACLES, QueueEvaluation
+from musicrec_desktop.model.track import FileFailure
 from musicrec_desktop.services.evaluation.folder.labels import LabelColumns
 from musicrec_desktop.services.evaluation.mixes import RUNS as MIX_RUNS
 from musicrec_desktop.services.evaluation.queue import RUNS
+from musicrec_desktop.ui.kit.wording.genres import evaluation_sentences, obstacle_sentence
 
 _OPTIONS: Final = {
     "similarity": ("audio", "labels", "label", "artist", "file", "jobs"),
+    "genre": ("audio", "labels", "label", "file", "jobs", "table", "group"),
     "library": (),
     "queue": ("runs", "seed"),
     "mixes": ("runs", "seed", "days"),
@@ -65,6 +72,8 @@ _DESCRIPTION: Final = (
     "listening the queue finds. “mixes”: give simulated listeners the cards of “For you” for a month, count "
     "what they accept beside random tracks, the most played and the nearest, how much of the library comes "
     "up and how much repeats, and see how much of the cards of days in your own past you played then. "
+    "“genre”: how well genres are told by sound: on your library, artists apart; with --table on a CSV file "
+    "of features; with --audio and --labels on the labelled files of a folder. "
     "“blind”: what you preferred in the blind taste tests of the window. Nothing is played and nothing is "
     "kept."
 )
@@ -89,6 +98,13 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     similarity.add_argument("--file", metavar="COLUMN", help=f"path of the file below DIR ({columns.file})")
     similarity.add_argument(
         "--jobs", type=number_of, metavar="N", help="how many files at a time (one a core)"
+    )
+    genre = parser.add_argument_group("genre")
+    genre.add_argument(
+        "--table", metavar="CSV", help="a row for a track, a column for a feature, and one for the genre"
+    )
+    genre.add_argument(
+        "--group", metavar="COLUMN", help="what is kept apart, such as artist; also of --labels"
     )
     queue = parser.add_argument_group("queue and mixes")
     queue.add_argument(
@@ -117,6 +133,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         "queue": run_queue,
         "mixes": run_mixes,
         "blind": run_blind,
+        "genre": run_genre,
     }
     return runs[options.what](options, output)
 
@@ -233,6 +250,50 @@ def run_mixes(options: argparse.Namespace, output: Output) -> int:
     return 0
 
 
+def run_genre(options: argparse.Namespace, output: Output) -> int:
+    """Judge how genres are told; 1 where the library has too few."""
+    with (
+        open_profile(options.profile) as profile,
+        output.progress("Learning genres") as on_progress,
+    ):
+        service = profile.services.genre_evaluation
+        context = interruption.CommandContext(on_progress)
+        failed: tuple[FileFailure, ...] = ()
+        verdict = None
+        if options.table:
+            table = os.path.abspath(options.table)
+            found: GenreEvaluation | None = service.table_blocking(
+                table, options.label, options.group, context
+            )
+        elif options.audio:
+            found, failed = service.folder_blocking(
+                os.path.abspath(options.audio),
+                os.path.abspath(options.labels),
+                file=options.file,
+                label=options.label,
+                group=options.group,
+                jobs=options.jobs,
+                context=context,
+            )
+        else:
+            verdict = service.library_blocking(context)
+            found = verdict.evaluation
+    if output.is_json:
+        document = genre_evaluation_document(found, failed) if verdict is None else verdict_document(verdict)
+        output.document(document)
+        return 0
+    if verdict is not None and verdict.obstacle is not None:
+        output.complain(f"musicrec: {obstacle_sentence(verdict.obstacle)}")
+    if found is None:
+        return 1
+    output.show(figures_table(found))
+    for line in evaluation_sentences(found):
+        output.say(printable(line))
+    if failed:
+        output.show(failure_list(failed))
+    return 0
+
+
 def _interruptible(on_progress: ProgressSink) -> ProgressSink:
     """A sink that ends the simulation where a termination signal came."""
 
@@ -254,10 +315,13 @@ def _show(found: QueueEvaluation, output: Output) -> None:
 def _check_usage(options: argparse.Namespace) -> None:
     """End with a usage error where an option is missing, or belongs to the other evaluation."""
     what = options.what
-    missing = [f"--{name}" for name in _NEEDED.get(what, ()) if getattr(options, name) is None]
+    needed = _NEEDED.get(what, ())
+    if what == "genre" and (options.audio is not None or options.labels is not None):
+        needed = _NEEDED["similarity"]
+    missing = [f"--{name}" for name in needed if getattr(options, name) is None]
     if missing:
         options.wrong_usage(f"“evaluate {what}” needs {' and '.join(missing)}")
     others = (name for names in _OPTIONS.values() for name in names if name not in _OPTIONS[what])
-    foreign = [f"--{name}" for name in others if getattr(options, name) is not None]
+    foreign = [f"--{name}" for name in dict.fromkeys(others) if getattr(options, name) is not None]
     if foreign:
         options.wrong_usage(f"“evaluate {what}” does not take {', '.join(foreign)}")

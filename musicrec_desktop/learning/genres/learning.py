@@ -119,7 +119,7 @@ def judge(
         The figures; None where fewer than two labels have enough rows.
     """
     usable = np.flatnonzero(np.isfinite(vectors).all(axis=1) & np.array([bool(each) for each in labels]))
-    genres = [(labels[place],) for place in usable]
+    genres = [(labels[place],) for place in usable.tolist()]
     chosen_groups = None if groups is None else groups[usable]
     classes = support.learnable(genres, chosen_groups)
     if len(classes) < LEAST_CLASSES:

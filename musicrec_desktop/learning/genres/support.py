@@ -28,7 +28,9 @@ def learnable(genres: Sequence[Sequence[str]], groups: NDArray[np.int64] | None)
             tracks[name] += 1
             artists.setdefault(name, set()).add(place if groups is None else int(groups[place]))
     found = [
-        name for name, count in tracks.items() if count >= LEAST_TRACKS and len(artists[name]) >= LEAST_ARTISTS
+        name
+        for name, count in tracks.items()
+        if count >= LEAST_TRACKS and len(artists[name]) >= LEAST_ARTISTS
     ]
     return tuple(sorted(found, key=lambda name: (-tracks[name], name))[:MOST_GENRES])
 

@@ -167,9 +167,7 @@ class GenreLearner:
         )
         return in_child(partial(learn, request), context, name=PROCESS, memory_bytes=MEMORY_BYTES)
 
-    def _guessed(
-        self, library: _Library, learnt: LearntGenres, context: TaskContext
-    ) -> list[SuggestedGenre]:
+    def _guessed(self, library: _Library, learnt: LearntGenres, context: TaskContext) -> list[SuggestedGenre]:
         found = []
         for start in range(0, len(library.untagged), GUESSED_AT_ONCE):
             context.progress(Progress(start, len(library.untagged)))

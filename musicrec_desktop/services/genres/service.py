@@ -52,8 +52,8 @@ class GenreReview:
 class GenreService:
     """Suggests genres for tracks without one; they are the same for all profiles.
 
-    An accepted genre is shown and found (``genre~:``) as the genre of its track until the tags have one. It is
-    written into the file only by ``GenreWriting``.
+    An accepted genre is shown and found (``genre~:``) as the genre of its track until the tags have one. It
+    is written into the file only by ``GenreWriting``.
 
     Args:
         scheduler: gives the lane.
@@ -121,14 +121,15 @@ class GenreService:
             self._task.cancel()
             self._end()
 
-    def learn_blocking(self, on_progress: Callable[[Progress], object]) -> GenreVerdict:
+    def learn_blocking(self, context: TaskContext) -> GenreVerdict:
         """Learn anew in the calling thread.
 
         Raises:
+            CancelledError: it was cancelled.
             ChildEndedError: the process of its own has ended, or needed too much memory.
             StorageError: the database cannot be used.
         """
-        verdict, _ = self._learner.learn(TaskContext(on_progress))
+        verdict, _ = self._learner.learn(context)
         self.changed.emit()
         return verdict
 
@@ -182,7 +183,7 @@ class GenreService:
         )
         self.working_changed.emit()
 
-    def _on_done(self, is_new: bool) -> None:  # noqa: FBT001  a result
+    def _on_done(self, is_new: bool) -> None:
         self._end()
         if is_new:
             self.changed.emit()

@@ -142,6 +142,31 @@ class EvaluateService:
         missing = tuple(label.file for label in labels if not os.path.isfile(paths[label.file]))
         return LabelledFolder(tuple(tracks), judge, FolderReading(from_cache, failed, missing))
 
+    def features_blocking(
+        self,
+        paths: Sequence[str],
+        *,
+        jobs: int | None = None,
+        on_progress: OnProgress = lambda _progress: None,
+    ) -> tuple[dict[str, Features], tuple[FileFailure, ...]]:
+        """The features of some files by path, and those that could not be described, in the calling thread.
+
+        After an interrupt, the next run goes on with the files that were not measured.
+
+        Args:
+            paths: absolute.
+            jobs: how many files at a time; None for as many as fit the machine.
+            on_progress: called after each file.
+        """
+        measured, _ = self._measured(paths, jobs, on_progress)
+        found = {path: each.features for path, each in measured.items() if each.features is not None}
+        failed = tuple(
+            FileFailure(path, "crashed" if each.failure is None else each.failure.reason)
+            for path, each in measured.items()
+            if each.features is None
+        )
+        return found, failed
+
     def _measured(
         self, paths: Sequence[str], jobs: int | None, on_progress: OnProgress
     ) -> tuple[dict[str, Measured], int]:

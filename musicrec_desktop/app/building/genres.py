@@ -1,0 +1,68 @@
+"""Builds what suggests genres."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from functools import partial
+
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.services.analysis.service import AnalyseService
+from musicrec_desktop.services.evaluation.folder.service import EvaluateService
+from musicrec_desktop.services.file_tags.writer import FileTagWriter
+from musicrec_desktop.services.genres.evaluation import GenreEvaluationService
+from musicrec_desktop.services.genres.learning import GenreLearner
+from musicrec_desktop.services.genres.service import GenreService
+from musicrec_desktop.services.genres.writing import GenreWriting
+from musicrec_desktop.services.trained_ear import wanted_version
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.features import FeatureStore
+from musicrec_desktop.storage.genre_suggestions import GenreStore
+from musicrec_desktop.storage.state import SettingStore
+
+
+@dataclass(frozen=True, slots=True)
+class Genres:
+    """What suggests genres.
+
+    Attributes:
+        service: suggests them.
+        writing: writes accepted ones into files.
+        evaluation: judges the classifier.
+    """
+
+    service: GenreService
+    writing: GenreWriting
+    evaluation: GenreEvaluationService
+
+
+def build_genres(
+    database: Database,
+    scheduler: Scheduler,
+    observers: contextlib.ExitStack,
+    *,
+    settings: SettingStore,
+    analyse: AnalyseService,
+    writer: FileTagWriter,
+    folder: EvaluateService,
+) -> Genres:
+    """What suggests genres, over services that are there already; ``observers`` closes it."""
+    store = GenreStore(database)
+    learner = GenreLearner(
+        store=store,
+        features=FeatureStore(database),
+        version=partial(wanted_version, settings),
+        clock=scheduler.clock,
+    )
+    service = GenreService(
+        scheduler=scheduler,
+        store=store,
+        learner=learner,
+        is_busy=lambda: analyse.is_running and not analyse.is_paused,
+    )
+    observers.callback(service.cancel)
+    return Genres(
+        service,
+        GenreWriting(scheduler=scheduler, store=store, writer=writer),
+        GenreEvaluationService(learner=learner, folder=folder),
+    )
