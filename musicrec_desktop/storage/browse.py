@@ -21,6 +21,7 @@ from musicrec_desktop.model.browse import (
     ScopeKind,
     SortColumn,
 )
+from musicrec_desktop.model.genres import SuggestedGenre
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
 from musicrec_desktop.query.ast import ANY, EVERYTHING, And, Field, Node, Words, all_of
@@ -28,6 +29,7 @@ from musicrec_desktop.query.meaning import NO_WORLD, World
 from musicrec_desktop.query.parser import Query, parse
 from musicrec_desktop.query.problems import syntax_error
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.genre_suggestions import GenreStore
 from musicrec_desktop.storage.groups import albums_text, groups_of
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.listens import ListenStore
@@ -68,6 +70,7 @@ class BrowseStore:
     """
 
     def __init__(self, database: Database, names: NameWords | None = None) -> None:
+        self._genres = GenreStore(database)
         self._database = database
         self._tracks = TrackStore(database)
         self._sets = TrackSets(database, names=names)
@@ -131,6 +134,10 @@ class BrowseStore:
     def sounds(self, ids: Sequence[TrackId]) -> dict[TrackId, SoundFacts]:
         """Sound facts by track; tracks that were not analysed are left out."""
         return sounds_of(self._database, ids)
+
+    def suggested_genres(self, ids: Sequence[TrackId]) -> dict[TrackId, tuple[SuggestedGenre, ...]]:
+        """Suggested and accepted genres by track; tracks without any are left out."""
+        return self._genres.shown(ids)
 
     def matching(self, ids: Sequence[TrackId], text: str, world: World = NO_WORLD) -> frozenset[TrackId]:
         """Those of some tracks, also missing ones, that meet a query; what cannot be meant in it is left out.

@@ -145,17 +145,67 @@ class GenreService:
         """Take back what was said: suggestions are open again."""
         return self._decide(pairs, is_accepted=None)
 
+    def accept_soon(
+        self,
+        pairs: Sequence[GenrePair],
+        on_done: Callable[[GenreEdit], object],
+        on_error: Callable[[Exception], object],
+    ) -> None:
+        """Accept in the io lane, which a thousand genres need."""
+        self._decide_soon(pairs, on_done, on_error, is_accepted=True)
+
+    def reject_soon(
+        self,
+        pairs: Sequence[GenrePair],
+        on_done: Callable[[GenreEdit], object],
+        on_error: Callable[[Exception], object],
+    ) -> None:
+        """Reject in the io lane."""
+        self._decide_soon(pairs, on_done, on_error, is_accepted=False)
+
+    def restore_soon(self, before: Sequence[Decision], on_error: Callable[[Exception], object]) -> None:
+        """``restore`` in the io lane."""
+        self._scheduler.run(
+            Lane.IO,
+            lambda _context: self._store.decide(before),
+            on_done=lambda _nothing: self.changed.emit(),
+            on_error=on_error,
+        )
+
     def restore(self, before: Sequence[Decision]) -> None:
         """What was said is again what an edit found."""
         self._store.decide(before)
         self.changed.emit()
 
     def _decide(self, pairs: Sequence[GenrePair], *, is_accepted: bool | None) -> GenreEdit:
+        edit = self._decided(pairs, is_accepted=is_accepted)
+        self.changed.emit()
+        return edit
+
+    def _decide_soon(
+        self,
+        pairs: Sequence[GenrePair],
+        on_done: Callable[[GenreEdit], object],
+        on_error: Callable[[Exception], object],
+        *,
+        is_accepted: bool,
+    ) -> None:
+        def done(edit: GenreEdit) -> None:
+            self.changed.emit()
+            on_done(edit)
+
+        self._scheduler.run(
+            Lane.IO,
+            lambda _context: self._decided(pairs, is_accepted=is_accepted),
+            on_done=done,
+            on_error=on_error,
+        )
+
+    def _decided(self, pairs: Sequence[GenrePair], *, is_accepted: bool | None) -> GenreEdit:
         before = self._store.decisions(pairs)
         self._store.decide(
             [Decision(each.track_id, each.name, each.confidence, is_accepted) for each in before]
         )
-        self.changed.emit()
         return GenreEdit(
             len({each.track_id for each in before}),
             tuple(dict.fromkeys(each.name for each in before)),

@@ -16,6 +16,7 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.sharing.service import ShareRequest
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
+from musicrec_desktop.ui.commands.genres import GenreCommands
 from musicrec_desktop.ui.commands.loudness import LoudnessCommands
 from musicrec_desktop.ui.commands.playlists.gestures import PlaylistGestures
 from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog
@@ -42,6 +43,7 @@ class TrackCommands(QObject):
     Attributes:
         feedback: what can be said about them.
         ratings: the stars that they get.
+        genres: what is suggested where their tags have none.
         starts: queues that start from them.
         gestures: puts them into the queue.
         playlists: puts them into playlists.
@@ -74,6 +76,7 @@ class TrackCommands(QObject):
         self.playlists = playlists
         self.loudness = LoudnessCommands(services, notices, window)
         self.ratings = RatingCommands(services, notices)
+        self.genres = GenreCommands(services, notices, window)
         self.verbs: Mapping[str, Callable[[Sequence[TrackId]], object]] = {
             "play_next": gestures.play_next,
             "enqueue": gestures.enqueue,
@@ -91,6 +94,7 @@ class TrackCommands(QObject):
             "more_like": feedback.more_like,
             "less_like": feedback.less_like,
             **self.ratings.verbs,
+            **self.genres.verbs,
             "ban_track": feedback.ban_track,
             "ban_artist": feedback.ban_artist,
             "measure_loudness": self.loudness.measure,
@@ -191,7 +195,8 @@ class TrackCommands(QObject):
         verbs: dict[str, Callable[[], object]] = {
             name: partial(verb, ids) for name, verb in self.verbs.items()
         }
-        # The entry of ratings is a submenu only.
+        # These entries are submenus only.
+        verbs["suggested_genre"] = lambda: None
         verbs["rating"] = partial(self.ratings.rate, ids, 0)
         return make_menu(
             self._window, self._theme.theme, kind, {**verbs, **own}, {**self._dresses(ids), **dresses}
@@ -206,6 +211,7 @@ class TrackCommands(QObject):
             dresses["go_album"] = Dress(is_enabled=bool(track.tags.album))
             dresses["go_artist"] = Dress(is_enabled=bool(track.tags.artists))
         dresses["rating"] = self.ratings.dress(ids)
+        dresses["suggested_genre"] = self.genres.dress(ids)
         if feedback.are_liked(ids):
             dresses["like"] = Dress("Take the like back")
         if feedback.are_disliked(ids):

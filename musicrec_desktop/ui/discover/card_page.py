@@ -83,7 +83,12 @@ class CardTracksPage(TrackTablePage):
         self._cover_ids: tuple[TrackId, ...] = ()
         columns = self._columns()
         self.model = TrackTableModel(
-            browse.page, self, load_sounds=browse.sounds, is_banned=is_banned, columns=columns
+            browse.page,
+            self,
+            load_sounds=browse.sounds,
+            load_genres=browse.suggested_genres,
+            is_banned=is_banned,
+            columns=columns,
         )
         self.set_table(self.model, ListView(theme, columns, "Tracks of the card"))
         self._make_head(theme)

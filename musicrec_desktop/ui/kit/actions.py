@@ -237,6 +237,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("measure_loudness", "Measure loudness", _T, (), also="replaygain lufs ebu r128 volume level"),
     ActionSpec("write_loudness", "Write loudness to tags…", _T, (), also="replaygain r128 save gain"),
     ActionSpec("write_ratings", "Write ratings to tags", _T, (), also="stars popm fmps save files"),
+    ActionSpec("accept_genres", "Accept suggested genres", _T, (), also="guess tag style"),
+    ActionSpec("reject_genres", "Reject suggested genres", _T, (), also="guess tag style wrong"),
+    ActionSpec("write_genres", "Write accepted genres to tags…", _T, (), also="guess style save files"),
     ActionSpec("properties", "Properties", _T, ("Alt+Return",)),
     ActionSpec("search", "Search", _G, ("Ctrl+F",)),
     ActionSpec(
@@ -517,6 +520,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         is_in_menu=True,
         also="compare queues settings prefer ab listen",
         glyph=Glyph.TASTE_TEST,
+    ),
+    ActionSpec(
+        "review_genres",
+        "Genres to review…",
+        _O,
+        (),
+        is_in_menu=True,
+        also="suggested guess untagged missing tag style accept reject write",
+        glyph=Glyph.GENRES,
     ),
     ActionSpec(
         "duplicate_covers",

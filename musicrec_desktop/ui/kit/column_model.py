@@ -39,12 +39,14 @@ class RowLook(NamedTuple):
         is_dim: the file is missing, or the track never plays by itself.
         is_current: the row is what the player plays.
         heading: the text of a heading over the rows below; None for a track.
+        suggested: the key of a column whose text the program suggests; empty for none.
     """
 
     texts: Sequence[str]
     is_dim: bool = False
     is_current: bool = False
     heading: str | None = None
+    suggested: str = ""
 
 
 class ColumnModel(QAbstractTableModel):

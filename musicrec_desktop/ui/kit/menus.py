@@ -139,6 +139,7 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry("more_like", SIGNS[Meaning.MORE].glyph, _ONES),
         MenuEntry("less_like", SIGNS[Meaning.LESS].glyph, _ONES),
         MenuEntry("rating", Glyph.STAR, _ONES, "Rating"),
+        MenuEntry("suggested_genre", Glyph.GENRES, _LISTED, "Suggested genre"),
         MenuEntry("ban_track", SIGNS[Meaning.NEVER_TRACK].glyph, _ONES),
         MenuEntry("ban_artist", SIGNS[Meaning.NEVER_ARTIST].glyph, _ONES | {_ALBUM, _ARTIST}),
     ),

@@ -26,6 +26,7 @@ from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import Folder, ScanReport
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.services.worker_run import PausableService
+from musicrec_desktop.ui.commands.genres import GenreCommands, GenreJobs
 from musicrec_desktop.ui.commands.loudness import LoudnessJobs
 from musicrec_desktop.ui.commands.ratings import RatingJobs
 from musicrec_desktop.ui.kit.actions import Handler
@@ -36,6 +37,7 @@ from musicrec_desktop.ui.kit.wording.files import PLAYS_AS_USUAL
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.duplicate_covers import DuplicateCoversDialog
 from musicrec_desktop.ui.library.folders_dialog import FoldersDialog
+from musicrec_desktop.ui.library.genre_review import GenreReviewDialog
 from musicrec_desktop.ui.library.welcome import Welcome
 from musicrec_desktop.ui.theme.control import ThemeController
 
@@ -50,6 +52,7 @@ class LibraryController(QObject):
     Attributes:
         folders_dialog: the list of folders, once it was opened.
         duplicates_dialog: the list of duplicate covers, once it was opened.
+        genres_dialog: the genres to review, while they are open.
         scope_requested: a ``Scope`` whose tracks are wanted.
         track_requested: a ``TrackId`` that is wanted.
         tracks_changed: rows came, went or changed.
@@ -80,6 +83,7 @@ class LibraryController(QObject):
         self._look_progress = Progress(0, 0)
         self.folders_dialog: FoldersDialog | None = None
         self.duplicates_dialog: DuplicateCoversDialog | None = None
+        self.genres_dialog: GenreReviewDialog | None = None
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
@@ -87,6 +91,7 @@ class LibraryController(QObject):
         self._tag_jobs = (
             LoudnessJobs(services, notices, self.show_jobs, self),
             RatingJobs(services, notices, self.show_jobs, self),
+            GenreJobs(services, notices, self.show_jobs, self),
         )
         self._disconnects = self._connect_services()
         # Nothing else has these buttons.
@@ -111,6 +116,7 @@ class LibraryController(QObject):
             "retry_failed": self.retry_failed,
             "demo": self.make_demo,
             "duplicate_covers": self.show_duplicate_covers,
+            "review_genres": self.review_genres,
         }
 
     @property
@@ -258,6 +264,27 @@ class LibraryController(QObject):
 
     def _on_duplicates_closed(self) -> None:
         dialog, self.duplicates_dialog = self.duplicates_dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def review_genres(self) -> None:
+        """Show the genres that are suggested; the window stays usable beside the list."""
+        if self.genres_dialog is None:
+            services = self._services
+            dialog = GenreReviewDialog(
+                services,
+                GenreCommands(services, self._notices, self._window),
+                self._theme,
+                self._window,
+            )
+            dialog.finished.connect(self._on_genres_closed)
+            self.genres_dialog = dialog
+        self.genres_dialog.refresh()
+        self.genres_dialog.show()
+        self.genres_dialog.raise_()
+
+    def _on_genres_closed(self) -> None:
+        dialog, self.genres_dialog = self.genres_dialog, None
         if dialog is not None:
             dialog.deleteLater()
 

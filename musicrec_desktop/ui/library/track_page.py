@@ -69,7 +69,13 @@ class TrackPage(TrackTablePage):
         self._wanted = BrowseRequest()
         self._to_reveal: TrackId | None = None
         self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(FIRST_SORT)
-        self.model = TrackTableModel(browse.page, self, load_sounds=browse.sounds, is_banned=is_banned)
+        self.model = TrackTableModel(
+            browse.page,
+            self,
+            load_sounds=browse.sounds,
+            load_genres=browse.suggested_genres,
+            is_banned=is_banned,
+        )
         self.set_table(self.model, ListView(theme, TRACK_COLUMNS, "Tracks"))
         self.let_sort(self._on_head_clicked)
         self.look_alikes = LookAlikes(covers, theme)

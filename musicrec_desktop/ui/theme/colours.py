@@ -30,6 +30,7 @@ class Theme:
         accent_text: text on the accent.
         like: a filled heart.
         star: the stars of a rating.
+        suggestion: text that the program suggests, and nobody has written.
         danger: what went wrong or destroys.
         warning: what needs a look.
         focus: the ring around what the keyboard is on.
@@ -60,6 +61,7 @@ class Theme:
     accent_text: str
     like: str
     star: str
+    suggestion: str
     danger: str
     warning: str
     focus: str
@@ -96,6 +98,7 @@ DARK = Theme(
     accent_text="#06231d",
     like="#ff7d9c",
     star="#f2c063",
+    suggestion="#b9a6f2",
     danger="#ff8a80",
     warning="#f2c063",
     focus="#6fb6ff",
@@ -127,6 +130,7 @@ LIGHT = Theme(
     accent_text="#ffffff",
     like="#c22a57",
     star="#8a5c00",
+    suggestion="#6546b8",
     danger="#b3261e",
     warning="#8a5300",
     focus="#1967d2",

@@ -5,25 +5,56 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import BrowseRequest
+from musicrec_desktop.model.genres import SuggestedGenre
 from musicrec_desktop.model.track import SoundFacts, Track, TrackId
 from musicrec_desktop.ui.kit.column_model import ROOT, ColumnModel, Index, RowLook, alignment
 from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning, mark_of
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
+from musicrec_desktop.ui.kit.wording.genres import genres_hint, genres_text
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS, number_on_disc
 from musicrec_desktop.ui.track_table.id_pages import KEPT_PAGES, PAGE_ROWS, IdPages
 
+Fact = TypeVar("Fact")
+LoadGenres = Callable[[Sequence[TrackId]], Mapping[TrackId, Sequence[SuggestedGenre]]]
+"""Reads what stands in for missing genres, by track."""
 _TEXT_ROLES = frozenset(
     {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
 )
+
+
+def no_genres(_ids: Sequence[TrackId]) -> Mapping[TrackId, Sequence[SuggestedGenre]]:
+    """Nothing stands in for missing genres."""
+    return {}
+
+
+class _PageFacts(Generic[Fact]):
+    """What is known of tracks besides their rows, read once for each page of rows."""
+
+    def __init__(self, load: Callable[[Sequence[TrackId]], Mapping[TrackId, Fact]]) -> None:
+        self._load = load
+        self._kept: OrderedDict[int, Mapping[TrackId, Fact]] = OrderedDict()
+
+    def of_page(self, number: int, ids: Sequence[int]) -> Mapping[TrackId, Fact]:
+        """The facts of a page, which has these tracks."""
+        if number not in self._kept:
+            self._kept[number] = self._load([TrackId(value) for value in ids])
+            while len(self._kept) > KEPT_PAGES:
+                self._kept.popitem(last=False)
+        return self._kept[number]
+
+    def clear(self) -> None:
+        """Read everything again."""
+        self._kept.clear()
 
 
 class TrackTableModel(ColumnModel):
@@ -32,6 +63,7 @@ class TrackTableModel(ColumnModel):
     Args:
         load: reads tracks by id (``BrowseService.page``).
         load_sounds: reads what was measured in tracks (``BrowseService.sounds``).
+        load_genres: reads what stands in for missing genres (``BrowseService.suggested_genres``).
         is_banned: which rows never play by themselves.
         columns: from left to right.
     """
@@ -42,13 +74,14 @@ class TrackTableModel(ColumnModel):
         parent: QObject | None = None,
         *,
         load_sounds: Callable[[Sequence[TrackId]], Mapping[TrackId, SoundFacts]] = lambda _ids: {},
+        load_genres: LoadGenres = no_genres,
         is_banned: IsBanned = nothing_banned,
         columns: Sequence[Column[Track]] = TRACK_COLUMNS,
     ) -> None:
         super().__init__(columns, parent)
         self._is_banned = is_banned
-        self._load_sounds = load_sounds
-        self._sounds: OrderedDict[int, Mapping[TrackId, SoundFacts]] = OrderedDict()
+        self._sounds = _PageFacts(load_sounds)
+        self._genres = _PageFacts(load_genres)
         self._headings: dict[int, str] = {}
         self._ids: array[int] = array("q")
         self._pages = IdPages(load)
@@ -91,7 +124,7 @@ class TrackTableModel(ColumnModel):
         """
         self.beginResetModel()
         self._request, self._ids = request, ids
-        self._sounds.clear()
+        self._forget_facts()
         rows = array("q", ids) if headings else ids
         self._headings = {}
         for number, (place, text) in enumerate(headings):
@@ -113,7 +146,7 @@ class TrackTableModel(ColumnModel):
     def refresh_rows(self) -> None:
         """The same tracks say something else: read again what is on the screen."""
         self._pages.forget_rows()
-        self._sounds.clear()
+        self._forget_facts()
         if len(self._pages):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._pages) - 1, self.columnCount() - 1))
 
@@ -159,6 +192,8 @@ class TrackTableModel(ColumnModel):
         is_banned = self._is_banned(track)
         text = self._text(row, track, column, is_banned=is_banned)
         if role == Qt.ItemDataRole.ToolTipRole:
+            if column.key == "genre" and (suggested := self._suggested(row, track)):
+                return tool_tip_text(text, genres_hint(suggested))
             return tool_tip(text, column, track, is_banned=is_banned)
         return text
 
@@ -173,17 +208,25 @@ class TrackTableModel(ColumnModel):
         is_banned = self._is_banned(track)
         wanted = [self._columns[column] for column in columns]
         texts = [self._text(row, track, column, is_banned=is_banned) for column in wanted]
-        return RowLook(texts, track.is_missing or is_banned, is_current)
+        has_genre = any(column.key == "genre" for column in wanted)
+        suggested = "genre" if has_genre and self._suggested(row, track) else ""
+        return RowLook(texts, track.is_missing or is_banned, is_current, suggested=suggested)
 
     def _text(self, row: int, track: Track, column: Column[Track], *, is_banned: bool) -> str:
         if column.sound_text is not None:
-            sound = self._sounds_of(row).get(track.id)
+            sound = self._facts(self._sounds, row).get(track.id)
             return "" if sound is None else column.sound_text(sound)
         if column.key == "number" and self._headings:
             return number_on_disc(track)
         if column.key == "liked" and is_banned:
             return SIGNS[Meaning.BANNED].words
+        if column.key == "genre" and (suggested := self._suggested(row, track)):
+            return genres_text(suggested)
         return column.text(track)
+
+    def _suggested(self, row: int, track: Track) -> Sequence[SuggestedGenre]:
+        """What stands in for the genre of a track; nothing where the tags have one."""
+        return () if track.tags.genres else self._facts(self._genres, row).get(track.id, ())
 
     def _heading(self, row: int, column: int, role: int) -> object:
         if role == Role.IS_SECTION:
@@ -191,15 +234,15 @@ class TrackTableModel(ColumnModel):
         is_text = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
         return self._headings[row] if is_text and column == 0 else None
 
-    def _sounds_of(self, row: int) -> Mapping[TrackId, SoundFacts]:
-        """What was measured in the tracks around a row; read once for each page of rows."""
+    def _facts(self, facts: _PageFacts[Fact], row: int) -> Mapping[TrackId, Fact]:
+        """What is known of the tracks around a row."""
         number = row // PAGE_ROWS
-        if number not in self._sounds:
-            ids = self._pages.ids[number * PAGE_ROWS : (number + 1) * PAGE_ROWS]
-            self._sounds[number] = self._load_sounds([TrackId(value) for value in ids])
-            while len(self._sounds) > KEPT_PAGES:
-                self._sounds.popitem(last=False)
-        return self._sounds[number]
+        ids = self._pages.ids[number * PAGE_ROWS : (number + 1) * PAGE_ROWS]
+        return facts.of_page(number, ids)
+
+    def _forget_facts(self) -> None:
+        self._sounds.clear()
+        self._genres.clear()
 
     def _is_current(self, row: int) -> bool:
         return self.id_at(row) == self._current

@@ -93,12 +93,17 @@ class _Fonts(NamedTuple):
     plain: FontMeasure
     numbers: FontMeasure
     current: FontMeasure
+    suggested: FontMeasure
 
     @classmethod
     def of(cls, font: QFont) -> _Fonts:
         current = QFont(font)
         current.setWeight(QFont.Weight.DemiBold)
-        return cls(FontMeasure(font), FontMeasure(tabular_font(font)), FontMeasure(current))
+        suggested = QFont(font)
+        suggested.setItalic(True)
+        return cls(
+            FontMeasure(font), FontMeasure(tabular_font(font)), FontMeasure(current), FontMeasure(suggested)
+        )
 
 
 class TrackRowPainter(QObject):
@@ -184,6 +189,8 @@ class TrackRowPainter(QObject):
             colour = theme.text_disabled
         elif look.is_current and key == "title":
             colour, measure = theme.accent, fonts.current
+        elif look.suggested and key == look.suggested:
+            colour, measure = theme.suggestion, fonts.suggested
         if section.is_right:
             measure = fonts.numbers
             if measure.width(text) > width:

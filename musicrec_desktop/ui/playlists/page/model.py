@@ -25,7 +25,7 @@ from musicrec_desktop.ui.kit.wording.formats import format_duration
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import PLAYLIST_COLUMNS
 from musicrec_desktop.ui.track_table.id_pages import KEPT_PAGES, PAGE_ROWS
-from musicrec_desktop.ui.track_table.model import TrackTableModel
+from musicrec_desktop.ui.track_table.model import LoadGenres, TrackTableModel, no_genres
 
 ENTRIES_MIME: Final = "application/x-musicrec-playlist-entries"
 UNMATCHED: Final = "This track is not in your library. It comes back when it is found there."
@@ -45,6 +45,7 @@ class PlaylistModel(TrackTableModel):
         load: reads tracks by id (``BrowseService.page``).
         load_entries: reads entries by id (``PlaylistReader.page``).
         load_sounds: reads what was measured in tracks.
+        load_genres: reads what stands in for missing genres.
         is_banned: which rows never play by themselves.
     """
 
@@ -55,9 +56,17 @@ class PlaylistModel(TrackTableModel):
         parent: QObject | None = None,
         *,
         load_sounds: Callable[[Sequence[TrackId]], Mapping[TrackId, SoundFacts]] = lambda _ids: {},
+        load_genres: LoadGenres = no_genres,
         is_banned: IsBanned = nothing_banned,
     ) -> None:
-        super().__init__(load, parent, load_sounds=load_sounds, is_banned=is_banned, columns=PLAYLIST_COLUMNS)
+        super().__init__(
+            load,
+            parent,
+            load_sounds=load_sounds,
+            load_genres=load_genres,
+            is_banned=is_banned,
+            columns=PLAYLIST_COLUMNS,
+        )
         self._load_entries = load_entries
         self._entry_ids: array[int] = array("q")
         self._present = b""

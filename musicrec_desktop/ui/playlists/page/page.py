@@ -107,7 +107,12 @@ class PlaylistPage(TrackTablePage):
         self._next_entries: tuple[PlaylistEntryId, ...] = ()
         self.playlist: Playlist | None = None
         self.model = PlaylistModel(
-            browse.page, service.page, self, load_sounds=browse.sounds, is_banned=is_banned
+            browse.page,
+            service.page,
+            self,
+            load_sounds=browse.sounds,
+            load_genres=browse.suggested_genres,
+            is_banned=is_banned,
         )
         self.set_table(self.model, PlaylistView(theme, lambda: self.can_edit))
         self.let_sort(self._on_head_clicked)
