@@ -12,8 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.sharing.documents import SharedList, cover_tracks
+from musicrec_desktop.ui.kit.card_picture import PARTS
 from musicrec_desktop.ui.kit.painting import png_of
-from musicrec_desktop.ui.sharing.picture import PARTS, PictureShape, paint_picture
+from musicrec_desktop.ui.sharing.picture import PictureShape, paint_picture
 from musicrec_desktop.ui.theme.colours import DARK, LIGHT
 
 LOOKS: Final = {theme.name: theme for theme in (LIGHT, DARK)}

@@ -18,10 +18,10 @@ from musicrec_desktop.services.profiles.service import FIRST_NAME
 from musicrec_desktop.services.sharing.documents import SharedList, cover_tracks
 from musicrec_desktop.services.sharing.service import ShareRequest
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.kit.card_picture import PARTS
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.sharing.dialog import ShareDialog
-from musicrec_desktop.ui.sharing.picture import PARTS
 from musicrec_desktop.ui.theme.control import ThemeController
 
 _Place = QStandardPaths.StandardLocation

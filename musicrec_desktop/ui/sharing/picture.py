@@ -8,35 +8,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib import resources
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QImage,
-    QLinearGradient,
     QPainter,
-    QPainterPath,
 )
-from PySide6.QtSvg import QSvgRenderer
 
 from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.services.sharing.documents import SharedList
-from musicrec_desktop.ui.kit.app_icon import FILE
-from musicrec_desktop.ui.kit.cover_thumb import initials, placeholder_colour
-from musicrec_desktop.ui.kit.covers import decode_cover
+from musicrec_desktop.ui.kit.card_picture import (
+    PRODUCT,
+    bold_font,
+    capitals_font,
+    cover_colour,
+    decoded_covers,
+    paint_collage,
+    paint_ground,
+    paint_mark,
+)
 from musicrec_desktop.ui.kit.painting import draw_elided, sized, wrapped_lines
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 from musicrec_desktop.ui.theme.colours import Theme
-
-PRODUCT: Final = "MusicRec"
-PARTS: Final = 4
-"""How many covers make a collage; with fewer the first one stands alone."""
-_TINT: Final = 0.42
-"""How much of the covers' colour the ground has at its top."""
-_CAPS_SPACING_PX: Final = 2.0
 
 
 class PictureShape(StrEnum):
@@ -126,7 +122,7 @@ def paint_picture(
     """
     layout = (_TRACKS if len(shared.tracks) == 1 else _LISTS)[shape]
     image = QImage(layout.size, QImage.Format.Format_RGB32)
-    pictures = _decoded(covers, layout.cover.width())
+    pictures = decoded_covers(covers, layout.cover.width())
     painter = QPainter(image)
     painter.setRenderHints(
         QPainter.RenderHint.Antialiasing
@@ -134,73 +130,16 @@ def paint_picture(
         | QPainter.RenderHint.SmoothPixmapTransform
     )
     painter.setFont(font)
-    _paint_ground(painter, layout, _colour_of(pictures, shared.title, theme), theme)
-    _paint_covers(painter, layout, pictures, shared.title, theme)
+    paint_ground(painter, layout.size, cover_colour(pictures, shared.title, theme), theme)
+    paint_collage(painter, QRectF(layout.cover), pictures, shared.title, theme)
     _paint_names(painter, layout, shared, theme)
     _paint_list(painter, layout, shared, theme)
-    _paint_foot(painter, layout, shared.profile_name, theme)
+    side = round(layout.small * 1.6)
+    left, width = round(layout.list_at.x()), layout.size.width()
+    foot = QRect(left, layout.size.height() - layout.edge - side, width - layout.edge - left, side)
+    paint_mark(painter, foot, shared.profile_name, theme, layout.small)
     painter.end()
     return image
-
-
-def _decoded(covers: Sequence[bytes], side: int) -> list[QImage]:
-    """The pictures of a collage: four halves, or one whole."""
-    halves = [image for data in covers if not (image := decode_cover(data, side // 2)).isNull()]
-    if len(halves) >= PARTS:
-        return halves[:PARTS]
-    whole = (decode_cover(data, side) for data in covers)
-    return [image for image in whole if not image.isNull()][:1]
-
-
-def _colour_of(pictures: Sequence[QImage], name: str, theme: Theme) -> QColor:
-    """What the ground is tinted with: the mean of the covers, or the colour of the name."""
-    if not pictures:
-        return placeholder_colour(name, theme)
-    smooth = Qt.TransformationMode.SmoothTransformation
-    means = [picture.scaled(1, 1, mode=smooth).pixelColor(0, 0) for picture in pictures]
-    red, green, blue = (
-        sum(getattr(one, part)() for one in means) // len(means) for part in ("red", "green", "blue")
-    )
-    return QColor(red, green, blue)
-
-
-def _paint_ground(painter: QPainter, layout: _Layout, tint: QColor, theme: Theme) -> None:
-    size, surface = layout.size, QColor(theme.surface)
-    ground = QLinearGradient(0, 0, 0, size.height())
-    ground.setColorAt(0, _mixed(surface, tint, _TINT if theme.is_dark else _TINT / 2))
-    ground.setColorAt(1, surface)
-    painter.fillRect(QRect(0, 0, size.width(), size.height()), ground)
-
-
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
-    return QColor.fromRgbF(
-        one.redF() * (1 - share) + other.redF() * share,
-        one.greenF() * (1 - share) + other.greenF() * share,
-        one.blueF() * (1 - share) + other.blueF() * share,
-    )
-
-
-def _paint_covers(
-    painter: QPainter, layout: _Layout, pictures: Sequence[QImage], name: str, theme: Theme
-) -> None:
-    place = QRectF(layout.cover)
-    outline = QPainterPath()
-    outline.addRoundedRect(place, 20, 20)
-    painter.save()
-    painter.setClipPath(outline)
-    half = place.width() / 2
-    if len(pictures) == PARTS:
-        for number, picture in enumerate(pictures):
-            corner = place.topLeft() + QPointF(half * (number % 2), half * (number // 2))
-            painter.drawImage(QRectF(corner.x(), corner.y(), half, half), picture)
-    elif pictures:
-        painter.drawImage(place, pictures[0])
-    else:
-        painter.fillRect(place, placeholder_colour(name, theme))
-        painter.setFont(_bold(painter.font(), layout.cover.width() // 4))
-        painter.setPen(QColor(theme.text))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, initials(name) or "♪")
-    painter.restore()
 
 
 def _paint_names(painter: QPainter, layout: _Layout, shared: SharedList, theme: Theme) -> None:
@@ -213,7 +152,7 @@ def _paint_names(painter: QPainter, layout: _Layout, shared: SharedList, theme: 
     )
     base = painter.font()
     if shared.kind:
-        painter.setFont(_capitals(base, layout.small))
+        painter.setFont(capitals_font(base, layout.small))
         painter.setPen(QColor(theme.accent))
         draw_elided(painter, QRectF(place).toRect(), shared.kind, _TOP)
         place.setTop(place.top() + layout.small * 1.7)
@@ -222,7 +161,7 @@ def _paint_names(painter: QPainter, layout: _Layout, shared: SharedList, theme: 
     painter.setPen(QColor(theme.text))
     title = clean(shared.title) or PRODUCT
     for size in range(layout.title, layout.title * 2 // 3, -4):
-        painter.setFont(_bold(base, size))
+        painter.setFont(bold_font(base, size))
         step = round(size * 1.22)
         lines = wrapped_lines(title, painter.font(), round(place.width()), max(1, int(room // step)))
         if not lines[-1].endswith("…"):
@@ -294,37 +233,4 @@ def _paint_row(painter: QPainter, row: QRect, title: str, artist: str, theme: Th
     draw_elided(painter, rest, artist)
 
 
-def _paint_foot(painter: QPainter, layout: _Layout, profile_name: str, theme: Theme) -> None:
-    """The product's mark, and whose card it is where that is told."""
-    side = round(layout.small * 1.6)
-    top = layout.size.height() - layout.edge - side
-    left = layout.list_at.x()
-    drawing = resources.files("musicrec_desktop.ui.kit").joinpath(FILE).read_bytes()
-    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(left, top, side, side))
-    painter.setFont(sized(painter.font(), layout.small))
-    painter.setPen(QColor(theme.text_dim))
-    width = layout.size.width() - layout.edge - left
-    mark = painter.fontMetrics().horizontalAdvance(PRODUCT) + 2
-    draw_elided(painter, QRect(round(left + side * 1.35), top, mark, side), PRODUCT)
-    if profile_name:
-        used = side * 1.35 + mark + layout.small
-        place = QRect(round(left + used), top, round(width - used), side)
-        draw_elided(painter, place, f"From {clean(profile_name)}", _END)
-
-
 _TOP: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def _bold(font: QFont, size_px: int) -> QFont:
-    made = sized(font, size_px)
-    made.setWeight(QFont.Weight.Bold)
-    return made
-
-
-def _capitals(font: QFont, size_px: int) -> QFont:
-    made = sized(font, size_px)
-    made.setCapitalization(QFont.Capitalization.AllUppercase)
-    made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _CAPS_SPACING_PX)
-    made.setWeight(QFont.Weight.DemiBold)
-    return made

@@ -16,7 +16,6 @@ from musicrec_desktop.ui.kit.charts.canvas import ChartCanvas
 from musicrec_desktop.ui.kit.charts.files import ChartFile
 from musicrec_desktop.ui.kit.charts.painting import paint_chart
 from musicrec_desktop.ui.kit.charts.reading import track_of
-from musicrec_desktop.ui.kit.charts.saving import ChartSaving
 from musicrec_desktop.ui.kit.charts.table import FigureTable
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
@@ -36,35 +35,30 @@ class ChartView(QFrame):
 
     Args:
         themes: colours.
-        saving: saves it as a file.
         figure: what is shown.
         parent: Qt's owner.
 
     Attributes:
         track_requested: the id of the track of a row that was double-clicked, or on which Enter was pressed.
         table_toggled: whether the table is shown now.
+        save_requested: the ``Figure`` and the ``ChartFile`` that it shall be saved as.
         canvas: the chart.
         table: the table.
     """
 
     track_requested = Signal(int)
     table_toggled = Signal(bool)
+    save_requested = Signal(object, object)
 
-    def __init__(
-        self,
-        themes: ThemeController,
-        saving: ChartSaving,
-        figure: Figure,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, themes: ThemeController, figure: Figure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._themes, self._saving, self._figure = themes, saving, figure
+        self._themes, self._figure = themes, figure
         self._title = ElidedLabel(role="headline")
         self._sentence, self._definition = dim_label(), dim_label(is_small=True)
         self._definition.hide()
         self.info_button = self._button(Glyph.INFO, "What is counted", is_checkable=True)
-        self.table_button = self._button(Glyph.ROWS, _TO_TABLE, is_checkable=True)
+        self.table_button = self._button(Glyph.TABLE, _TO_TABLE, is_checkable=True)
         self.more_button = self._button(Glyph.MORE, "More")
         self.canvas, self.table = ChartCanvas(themes), FigureTable()
         self.table.hide()
@@ -99,9 +93,9 @@ class ChartView(QFrame):
 
     def menu(self) -> QMenu:
         """What can be done with the figure."""
-        menu, theme = QMenu(self), self._themes.theme
+        menu, theme, figure = QMenu(self), self._themes.theme, self._figure
         other = _TO_CHART if self.is_table else _TO_TABLE
-        menu.addAction(icon(Glyph.ROWS, theme), other, self.table_button.toggle)
+        menu.addAction(icon(Glyph.TABLE, theme), other, self.table_button.toggle)
         menu.addSeparator()
         menu.addAction(icon(Glyph.COPY, theme), "Copy picture", self.copy_picture)
         menu.addAction(icon(Glyph.COPY, theme), "Copy table", self.copy_table)
@@ -111,7 +105,7 @@ class ChartView(QFrame):
             (ChartFile.SVG, "Save as drawing (SVG)…"),
             (ChartFile.CSV, "Save as table (CSV)…"),
         ):
-            menu.addAction(icon(Glyph.EXPORT, theme), words, partial(self._save, kind))
+            menu.addAction(icon(Glyph.EXPORT, theme), words, partial(self.save_requested.emit, figure, kind))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
@@ -191,9 +185,6 @@ class ChartView(QFrame):
 
     def _pop_up(self, point: QPoint) -> None:
         self.menu().popup(point)
-
-    def _save(self, kind: ChartFile) -> None:
-        self._saving.ask(self._figure, kind, self._themes.theme, self.font())
 
     def _play(self, rows: tuple[int, ...]) -> None:
         track_id = track_of(self._figure, rows[0]) if len(rows) == 1 else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QFont
@@ -17,6 +18,9 @@ from musicrec_desktop.ui.kit.charts.files import FILTERS, ChartFile, chart_file,
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.colours import Theme
+
+NamedContent = tuple[str, Callable[[], bytes]]
+"""The name of a file, and what makes its content."""
 
 
 class ChartSaving:
@@ -41,53 +45,67 @@ class ChartSaving:
         name = os.path.join(self.folder, file_name(figure, kind))
         path, _filter = QFileDialog.getSaveFileName(self._window, "Save the chart", name, FILTERS[kind])
         if path:
-            suffix = f".{kind.value}"
-            self.save(path if path.casefold().endswith(suffix) else path + suffix, figure, kind, theme, font)
+            self.save_bytes(_with_suffix(path, kind), chart_file(figure, kind, theme, font))
 
-    def save(self, path: str, figure: Figure, kind: ChartFile, theme: Theme, font: QFont) -> None:
-        """Save one figure in a lane; a file that is there is replaced."""
-        self.folder = os.path.dirname(os.path.abspath(path))
-        self.save_bytes(path, chart_file(figure, kind, theme, font))
+    def ask_for_picture(self, name: str, content: bytes) -> None:
+        """Ask where to, and save a picture."""
+        place = os.path.join(self.folder, name)
+        path, _filter = QFileDialog.getSaveFileName(
+            self._window, "Save the picture", place, FILTERS[ChartFile.PNG]
+        )
+        if path:
+            self.save_bytes(_with_suffix(path, ChartFile.PNG), content)
 
     def save_bytes(self, path: str, content: bytes) -> None:
-        """Save a file in a lane."""
-        self.folder = os.path.dirname(os.path.abspath(path))
-        self._sharing.save(os.path.abspath(path), lambda: content, self._tell, self._notices.error)
+        """Save a file in a lane; a file that is there is replaced."""
+        path = os.path.abspath(path)
+        self.folder = os.path.dirname(path)
+        self._sharing.save(path, lambda: content, self._tell, self._notices.error)
 
     def ask_for_all(
         self, figures: Sequence[Figure], kinds: Sequence[ChartFile], theme: Theme, font: QFont
     ) -> None:
         """Ask for a folder, and save figures there as files of these kinds."""
-        folder = QFileDialog.getExistingDirectory(self._window, "Save all charts into a folder", self.folder)
-        if folder:
-            self.save_all(folder, figures, kinds, theme, font)
+        files = [
+            (file_name(figure, kind), partial(chart_file, figure, kind, theme, font))
+            for figure in figures
+            for kind in kinds
+        ]
+        self.ask_for_pictures(files)
 
-    def save_all(
-        self, folder: str, figures: Sequence[Figure], kinds: Sequence[ChartFile], theme: Theme, font: QFont
-    ) -> None:
-        """Save figures into a folder, one after the other; the first that cannot be written ends it."""
+    def ask_for_pictures(self, files: Sequence[NamedContent]) -> None:
+        """Ask for a folder, and save files there."""
+        folder = QFileDialog.getExistingDirectory(self._window, "Save all into a folder", self.folder)
+        if folder:
+            self.save_all(folder, files)
+
+    def save_all(self, folder: str, files: Sequence[NamedContent]) -> None:
+        """Save files into a folder, one after the other; the first that cannot be written ends it.
+
+        Each is made when its turn comes, so that the window goes on between them.
+        """
         self.folder = folder
-        waiting = [(figure, kind) for figure in figures for kind in kinds]
-        count = len(waiting)
+        waiting = list(files)
 
         def go_on(_path: str) -> None:
             if not waiting:
-                text = f"{format_count(count, 'file')} saved in {quoted(display_path(folder))}"
+                text = f"{format_count(len(files), 'file')} saved in {quoted(display_path(folder))}"
                 self._notices.tell(text, "Show folder", lambda: _open(folder))
                 return
-            figure, kind = waiting.pop(0)
-            content = chart_file(figure, kind, theme, font)
-            path = os.path.join(folder, file_name(figure, kind))
-            self._sharing.save(path, lambda: content, go_on, self._notices.error)
+            name, make = waiting.pop(0)
+            content = make()
+            self._sharing.save(os.path.join(folder, name), lambda: content, go_on, self._notices.error)
 
-        if waiting:
-            go_on("")
-        else:
-            self._notices.say("There are no charts to save.")
+        go_on("")
 
     def _tell(self, path: str) -> None:
         folder = os.path.dirname(path)
         self._notices.tell(f"Saved as {quoted(display_path(path))}", "Show folder", lambda: _open(folder))
+
+
+def _with_suffix(path: str, kind: ChartFile) -> str:
+    suffix = f".{kind.value}"
+    return path if path.casefold().endswith(suffix) else path + suffix
 
 
 def _open(folder: str) -> None:
