@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QTabBar, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
@@ -23,8 +23,9 @@ from musicrec_desktop.ui.kit.charts.chart_view import ChartView
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.insights import SECTION_WORDS, nothing_text, period_text
+from musicrec_desktop.ui.kit.wording.insights import SECTION_WORDS, nothing_text
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.sizes import Space
 
 QUIET_MS: Final = 1_500
 """How long after a listen the figures are counted again: the end of a track is busy enough."""
@@ -84,7 +85,10 @@ class InsightsPage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self.board)
-        self._column.insertWidget(1, self.tabs)
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.XS, 0, Space.M, 0)
+        row.addWidget(self.tabs)
+        self._column.insertLayout(1, row)
         self._column.insertWidget(2, self.period_bar)
         self._body.addWidget(self._area)
         self._body.addWidget(self.empty)
@@ -223,7 +227,7 @@ class InsightsPage(Page):
     def _finish(self) -> None:
         self._loading = None
         self._slow.stop()
-        self.head.set_figures(period_text(self.period))
+        self.head.set_figures("")
         for view in self.board.views:
             if view.figure.key not in self._made:
                 self.board.remove(view)

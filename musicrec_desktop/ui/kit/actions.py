@@ -253,6 +253,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("page_history", "History", _G, ("Ctrl+7",), glyph=Glyph.HISTORY),
     ActionSpec("page_wall", "Cover wall", _G, ("Ctrl+8",), glyph=Glyph.WALL),
     ActionSpec("page_music_map", "Music map", _G, ("Ctrl+9",), also="plot clusters sound", glyph=Glyph.MAP),
+    ActionSpec(
+        "page_insights",
+        "Insights",
+        _G,
+        ("Ctrl+0",),
+        also="statistics charts figures plays top listening time history trends",
+        glyph=Glyph.INSIGHTS,
+    ),
+    ActionSpec(
+        "earlier_period", "Insights: earlier", _G, ("Alt+PgUp",), also="period before month week year"
+    ),
+    ActionSpec("later_period", "Insights: later", _G, ("Alt+PgDown",), also="period next month week year"),
     ActionSpec("go_playing", "Show what is playing", _G, ("Ctrl+J",)),
     ActionSpec("back", "Back", _G, ("Alt+Left", "Back")),
     ActionSpec("add_folder", "Add a music folder…", _L, ("Ctrl+O",), is_in_menu=True, glyph=Glyph.ADD_FOLDER),
@@ -512,6 +524,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         also="queue quality",
         glyph=Glyph.INSIGHTS,
     ),
+    ActionSpec(
+        "year_in_review",
+        "Year in review…",
+        _O,
+        (),
+        is_in_menu=True,
+        also="wrapped story cards insights summary",
+        glyph=Glyph.REVIEW,
+    ),
+    ActionSpec("save_charts", "Save all charts…", _O, (), also="insights export png csv pictures tables"),
     ActionSpec(
         "taste_test",
         "Blind taste test…",

@@ -28,6 +28,7 @@ class PageId(StrEnum):
     SIMILAR = "similar"
     WALL = "wall"
     MUSIC_MAP = "music-map"
+    INSIGHTS = "insights"
     PLAYLIST = "playlist"
     CARD = "card"
     """The tracks of a card of For you."""
@@ -42,7 +43,7 @@ LIBRARY_PAGES = (
     PageId.LIKED,
     PageId.HISTORY,
 )
-DISCOVER_PAGES = (PageId.MUSIC_MAP,)
+DISCOVER_PAGES = (PageId.MUSIC_MAP, PageId.INSIGHTS)
 """The pages that show the library as a whole, in the section of the sidebar below the lists."""
 SEARCHABLE_PAGES = (frozenset(LIBRARY_PAGES) - {PageId.FOR_YOU, PageId.HISTORY}) | {
     PageId.PLAYLIST,

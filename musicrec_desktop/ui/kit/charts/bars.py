@@ -157,7 +157,7 @@ def _bar(
     if len(values) == 1:
         before = columns_of(figure, Role.BEFORE)
         was = figure.rows[row][before[0]] if before else None
-        if was is not None and not isinstance(was, str):
+        if was and not isinstance(was, str):
             at = scale.at(was)
             ends = (QPointF(at, top - style.px(3)), QPointF(at, top + height + style.px(3)))
             shapes += before_line(ends, style)

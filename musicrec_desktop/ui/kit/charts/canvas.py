@@ -26,8 +26,10 @@ from typing_extensions import override
 from musicrec_desktop.model.insights import Figure
 from musicrec_desktop.ui.kit.charts.hover_card import HoverCard
 from musicrec_desktop.ui.kit.charts.painting import chart_height, lay_out, paint_layout, paint_lit
-from musicrec_desktop.ui.kit.charts.shapes import ChartLayout, Step
+from musicrec_desktop.ui.kit.charts.reading import track_of
+from musicrec_desktop.ui.kit.charts.shapes import ChartLayout, Mark, Step
 from musicrec_desktop.ui.kit.charts.style import ChartStyle
+from musicrec_desktop.ui.kit.wording.figures import PLAYS_IT
 from musicrec_desktop.ui.theme.control import ThemeController
 
 STEPS: Final = {
@@ -239,6 +241,11 @@ class ChartCanvas(QWidget):
             self._picture = picture
         return self._picture
 
+    def _hint(self, mark: Mark) -> tuple[str, ...]:
+        figure = self._figure
+        is_track = figure is not None and len(mark.rows) == 1 and track_of(figure, mark.rows[0]) is not None
+        return (PLAYS_IT,) if is_track else ()
+
     def _light(self, number: int | None, at: QPointF | None = None, *, is_spoken: bool = False) -> None:
         """Show the values of a mark beside it, or beside the pointer."""
         marks = self.chart.marks
@@ -249,7 +256,7 @@ class ChartCanvas(QWidget):
             place = mark.rect.toRect()
             if at is not None:
                 place = QRect(at.toPoint(), QSize(1, 1))
-            self.card.show_lines(mark.lines, self, place)
+            self.card.show_lines((*mark.lines, *self._hint(mark)), self, place)
         if number == self._lit:
             return
         self._lit = number

@@ -19,6 +19,8 @@ HEIGHT_PX: Final = 220
 WIDEST_PX: Final = 56
 _AXIS_PX: Final = 24
 _GAP_SHARE: Final = 0.28
+_LEAST_MARKED_PX: Final = 5
+"""The width of a column from which it is seen what it was before."""
 
 
 def columns_height(figure: Figure, style: ChartStyle, _width: float) -> float:
@@ -110,7 +112,7 @@ def _column(
         )
     before = columns_of(figure, Role.BEFORE)
     was = number_of(figure.rows[row][before[0]]) if before and len(values) == 1 else None
-    if was is not None:
+    if was and place.width() >= _LEAST_MARKED_PX:
         reach = min(style.px(4), place.width() * 0.15)
         y = scale.at(was)
         ends = (QPointF(place.left() - reach, y), QPointF(place.right() + reach, y))

@@ -249,6 +249,8 @@ def _key(
     most: float, unit: Unit, place: QRectF, style: ChartStyle, *, is_signed: bool = False
 ) -> list[Shape]:
     """What the colours mean, at the right: from nothing, or the opposite, to the greatest value."""
+    if not most:
+        return []
     texts = (format_cell(-most if is_signed else 0, unit), format_cell(most, unit))
     side, gap = style.px(12), style.px(6)
     widths = [style.width(text, style.small) + 2 for text in texts]

@@ -80,7 +80,7 @@ def lay_out_lines(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayou
     has_zero = unit in {Unit.COUNT, Unit.DURATION_MS, Unit.SHARE, Unit.CORRELATION}
     scale = scale_of(known, unit, bottom, top, has_zero=has_zero)
     names = [one.name for one in series]
-    right = _names_width(names, style, size)
+    right = _names_width(names if len(names) > 1 else (), style, size)
     left = axis_width(scale, style)
     plot = QRectF(left, top, max(1.0, size.width() - left - right), bottom - top)
     ground = _Ground(figure, axis, _xs(figure, across, axis, plot, style), plot, style)
@@ -304,7 +304,7 @@ def _counts(ground: _Ground, one: SeriesRows, size: QSizeF) -> list[Shape]:
 
 def _names_width(names: Sequence[str], style: ChartStyle, size: QSizeF) -> float:
     """The room at the right for the names of series; none where the only one has no name."""
-    if len(names) < 2:
+    if not any(names):
         return 0.0
     widest = max(style.width(name, style.small) for name in names[: MOST_SERIES + 1])
     return float(min(widest + style.px(10), max(style.px(70), size.width() * _NAMES_SHARE)))

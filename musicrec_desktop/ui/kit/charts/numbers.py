@@ -17,7 +17,7 @@ from musicrec_desktop.ui.theme.palettes import mixed
 
 MOST_WORDS: Final = 70
 _LARGE_PX: Final = 26
-_CELL_WIDTH_PX, _CELL_HEIGHT_PX = 168, 84
+_CELL_WIDTH_PX, _CELL_HEIGHT_PX, _BEFORE_PX = 168, 64, 18
 _GAP_PX: Final = 16
 _CLOUD_PX: Final = 260
 _SMALLEST_PX, _LARGEST_PX = 12, 36
@@ -50,7 +50,7 @@ class _Number:
 def numbers_height(figure: Figure, style: ChartStyle, width: float) -> float:
     """How high large numbers are: as many lines as they need."""
     count = len(_numbers(figure))
-    return style.px(_CELL_HEIGHT_PX) * math.ceil(count / _across(count, style, width)) if count else 0.0
+    return _cell_height(figure, style) * math.ceil(count / _across(count, style, width)) if count else 0.0
 
 
 def lay_out_numbers(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout:
@@ -59,14 +59,14 @@ def lay_out_numbers(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLay
     shapes: list[Shape] = []
     marks: list[Mark] = []
     across = _across(len(told), style, size.width())
-    width = size.width() / across
+    width, height = size.width() / across, _cell_height(figure, style)
     theme = style.theme
     for place, number in enumerate(told):
         cell = QRectF(
             width * (place % across),
-            style.px(_CELL_HEIGHT_PX) * (place // across),
+            height * (place // across),
             width - style.px(_GAP_PX),
-            style.px(_CELL_HEIGHT_PX - 8),
+            height - style.px(8),
         )
         line = QRectF(cell.left(), cell.top(), cell.width(), style.small * 1.6)
         shapes.append(style.words(line, number.label, theme.text_dim, style.small))
@@ -134,6 +134,11 @@ def _numbers(figure: Figure) -> list[_Number]:
                 lines.append(f"{figure.columns[befores[place]].name}: {format_cell(before, unit)}")
             found.append(_Number(lines[0], cells[column], before, unit, row, tuple(lines)))
     return found
+
+
+def _cell_height(figure: Figure, style: ChartStyle) -> float:
+    """How high a number is, with a line for the one before where there is any."""
+    return style.px(_CELL_HEIGHT_PX + (_BEFORE_PX if columns_of(figure, Role.BEFORE) else 0))
 
 
 def _across(count: int, style: ChartStyle, width: float) -> int:

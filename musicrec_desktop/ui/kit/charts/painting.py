@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtSvg import QSvgGenerator
 
-from musicrec_desktop.model.insights import ChartKind, Figure
+from musicrec_desktop.model.insights import ChartKind, Figure, Role
 from musicrec_desktop.ui.kit.charts.bars import bars_height, lay_out_bars
 from musicrec_desktop.ui.kit.charts.columns import columns_height, lay_out_columns
 from musicrec_desktop.ui.kit.charts.grids import (
@@ -27,9 +28,11 @@ from musicrec_desktop.ui.kit.charts.numbers import (
     lay_out_numbers,
     numbers_height,
 )
+from musicrec_desktop.ui.kit.charts.reading import columns_of, numbers
 from musicrec_desktop.ui.kit.charts.shapes import Align, Area, Box, ChartLayout, Dot, Line, Mark, Shape, Words
 from musicrec_desktop.ui.kit.charts.style import ChartStyle, letters
 from musicrec_desktop.ui.kit.painting import text_option, wrapped_lines
+from musicrec_desktop.ui.kit.wording.figures import NOTHING_KNOWN
 from musicrec_desktop.ui.theme.colours import Theme
 from musicrec_desktop.ui.theme.sizes import FontSize
 
@@ -64,7 +67,11 @@ def chart_height(figure: Figure, style: ChartStyle, width: float) -> float:
 def lay_out(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout:
     """The chart of a figure in a size; without rows its note stands in the middle."""
     if not figure.rows:
-        return _note(figure, style, size)
+        return _note(figure.note, style, size)
+    if not any(
+        number is not None for column in columns_of(figure, Role.VALUE) for number in numbers(figure, column)
+    ):
+        return _note(NOTHING_KNOWN, style, size)
     return KINDS[figure.kind][0](figure, style, size)
 
 
@@ -182,10 +189,10 @@ def _sheet(figure: Figure, style: ChartStyle, size: QSize | None) -> ChartLayout
     return ChartLayout(QSizeF(width, round(top + height + edge)), tuple(shapes), ())
 
 
-def _note(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout:
+def _note(text: str, style: ChartStyle, size: QSizeF) -> ChartLayout:
     font = letters(style.font, style.body, is_bold=False)
     room = min(size.width(), style.px(460))
-    lines = wrapped_lines(figure.note, font, int(room), 4)
+    lines = wrapped_lines(text, font, int(room), 4)
     step = style.body * 1.5
     top = max(0.0, (size.height() - step * len(lines)) / 2)
     shapes = tuple(
@@ -201,17 +208,23 @@ def _note(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout:
     return ChartLayout(size, shapes, ())
 
 
+@lru_cache(maxsize=512)
+def _colour(text: str, opacity: float) -> QColor:
+    colour = QColor(text)
+    colour.setAlphaF(opacity)
+    return colour
+
+
 def _paint(painter: QPainter, shape: Shape, font: QFont) -> None:
     if isinstance(shape, Words):
         painter.setFont(letters(font, shape.size_px, is_bold=shape.is_bold))
-        painter.setPen(QColor(shape.colour))
+        painter.setPen(_colour(shape.colour, 1))
         painter.drawText(
             shape.rect, shape.text, text_option(shape.text, shape.align.value, painter.layoutDirection())
         )
         return
-    colour = QColor(shape.colour)
     if isinstance(shape, Line):
-        pen = QPen(colour, shape.width)
+        pen = QPen(_colour(shape.colour, 1), shape.width)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap if len(shape.points) > 2 else Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
@@ -220,11 +233,10 @@ def _paint(painter: QPainter, shape: Shape, font: QFont) -> None:
         return
     painter.setPen(Qt.PenStyle.NoPen)
     if isinstance(shape, Dot):
-        painter.setBrush(colour)
+        painter.setBrush(_colour(shape.colour, 1))
         painter.drawEllipse(shape.centre, shape.radius, shape.radius)
         return
-    colour.setAlphaF(shape.opacity)
-    painter.setBrush(colour)
+    painter.setBrush(_colour(shape.colour, shape.opacity))
     if isinstance(shape, Area):
         painter.drawPolygon(QPolygonF(list(shape.points)))
     elif shape.radius > 0:

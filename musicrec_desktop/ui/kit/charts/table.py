@@ -26,7 +26,6 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _TEXTS: Final = frozenset({Unit.TEXT, Unit.DAY, Unit.MONTH, Unit.WEEKDAY})
 _NOWHERE: Final = QModelIndex()
 _SORT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
-_WIDEST_COLUMN_PX: Final = 320
 
 
 class FigureModel(QAbstractTableModel):
@@ -135,8 +134,7 @@ class FigureTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setMinimumSectionSize(72)
         self.doubleClicked.connect(self._activate)
 
     def set_figure(self, figure: Figure) -> None:
@@ -174,7 +172,7 @@ class FigureTable(QTableView):
             self.activated_row.emit(self._order.mapToSource(index).row())
 
     def _fit_columns(self) -> None:
-        self.resizeColumnsToContents()
+        head = self.horizontalHeader()
         for column in range(self._order.columnCount()):
-            width = self.columnWidth(column) + 12
-            self.setColumnWidth(column, min(width, _WIDEST_COLUMN_PX))
+            mode = QHeaderView.ResizeMode
+            head.setSectionResizeMode(column, mode.ResizeToContents if column else mode.Stretch)

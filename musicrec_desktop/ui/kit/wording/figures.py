@@ -15,6 +15,9 @@ from musicrec_desktop.ui.kit.wording.formats import NOTHING
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MINUS: Final = "−"
+NOTHING_KNOWN: Final = "Nothing is known of these yet."
+PLAYS_IT: Final = "Double-click or Enter plays it."
+_TOLD: Final = frozenset({Role.VALUE, Role.BEFORE, Role.COUNT, Role.EXTRA})
 _SECOND_MS, _MINUTE_MS, _HOUR_MS = 1_000, 60_000, 3_600_000
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _EXACT_UNITS: Final = {
@@ -70,7 +73,7 @@ def figure_lines(figure: Figure, row: int) -> tuple[str, ...]:
     told = [
         f"{column.name}: {format_cell(cell, column.unit)}"
         for column, cell in cells
-        if column.role in {Role.VALUE, Role.BEFORE, Role.COUNT} and cell is not None
+        if column.role in _TOLD and cell is not None
     ]
     band = [
         f"{low.name} to {high.name.lower()}: {format_cell(least, low.unit)} to {format_cell(most, high.unit)}"
