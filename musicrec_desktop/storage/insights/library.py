@@ -28,7 +28,7 @@ _SQL: Final = (
     " LEFT JOIN own_use ON own_use.track_id = track.id WHERE missing_since_ms IS NULL ORDER BY track.id"
 )
 _CODECS: Final = (
-    "SELECT codec, count(*), coalesce(sum(duration_ms), 0), sum(size), max(is_lossless) FROM track"
+    "SELECT codec, count(*), coalesce(sum(duration_ms), 0), sum(size), sum(is_lossless) FROM track"
     " WHERE missing_since_ms IS NULL GROUP BY codec ORDER BY count(*) DESC, codec"
 )
 _MISSING: Final = "SELECT count(*) FROM track WHERE missing_since_ms IS NOT NULL"
@@ -76,14 +76,14 @@ class CodecUse:
         tracks: that are there.
         length_ms: of them together.
         size: of them together, bytes.
-        is_lossless: whether the format keeps all of the sound.
+        lossless: how many of them keep all of the sound.
     """
 
     codec: str
     tracks: int
     length_ms: int
     size: int
-    is_lossless: bool
+    lossless: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,8 @@ class LibraryStore:
     def codecs(self) -> list[CodecUse]:
         """The formats of the tracks that are there, the commonest first."""
         return [
-            CodecUse(str(codec), tracks, length_ms, size, bool(is_lossless))
-            for codec, tracks, length_ms, size, is_lossless in self._database.query(_CODECS)
+            CodecUse(str(codec), tracks, length_ms, size, lossless)
+            for codec, tracks, length_ms, size, lossless in self._database.query(_CODECS)
         ]
 
     def missing(self) -> int:

@@ -28,6 +28,8 @@ _MOST_MINUTES: Final = 15
 _LOUD: Final = -40
 _DECADE: Final = 10
 _FIRST_DECADE: Final = 1900
+_DEPTHS: Final = 1024.0
+"""More than the bits of any sample, so that a rate and a depth make one number."""
 _TRACKS: Final = FigureColumn("Tracks", Unit.COUNT, Role.VALUE)
 LEAST: Final = 20
 """A median of fewer tracks is not worth a sentence."""
@@ -36,7 +38,7 @@ LEAST: Final = 20
 def formats(codecs: Sequence[CodecUse]) -> Figure:
     """How many tracks each format has."""
     tracks = sum(one.tracks for one in codecs)
-    lossless = sum(one.tracks for one in codecs if one.is_lossless)
+    lossless = sum(one.lossless for one in codecs)
     return Figure(
         "formats",
         InsightSection.LIBRARY,
@@ -56,13 +58,19 @@ def formats(codecs: Sequence[CodecUse]) -> Figure:
                 one.tracks,
                 one.length_ms,
                 one.size,
-                "lossless" if one.is_lossless else "lossy",
+                _kind(one),
             )
             for one in codecs
         ),
         f"{lossless / tracks:.0%} of the tracks are lossless." if tracks else "",
         "" if tracks else NO_TRACKS,
     )
+
+
+def _kind(use: CodecUse) -> str:
+    if use.lossless in {0, use.tracks}:
+        return "lossless" if use.lossless else "lossy"
+    return f"{use.lossless:,} lossless"
 
 
 def bit_rates(table: LibraryTable) -> Figure:
@@ -87,11 +95,10 @@ def sample_rates(table: LibraryTable) -> Figure:
     """How many tracks have which sample rate and depth."""
     rates, depths = table.values["sample_rate"], table.values["bit_depth"]
     is_known = np.isfinite(rates)
-    kinds, counts = np.unique(
-        np.stack((rates[is_known], np.nan_to_num(depths[is_known]))), axis=1, return_counts=True
-    )
+    depths = np.nan_to_num(depths[is_known])
+    kinds, counts = np.unique(rates[is_known] * _DEPTHS + depths, return_counts=True)
     order = np.argsort(-counts, kind="stable").tolist()
-    rows = tuple((_rate_name(*kinds[:, place].tolist()), int(counts[place])) for place in order)
+    rows = tuple((_rate_name(*divmod(float(kinds[place]), _DEPTHS)), int(counts[place])) for place in order)
     return Figure(
         "sample-rates",
         InsightSection.LIBRARY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy as np
@@ -26,6 +27,8 @@ LEAST_TRACKS: Final = 10
 """The mean of fewer tracks says little about a genre."""
 STANDS_OUT: Final = 0.5
 """Standard deviations between a genre and the library that are worth a word (Cohen: a medium difference)."""
+CERTAIN: Final = 3.7
+"""Standard errors of a mean: beyond that, chance is below 1 % in all of some hundred comparisons together."""
 MOST_TOLD: Final = 3
 TEMPO_STEP: Final = 5
 LEAST_KEYS: Final = 20
@@ -39,7 +42,8 @@ def genre_profiles(table: SoundTable, genres: GroupTable) -> Figure:
     if len(table):
         is_heard = (places >= 0) & np.isfinite(table.values["energy"][places])
     # A track may have a genre in two spellings.
-    places, of = np.unique(np.stack((places[is_heard], genres.groups[is_heard])), axis=1)
+    pairs = np.unique(places[is_heard] * len(genres.names) + genres.groups[is_heard])
+    places, of = np.divmod(pairs, max(len(genres.names), 1))
     counts = np.bincount(of, minlength=len(genres.names))
     order = np.argsort(-counts, kind="stable")[:GENRES]
     shown = order[counts[order] >= LEAST_TRACKS].tolist()
@@ -64,7 +68,7 @@ def genre_profiles(table: SoundTable, genres: GroupTable) -> Figure:
             FigureColumn("Tracks", Unit.COUNT, Role.COUNT),
         ),
         rows,
-        _apart(genres.names, shown, scores),
+        _apart(genres.names, shown, scores, counts),
         "" if rows else _genre_note(table, len(genres.names)),
     )
 
@@ -89,7 +93,12 @@ def _finite(value: float) -> float | None:
     return float(value) if np.isfinite(value) else None
 
 
-def _apart(names: tuple[str, ...], shown: list[int], scores: dict[str, NDArray[np.float64]]) -> str:
+def _apart(
+    names: tuple[str, ...],
+    shown: list[int],
+    scores: dict[str, NDArray[np.float64]],
+    counts: NDArray[np.int64],
+) -> str:
     found: list[tuple[float, str]] = []
     for genre in shown:
         own = [(float(scores[measure.name][genre]), measure) for measure in HEARD]
@@ -97,7 +106,7 @@ def _apart(names: tuple[str, ...], shown: list[int], scores: dict[str, NDArray[n
         if not known:
             continue
         score, measure = max(known, key=lambda pair: abs(pair[0]))
-        if abs(score) >= STANDS_OUT:
+        if abs(score) >= max(STANDS_OUT, CERTAIN / math.sqrt(counts[genre])):
             found.append((abs(score), f"{names[genre]} is {_usual(score, measure)}"))
     found.sort(key=lambda pair: -pair[0])
     told = joined([text for _, text in found[:MOST_TOLD]])

@@ -213,8 +213,8 @@ def ages_card(facts: YearFacts) -> StoryCard | None:
     return StoryCard(
         "ages",
         f"{oldest} to {newest}",
-        f"From {titles[0]} of {oldest} to {titles[1]} of {newest}: half of what you played came out"
-        f" in {middle} or earlier.",
+        f"From {titles[0]} of {oldest} to {titles[1]} of {newest}: half of what you played"
+        f" {f'is from {middle}' if middle == oldest else f'came out in {middle} or earlier'}.",
         track_ids=tuple(chosen),
     )
 

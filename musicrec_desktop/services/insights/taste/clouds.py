@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -71,9 +72,12 @@ def title_cloud(titles: Sequence[tuple[str, int]]) -> Figure:
     Args:
         titles: of tracks, with their plays.
     """
+    totals: Counter[str] = Counter()
+    for title, plays in titles:
+        totals[title] += plays
     counts: Counter[str] = Counter()
     spellings: dict[str, Counter[str]] = {}
-    for title, plays in titles:
+    for title, plays in totals.items():
         for key, word in words_of(title).items():
             counts[key] += plays
             spellings.setdefault(key, Counter())[word] += plays
@@ -86,7 +90,7 @@ def title_cloud(titles: Sequence[tuple[str, int]]) -> Figure:
         " counts once a play; words such as “the”, “und” or “remix” are left out, in twelve languages.",
         "Word",
         rows,
-        "The titles of what was played have no words.",
+        "The titles of what was played have no words." if titles else NOTHING_PLAYED,
     )
 
 
@@ -95,10 +99,15 @@ def words_of(title: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _WORD.findall(title):
         word = _ELISION.sub("", match.lower())
-        key = fold(_APOSTROPHES.sub("", word))
+        key = _key(word)
         if 1 < len(word) <= LONGEST_WORD and key not in STOP_WORDS:
             found.setdefault(key, word)
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(word: str) -> str:
+    return fold(_APOSTROPHES.sub("", word))
 
 
 def _cloud(
