@@ -10,9 +10,7 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.model.insights import InsightSection
-from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.period import Period
-from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.query.meaning import NO_WORLD
 from musicrec_desktop.query.parser import parse_strictly
 from musicrec_desktop.recommend.taste.discovery import Discovery
@@ -24,7 +22,6 @@ from musicrec_desktop.services.insights.library.copies import (
     Copies,
     _equally_long,
     copies_figure,
-    find_copies,
 )
 from musicrec_desktop.services.insights.library.makers import LIBRARY_MAKERS
 from musicrec_desktop.services.insights.library.tags import LOOKED_FOR, missing_query
