@@ -42,6 +42,7 @@ _COMMANDS: Final = (
     Command(
         "covers", "covers", "WORD …", "albums whose covers look alike, and pictures that are there twice"
     ),
+    Command("map", "map", "", "the music map: lay it out, as a picture, as data"),
     Command("features", "features", "[QUERY]", "MFCC, chroma, tempo and others of tracks, as CSV or JSON"),
     Command("index", "index", "", "how similar tracks are searched for: kind, figures, rebuild"),
     Command("queue", "queue", "--seed TRACK…", "what the player would go on with after these tracks"),

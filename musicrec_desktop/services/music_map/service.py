@@ -19,7 +19,7 @@ import numpy as np
 from musicrec_desktop.core.errors import ChildEndedError, MusicRecError, StorageError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
+from musicrec_desktop.core.tasks import Lane, Progress, TaskHandle
 from musicrec_desktop.learning.layout.laying import layout_kind
 from musicrec_desktop.model.music_map import (
     BoolArray,
@@ -200,22 +200,24 @@ class MusicMapService:
         self.regions.profile_switched()
         self.changed.emit()
 
-    def make_now(self, context: TaskContext, *, is_fresh: bool = False) -> MadeMap | None:
-        """As ``make_anew``, at once, for callers that wait; None while fewer than two tracks are analysed.
-
-        Raises:
-            ChildEndedError: the process that computes it has ended.
-            StorageError: it cannot be kept.
-            CancelledError: the context was cancelled.
-        """
-        catalogue = self._similarity.catalogue
-        if catalogue is None:
-            return None
-        return self._maker.make(catalogue, self._scheduler.clock.now_ms(), context, is_anew=is_fresh)
-
     def present(self) -> PresentMap | None:
         """The map as it is now, at once, for callers that wait; None where nothing is known of sounds."""
         return self._in_use.present()
+
+    def tracks_inside(self, playlist_id: PlaylistId | None, rules: SmartRules | None) -> tuple[str, IdArray]:
+        """The name of a playlist, or of rules, and its tracks, at once, for ``MapColour.PLAYLIST``.
+
+        Raises:
+            PlaylistError: there is no such playlist.
+            QuerySyntaxError: the rules mean nothing.
+        """
+        if rules is not None:
+            return RULES_NAME, id_array(self._smart.found(rules).ids)
+        assert playlist_id is not None
+        playlist = self._playlists.playlist(playlist_id)
+        if playlist.rules is not None:
+            return playlist.name, id_array(self._smart.found(playlist.rules).ids)
+        return playlist.name, id_array(self._playlists.track_ids(playlist_id))
 
     def load_points(self, level: MapLevel, on_done: Callable[[MapPoints], object]) -> TaskHandle:
         """The points of a level; none before there is a layout. A newer call replaces an unfinished one."""
@@ -246,7 +248,7 @@ class MusicMapService:
 
         def work() -> MapColouring:
             is_inside = colour is MapColour.PLAYLIST
-            playlist = self._named_tracks(playlist_id, rules) if is_inside else None
+            playlist = self.tracks_inside(playlist_id, rules) if is_inside else None
             return self.reader.colouring(points, colour, clusters, playlist)
 
         return self._load("colouring", work, on_done, on_error)
@@ -284,15 +286,6 @@ class MusicMapService:
     def load_trail(self, on_done: Callable[[IdArray], object]) -> TaskHandle:
         """The tracks that were heard today, in order; a day begins at midnight of the listener."""
         return self._load("trail", self.reader.trail, on_done)
-
-    def _named_tracks(self, playlist_id: PlaylistId | None, rules: SmartRules | None) -> tuple[str, IdArray]:
-        if rules is not None:
-            return RULES_NAME, id_array(self._smart.found(rules).ids)
-        assert playlist_id is not None
-        playlist = self._playlists.playlist(playlist_id)
-        if playlist.rules is not None:
-            return playlist.name, id_array(self._smart.found(playlist.rules).ids)
-        return playlist.name, id_array(self._playlists.track_ids(playlist_id))
 
     def _on_index(self) -> None:
         if not self._is_wanted:
