@@ -29,7 +29,7 @@ LEAST_RADIUS: Final = 1.0
 MOST_RADIUS: Final = 6.0
 _RADIUS_SHARE: Final = 0.25
 """Radius of a disc as a share of the side of the square that a point has for itself."""
-_MOST_WRITES: Final = 900_000
+_MOST_WRITES: Final = 700_000
 """How many pixels are written for points in one frame; discs are smaller where there would be more."""
 _DISC_RADIUS: Final = 2.5
 _MOST_DISCS: Final = 1_200
