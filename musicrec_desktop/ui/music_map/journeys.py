@@ -16,6 +16,7 @@ from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.map_page import PATH_HINT, path_name
+from musicrec_desktop.ui.kit.wording.paths import path_problem_text, step_text
 from musicrec_desktop.ui.music_map.canvas import MapTool
 from musicrec_desktop.ui.music_map.page import MusicMapPage
 from musicrec_desktop.ui.music_map.path_panel import StepLine
@@ -164,8 +165,8 @@ class MapJourneys(QObject):
             track = tracks.get(step.track_id)
             names = () if track is None else (track.tags.title, track.tags.artist_text)
             name = " – ".join(part for part in names if part) or "A track that is gone"
-            lines.append(StepLine(name, step.reason, step.is_stop))
-        self._page.path.show_steps(lines, path.problem)
+            lines.append(StepLine(name, step_text(step), step.is_stop))
+        self._page.path.show_steps(lines, path_problem_text(path.problem), path.duration_ms)
         self._draw()
 
     def _on_error(self, error: Exception) -> None:

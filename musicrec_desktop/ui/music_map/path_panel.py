@@ -29,7 +29,7 @@ from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import dim_label, section_label
 from musicrec_desktop.ui.kit.marked_slider import MarkedSlider
 from musicrec_desktop.ui.kit.painting import draw_elided, has_state, sized
-from musicrec_desktop.ui.kit.wording.map_page import PATH_HINT, path_length_text, path_minutes_text
+from musicrec_desktop.ui.kit.wording.map_page import PATH_HINT, found_path_text, path_length_text, path_minutes_text
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import FontSize, Radius, Space
 
@@ -129,6 +129,7 @@ class PathPanel(QFrame):
         self.play_button.clicked.connect(self.play_asked)
         self.queue_button.clicked.connect(self.queue_asked)
         self.save_button.clicked.connect(self.save_asked)
+        self._found = ""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -162,8 +163,10 @@ class PathPanel(QFrame):
         self.stops.setFixedHeight(min(4, len(names)) * STOP_PX + 2)
         self.stops.setVisible(bool(names))
 
-    def show_steps(self, steps: Sequence[StepLine], note: str) -> None:
+    def show_steps(self, steps: Sequence[StepLine], note: str, duration_ms: int = 0) -> None:
         """List the journey; ``note`` says what is missing, or what is peculiar about it."""
+        self._found = found_path_text(len(steps), duration_ms) if steps else ""
+        self._show_length()
         self.steps.show_lines(steps)
         self.steps.setVisible(bool(steps))
         self._note.setText(note)
@@ -199,6 +202,7 @@ class PathPanel(QFrame):
         column.addLayout(buttons)
 
     def _on_turned(self) -> None:
+        self._found = ""
         self._show_length()
         self._rest.start()
 
@@ -207,7 +211,7 @@ class PathPanel(QFrame):
         self.tracks.setVisible(not length.is_minutes)
         self.minutes.setVisible(length.is_minutes)
         tell = path_minutes_text if length.is_minutes else path_length_text
-        self._length.setText(f"About {tell(length.number)}")
+        self._length.setText(self._found or f"About {tell(length.number)}")
 
     def _remove(self, row: int) -> None:
         self.stops_moved.emit([place for place in range(self.stops.count()) if place != row])

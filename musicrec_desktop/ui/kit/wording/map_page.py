@@ -124,6 +124,11 @@ def path_minutes_text(minutes: int) -> str:
     return format_count(minutes, "minute")
 
 
+def found_path_text(tracks: int, duration_ms: int) -> str:
+    """How long a path is: ``"20 tracks · 1 hour"``."""
+    return f"{format_count(tracks, 'track')} · {format_long_duration(duration_ms)}"
+
+
 def path_name(first: str, last: str) -> str:
     """What a playlist of a path is called."""
     return f"{first} → {last}"
