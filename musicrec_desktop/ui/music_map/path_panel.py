@@ -125,7 +125,8 @@ class PathPanel(QFrame):
         self._note = dim_label(PATH_HINT)
         self.steps = _Lines(theme, "Steps of the path", STEP_PX)
         self.play_button = text_button("Play", role="primary")
-        self.queue_button, self.save_button = text_button("Queue"), text_button("Playlist")
+        self.queue_button, self.save_button = text_button("Queue"), text_button("Save")
+        self.save_button.setToolTip("Make a playlist of the path")
         self.play_button.clicked.connect(self.play_asked)
         self.queue_button.clicked.connect(self.queue_asked)
         self.save_button.clicked.connect(self.save_asked)
@@ -188,7 +189,6 @@ class PathPanel(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.XS)
         for button in (self.play_button, self.queue_button, self.save_button):
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             buttons.addWidget(button, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.S, Space.S, Space.M)
