@@ -27,8 +27,8 @@ from musicrec_desktop.ui.kit.wording.map_page import (
     hits_text,
     point_text,
     points_text,
-    trait_text,
 )
+from musicrec_desktop.ui.kit.wording.music_map import profile_lines
 from musicrec_desktop.ui.music_map.canvas import MapCanvas, MapTool
 from musicrec_desktop.ui.music_map.content import MapContent
 from musicrec_desktop.ui.music_map.drawing.labels import MapLabels, cluster_labels
@@ -474,7 +474,7 @@ class MusicMapPage(Page):
     def _on_profile(self, index: int, traits: Sequence[ProfileTrait]) -> None:
         """Which features of the sound set an album, artist or genre apart."""
         if index == self._told and not self.card.isHidden():
-            self.card.show_facts([*self.content.names.facts_of(index), *map(trait_text, traits)])
+            self.card.show_facts([*self.content.names.facts_of(index), *profile_lines(traits)])
 
     def _cover(self, index: int) -> QPixmap | None:
         return looked_up(self._covers, self._cover_id(index), COVER_PX, self.devicePixelRatioF())

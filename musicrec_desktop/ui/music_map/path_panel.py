@@ -29,7 +29,12 @@ from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import dim_label, section_label
 from musicrec_desktop.ui.kit.marked_slider import MarkedSlider
 from musicrec_desktop.ui.kit.painting import draw_elided, has_state, sized
-from musicrec_desktop.ui.kit.wording.map_page import PATH_HINT, found_path_text, path_length_text, path_minutes_text
+from musicrec_desktop.ui.kit.wording.map_page import (
+    PATH_HINT,
+    found_path_text,
+    path_length_text,
+    path_minutes_text,
+)
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import FontSize, Radius, Space
 

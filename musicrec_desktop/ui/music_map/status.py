@@ -12,7 +12,8 @@ from musicrec_desktop.model.music_map import LayoutKind
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.labels import ElidedLabel
 from musicrec_desktop.ui.kit.wording.formats import format_eta
-from musicrec_desktop.ui.kit.wording.map_page import problem_text, sketch_text
+from musicrec_desktop.ui.kit.wording.map_page import sketch_text
+from musicrec_desktop.ui.kit.wording.music_map import map_problem_text
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -62,7 +63,7 @@ class MapStatus(QWidget):
         """Say whether the map is being made, or why it could not be."""
         text = sketch_text(kind, is_working=is_working)
         if not text and problem:
-            text = problem_text(problem)
+            text = map_problem_text(problem)
         self._words.set_full_text(text)
         for widget in (self.bar, self._eta):
             widget.setVisible(is_working)

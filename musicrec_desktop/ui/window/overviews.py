@@ -13,6 +13,7 @@ from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.job_foot import JobFoot
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.music_map.controller import MusicMapController
+from musicrec_desktop.ui.music_map.journeys import LoadPath
 from musicrec_desktop.ui.window.navigation import Navigator
 from musicrec_desktop.ui.window.pages import WindowPages
 from musicrec_desktop.ui.window.places import PageId
@@ -46,8 +47,10 @@ class Overviews:
         notices: Notices,
         window: QWidget,
     ) -> None:
+        journeys = getattr(services, "journeys", None)
+        load_path: LoadPath | None = None if journeys is None else journeys.load
         self.music_map = MusicMapController(
-            services, services.journeys.load, pages.music_map, foot, commands, scopes, notices, window
+            services, load_path, pages.music_map, foot, commands, scopes, notices, window
         )
         self.music_map.page_wanted.connect(lambda: navigator.go_page(PageId.MUSIC_MAP))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
-from musicrec_desktop.model.music_map import LayoutKind, MapColour, MapLevel, ProfileTrait
+from musicrec_desktop.model.music_map import LayoutKind, MapColour, MapLevel
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 
 LEVEL_WORDS: Final = {
@@ -39,13 +39,6 @@ NOTHING_ANALYSED: Final = (
 )
 NO_LIBRARY: Final = "Add a music folder first. Its tracks are listened to, and then each has a place here."
 PCA_NOTE: Final = "This is a first sketch; a map where near means alike is being made"
-_PROBLEMS: Final = {
-    "ended": "The map could not be finished: its process ended. The sketch stays; “Make anew” tries again.",
-    "out-of-memory": "There was not enough memory to finish the map. Close other programs, then try again.",
-    "not-kept": "The finished map could not be kept, the disk refused it. Free some room and try again.",
-}
-FAR: Final = 0.8
-"""By so many standard deviations a group is far from the library."""
 PATH_HINT: Final = "Choose the start, then where it leads: click points, or press Enter on them."
 LIST_NAME: Final = "Points in view, the nearest first"
 
@@ -89,18 +82,6 @@ def sketch_text(kind: LayoutKind, *, is_working: bool) -> str:
     if not is_working:
         return ""
     return PCA_NOTE if kind is LayoutKind.PCA else "New tracks find their places"
-
-
-def problem_text(problem: str) -> str:
-    """Why the layout could not be made (``MusicMapService.problem``), and what to do."""
-    return _PROBLEMS.get(problem, _PROBLEMS["ended"])
-
-
-def trait_text(trait: ProfileTrait) -> str:
-    """In which way a group differs from the library: ``"calm: energy far below the library’s"``."""
-    how = "far " if abs(trait.score) >= FAR else ""
-    side = "above" if trait.score > 0 else "below"
-    return f"{trait.word}: {trait.fact.value} {how}{side} the usual"
 
 
 def region_problem(name: str, taken: Sequence[str]) -> str:
