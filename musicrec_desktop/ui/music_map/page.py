@@ -98,7 +98,7 @@ class MusicMapPage(Page):
         self.card = HoverCard(theme, self.canvas)
         self.model = PointListModel(self)
         self.list = PointListView(theme, self.model)
-        self.toolbar, self.status = MapToolbar(theme), MapStatus(theme)
+        self.toolbar, self.status = MapToolbar(theme), MapStatus()
         self.legend, self.chosen, self.path = LegendPanel(theme), SelectionPanel(theme), PathPanel(theme)
         self.outline: PositionArray | None = None
         self._told = -1

@@ -64,8 +64,9 @@ class MapMemory:
         colour = colours.get(str(value.get("colour")), MapColour.CLUSTER)
         choice, playlist = ColourChoice(colour), value.get("playlist")
         if colour is MapColour.PLAYLIST:
-            is_known = isinstance(playlist, int) and not isinstance(playlist, bool)
-            choice = ColourChoice(colour, PlaylistId(playlist)) if is_known else ColourChoice()
+            choice = ColourChoice()
+            if isinstance(playlist, int) and not isinstance(playlist, bool):
+                choice = ColourChoice(colour, PlaylistId(playlist))
         hidden = value.get("hidden")
         return cls(
             level=levels.get(str(value.get("level")), MapLevel.TRACKS),

@@ -14,7 +14,6 @@ from musicrec_desktop.ui.kit.labels import ElidedLabel
 from musicrec_desktop.ui.kit.wording.formats import format_eta
 from musicrec_desktop.ui.kit.wording.map_page import sketch_text
 from musicrec_desktop.ui.kit.wording.music_map import map_problem_text
-from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 CANCEL: Final = "map_cancel"
@@ -26,7 +25,6 @@ class MapStatus(QWidget):
     """Hidden while the map is finished.
 
     Args:
-        theme: colours.
         parent: Qt's owner.
 
     Attributes:
@@ -35,7 +33,7 @@ class MapStatus(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._verb = CANCEL
         self._words = ElidedLabel(role="dim", minimum_width_px=80)
