@@ -327,8 +327,8 @@ def _build(
         analyse=analyse,
         writer=file_tags.writer,
         folder=evaluation.folder,
+        changes=playlists.changes,
     )
-    playlists.changes.follow_genres(genres.service, genres.writing)
     services = Services(
         paths=paths,
         scheduler=scheduler,

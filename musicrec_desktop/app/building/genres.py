@@ -14,6 +14,7 @@ from musicrec_desktop.services.genres.evaluation import GenreEvaluationService
 from musicrec_desktop.services.genres.learning import GenreLearner
 from musicrec_desktop.services.genres.service import GenreService
 from musicrec_desktop.services.genres.writing import GenreWriting
+from musicrec_desktop.services.queries.changes import QueryChanges
 from musicrec_desktop.services.trained_ear import wanted_version
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
@@ -45,8 +46,9 @@ def build_genres(
     analyse: AnalyseService,
     writer: FileTagWriter,
     folder: EvaluateService,
+    changes: QueryChanges,
 ) -> Genres:
-    """What suggests genres, over services that are there already; ``observers`` closes it."""
+    """What suggests genres, over services that are there already; ``observers`` closes it, queries hear of it."""
     store = GenreStore(database)
     learner = GenreLearner(
         store=store,
@@ -61,8 +63,10 @@ def build_genres(
         is_busy=lambda: analyse.is_running and not analyse.is_paused,
     )
     observers.callback(service.cancel)
+    writing = GenreWriting(scheduler=scheduler, store=store, writer=writer)
+    changes.follow_genres(service, writing)
     return Genres(
         service,
-        GenreWriting(scheduler=scheduler, store=store, writer=writer),
+        writing,
         GenreEvaluationService(learner=learner, folder=folder),
     )
