@@ -319,16 +319,6 @@ def _build(
         autoplay=autoplay,
         rng_seed=rng_seed,
     )
-    genres = build_genres(
-        database,
-        scheduler,
-        observers,
-        settings=settings,
-        analyse=analyse,
-        writer=file_tags.writer,
-        folder=evaluation.folder,
-        changes=playlists.changes,
-    )
     services = Services(
         paths=paths,
         scheduler=scheduler,
@@ -368,9 +358,16 @@ def _build(
         loudness_writing=file_tags.loudness,
         file_tags=file_tags.writer,
         rating_writing=file_tags.ratings,
-        genres=genres.service,
-        genre_writing=genres.writing,
-        genre_evaluation=genres.evaluation,
+        genres=build_genres(
+            database,
+            scheduler,
+            observers,
+            settings=settings,
+            analyse=analyse,
+            writer=file_tags.writer,
+            folder=evaluation.folder,
+            changes=playlists.changes,
+        ),
         similarity=similarity,
         trained_ear=TrainedEarService(
             scheduler=scheduler, settings=settings, analyse=analyse, similarity=similarity
@@ -461,7 +458,7 @@ def _build(
             scheduler=scheduler, discover=discover, scan=scan, analyse=analyse, similarity=similarity
         ),
         tracklists=services.tracklists,
-        genres=genres.service,
+        genres=services.genres,
     )
     players.callback(background.close)
     players.callback(backups.close)

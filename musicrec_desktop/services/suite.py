@@ -26,9 +26,7 @@ from musicrec_desktop.services.features.service import FeatureStatisticsService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.file_tags.ratings import RatingWriting
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
-from musicrec_desktop.services.genres.evaluation import GenreEvaluationService
 from musicrec_desktop.services.genres.service import GenreService
-from musicrec_desktop.services.genres.writing import GenreWriting
 from musicrec_desktop.services.importing.service import ImportService
 from musicrec_desktop.services.insights.service import InsightsService
 from musicrec_desktop.services.letters.service import LetterService
@@ -90,8 +88,6 @@ class Services:
     file_tags: FileTagWriter
     rating_writing: RatingWriting
     genres: GenreService
-    genre_writing: GenreWriting
-    genre_evaluation: GenreEvaluationService
     similarity: SimilarityService
     trained_ear: TrainedEarService
     autoplay: AutoplayService

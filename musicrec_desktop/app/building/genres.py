@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from functools import partial
 
 from musicrec_desktop.core.scheduler import Scheduler
@@ -22,21 +21,6 @@ from musicrec_desktop.storage.genre_suggestions import GenreStore
 from musicrec_desktop.storage.state import SettingStore
 
 
-@dataclass(frozen=True, slots=True)
-class Genres:
-    """What suggests genres.
-
-    Attributes:
-        service: suggests them.
-        writing: writes accepted ones into files.
-        evaluation: judges the classifier.
-    """
-
-    service: GenreService
-    writing: GenreWriting
-    evaluation: GenreEvaluationService
-
-
 def build_genres(
     database: Database,
     scheduler: Scheduler,
@@ -47,8 +31,8 @@ def build_genres(
     writer: FileTagWriter,
     folder: EvaluateService,
     changes: QueryChanges,
-) -> Genres:
-    """What suggests genres, over services that are there already; ``observers`` closes it, queries hear of it."""
+) -> GenreService:
+    """What suggests genres, over services that are there already; ``observers`` closes it."""
     store = GenreStore(database)
     learner = GenreLearner(
         store=store,
@@ -61,12 +45,9 @@ def build_genres(
         store=store,
         learner=learner,
         is_busy=lambda: analyse.is_running and not analyse.is_paused,
+        writing=GenreWriting(scheduler=scheduler, store=store, writer=writer),
+        evaluation=GenreEvaluationService(learner=learner, folder=folder),
     )
     observers.callback(service.cancel)
-    writing = GenreWriting(scheduler=scheduler, store=store, writer=writer)
-    changes.follow_genres(service, writing)
-    return Genres(
-        service,
-        writing,
-        GenreEvaluationService(learner=learner, folder=folder),
-    )
+    changes.follow_genres(service)
+    return service

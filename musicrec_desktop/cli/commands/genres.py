@@ -30,8 +30,8 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
         help="genres for tracks without one",
-        description="Genres are learnt from how the tracks with a genre in their tags sound, and suggested for "
-        f"analysed tracks without one. {WHAT_ACCEPTING_MEANS} Without a word, what is suggested is shown.",
+        description="Genres are learnt from how the tracks with a genre in their tags sound, and suggested "
+        f"for analysed tracks without one. {WHAT_ACCEPTING_MEANS} Without a word, what is suggested is shown.",
     )
     parser.set_defaults(run=run_show)
     words = parser.add_subparsers(prog=f"musicrec {name}", metavar="WORD", title="words")
@@ -134,7 +134,7 @@ def run_write(options: argparse.Namespace, output: Output) -> int:
         services = profile.services
         ids = None if options.all else [find_track(services.browse, what).id for what in options.what]
         with output.progress("Writing genres") as on_progress:
-            report = services.genre_writing.write_blocking(ids, interruption.CommandContext(on_progress))
+            report = services.genres.writing.write_blocking(ids, interruption.CommandContext(on_progress))
     if output.is_json:
         output.document(written_document(report))
     elif report.written:

@@ -8,7 +8,6 @@ from musicrec_desktop.query.causes import Cause
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.genres.service import GenreService
-from musicrec_desktop.services.genres.writing import GenreWriting
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.ratings import RatingService
@@ -48,10 +47,10 @@ class QueryChanges:
         player.queue_changed.connect(lambda: tell(Cause.QUEUE))
         player.track_started.connect(lambda _entry, _at_ms: tell(Cause.PLAYING))
 
-    def follow_genres(self, genres: GenreService, writing: GenreWriting) -> None:
+    def follow_genres(self, genres: GenreService) -> None:
         """Hear of suggested genres, which are built after the playlists that may ask for them."""
         genres.changed.connect(lambda: self.happened.emit(Cause.GENRES))
-        writing.written.connect(lambda _ids: self.happened.emit(Cause.LIBRARY))
+        genres.writing.written.connect(lambda _ids: self.happened.emit(Cause.LIBRARY))
 
     def profile_switched(self) -> None:
         """All that is personal is another profile's."""

@@ -42,7 +42,7 @@ class GenreCommands(QObject):
         super().__init__(window)
         self._genres, self._writing, self._browse = (
             services.genres,
-            services.genre_writing,
+            services.genres.writing,
             services.browse,
         )
         self._notices, self._window = notices, window
@@ -173,7 +173,7 @@ class GenreJobs(QObject):
         self, services: Services, notices: Notices, show_jobs: Callable[[], object], parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._genres, self._writing = services.genres, services.genre_writing
+        self._genres, self._writing = services.genres, services.genres.writing
         self._notices, self._show_jobs = notices, show_jobs
         self._learnt, self._written = Progress(0, 0), Progress(0, 0)
         self._disconnects = [

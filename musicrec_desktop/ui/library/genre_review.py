@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -51,6 +51,7 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH, HEIGHT = 760, 620
 STATE_KEY: Final = "genre-review-least-percent"
+ROW_PX: Final = 28
 SHOWN: Final = 300
 """Tracks of a genre that are listed, the surest first; the others are counted."""
 _PAIR: Final = Qt.ItemDataRole.UserRole
@@ -161,6 +162,9 @@ class GenreReviewDialog(FittedDialog):
         self.tree.header().setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(_ARTIST, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(_SURE, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.headerItem().setTextAlignment(
+            _SURE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
         self.tree.itemExpanded.connect(self._fill)
         self.tree.itemCollapsed.connect(lambda item: self._opened.discard(item.data(_TITLE, _PAIR)))
         self.tree.itemSelectionChanged.connect(self._show_buttons)
@@ -212,6 +216,7 @@ class GenreReviewDialog(FittedDialog):
         column.addWidget(self.verdict_label)
         column.addWidget(self.pages, 1)
         column.addLayout(buttons)
+        self.tree.setFocus()
 
     def _on_slid(self, percent_: int) -> None:
         self._state.set(STATE_KEY, percent_)
@@ -261,11 +266,17 @@ class GenreReviewDialog(FittedDialog):
         current = self.tree.currentItem()
         place = None if current is None else current.data(_TITLE, _PAIR)
         self.tree.clear()
-        colour = QColor(self._themes.theme.suggestion)
+        colour, dim = QColor(self._themes.theme.suggestion), QColor(self._themes.theme.text_dim)
+        font = QFont(self.tree.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setItalic(True)
         for name, found in sorted(by_genre.items(), key=lambda pair: (-len(pair[1]), pair[0])):
             item = QTreeWidgetItem([name, format_count(len(found), "track"), ""])
             item.setData(_TITLE, _PAIR, name)
             item.setForeground(_TITLE, colour)
+            item.setForeground(_ARTIST, dim)
+            item.setFont(_TITLE, font)
+            item.setSizeHint(_TITLE, QSize(0, ROW_PX))
             item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             self.tree.addTopLevelItem(item)
             if name in self._opened:
@@ -287,11 +298,14 @@ class GenreReviewDialog(FittedDialog):
         found = sorted(
             (each for each in self._listed() if each.name == name), key=lambda each: -each.confidence
         )
+        dim = QColor(self._themes.theme.text_dim)
         tracks = {track.id: track for track in self._browse.page([each.track_id for each in found[:SHOWN]])}
         for each in found[:SHOWN]:
             if (track := tracks.get(each.track_id)) is not None:
                 sure = percent(each.confidence)
                 line = QTreeWidgetItem([track.tags.title, track.tags.artist_text, sure])
+                line.setSizeHint(_TITLE, QSize(0, ROW_PX))
+                line.setForeground(_ARTIST, dim)
                 line.setData(_TITLE, _PAIR, (int(each.track_id), name))
                 line.setTextAlignment(_SURE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 item.addChild(line)

@@ -123,7 +123,7 @@ class WindowPages:
             services.feedback.changed.connect(lambda _ids: self.feedback_changed()),
             services.ratings.changed.connect(lambda _ids: self.refresh_rows()),
             services.genres.changed.connect(self.refresh_rows),
-            services.genre_writing.written.connect(lambda _ids: self.refresh_rows()),
+            services.genres.writing.written.connect(lambda _ids: self.refresh_rows()),
             services.album_looks.changed.connect(self.looks_changed),
             services.importing.changed.connect(self.refresh_rows),
         ]

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.services.evaluation.folder.service import EvaluateService
+from musicrec_desktop.services.file_tags.writer import FileTagWriter
+from musicrec_desktop.services.genres.evaluation import GenreEvaluationService
 from musicrec_desktop.services.genres.learning import GenreLearner
+from musicrec_desktop.services.genres.service import GenreService
+from musicrec_desktop.services.genres.writing import GenreWriting
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
+from musicrec_desktop.storage.file_tags import FileTagStore
 from musicrec_desktop.storage.genre_suggestions import GenreStore
 from tests.support.clock import FakeClock
+from tests.support.scheduler import ManualScheduler
 
 
 def learner_of(database: Database, clock: Clock | None = None) -> GenreLearner:
@@ -22,6 +29,21 @@ def learner_of(database: Database, clock: Clock | None = None) -> GenreLearner:
         features=FeatureStore(database),
         version=lambda: 2,
         clock=clock or FakeClock(),
+    )
+
+
+def service_of(
+    database: Database, scheduler: ManualScheduler, is_busy: Callable[[], bool] = lambda: False
+) -> GenreService:
+    """The service of a library."""
+    learner, store = learner_of(database, scheduler.clock), GenreStore(database)
+    return GenreService(
+        scheduler=scheduler,
+        store=store,
+        learner=learner,
+        is_busy=is_busy,
+        writing=GenreWriting(scheduler=scheduler, store=store, writer=FileTagWriter(FileTagStore(database))),
+        evaluation=GenreEvaluationService(learner=learner, folder=no_folder(Path(database.path).parent)),
     )
 
 

@@ -11,18 +11,16 @@ from musicrec_desktop.core.errors import ChildEndedError, MusicRecError
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.learning.genres import classifier
 from musicrec_desktop.model.browse import BrowseRequest
-from musicrec_desktop.model.genres import GenreObstacle, GenreState
+from musicrec_desktop.model.genres import NOT_LEARNT, GenreObstacle, GenreState
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.genres import learning
 from musicrec_desktop.services.genres.learning import SETTLED_MS
-from musicrec_desktop.services.genres.service import GenreService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.genre_suggestions import GenreStore
 from tests.support.genre_library import fill_with_genres
 from tests.support.library import add_features, add_numbered_tracks, new_library
 from tests.support.scheduler import ManualScheduler
-from tests.unit.services.genres.making import learner_of
+from tests.unit.services.genres.making import learner_of, service_of
 
 
 class Rig:
@@ -32,15 +30,9 @@ class Rig:
         self.database = database
         self.scheduler = ManualScheduler()
         self.tagged, self.untagged, self.truth = fill_with_genres(database)
-        self.store = GenreStore(database)
         self.learner = learner_of(database, self.scheduler.clock)
         self.is_busy = False
-        self.service = GenreService(
-            scheduler=self.scheduler,
-            store=self.store,
-            learner=self.learner,
-            is_busy=lambda: self.is_busy,
-        )
+        self.service = service_of(database, self.scheduler, lambda: self.is_busy)
         self.changes = 0
         self.service.changed.connect(self._on_changed)
 
@@ -163,15 +155,10 @@ def test_a_library_that_is_too_small_says_so(tmp_path: Path) -> None:
     database = new_library(str(tmp_path / "small.sqlite3"))
     database.open()
     fill_with_genres(database, tagged=12, untagged=3)
-    service = GenreService(
-        scheduler=ManualScheduler(),
-        store=GenreStore(database),
-        learner=learner_of(database),
-        is_busy=lambda: False,
-    )
-    assert service.verdict.obstacle is GenreObstacle.NOT_LEARNT
-    service.learn_blocking(TaskContext())
-    assert service.verdict.obstacle is GenreObstacle.FEW_CLASSES
+    service = service_of(database, ManualScheduler())
+    assert service.verdict == NOT_LEARNT
+    verdict = service.learn_blocking(TaskContext())
+    assert verdict.obstacle is GenreObstacle.FEW_CLASSES
     assert service.review().genres == ()
     database.close()
 
