@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -26,6 +27,7 @@ from typing_extensions import override
 
 from musicrec_desktop.ui.discover.card_view import CardView
 from musicrec_desktop.ui.kit.actions import ACTIONS, keys_of
+from musicrec_desktop.ui.kit.charts.canvas import ChartCanvas
 from musicrec_desktop.ui.kit.query.field import QueryField
 from musicrec_desktop.ui.kit.stars import StarsField
 from musicrec_desktop.ui.library.group_page import GroupView
@@ -63,6 +65,8 @@ _ARROW_USERS: Final = (
     StarsField,
     CardView,
     MapCanvas,
+    ChartCanvas,
+    QTabBar,
 )
 _COMMANDING: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

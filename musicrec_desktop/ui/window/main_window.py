@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
             self.foot,
             self.commands,
             self.scopes,
+            theme,
             self.notices,
             self,
         )

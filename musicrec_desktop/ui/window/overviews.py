@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
+from musicrec_desktop.ui.insights.controller import InsightsController
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.job_foot import JobFoot
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.music_map.controller import MusicMapController
 from musicrec_desktop.ui.music_map.journeys import LoadPath
+from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.navigation import Navigator
 from musicrec_desktop.ui.window.pages import WindowPages
 from musicrec_desktop.ui.window.places import PageId
@@ -29,11 +31,13 @@ class Overviews:
         foot: shows jobs.
         commands: what can be done with tracks.
         scopes: what can be done with albums, artists and genres.
+        theme: colours.
         notices: says what was done.
         window: owns dialogs and menus.
 
     Attributes:
         music_map: lets the map play.
+        insights: saves charts, and opens the year in review.
     """
 
     def __init__(
@@ -44,6 +48,7 @@ class Overviews:
         foot: JobFoot,
         commands: TrackCommands,
         scopes: ScopeCommands,
+        theme: ThemeController,
         notices: Notices,
         window: QWidget,
     ) -> None:
@@ -53,10 +58,11 @@ class Overviews:
             services, load_path, pages.music_map, foot, commands, scopes, notices, window
         )
         self.music_map.page_wanted.connect(lambda: navigator.go_page(PageId.MUSIC_MAP))
+        self.insights = InsightsController(services, pages.insights, commands, theme, notices, window)
 
     def actions(self) -> Mapping[str, Handler]:
         """The handlers of all of them."""
-        return self.music_map.actions()
+        return {**self.music_map.actions(), **self.insights.actions()}
 
     def profile_switched(self) -> None:
         """Show nothing any more of who left."""
@@ -65,3 +71,4 @@ class Overviews:
     def close(self) -> None:
         """Disconnect from the services."""
         self.music_map.close()
+        self.insights.close()

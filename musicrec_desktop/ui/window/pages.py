@@ -15,6 +15,7 @@ from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.discover.card_page import CardTracksPage
 from musicrec_desktop.ui.discover.for_you_page import ForYouPage
+from musicrec_desktop.ui.insights.page import InsightsPage
 from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.library.album_delegate import AlbumDelegate
@@ -40,6 +41,7 @@ class WindowPages:
         groups: albums, artists and genres.
         wall: all albums by their covers.
         music_map: all that was analysed, as points.
+        insights: what was heard, as charts.
         for_you: the cards of the day.
         card: the tracks of one of them.
         playlist: one playlist after the other.
@@ -69,6 +71,7 @@ class WindowPages:
         }
         self.wall = WallPage(browse, services.album_looks, services.cover_looks, covers.pixmap, theme)
         self.music_map = MusicMapPage(services.music_map, browse, covers.pixmap, theme)
+        self.insights = InsightsPage(services.insights, theme)
         self.history = HistoryPage(browse, services.scheduler.clock.now_ms, theme, is_banned=is_banned)
         self.for_you = ForYouPage(services.discover, browse, covers.pixmap, theme)
         self.card = CardTracksPage(services.discover, browse, covers.pixmap, theme, is_banned=is_banned)
@@ -89,6 +92,7 @@ class WindowPages:
             PageId.SIMILAR: self.similar,
             PageId.WALL: self.wall,
             PageId.MUSIC_MAP: self.music_map,
+            PageId.INSIGHTS: self.insights,
             PageId.PLAYLIST: self.playlist,
         }
         self.by_name: dict[str, Page] = {
@@ -168,6 +172,7 @@ class WindowPages:
         self.card.refresh()
         self.tracks.model.refresh_rows()
         self.music_map.forget()
+        self.insights.forget()
 
     def looks_changed(self) -> None:
         """Other covers look alike now."""
