@@ -15,8 +15,6 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 TWO_COLUMNS_PX: Final = 860
 """The width from which two charts stand beside each other."""
-_WHOLE: Final = frozenset({ChartKind.NUMBERS, ChartKind.CALENDAR})
-"""Kinds that need all of the width."""
 
 
 class FigureBoard(QWidget):
@@ -37,8 +35,7 @@ class FigureBoard(QWidget):
         return list(self._views)
 
     def add(self, view: ChartView) -> None:
-        """Put a chart behind the others."""
-        view.setParent(self)
+        """Put a chart, which is a child of the board, behind the others."""
         view.installEventFilter(self)
         self._views.append(view)
         view.show()
@@ -48,7 +45,6 @@ class FigureBoard(QWidget):
         """Take a chart away."""
         self._views.remove(view)
         view.hide()
-        view.setParent(None)
         view.deleteLater()
         self.place()
 
@@ -83,7 +79,7 @@ class FigureBoard(QWidget):
         half = (width - gap) // 2
         ends = [int(Space.XS), int(Space.XS)]
         for view in self._views:
-            if not has_two or view.figure.kind in _WHOLE:
+            if not has_two or _is_whole(view, is_first=view is self._views[0]):
                 top, left, across = max(ends), 0, width
                 ends = [top + self._height(view, across) + gap] * 2
             else:
@@ -97,3 +93,9 @@ class FigureBoard(QWidget):
     @staticmethod
     def _height(view: ChartView, width: int) -> int:
         return view.heightForWidth(width)
+
+
+def _is_whole(view: ChartView, *, is_first: bool) -> bool:
+    """Whether a chart takes all of the width: calendars, and the numbers that a section begins with."""
+    kind = view.figure.kind
+    return kind is ChartKind.CALENDAR or (kind is ChartKind.NUMBERS and is_first)

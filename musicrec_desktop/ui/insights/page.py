@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -23,7 +24,7 @@ from musicrec_desktop.ui.kit.charts.chart_view import ChartView
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.insights import SECTION_WORDS, nothing_text
+from musicrec_desktop.ui.kit.wording.insights import SECTION_WORDS, also_text, nothing_text
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -62,6 +63,7 @@ class InsightsPage(Page):
         self._insights = insights
         self._loading: TaskHandle | None = None
         self._made: dict[str, Figure] = {}
+        self._arrived: deque[Figure] = deque()
         self._section = InsightSection.OVERVIEW
         self._tables: set[str] = set()
         self._scrolls: dict[InsightSection, int] = {}
@@ -93,10 +95,11 @@ class InsightsPage(Page):
         self._body.addWidget(self._area)
         self._body.addWidget(self.empty)
         self.setFocusProxy(self.tabs)
-        self._slow, self._quiet = QTimer(self), QTimer(self)
+        self._slow, self._quiet, self._next = QTimer(self), QTimer(self), QTimer(self)
         for timer, wait_ms, act in (
             (self._slow, SLOW_MS, self._say_counting),
             (self._quiet, QUIET_MS, self._load_figures),
+            (self._next, 0, self._build_next),
         ):
             timer.setSingleShot(True)
             timer.setInterval(wait_ms)
@@ -115,6 +118,11 @@ class InsightsPage(Page):
     def period(self) -> Period:
         """The one that figures are about."""
         return self.period_bar.period
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether figures are still to come."""
+        return self._loading is not None or bool(self._arrived) or self._next.isActive()
 
     @property
     def figures(self) -> list[Figure]:
@@ -197,8 +205,9 @@ class InsightsPage(Page):
             self._load_figures()
 
     def _cancel(self) -> None:
-        self._slow.stop()
-        self._quiet.stop()
+        for timer in (self._slow, self._quiet, self._next):
+            timer.stop()
+        self._arrived.clear()
         if self._loading is not None:
             self._loading.cancel()
             self._loading = None
@@ -208,24 +217,60 @@ class InsightsPage(Page):
         self._cancel()
         self._made.clear()
         self._slow.start()
-        self._loading = self._insights.load(self._section, self.period, self._take, self._finish, self._fail)
+        self._loading = self._insights.load(
+            self._section, self.period, self._arrive, self._arrive_all, self._fail
+        )
 
     def _say_counting(self) -> None:
         self.head.set_figures("Counting…")
 
+    def _arrive(self, figure: Figure) -> None:
+        """A figure was made: charts are built one in each turn of the event loop, however fast figures come."""
+        self._arrived.append(figure)
+        self._next.start()
+
+    def _arrive_all(self) -> None:
+        self._loading = None
+        self._next.start()
+
+    def _build_next(self) -> None:
+        if self._arrived:
+            self._take(self._arrived.popleft())
+        if self._arrived:
+            self._next.start()
+        elif self._loading is None:
+            self._finish()
+
     def _take(self, figure: Figure) -> None:
         self._made[figure.key] = figure
         shown = figure if self.period_bar.is_comparing else without_before(figure)
-        view = next((one for one in self.board.views if one.figure.key == figure.key), None)
-        if view is None:
+        view = self._view(figure.key)
+        first = self._first_of_note(figure)
+        if first is not None:
+            # The same sentence ten times says no more than once.
+            count = sum(one.note == figure.note for one in self._made.values()) - 1
+            first.set_figure(replace(first.figure, note=also_text(figure.note, count)))
+            if view is not None:
+                self.board.remove(view)
+        elif view is None:
             self.board.add(self._new_view(shown))
         else:
             view.set_figure(shown)
         if figure.rows and self.is_empty_shown:
             self.show_list()
 
+    def _view(self, key: str) -> ChartView | None:
+        return next((view for view in self.board.views if view.figure.key == key), None)
+
+    def _first_of_note(self, figure: Figure) -> ChartView | None:
+        """The chart that says already why there is nothing to see; None where this one is the first."""
+        if figure.rows or not figure.note:
+            return None
+        keys = (key for key, one in self._made.items() if one.note == figure.note and not one.rows)
+        first = next(keys, figure.key)
+        return None if first == figure.key else self._view(first)
+
     def _finish(self) -> None:
-        self._loading = None
         self._slow.stop()
         self.head.set_figures("")
         for view in self.board.views:
@@ -265,7 +310,7 @@ class InsightsPage(Page):
         return self._area.verticalScrollBar().value()
 
     def _new_view(self, figure: Figure) -> ChartView:
-        view = ChartView(self.theme, figure)
+        view = ChartView(self.theme, figure, self.board)
         view.track_requested.connect(self.track_requested)
         view.save_requested.connect(self.save_requested)
         if figure.key in self._tables:

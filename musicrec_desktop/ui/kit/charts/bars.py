@@ -171,4 +171,4 @@ def _bar(
 
 def before_line(ends: tuple[QPointF, QPointF], style: ChartStyle) -> list[Shape]:
     """The value before: a line over a bar, with an edge in the colour of the ground."""
-    return [Line(ends, style.theme.surface, style.px(4)), Line(ends, style.theme.text, style.px(2))]
+    return [Line(ends, style.ground, style.px(4)), Line(ends, style.theme.text, style.px(2))]

@@ -71,7 +71,9 @@ class ChartCanvas(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(LEAST_WIDTH_PX)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         themes.changed.connect(self._repaint)
 
     @property
@@ -216,7 +218,7 @@ class ChartCanvas(QWidget):
     def _chart_style(self) -> ChartStyle:
         if self._style is None:
             self.ensurePolished()
-            self._style = ChartStyle(self._themes.theme, self.font())
+            self._style = ChartStyle(self._themes.theme, self.font(), self._themes.theme.surface_raised)
         return self._style
 
     def _repaint(self) -> None:

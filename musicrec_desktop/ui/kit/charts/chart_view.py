@@ -43,7 +43,7 @@ class ChartView(QFrame):
         table_toggled: whether the table is shown now.
         save_requested: the ``Figure`` and the ``ChartFile`` that it shall be saved as.
         canvas: the chart.
-        table: the table.
+        table: the table; None until it is shown for the first time.
     """
 
     track_requested = Signal(int)
@@ -60,8 +60,8 @@ class ChartView(QFrame):
         self.info_button = self._button(Glyph.INFO, "What is counted", is_checkable=True)
         self.table_button = self._button(Glyph.TABLE, _TO_TABLE, is_checkable=True)
         self.more_button = self._button(Glyph.MORE, "More")
-        self.canvas, self.table = ChartCanvas(themes), FigureTable()
-        self.table.hide()
+        self.canvas = ChartCanvas(themes)
+        self.table: FigureTable | None = None
         self._lay_out()
         self._connect()
         self._show()
@@ -128,7 +128,7 @@ class ChartView(QFrame):
         head.addWidget(self._title, 1)
         for button in (self.info_button, self.table_button, self.more_button):
             head.addWidget(button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.M, Space.M, Space.L)
         column.setSpacing(Space.XS)
         column.addLayout(head)
@@ -136,7 +136,6 @@ class ChartView(QFrame):
         column.addWidget(self._definition)
         column.addSpacing(Space.S)
         column.addWidget(self.canvas)
-        column.addWidget(self.table)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def _connect(self) -> None:
@@ -147,11 +146,6 @@ class ChartView(QFrame):
         )
         self.canvas.menu_requested.connect(self._pop_up)
         self.canvas.activated.connect(self._play)
-        self.table.activated_row.connect(lambda row: self._play((row,)))
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(
-            lambda point: self._pop_up(self.table.viewport().mapToGlobal(point))
-        )
 
     def _show(self) -> None:
         figure = self._figure
@@ -164,7 +158,8 @@ class ChartView(QFrame):
         self.info_button.setAccessibleDescription(figure.definition)
         self.table_button.setEnabled(bool(figure.rows))
         self.canvas.set_figure(figure)
-        self.table.set_figure(figure)
+        if self.table is not None:
+            self.table.set_figure(figure)
         self.updateGeometry()
 
     def _show_definition(self, is_shown: bool) -> None:
@@ -172,16 +167,28 @@ class ChartView(QFrame):
         self.updateGeometry()
 
     def _show_table(self, is_table: bool) -> None:
-        had_focus = self.canvas.hasFocus() or self.table.hasFocus()
+        table = self.table = self.table or self._new_table()
+        had_focus = self.canvas.hasFocus() or table.hasFocus()
         self.table_button.set_name(_TO_CHART if is_table else _TO_TABLE)
-        height = max(LEAST_TABLE_PX, self.canvas.height())
-        self.table.setFixedHeight(height)
+        table.setFixedHeight(max(LEAST_TABLE_PX, self.canvas.height()))
         self.canvas.setVisible(not is_table)
-        self.table.setVisible(is_table)
+        table.setVisible(is_table)
         if had_focus:
-            (self.table if is_table else self.canvas).setFocus()
+            (table if is_table else self.canvas).setFocus()
         self.updateGeometry()
         self.table_toggled.emit(is_table)
+
+    def _new_table(self) -> FigureTable:
+        """A table costs more than a chart, so there is none before it is asked for."""
+        table = FigureTable(self)
+        table.set_figure(self._figure)
+        table.activated_row.connect(lambda row: self._play((row,)))
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(
+            lambda point: self._pop_up(table.viewport().mapToGlobal(point))
+        )
+        self._column.addWidget(table)
+        return table
 
     def _pop_up(self, point: QPoint) -> None:
         self.menu().popup(point)

@@ -116,6 +116,7 @@ def lay_out_areas(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayou
     ordered = sorted(series, key=lambda one: -sum(amount(one, place) for place in one.rows))
     own, others = ordered[:MOST_SERIES], ordered[MOST_SERIES:]
     names = [one.name for one in own] + ([OTHERS] if others else [])
+    last = max((place for place, total in enumerate(totals) if total), default=0)
     scale = Scale(
         0, 1, size.height() - style.px(_AXIS_PX), style.small * 0.8, (0, 0.25, 0.5, 0.75, 1), Unit.SHARE
     )
@@ -132,8 +133,8 @@ def lay_out_areas(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayou
             for low, high, total in zip(floor, height, totals, strict=True)
         ]
         shapes += _areas(ground, floor, ceiling, totals, scale, style.series(number))
-        middle = (floor[-1] + ceiling[-1]) / 2
-        is_seen = abs(scale.at(ceiling[-1]) - scale.at(floor[-1])) > 2
+        middle = (floor[last] + ceiling[last]) / 2
+        is_seen = abs(scale.at(ceiling[last]) - scale.at(floor[last])) > 2
         ends.append(QPointF(plot.right(), scale.at(middle)) if is_seen else None)
         floor = ceiling
     shapes += _names(names, ends, plot, style)

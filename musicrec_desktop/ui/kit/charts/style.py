@@ -22,15 +22,18 @@ class ChartStyle:
     Args:
         theme: colours.
         font: of the window; its height decides how large everything is.
+        ground: what the chart stands on; empty for the surface.
 
     Attributes:
         theme: the same.
+        ground: the same.
         font: with digits of one width.
         zoom: 1 where text has the height of ``FontSize.BODY``.
     """
 
     theme: Theme
     font: QFont
+    ground: str = ""
     zoom: float = field(init=False)
     _measures: dict[tuple[int, bool], FontMeasure] = field(init=False, default_factory=dict)
 
@@ -38,6 +41,7 @@ class ChartStyle:
         height = self.font.pixelSize()
         self.zoom = max(0.5, height / FontSize.BODY) if height > 0 else 1.0
         self.font = tabular_font(self.font)
+        self.ground = self.ground or self.theme.surface
 
     def px(self, length: float) -> float:
         """A length at the size of text that the user has."""
@@ -108,12 +112,12 @@ class ChartStyle:
     @property
     def grid(self) -> str:
         """The colour of lines behind the data."""
-        return self.theme.border
+        return mixed(self.ground, self.theme.border_strong, 0.4)
 
     @property
     def nothing(self) -> str:
         """The colour of a cell without a value."""
-        return mixed(self.theme.surface, self.theme.border, 0.55)
+        return mixed(self.ground, self.theme.border_strong, 0.3)
 
 
 def letters(font: QFont, size_px: int, *, is_bold: bool) -> QFont:

@@ -135,6 +135,7 @@ class FigureTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(72)
+        self.horizontalHeader().setResizeContentsPrecision(40)
         self.doubleClicked.connect(self._activate)
 
     def set_figure(self, figure: Figure) -> None:

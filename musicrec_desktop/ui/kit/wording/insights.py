@@ -7,6 +7,7 @@ from typing import Final
 from musicrec_desktop.model.insights import InsightSection
 from musicrec_desktop.model.period import Period, PeriodKind
 from musicrec_desktop.ui.kit.wording.figures import MONTHS
+from musicrec_desktop.ui.kit.wording.formats import format_count
 
 SECTION_WORDS: Final = {
     InsightSection.OVERVIEW: "Overview",
@@ -51,6 +52,11 @@ def period_text(period: Period) -> str:
 def nothing_text(period: Period) -> str:
     """The headline of a page without figures."""
     return "Nothing to count yet" if period.kind is PeriodKind.ALL else f"Nothing in {_inside(period)}"
+
+
+def also_text(note: str, count: int) -> str:
+    """Why there is nothing to see, said once for several charts."""
+    return f"{note} {format_count(count, 'more chart waits', 'more charts wait')} for the same."
 
 
 def _inside(period: Period) -> str:
