@@ -31,7 +31,8 @@ PROBLEM_TEXTS: Final[Mapping[PathProblem, str]] = {
     "Analyse it, then find the path again.",
     PathProblem.STOP_MISSING: "The file of a stop is missing, so the path goes without it.",
     PathProblem.FEW_TRACKS: "The path is shorter than wished: no more tracks of your library may come.",
-    PathProblem.STOPS_ARE_LONGER: "The stops alone are as long as you wish. Choose fewer stops or a longer path.",
+    PathProblem.STOPS_ARE_LONGER: "The stops alone are as long as you wish. "
+    "Choose fewer stops or a longer path.",
 }
 
 
