@@ -37,6 +37,7 @@ from musicrec_desktop.services.loudness.service import LoudnessService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
 from musicrec_desktop.services.music_map.service import MusicMapService
 from musicrec_desktop.services.now_playing import NowPlayingService
+from musicrec_desktop.services.paths.service import PathService
 from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.playing import PlaylistPlaying
 from musicrec_desktop.services.playlists.service import PlaylistService
@@ -114,6 +115,7 @@ class Services:
     cover_looks: CoverLookService
     album_looks: AlbumLooks
     music_map: MusicMapService
+    journeys: PathService
     now_playing: NowPlayingService
     demo: DemoService
     evaluate: EvaluateService

@@ -107,7 +107,7 @@ def cheapest_scale(positions: NDArray[np.float64], near: Neighbours) -> float:
         far = np.square(points[block, np.newaxis] - points[columns]).sum(axis=2)
         far[block[:, np.newaxis] == columns] = np.inf
         sums += [(1.0 / (1.0 + scale**2 * far)).sum() for scale in _SCALES]
-    most = _EXTENT_OF_1000 * (count / 1_000) ** _EXTENT_GROWTH
+    most = float(_EXTENT_OF_1000 * (count / 1_000) ** _EXTENT_GROWTH)
     return min(float(_SCALES[np.argmin(pulls + np.log(sums))]), most) / extent
 
 

@@ -105,7 +105,7 @@ class Corridor:
 
     def squares(self, row: int) -> FloatArray:
         """Squared distances from a row to all; shape (n,)."""
-        return np.maximum(2.0 - 2.0 * (self.vectors @ self.vectors[row]), 0.0)
+        return np.asarray(np.maximum(2.0 - 2.0 * (self.vectors @ self.vectors[row]), 0.0), dtype=np.float32)
 
     def transitions(self, row: int) -> FloatArray:
         """What it costs that each track follows the one of a row, in tempo, key and energy; shape (n,)."""
