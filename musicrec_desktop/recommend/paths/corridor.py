@@ -21,6 +21,8 @@ NEAR: Final = 60
 SPARE: Final = 3
 """How many tracks there should be for each that is wanted; else the search is widened."""
 MOST: Final = 3_000
+TYPICAL_MS: Final = 220_000
+"""Of a track whose length is not known."""
 _LIKELY_SAME: Final = 0.8
 """Of the cosine: only pairs above it are compared by all that is known."""
 
@@ -52,6 +54,7 @@ class Corridor:
         ids: int64, ascending, shape (n,).
         vectors: unit vectors, shape (n, d).
         works: of each row a number that it shares with other recordings and versions of the same work.
+        lengths_ms: of each row, shape (n,).
     """
 
     def __init__(
@@ -61,6 +64,7 @@ class Corridor:
         self.vectors: FloatArray = table.vectors
         self._facts = [facts[TrackId(number)] for number in table.ids.tolist()]
         self._columns = SoundColumns.of(self._facts)
+        self.lengths_ms = np.array([one.duration_ms or TYPICAL_MS for one in self._facts], dtype=np.int64)
         self.works = _works(table, self._facts, catalogue)
         self._transitions: dict[int, FloatArray] = {}
 

@@ -36,6 +36,9 @@ _SAME_END: Final = 3
 _CHOICE: Final = 40
 _SWEEPS: Final = 4
 _TINY: Final = 1e-6
+_EXCHANGES: Final = 12
+_DEAR: Final = 1e3
+"""A millisecond that is missed is dearer than any step."""
 
 _CostArray = NDArray[np.float64]
 
@@ -55,7 +58,9 @@ class _Beginning:
     works: frozenset[int]
 
 
-def find_path(stops: Sequence[TrackId], count: int, sources: PathSources) -> list[TrackId]:
+def find_path(
+    stops: Sequence[TrackId], count: int, sources: PathSources, wanted_ms: int | None = None
+) -> list[TrackId]:
     """The tracks from the first stop to the last.
 
     Args:
@@ -63,6 +68,8 @@ def find_path(stops: Sequence[TrackId], count: int, sources: PathSources) -> lis
         count: how many tracks are wanted, with the stops. The path has fewer where the library has not
             as many that are allowed, and never fewer than the stops.
         sources: where to look.
+        wanted_ms: how long it shall be; tracks are exchanged until it is met but for half a track, as far as
+            it can be met by so many tracks.
 
     Returns:
         Ids; the stops in their order, no track twice, and of each work one recording, but for the stops.
@@ -79,6 +86,8 @@ def find_path(stops: Sequence[TrackId], count: int, sources: PathSources) -> lis
     corridor = Corridor.along(places, stops, count - len(stops), sources)
     finder = _Finder(corridor, [corridor.row(stop) for stop in stops])
     rows = finder.find(parts)
+    if wanted_ms is not None:
+        rows = finder.fitted(rows, wanted_ms)
     return [TrackId(number) for number in corridor.ids[rows].tolist()]
 
 
@@ -105,6 +114,30 @@ class _Finder:
             places += [self._detours(place) for place in part[: len(rows)]] + [None]
             path += [*rows, end]
         return self._smoothed(path, [None, *places])
+
+    def fitted(self, path: Sequence[int], wanted_ms: int) -> list[int]:
+        """The path with a few tracks exchanged so that it is as long as wished, but for half a track."""
+        works, lengths, rows = self._corridor.works, self._corridor.lengths_ms, list(path)
+        for _ in range(_EXCHANGES):
+            total = int(lengths[rows].sum())
+            half = total / len(rows) / 2
+            if abs(total - wanted_ms) <= half:
+                break
+            best = (float(abs(total - wanted_ms)) * _DEAR, -1, -1)
+            for place in range(1, len(rows) - 1):
+                if rows[place] in self._stops:
+                    continue
+                misses = np.abs(total - lengths[rows[place]] + lengths - wanted_ms)
+                costs = self._steps(rows[place - 1]) + self._steps(rows[place + 1])
+                # What meets the length is chosen by its steps, anything else by how near it comes.
+                costs = np.where(misses <= half, costs - costs[rows[place]], misses * _DEAR)
+                costs[np.isin(works, works[[*rows[:place], *rows[place + 1 :]]])] = np.inf
+                other = int(np.argmin(costs))
+                best = min(best, (float(costs[other]), place, other))
+            if best[1] < 0:
+                break
+            rows[best[1]] = best[2]
+        return rows
 
     def _steps(self, row: int) -> _CostArray:
         """What a step from a row to each other one costs; shape (n,)."""

@@ -13,7 +13,7 @@ from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.path import Path, PathProblem, PathStep, PathWish
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.paths.corridor import PathSources
+from musicrec_desktop.recommend.paths.corridor import TYPICAL_MS, PathSources
 from musicrec_desktop.recommend.paths.finding import find_path
 from musicrec_desktop.recommend.paths.step_reasons import step_reasons
 from musicrec_desktop.services.autoplay.seeds import Bans
@@ -23,8 +23,6 @@ from musicrec_desktop.storage.tracks import TrackStore
 
 MOST_TRACKS: Final = 300
 """A longer wish is cut to it; that is about a day of music."""
-TYPICAL_MS: Final = 220_000
-"""Of a track whose length is not known."""
 CLOSE: Final = 50
 """Of so many nearest neighbours it is said that they sound alike."""
 _TRIES: Final = 5
@@ -139,12 +137,14 @@ class PathService:
             count = min(max(len(stops), count + round((wanted_ms - total_ms) / mean_ms)), MOST_TRACKS - extra)
             if count in tried:
                 break
-            ids = find_path(stops, count, sources)
+            ids = find_path(stops, count, sources, wanted_ms)
             total_ms = float(_total_ms(ids, self._tracks.facts(ids)))
             mean_ms = total_ms / len(ids)
             tried[count] = (abs(total_ms - wanted_ms), ids)
+            if abs(total_ms - wanted_ms) <= mean_ms / 2:
+                break
             if len(ids) < count:
-                problem = PathProblem.FEW_TRACKS if total_ms + mean_ms / 2 < wanted_ms else PathProblem.NONE
+                problem = PathProblem.FEW_TRACKS
                 break
         return min(tried.values(), key=lambda one: one[0])[1], problem
 
