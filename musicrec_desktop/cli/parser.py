@@ -74,6 +74,7 @@ _COMMANDS: Final = (
         "control the window that is open: play-pause, next, volume, status and more",
     ),
     Command("digest", "digest", "", "the weekly letter: print, save or send it"),
+    Command("insights", "insights", "", "what you heard, in figures, tables or pictures"),
     Command("history", "lists", "", "what was played"),
     Command("stats", "lists", "", "the library in figures"),
     Command("profile", "profile.command", "WORD …", "people who share the library: list, create, delete"),

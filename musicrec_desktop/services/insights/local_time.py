@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from dataclasses import dataclass
 from typing import Final
 
@@ -78,6 +79,7 @@ def date_of(number: int) -> dt.date:
     return _EPOCH + dt.timedelta(days=int(number))
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _offset_ms(at_ms: int, zone: dt.tzinfo) -> int:
     moment = dt.datetime.fromtimestamp(at_ms / 1000, dt.UTC).astimezone(zone)
     offset = moment.utcoffset()

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.listen import FeedbackKind
-from musicrec_desktop.storage.columns import read_columns
+from musicrec_desktop.storage.columns import read_columns, read_joined
 from musicrec_desktop.storage.database import Database
 
 PLAY: Final = 1
@@ -20,21 +20,25 @@ AUTO: Final = 8
 IMPORTED: Final = 16
 _FLAGS: Final = 32
 
-# Read in the order in which they were written, which is quicker than by any index (hence the plus).
+# By id, in the order in which listens were written, which is quicker than by any other index.
 _OWN: Final = (
-    "SELECT started_at_ms, listened_ms,"
-    f" track_id * {_FLAGS} + {PLAY} * is_play + {SKIP} * is_early_skip + {FINISHED} * (reason = 'finished')"
-    f" + {AUTO} * (origin = 'auto') FROM listen WHERE +listener_id = ? AND id > ?"
+    "SELECT group_concat(started_at_ms), group_concat(listened_ms),"
+    f" group_concat(track_id * {_FLAGS} + {PLAY} * is_play + {SKIP} * is_early_skip"
+    f" + {FINISHED} * (reason = 'finished') + {AUTO} * (origin = 'auto'))"
+    " FROM listen WHERE +listener_id = ? AND id > ? AND id <= ?"
 )
+_ROWS_AT_ONCE: Final = 8192
+_TRACKS_AT_ONCE: Final = 1024
 _DONE: Final = (
     " FROM imported_play JOIN imported_track ON imported_track.id = imported_track_id{join}"
-    " WHERE listener_id = ? AND NOT is_double AND batch_id IN (SELECT id FROM import_batch WHERE is_done)"
+    " WHERE +listener_id = ? AND NOT is_double AND batch_id IN (SELECT id FROM import_batch WHERE is_done)"
 )
 _IMPORTED: Final = (
-    "SELECT started_at_ms,"
-    " coalesce(listened_ms, iif(imported_play.is_play, track.measured_ms, 0), 0),"
-    f" track_id * {_FLAGS} + {PLAY} * imported_play.is_play + {SKIP} * is_skip + {IMPORTED}"
+    "SELECT group_concat(started_at_ms),"
+    " group_concat(coalesce(listened_ms, iif(imported_play.is_play, track.measured_ms, 0), 0)),"
+    f" group_concat(track_id * {_FLAGS} + {PLAY} * imported_play.is_play + {SKIP} * is_skip + {IMPORTED})"
     + _DONE.format(join=" JOIN track ON track.id = track_id")
+    + " AND imported_track.id > ? AND imported_track.id <= ?"
 )
 _SPAN: Final = " AND started_at_ms >= ? AND started_at_ms < ?"
 _TOTALS: Final = "SELECT count(*), coalesce(sum(is_play), 0), coalesce(sum(listened_ms), 0) FROM ("
@@ -57,16 +61,20 @@ _STATE: Final = "SELECT count(*), coalesce(max(id), 0) FROM own_listen"
 _BATCHES: Final = (
     "SELECT count(*), coalesce(max(id), 0), coalesce(sum(is_done), 0) FROM import_batch WHERE listener_id = ?"
 )
+_IMPORTED_IDS: Final = (
+    "SELECT coalesce(min(id), 1), coalesce(max(id), 0) FROM imported_track WHERE listener_id = ?"
+)
 _HAS_PLAYED: Final = "SELECT count(*) FROM own_use JOIN track ON track.id = track_id WHERE plays > 0 {there}"
 _OF_REASONS: Final = """
     SELECT reason_kind, count(*), sum(is_play), sum(reason = 'finished'), sum(is_early_skip),
         sum(is_discovery)
-    FROM own_listen WHERE origin = 'auto' AND started_at_ms >= ? AND started_at_ms < ?
+    FROM listen INDEXED BY listen_by_reason
+    WHERE listener_id = ? AND origin = 'auto' AND started_at_ms >= ? AND started_at_ms < ?
     GROUP BY reason_kind ORDER BY count(*) DESC, reason_kind"""
 _OPINIONS: Final = """
-    SELECT reason_kind, count(*) FROM (SELECT DISTINCT reason_kind, track_id FROM own_listen
-        WHERE origin = 'auto' AND started_at_ms >= ? AND started_at_ms < ?)
-    JOIN track_feedback USING (track_id) WHERE kind = ? GROUP BY reason_kind"""
+    SELECT reason_kind, count(DISTINCT own_listen.track_id) FROM track_feedback
+    CROSS JOIN own_listen ON own_listen.track_id = track_feedback.track_id
+    WHERE kind = ? AND origin = 'auto' AND started_at_ms >= ? AND started_at_ms < ? GROUP BY reason_kind"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,8 +172,7 @@ class HistoryStore:
                 return kept[1]
             history = None if kept is None else self._renewed(*kept, state)
             if history is None:
-                own = read_columns(self._database, _OWN, (listener_id, 0), 3)
-                history = _joined(own, read_columns(self._database, _IMPORTED, (listener_id,), 3))
+                history = _joined(self._own(listener_id, 0, state.last_id), self._imported(listener_id))
             self._kept = state, history
             return history
 
@@ -173,11 +180,26 @@ class HistoryStore:
         """What was read with what came since; None where more has changed."""
         if (was.listener_id, was.batches) != (state.listener_id, state.batches):
             return None
-        new = read_columns(self._database, _OWN, (state.listener_id, was.last_id), 3)
+        new = self._own(state.listener_id, was.last_id, state.last_id)
         if was.listens + new.shape[1] != state.listens:
             return None
         packed = history.track_ids * _FLAGS + history.flags
         return _joined(np.stack((history.started_at_ms, history.listened_ms, packed)), new)
+
+    def _own(self, listener_id: int, after_id: int, last_id: int) -> NDArray[np.int64]:
+        spans = (
+            (listener_id, start, min(start + _ROWS_AT_ONCE, last_id))
+            for start in range(after_id, last_id, _ROWS_AT_ONCE)
+        )
+        return read_joined(self._database, _OWN, spans, 3)
+
+    def _imported(self, listener_id: int) -> NDArray[np.int64]:
+        first_id, last_id = self._row(_IMPORTED_IDS, listener_id)
+        spans = (
+            (listener_id, start, start + _TRACKS_AT_ONCE)
+            for start in range(first_id - 1, last_id, _TRACKS_AT_ONCE)
+        )
+        return read_joined(self._database, _IMPORTED, spans, 3)
 
     def totals(self, start_ms: int, end_ms: int) -> Totals:
         """The sums of ``history`` over a span of time, without reading it."""
@@ -215,8 +237,8 @@ class HistoryStore:
     def reasons(self, start_ms: int, end_ms: int) -> list[ReasonUse]:
         """What became of automatic listens, by their strongest reason, the commonest first."""
         span = (start_ms, end_ms)
-        liked = dict(self._database.query(_OPINIONS, (*span, str(FeedbackKind.LIKE))))
-        rows = self._database.query(_OF_REASONS, span)
+        liked = dict(self._database.query(_OPINIONS, (str(FeedbackKind.LIKE), *span)))
+        rows = self._database.query(_OF_REASONS, (self._database.listener_id, *span))
         return [
             ReasonUse(str(kind), listens, plays, finished, skips, discoveries, liked.get(kind, 0))
             for kind, listens, plays, finished, skips, discoveries in rows

@@ -79,9 +79,7 @@ class GroupTable:
     def sums(self, track_ids: NDArray[np.int64], weights: NDArray[np.int64]) -> NDArray[np.int64]:
         """The sum of weights of each group, shape (groups,); arguments as for ``of``."""
         groups, found = self.of(track_ids, weights)
-        totals = np.zeros(len(self.names), dtype=np.int64)
-        np.add.at(totals, groups, found)
-        return totals
+        return np.bincount(groups, found, minlength=len(self.names)).astype(np.int64)
 
 
 class NameStore:

@@ -214,6 +214,13 @@ def listen_reasons(db: sqlite_utils.Database) -> None:
     for table in ("listen", "current_listen"):
         db.execute(f"ALTER TABLE {table} ADD COLUMN reason_kind TEXT NOT NULL DEFAULT ''")
         db.execute(f"ALTER TABLE {table} ADD COLUMN is_discovery INTEGER NOT NULL DEFAULT 0")
+    # Sums over a span of time, and over reasons, read these indexes alone.
+    db.execute("DROP INDEX listen_by_time")
+    db.execute("CREATE INDEX listen_by_time ON listen (listener_id, started_at_ms, is_play, listened_ms)")
+    db.execute(
+        "CREATE INDEX listen_by_reason ON listen (listener_id, reason_kind, started_at_ms, is_play,"
+        " is_early_skip, is_discovery, reason) WHERE origin = 'auto'"
+    )
 
 
 @migrations(name=GENRES)

@@ -20,8 +20,8 @@ from musicrec_desktop.model.insights import (
     Unit,
 )
 from musicrec_desktop.model.recommendation import ReasonKind
-from musicrec_desktop.services.insights.data import InsightData
-from musicrec_desktop.services.insights.listening.parts import COUNTED, PLAY, nothing_heard, sums
+from musicrec_desktop.services.insights.data import InsightData, sums
+from musicrec_desktop.services.insights.listening.parts import COUNTED, PLAY, nothing_heard
 from musicrec_desktop.services.insights.local_time import HOURS
 from musicrec_desktop.storage.insights.listens import AUTO, FINISHED, IMPORTED, SKIP, History, ReasonUse
 from musicrec_desktop.storage.insights.listens import PLAY as IS_PLAY

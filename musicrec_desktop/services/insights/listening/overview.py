@@ -18,7 +18,7 @@ from musicrec_desktop.model.insights import (
     Unit,
 )
 from musicrec_desktop.model.period import bucket_size, bucket_starts
-from musicrec_desktop.services.insights.data import InsightData, per_track
+from musicrec_desktop.services.insights.data import InsightData, per_track, sums
 from musicrec_desktop.services.insights.listening.parts import (
     COUNTED,
     NEVER,
@@ -28,7 +28,6 @@ from musicrec_desktop.services.insights.listening.parts import (
     compared,
     nothing_heard,
     plays_of,
-    sums,
 )
 from musicrec_desktop.services.insights.local_time import day_number, local_times
 from musicrec_desktop.storage.insights.listens import History, Totals

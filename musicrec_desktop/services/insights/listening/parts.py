@@ -52,13 +52,6 @@ def compared(data: InsightData) -> str:
     return f"Compared with {whole}{part}."
 
 
-def sums(of: NDArray[np.int64], weights: NDArray[np.int64], count: int) -> NDArray[np.int64]:
-    """The sum of the weights of each group, int64 of shape (``count``,)."""
-    totals = np.zeros(count, dtype=np.int64)
-    np.add.at(totals, of, weights)
-    return totals
-
-
 def plays_of(history: History) -> NDArray[np.int64]:
     """1 for each listen that counts as a play."""
     return (history.flags & 1).astype(np.int64)

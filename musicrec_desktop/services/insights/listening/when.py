@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.core.sentences import counted, day_text
 from musicrec_desktop.model.insights import Cell, ChartKind, Figure, FigureColumn, InsightSection, Role, Unit
-from musicrec_desktop.services.insights.data import InsightData
+from musicrec_desktop.services.insights.data import InsightData, sums
 from musicrec_desktop.services.insights.listening.parts import (
     COUNTED,
     PLAY,
@@ -18,7 +18,6 @@ from musicrec_desktop.services.insights.listening.parts import (
     heard_days,
     nothing_heard,
     plays_of,
-    sums,
 )
 from musicrec_desktop.services.insights.listening.sessions import Sessions, sessions_in
 from musicrec_desktop.services.insights.local_time import DAYS, HOURS, date_of, day_number
