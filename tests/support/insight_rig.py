@@ -190,10 +190,17 @@ class InsightRig:
                 track_id,
                 dt.datetime.fromtimestamp(at_ms / 1000, dt.UTC).astimezone(ZONE),
                 listened_ms,
-                *map(bool, flags),
+                bool(is_play),
+                bool(is_skip),
+                bool(is_finished),
+                bool(is_auto),
+                bool(is_imported),
                 reason,
             )
-            for track_id, at_ms, listened_ms, *flags, reason in (*own, *imported)
+            for track_id, at_ms, listened_ms, is_play, is_skip, is_finished, is_auto, is_imported, reason in (
+                *own,
+                *imported,
+            )
         ]
         return sorted(rows, key=lambda row: row.at.timestamp())
 

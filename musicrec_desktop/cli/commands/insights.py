@@ -84,7 +84,14 @@ def run(options: argparse.Namespace, output: Output) -> int:
             figures = [card.figure for card in story.cards if card.figure is not None]
         else:
             figures = _figures(profile, options.section, options.period)
-    paths = _written(options, figures)
+    try:
+        paths = _written(options, figures)
+    except OSError as error:
+        output.complain(
+            f"musicrec: {display_path(str(error.filename or options.csv or options.png))} cannot be written"
+            f" ({error.strerror}). Choose another folder."
+        )
+        return 1
     if options.story:
         _show_story(story, paths, output)
     elif output.is_json:

@@ -108,7 +108,7 @@ class NameStore:
     def present(self) -> NDArray[np.int64]:
         """The ids of the tracks that are there, ascending."""
         (ids,) = read_columns(self._database, _PRESENT, (), 1)
-        return ids
+        return np.asarray(ids)
 
     def titles(self, track_ids: NDArray[np.int64]) -> dict[int, tuple[str, str]]:
         """The title and the artists of tracks."""

@@ -16,7 +16,7 @@ from musicrec_desktop.services.insights.listening.choosing import NOT_NOTED, REA
 from tests.support.insight_rig import NOW, ZONE, InsightRig, Row, cells, within
 
 PERIODS = tuple(
-    period
+    one
     for text in (
         "2026",
         "2025",
@@ -27,7 +27,7 @@ PERIODS = tuple(
         "2024-12-05..2026-02-01",
         "all",
     )
-    if (period := Period.named(text, NOW.date()))
+    if (one := Period.named(text, NOW.date()))
 )
 LISTENING = [
     spec.key
