@@ -230,6 +230,12 @@ class InsightData:
         return self.stores.sounds.table()
 
     @cached_property
+    def sound_of_plays(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Of each play of the period the place of its track in ``sounds`` (-1: not there), and its part."""
+        is_play = self.listens.has(PLAY)
+        return self.sounds.places(self.listens.track_ids[is_play]), self.buckets.of[is_play]
+
+    @cached_property
     def tracks(self) -> LibraryTable:
         """The files of all tracks that are there."""
         return self.stores.library.table()

@@ -79,7 +79,9 @@ class GroupTable:
     def sums(self, track_ids: NDArray[np.int64], weights: NDArray[np.int64]) -> NDArray[np.int64]:
         """The sum of weights of each group, shape (groups,); arguments as for ``of``."""
         groups, found = self.of(track_ids, weights)
-        return np.bincount(groups, found, minlength=len(self.names)).astype(np.int64)
+        totals = np.zeros(len(self.names), dtype=np.int64)
+        np.add.at(totals, groups, found)
+        return totals
 
 
 class NameStore:
@@ -107,8 +109,8 @@ class NameStore:
 
     def present(self) -> NDArray[np.int64]:
         """The ids of the tracks that are there, ascending."""
-        (ids,) = read_columns(self._database, _PRESENT, (), 1)
-        return np.asarray(ids)
+        ids: NDArray[np.int64] = read_columns(self._database, _PRESENT, (), 1)[0]
+        return ids
 
     def titles(self, track_ids: NDArray[np.int64]) -> dict[int, tuple[str, str]]:
         """The title and the artists of tracks."""

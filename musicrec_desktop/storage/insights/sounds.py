@@ -43,10 +43,15 @@ class SoundTable:
 
     def places(self, track_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """The places of tracks; -1 for one that is not there."""
-        if not len(self.ids):
-            return np.full(len(track_ids), -1, dtype=np.int64)
-        found = np.minimum(np.searchsorted(self.ids, track_ids), len(self.ids) - 1)
-        return np.where(self.ids[found] == track_ids, found, -1)
+        return places_of(self.ids, track_ids)
+
+
+def places_of(ids: NDArray[np.int64], track_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The places of tracks among ids, which are ascending; -1 for one that is not there."""
+    if not len(ids):
+        return np.full(len(track_ids), -1, dtype=np.int64)
+    found = np.minimum(np.searchsorted(ids, track_ids), len(ids) - 1)
+    return np.where(ids[found] == track_ids, found, -1)
 
 
 class SoundStore:

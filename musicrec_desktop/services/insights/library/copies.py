@@ -34,9 +34,9 @@ from musicrec_desktop.recommend.neighbours.same_recording import (
     kinship,
 )
 from musicrec_desktop.services.insights.library.growth import NO_TRACKS
-from musicrec_desktop.storage.insights.library import FileFacts
+from musicrec_desktop.storage.insights.library import FileFacts, LibraryTable
 from musicrec_desktop.storage.insights.names import GroupTable
-from musicrec_desktop.storage.insights.sounds import SoundTable
+from musicrec_desktop.storage.insights.sounds import places_of
 
 SHOWN: Final = 30
 MOST_COMPARED: Final = 2_000_000
@@ -60,7 +60,7 @@ class Copies:
 
 
 def find_copies(
-    table: SoundTable,
+    table: LibraryTable,
     artists: GroupTable,
     same_sound: tuple[NDArray[np.int64], NDArray[np.int64]],
     catalogue: SoundCatalogue | None,
@@ -89,10 +89,10 @@ def _chained(ids: NDArray[np.int64], sounds: NDArray[np.int64]) -> list[tuple[in
 
 
 def _alike(
-    table: SoundTable, artists: GroupTable, catalogue: SoundCatalogue
+    table: LibraryTable, artists: GroupTable, catalogue: SoundCatalogue
 ) -> tuple[NDArray[np.int64], bool]:
     """Pairs of tracks that share an artist, last equally long and sound alike, shape (2, n)."""
-    places = table.places(artists.track_ids)
+    places = places_of(table.ids, artists.track_ids)
     lengths = table.values["length_ms"]
     is_meant = (places >= 0) & np.isfinite(np.where(places >= 0, lengths[places], np.nan))
     places, groups = places[is_meant], artists.groups[is_meant]

@@ -12,7 +12,6 @@ from musicrec_desktop.services.insights.sound.correlations import correlation_ma
 from musicrec_desktop.services.insights.sound.features import TRENDS, Measure
 from musicrec_desktop.services.insights.sound.profiles import genre_profiles, key_profile, tempo_distribution
 from musicrec_desktop.services.insights.sound.trends import listening_trend, release_trend
-from musicrec_desktop.storage.insights.listens import PLAY
 from musicrec_desktop.storage.insights.names import GroupKind
 
 
@@ -21,11 +20,8 @@ def _released(measure: Measure, data: InsightData) -> Figure:
 
 
 def _heard(measure: Measure, data: InsightData) -> Figure:
-    is_play = data.listens.has(PLAY)
-    buckets = data.buckets
-    return listening_trend(
-        measure, data.sounds, data.listens.track_ids[is_play], buckets.of[is_play], buckets
-    )
+    places, of = data.sound_of_plays
+    return listening_trend(measure, data.sounds, places, of, data.buckets)
 
 
 SOUND_MAKERS: Final[Mapping[str, Callable[[InsightData], Figure]]] = {

@@ -69,34 +69,33 @@ def release_trend(measure: Measure, table: SoundTable, this_year: int) -> Figure
 
 
 def listening_trend(
-    measure: Measure, table: SoundTable, played: NDArray[np.int64], of: NDArray[np.int64], buckets: Buckets
+    measure: Measure, table: SoundTable, places: NDArray[np.int64], of: NDArray[np.int64], buckets: Buckets
 ) -> Figure:
     """A measure by the time of listening, over the plays of a period; each play counts.
 
     Args:
         measure: of the table.
         table: of the library.
-        played: the track of each play, shape (plays,).
+        places: of the track of each play in the table, -1 where it is not there; shape (plays,).
         of: the place of each play in the names of ``buckets``, shape (plays,).
         buckets: the parts of the period.
     """
     names, x = buckets.names, buckets.column
-    places = table.places(played)
-    values = np.full(len(played), np.nan)
+    values = np.full(len(places), np.nan)
     values[places >= 0] = table.values[measure.name][places[places >= 0]]
     found = quartiles_of_groups(of, values, len(names))
     rows, left_out = _rows(names, found)
     span = x.name.split()[0].lower()
-    unheard = int(len(played) - found.counts.sum())
+    unheard = int(len(places) - found.counts.sum())
     remarks = [
         _left_out(left_out, span, "play"),
         f"{counted(unheard, 'play')} of tracks that are not analysed or not there are left out."
-        if unheard and len(played) > unheard
+        if unheard and len(places) > unheard
         else "",
     ]
     note = ""
     if not rows:
-        note = _listening_note(table, measure, len(played))
+        note = _listening_note(table, measure, len(places))
     return _figure(
         key=f"{measure.name}-by-listening",
         title=f"{measure.title} of what you played",

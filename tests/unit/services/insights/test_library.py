@@ -134,12 +134,12 @@ def test_formats_and_rates_are_counted(database: Database) -> None:
     expected = {
         f"{rate / 1000:g} kHz" + (f", {depth} bit" if depth else ""): count for rate, depth, count in samples
     }
-    assert dict(LIBRARY_MAKERS["sample-rates"](data).rows) == expected
+    assert {row[0]: row[1] for row in LIBRARY_MAKERS["sample-rates"](data).rows} == expected
 
 
 def test_decades_lengths_and_loudness_are_counted(database: Database) -> None:
     data = data_of(database)
-    decades = dict(LIBRARY_MAKERS["release-decades"](data).rows)
+    decades = {row[0]: row[1] for row in LIBRARY_MAKERS["release-decades"](data).rows}
     for name, where in (("before 1900", "year < 1900"), ("still to come", "year > 2023")):
         (count,) = database.query(f"SELECT count(*) FROM track WHERE {THERE} AND {where}")
         assert decades[name] == count[0]

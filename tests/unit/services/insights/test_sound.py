@@ -139,7 +139,7 @@ def test_a_listening_trend_counts_each_play() -> None:
     table = table_of(3, bpm=[100, 140, math.nan])
     played = np.array([1] * 6 + [2] * 2 + [3] + [99] + [2] * 5)
     buckets = np.array([0] * 10 + [1] * 5)
-    figure = listening_trend(TEMPO, table, played, buckets, MONTHS)
+    figure = listening_trend(TEMPO, table, table.places(played), buckets, MONTHS)
     low, median, high = np.quantile([100] * 6 + [140] * 2, [0.25, 0.5, 0.75]).tolist()
     assert figure.rows == (("2026-01", median, low, high, 8), ("2026-02", 140.0, 140.0, 140.0, 5))
     assert "2 plays of tracks that are not analysed or not there are left out." in figure.definition
@@ -148,7 +148,7 @@ def test_a_listening_trend_counts_each_play() -> None:
 def test_months_are_compared_where_chance_does_not_explain_it() -> None:
     table = table_of(2, bpm=[100, 140])
     played, buckets = np.array([1] * 40 + [2] * 40), np.repeat([0, 1], 40)
-    figure = listening_trend(TEMPO, table, played, buckets, MONTHS)
+    figure = listening_trend(TEMPO, table, table.places(played), buckets, MONTHS)
     assert figure.sentence == "Your music was faster in February 2026 than in January 2026."
 
 

@@ -66,7 +66,7 @@ def test_the_numbers_of_the_cards_are_plain_counts(rig: InsightRig, seed: int) -
     by_month: Counter[str] = Counter()
     for row in rows:
         by_month[f"{row.at:%Y-%m}"] += row.listened_ms
-    assert dict(time.figure.rows) == {
+    assert {row[0]: row[1] for row in time.figure.rows} == {
         f"2026-{month:02}": by_month[f"2026-{month:02}"] for month in range(1, 13)
     }
     plays = [row for row in rows if row.is_play]

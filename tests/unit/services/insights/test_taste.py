@@ -100,7 +100,13 @@ def test_a_cloud_counts_the_plays_of_the_period(database: Database, key: str, ki
 
 def test_words_count_each_play(database: Database) -> None:
     figure = TASTE_MAKERS["title-words"](data_of(database))
-    assert dict(figure.rows) == {"blue": 3, "train": 7, "room": 2, "amour": 3, "stop": 4}
+    assert {row[0]: row[1] for row in figure.rows} == {
+        "blue": 3,
+        "train": 7,
+        "room": 2,
+        "amour": 3,
+        "stop": 4,
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,103 @@
+"""Copies by sound against each pair of tracks that share an artist, compared one by one."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from musicrec_desktop.model.track import Tags, TrackId
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.neighbours.same_recording import Kinship, kinship
+from musicrec_desktop.services.insights.library import copies as room
+from musicrec_desktop.services.insights.library.copies import Copies, find_copies
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.insights.library import LibraryStore
+from musicrec_desktop.storage.insights.names import GroupKind, NameStore
+from musicrec_desktop.storage.tracks import TrackStore
+from tests.support.library import add_tracks, new_library, scanned
+from tests.unit.recommend.libraries import catalogue_of
+from tests.unit.recommend.vectors import raw
+
+COUNT = 60
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """Sixty tracks of six artists; the second half lasts as long as the first one."""
+    opened = new_library(str(tmp_path / "library.sqlite3"))
+    opened.open()
+    files = [
+        scanned(
+            f"{number}.mp3",
+            Tags(
+                f"Title {number % 30}" if number % 4 else f"Other {number}",
+                (f"Artist {number % 6}",),
+                duration_ms=150_000 + 900 * (number % 30),
+            ),
+        )
+        for number in range(COUNT)
+    ]
+    add_tracks(opened, files)
+    yield opened
+    opened.close()
+
+
+def catalogue(database: Database) -> SoundCatalogue:
+    """Every third track of the second half sounds as its twin of the first half."""
+    vectors = raw(COUNT)
+    for number in range(30, COUNT, 3):
+        vectors[number] = vectors[number - 30] * np.float32(1.001)
+    ids = TrackStore(database).present_ids().tolist()
+    return catalogue_of(ids, vectors)
+
+
+def found_in(database: Database, sounds: SoundCatalogue | None) -> Copies:
+    library = LibraryStore(database)
+    artists = NameStore(database).groups(GroupKind.ARTIST)
+    facts = TrackStore(database).facts
+    return find_copies(library.table(), artists, library.same_sound(), sounds, facts)
+
+
+def pairs_of(copies: Copies) -> set[tuple[int, int]]:
+    return {pair for group in copies.groups for pair in itertools.combinations(group, 2)}
+
+
+def test_copies_are_the_pairs_of_the_same_recording(database: Database) -> None:
+    sounds = catalogue(database)
+    ids = [TrackId(number) for number in TrackStore(database).present_ids().tolist()]
+    facts = TrackStore(database).facts(ids)
+    expected = set()
+    for one, other in itertools.combinations(ids, 2):
+        if not facts[one].artist_keys & facts[other].artist_keys:
+            continue
+        own, others = sounds.row(one), sounds.row(other)
+        assert own is not None
+        assert others is not None
+        timbre = sounds.timbre_cosines(own, others)
+        cosine = float(sounds.sound_cosines(own, others)[0])
+        kin = kinship(facts[one], facts[other], cosine, None if timbre is None else float(timbre[0]))
+        if kin is Kinship.SAME_RECORDING:
+            expected.add((int(one), int(other)))
+    assert len(expected) >= 10
+    assert pairs_of(found_in(database, sounds)) == expected
+
+
+def test_without_sounds_nothing_is_compared(database: Database) -> None:
+    assert found_in(database, None) == Copies((), is_whole=True)
+
+
+def test_a_missing_file_is_no_copy(database: Database) -> None:
+    sounds = catalogue(database)
+    before = found_in(database, sounds)
+    gone = before.groups[0][0]
+    database.execute("UPDATE track SET missing_since_ms = 1 WHERE id = ?", (gone,))
+    assert all(gone not in group for group in found_in(database, sounds).groups)
+
+
+def test_too_many_pairs_are_said(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "MOST_COMPARED", 10)
+    assert not found_in(database, catalogue(database)).is_whole
