@@ -187,8 +187,11 @@ def unknown_playlist(leaf: InPlaylist | Like, names: PlaylistNames, start: int =
 def unknown_region(name: str, known: Sequence[str], start: int = 0, end: int = 0) -> Problem:
     """The problem of a name that no region of the map has."""
     by_fold = {fold(one): one for one in known}
-    near = difflib.get_close_matches(fold(name), by_fold, n=_CHOICES)
-    return Problem(ProblemKind.REGION, start, end, name, "region", tuple(by_fold[one] for one in near))
+    wanted = fold(name)
+    begun = [folded for folded in by_fold if wanted and folded.startswith(wanted)]
+    near = dict.fromkeys((*begun, *difflib.get_close_matches(wanted, by_fold, n=_CHOICES)))
+    nearest = tuple(by_fold[folded] for folded in near)[:_CHOICES]
+    return Problem(ProblemKind.REGION, start, end, name, "region", nearest)
 
 
 def _of_artist(name: str, field: str = "title") -> Node | None:
