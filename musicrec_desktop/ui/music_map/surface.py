@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QSize, Signal
@@ -33,6 +34,8 @@ NO_POINTS = MapPoints(
     np.zeros(0, dtype=np.int64),
     np.zeros(0, dtype=np.int32),
 )
+_PAN_MARGIN_PX: Final = 160
+"""What is painted around the view while the map is moved, so that most frames only copy a picture."""
 
 
 class MapSurface(QWidget):
@@ -60,7 +63,6 @@ class MapSurface(QWidget):
         self._shades = Shades(category_colours(None, themes.theme), themes.theme)
         self._lit_count = 0
         self._picture: PointPicture | None = None
-        self._picture_key: tuple[MapView, float] | None = None
         self._words = WordsLayer(self.font())
         self.setMouseTracking(True)
         self.setMinimumSize(160, 120)
@@ -233,7 +235,7 @@ class MapSurface(QWidget):
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._point_picture().draw(painter)
+        self._point_picture().draw(painter, self._view)
         self._paint_above(painter)
         painter.end()
 
@@ -246,11 +248,13 @@ class MapSurface(QWidget):
         paint_rings(painter, self._view, positions, self._marks, theme, radii, has_focus=self.hasFocus())
 
     def _point_picture(self) -> PointPicture:
-        key = (self._view, self.devicePixelRatioF())
-        if self._picture is None or key != self._picture_key:
-            self._picture = self._raster.paint(self._view, self._shades, ratio=key[1])
-            self._picture_key = key
-        return self._picture
+        ratio, kept = self.devicePixelRatioF(), self._picture
+        if kept is None or not kept.serves(self._view, ratio):
+            # The map is being moved where only its middle is another one: more of it will be wanted next.
+            is_moved = kept is not None and kept.view.zoom == self._view.zoom and self._view.zoom > 1
+            margin = round(_PAN_MARGIN_PX * ratio) if is_moved else 0
+            kept = self._picture = self._raster.paint(self._view, self._shades, ratio=ratio, margin=margin)
+        return kept
 
     def _set_view(self, view: MapView) -> None:
         if view != self._view:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from musicrec_desktop.model.music_map import MapLevel, MapPoints
 from musicrec_desktop.ui.music_map.drawing.raster import (
@@ -175,3 +175,34 @@ def test_the_area_of_a_group_tells_how_many_tracks_it_has() -> None:
     assert (np.diff(factors[np.argsort(points.sizes)]) >= 0).all()
     tracks, _, _ = made_map(30)
     assert (size_factors(tracks) == 1).all()
+
+
+@pytest.mark.parametrize("count", [900, 30_000])
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_a_picture_with_a_margin_serves_a_moved_view_pixel_by_pixel(count: int, ratio: float) -> None:
+    points, _, colouring = made_map(count)
+    raster = PointRaster(points)
+    raster.set_shades(colouring.categories)
+    shades = Shades(category_colours(colouring, DARK), DARK)
+    view = MapView.whole(200, 160, Bounds.of(points.positions)).zoomed(3, 100, 80)
+    picture = raster.paint(view, shades, ratio=ratio, margin=64)
+    moved = view.moved(20, -30)
+    assert picture.serves(view, ratio)
+    assert picture.serves(moved, ratio)
+    assert not picture.serves(view.moved(65, 0), ratio)
+    assert not picture.serves(view.zoomed(1.1, 100, 80), ratio)
+    assert not picture.serves(view, ratio + 1)
+    wanted, found = _pixels(raster.paint(moved, shades, ratio=ratio)), _drawn(picture, moved)
+    # Single points round to the other pixel; densities and all else are equal.
+    assert (wanted != found).mean() < 0.02
+
+
+def _drawn(picture: PointPicture, view: MapView) -> NDArray[np.uint32]:
+    image = QImage(
+        round(view.width * picture.ratio), round(view.height * picture.ratio), QImage.Format.Format_RGB32
+    )
+    image.setDevicePixelRatio(picture.ratio)
+    painter = QPainter(image)
+    picture.draw(painter, view)
+    painter.end()
+    return np.frombuffer(image.constBits(), dtype=np.uint32).reshape(image.height(), image.width()).copy()

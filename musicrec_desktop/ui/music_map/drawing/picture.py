@@ -142,6 +142,6 @@ def _paint_points(
     painter.translate(room.topLeft())
     painter.setClipRect(QRectF(0, 0, room.width(), room.height()))
     shades = Shades(category_colours(scene.colouring, theme), theme)
-    raster.paint(view, shades, ratio=ratio).draw(painter)
+    raster.paint(view, shades, ratio=ratio).draw(painter, view)
     words.paint(painter, view, points.positions, theme, radii)
     painter.restore()

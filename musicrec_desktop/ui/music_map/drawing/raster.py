@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -36,6 +36,8 @@ _MOST_DISCS: Final = 1_200
 """Points of at least that radius are painted by Qt, between pixels, where at most so many are seen."""
 _LARGEST_FACTOR: Final = 4.2
 _SIZE_STEPS: Final = 8
+_PHASES: Final = 64
+"""Pixels after which blocks of each size begin anew."""
 _SEED: Final = 9
 _DIM, _FADED, _LIT = range(3)
 
@@ -97,16 +99,34 @@ class PointPicture:
     Attributes:
         image: the picture with a rim on each side.
         rim: width of the rim in pixels of the picture.
+        margin: the part of the rim that is painted, too, so that the map can be moved by it.
         ratio: pixels of the picture in a logical one.
+        view: what was painted.
     """
 
     image: QImage
     rim: int
+    margin: int
     ratio: float
+    view: MapView
 
-    def draw(self, painter: QPainter) -> None:
-        """Draw it with its corner, without the rim, at the painter's origin."""
-        painter.drawImage(QPointF(-self.rim / self.ratio, -self.rim / self.ratio), self.image)
+    def serves(self, view: MapView, ratio: float) -> bool:
+        """Whether it shows a view, too: the same one, or one moved within the margin."""
+        if ratio != self.ratio or replace(self.view, x=view.x, y=view.y) != view:
+            return False
+        right, down = self._moved(view)
+        return abs(right) <= self.margin and abs(down) <= self.margin
+
+    def draw(self, painter: QPainter, view: MapView) -> None:
+        """Draw what a view that it serves shows of it, with its corner at the painter's origin."""
+        right, down = self._moved(view)
+        # By whole pixels, so that nothing is blurred.
+        corner = QPointF((right - self.rim) / self.ratio, (down - self.rim) / self.ratio)
+        painter.drawImage(corner, self.image)
+
+    def _moved(self, view: MapView) -> tuple[int, int]:
+        step = view.scale * self.ratio
+        return round((self.view.x - view.x) * step), round((view.y - self.view.y) * step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,56 +192,50 @@ class PointRaster:
             for start, end in itertools.pairwise(edges)
         ]
 
-    def paint(self, view: MapView, shades: Shades, *, ratio: float = 1.0) -> PointPicture:
+    def paint(self, view: MapView, shades: Shades, *, ratio: float = 1.0, margin: int = 0) -> PointPicture:
         """The points of a view on their background.
 
         Args:
             view: what is seen, in logical pixels.
             shades: the colours.
             ratio: device pixels in a logical one.
+            margin: how many device pixels around the view are painted, too.
         """
         dim_count = sum(group.part.stop - group.part.start for group in self._groups if group.is_dim)
         lit = len(self._x) - dim_count
-        radii = {True: radius_px(len(self._x), view), False: radius_px(lit, view)}
+        radii = {True: ratio * radius_px(len(self._x), view), False: ratio * radius_px(lit, view)}
         strengths = {True: density_strength(len(self._x), view), False: density_strength(lit, view)}
-        reach = math.ceil(
-            max((radii[group.is_dim] * group.factor for group in self._groups), default=1) * ratio
-        )
+        guard = 1 + math.ceil(max((radii[group.is_dim] * group.factor for group in self._groups), default=1))
         # So wide that a disc whose middle is just outside may write all of its pixels.
-        rim = 2 * (reach + 1)
+        rim = margin + 2 * guard
         width, height = max(1, round(view.width * ratio)), max(1, round(view.height * ratio))
         image = QImage(width + 2 * rim, height + 2 * rim, QImage.Format.Format_RGB32)
         image.fill(shades.background)
-        x, y, seen = self._placed(view, ratio, (width, height, rim))
-        if radii[False] >= _DISC_RADIUS and int(seen.sum()) <= _MOST_DISCS:
-            self._paint_discs(image, (x, y, seen), shades, {key: ratio * size for key, size in radii.items()})
-        else:
-            shift = BLOCK_SHIFT + max(0, round(math.log2(ratio)))
-            for group in self._groups:
-                where = np.flatnonzero(seen[group.part])
-                if len(where):
-                    middles, densities = _whole(
-                        x[group.part][where], y[group.part][where], image.width(), shift
-                    )
-                    colours = self._rows[group.part][where] + densities
-                    stamp = Stamp.of(ratio * radii[group.is_dim] * group.factor)
-                    _stamp(image, middles, colours, stamp, shades, strengths[group.is_dim])
-        image.setDevicePixelRatio(ratio)
-        return PointPicture(image, rim, ratio)
-
-    def _placed(
-        self, view: MapView, ratio: float, frame: tuple[int, int, int]
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32], BoolArray]:
-        width, height, rim = frame
-        reach = rim // 2
         scale = np.float32(view.scale * ratio)
         x = (self._x - np.float32(view.x)) * scale
         x += np.float32(width / 2 + rim)
         y = (np.float32(view.y) - self._y) * scale
         y += np.float32(height / 2 + rim)
-        seen = (x >= reach) & (x < width + 2 * rim - reach)
-        seen &= (y >= reach) & (y < height + 2 * rim - reach)
-        return x, y, seen
+        seen = (x >= guard) & (x < image.width() - guard)
+        seen &= (y >= guard) & (y < image.height() - guard)
+        if radii[False] >= _DISC_RADIUS * ratio and int(seen.sum()) <= _MOST_DISCS:
+            self._paint_discs(image, (x, y, seen), shades, radii)
+        else:
+            shift = BLOCK_SHIFT + max(0, round(math.log2(ratio)))
+            # Blocks lie fast on the map: counts, and with them colours, stay while it is moved.
+            corner = (_phase(-view.x * scale + width / 2 + rim), _phase(view.y * scale + height / 2 + rim))
+            for group in self._groups:
+                where = np.flatnonzero(seen[group.part])
+                if len(where):
+                    right = x[group.part][where].astype(np.int32)
+                    down = y[group.part][where].astype(np.int32)
+                    counts = _counts(right + corner[0], down + corner[1], image.width() + _PHASES, shift)
+                    colours = self._rows[group.part][where] + counts
+                    stamp = Stamp.of(radii[group.is_dim] * group.factor)
+                    middles = down * np.int32(image.width()) + right
+                    _stamp(image, middles, colours, stamp, shades, strengths[group.is_dim])
+        image.setDevicePixelRatio(ratio)
+        return PointPicture(image, rim, margin, ratio, view)
 
     def _paint_discs(
         self,
@@ -264,14 +278,15 @@ def size_factors(points: MapPoints) -> NDArray[np.float32]:
     return factors
 
 
-def _whole(
-    x: NDArray[np.float32], y: NDArray[np.float32], stride: int, shift: int
-) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
-    """The pixel of each point, and how many points lie in its block."""
-    right, down = x.astype(np.int32), y.astype(np.int32)
-    blocks = (down >> shift) * np.int32((stride >> shift) + 1) + (right >> shift)
-    densities = np.minimum(np.bincount(blocks)[blocks], DENSITIES - 1)
-    return down * np.int32(stride) + right, densities
+def _phase(origin: float) -> np.int32:
+    """What is added to pixels so that a block begins where the map's origin is painted."""
+    return np.int32(-math.floor(origin) % _PHASES)
+
+
+def _counts(right: NDArray[np.int32], down: NDArray[np.int32], width: int, shift: int) -> NDArray[np.intp]:
+    """How many points lie in the block of each point, at most the densest step of the colours."""
+    blocks = (down >> shift) * np.int32((width >> shift) + 1) + (right >> shift)
+    return np.minimum(np.bincount(blocks)[blocks], DENSITIES - 1)
 
 
 def _stamp(
