@@ -401,8 +401,9 @@ class MapCanvas(MapSurface):
 
     def _set_hover(self, index: int) -> None:
         if index != self._marks.hover:
+            self._update_around(self._marks.hover)
             self._marks.hover = index
-            self.update()
+            self._update_around(index)
             self._show_cursor()
             self.hovered.emit(index)
 

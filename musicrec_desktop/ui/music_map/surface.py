@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -34,6 +34,8 @@ NO_POINTS = MapPoints(
     np.zeros(0, dtype=np.int64),
     np.zeros(0, dtype=np.int32),
 )
+_RING_PX: Final = 12
+"""How far the ring of a point under the pointer may reach beyond the point."""
 _PAN_MARGIN_PX: Final = 160
 """What is painted around the view while the map is moved, so that most frames only copy a picture."""
 
@@ -255,6 +257,14 @@ class MapSurface(QWidget):
             margin = round(_PAN_MARGIN_PX * ratio) if is_moved else 0
             kept = self._picture = self._raster.paint(self._view, self._shades, ratio=ratio, margin=margin)
         return kept
+
+    def _update_around(self, index: int) -> None:
+        """Paint only what the ring of a point covers."""
+        if index != NONE:
+            x, y = self.pixels_of(index)
+            reach = _RING_PX + self.point_radius() * float(self._raster.factors[index])
+            place = QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
+            self.update(place.toAlignedRect())
 
     def _set_view(self, view: MapView) -> None:
         if view != self._view:

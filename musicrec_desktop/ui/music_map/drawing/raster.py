@@ -211,7 +211,8 @@ class PointRaster:
         width, height = max(1, round(view.width * ratio)), max(1, round(view.height * ratio))
         image = QImage(width + 2 * rim, height + 2 * rim, QImage.Format.Format_RGB32)
         image.fill(shades.background)
-        scale = np.float32(view.scale * ratio)
+        step = view.scale * ratio
+        scale = np.float32(step)
         x = (self._x - np.float32(view.x)) * scale
         x += np.float32(width / 2 + rim)
         y = (np.float32(view.y) - self._y) * scale
@@ -223,7 +224,7 @@ class PointRaster:
         else:
             shift = BLOCK_SHIFT + max(0, round(math.log2(ratio)))
             # Blocks lie fast on the map: counts, and with them colours, stay while it is moved.
-            corner = (_phase(-view.x * scale + width / 2 + rim), _phase(view.y * scale + height / 2 + rim))
+            corner = (_phase(-view.x * step + width / 2 + rim), _phase(view.y * step + height / 2 + rim))
             for group in self._groups:
                 where = np.flatnonzero(seen[group.part])
                 if len(where):
