@@ -131,3 +131,13 @@ def test_names_stay_while_the_map_is_moved_and_are_placed_anew_at_another_zoom(q
     assert words.placed is not before
     painter.end()
     assert qapp is not None
+
+
+def test_what_is_in_view_has_its_name_in_view() -> None:
+    view = MapView.whole(400, 300, Bounds())
+    edges = np.array([view.place_of(*spot) for spot in ((3, 150), (397, 150), (200, 3))], dtype=np.float32)
+    names = ("left", "right", "above")
+    placed = place_beside(names, edges, np.full(3, 4, dtype=np.float32), view, _size, [])
+    assert len(placed) == 3
+    for box in _boxes(placed, names, view):
+        assert QRectF(0, 0, 400, 300).contains(box)

@@ -171,7 +171,11 @@ def test_the_area_of_a_group_tells_how_many_tracks_it_has() -> None:
     points, _, _ = made_map(300, level=MapLevel.GENRES)
     factors = size_factors(points)
     assert factors.min() >= 1
-    assert factors[int(np.argmax(points.sizes))] == factors.max() > 4
+    assert factors[int(np.argmax(points.sizes))] == factors.max() == 4
+    twice = points.sizes == 4 * int(np.median(points.sizes))
+    assert (factors[twice] == 2).all()
+    alike = MapPoints(points.level, points.positions, points.track_ids, np.full(300, 12, dtype=np.int32))
+    assert (size_factors(alike) == 1).all()
     assert (np.diff(factors[np.argsort(points.sizes)]) >= 0).all()
     tracks, _, _ = made_map(30)
     assert (size_factors(tracks) == 1).all()

@@ -206,8 +206,14 @@ def place_beside(
             continue
         size = size_of(names[number])
         across, down = size.width() / 2 + radius + _GAP_PX, size.height() / 2 + radius + 1
-        for x, y in ((left + across, top), (left - across, top), (left, top - down), (left, top + down)):
-            box = _box(x, y, size)
+        candidates = [
+            _box(x, y, size)
+            for x, y in ((left + across, top), (left - across, top), (left, top - down), (left, top + down))
+        ]
+        if 0 <= left < view.width and 0 <= top < view.height:
+            # What is in view has its name in view, too, where that is possible.
+            candidates.sort(key=lambda box: not _is_whole(box, view))
+        for box in candidates:
             if not _meets(box, boxes):
                 boxes.append(box)
                 placed.append(_label(number, box, view))
@@ -222,6 +228,10 @@ def _is_near(view: MapView, left: float, top: float) -> bool:
 def _box(x: float, y: float, size: QSizeF) -> Box:
     across, down = size.width() / 2, size.height() / 2
     return x - across, y - down, x + across, y + down
+
+
+def _is_whole(box: Box, view: MapView) -> bool:
+    return box[0] >= 0 and box[1] >= 0 and box[2] <= view.width and box[3] <= view.height
 
 
 def _label(number: int, box: Box, view: MapView) -> PlacedLabel:

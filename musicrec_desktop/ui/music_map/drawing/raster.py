@@ -34,8 +34,8 @@ _MOST_WRITES: Final = 700_000
 _DISC_RADIUS: Final = 2.5
 _MOST_DISCS: Final = 1_200
 """Points of at least that radius are painted by Qt, between pixels, where at most so many are seen."""
-_LARGEST_FACTOR: Final = 4.2
-_SIZE_STEPS: Final = 8
+_LARGEST_FACTOR: Final = 4.0
+_SIZE_STEP: Final = 0.5
 _PHASES: Final = 64
 """Pixels after which blocks of each size begin anew."""
 _SEED: Final = 9
@@ -253,7 +253,7 @@ class PointRaster:
         for group in self._groups:
             radius = radii[group.is_dim] * group.factor
             where = np.flatnonzero(seen[group.part]) + group.part.start
-            painter.setPen(QPen(QColor.fromRgb(shades.background), max(1.0, radius / 6)))
+            painter.setPen(QPen(QColor.fromRgb(shades.background), min(2.0, max(1.0, radius / 6))))
             spots = zip(
                 x[where].tolist(), y[where].tolist(), colours[self._rows[where]].tolist(), strict=True
             )
@@ -267,15 +267,15 @@ class PointRaster:
 
 
 def size_factors(points: MapPoints) -> NDArray[np.float32]:
-    """How much larger the disc of each point is, 1 to ``_LARGEST_FACTOR`` in eight steps; shape (n,).
+    """How much larger the disc of each point is, 1 to ``_LARGEST_FACTOR`` in steps; shape (n,).
 
-    Its part above 1 grows with the root of the number of tracks, so the area tells it.
+    It grows with the root of the number of tracks, so the area tells it; 1 is a point of middle size.
     """
     if points.level is MapLevel.TRACKS or not len(points):
         return np.ones(len(points), dtype=np.float32)
-    share = np.sqrt(points.sizes / max(1, int(points.sizes.max())))
-    steps = np.rint(share * _SIZE_STEPS) / _SIZE_STEPS
-    factors: NDArray[np.float32] = (1 + (_LARGEST_FACTOR - 1) * steps).astype(np.float32)
+    shares = np.sqrt(points.sizes / max(1.0, float(np.median(points.sizes))))
+    steps = np.rint(np.clip(shares, 1, _LARGEST_FACTOR) / _SIZE_STEP)
+    factors: NDArray[np.float32] = (steps * _SIZE_STEP).astype(np.float32)
     return factors
 
 
