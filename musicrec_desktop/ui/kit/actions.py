@@ -83,6 +83,8 @@ _P, _T, _G, _L, _M, _Y, _O, _W = (
     ActionGroup.WINDOW,
 )
 
+_TOOLS_LINE, _HITS_LINE = "Move, lasso, brush, path", "Next hit, hit before"
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("toggle_play", "Play or pause", _P, ("Space", "Media Play", "Toggle Media Play/Pause")),
     ActionSpec("pause", "Pause", _P, ("Media Pause",)),
@@ -301,33 +303,58 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("retry_failed", "Try failed files again", _L, (), is_in_menu=True, glyph=Glyph.MISSING),
     ActionSpec("demo", "Try the demo library", _L, (), is_in_menu=True, glyph=Glyph.TRACKS),
-    ActionSpec("map_move", "Move the map", _M, ("1",), is_local=True, also="pan drag hand", glyph=Glyph.PAN),
     ActionSpec(
-        "map_lasso", "Select with a lasso", _M, ("2",), is_local=True, also="region area", glyph=Glyph.LASSO
-    ),
-    ActionSpec("map_brush", "Select with a brush", _M, ("3",), is_local=True, glyph=Glyph.BRUSH),
-    ActionSpec("map_path", "Choose a path", _M, ("4",), is_local=True, also="journey", glyph=Glyph.PATH),
-    ActionSpec(
-        "map_path_here",
-        "Path to here from what plays",
+        "map_move",
+        "Move the map",
         _M,
-        ("X",),
+        ("1",),
+        is_local=True,
+        also="pan drag hand",
+        sheet_line=_TOOLS_LINE,
+        glyph=Glyph.PAN,
+    ),
+    ActionSpec(
+        "map_lasso",
+        "Select with a lasso",
+        _M,
+        ("2",),
+        is_local=True,
+        also="region area",
+        sheet_line=_TOOLS_LINE,
+        glyph=Glyph.LASSO,
+    ),
+    ActionSpec(
+        "map_brush",
+        "Select with a brush",
+        _M,
+        ("3",),
+        is_local=True,
+        sheet_line=_TOOLS_LINE,
+        glyph=Glyph.BRUSH,
+    ),
+    ActionSpec(
+        "map_path",
+        "Choose a path",
+        _M,
+        ("4",),
         is_local=True,
         also="journey",
+        sheet_line=_TOOLS_LINE,
         glyph=Glyph.PATH,
     ),
+    ActionSpec("map_path_here", "Path to here from what plays", _M, ("X",), is_local=True, also="journey"),
     ActionSpec("map_whole", "Show the whole map", _M, ("0",), is_local=True, glyph=Glyph.OUTSIDE),
     ActionSpec(
         "map_list",
-        "List of what is in view, or the map again",
+        "List in place of the map",
         _M,
         ("V",),
         is_local=True,
-        also="screen reader table",
+        also="screen reader table view",
         glyph=Glyph.LIST,
     ),
-    ActionSpec("map_next_hit", "Next hit of the search", _M, ("N",), is_local=True),
-    ActionSpec("map_previous_hit", "Hit before", _M, ("Shift+N",), is_local=True),
+    ActionSpec("map_next_hit", "Next hit of the search", _M, ("N",), is_local=True, sheet_line=_HITS_LINE),
+    ActionSpec("map_previous_hit", "Hit before", _M, ("Shift+N",), is_local=True, sheet_line=_HITS_LINE),
     ActionSpec("map_select", "Select what is in view", _M, ("A",), is_local=True, also="all"),
     ActionSpec(
         "map_radio",
@@ -340,7 +367,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "map_region",
-        "Smart playlist inside the selected region…",
+        "Keep the selected region as a smart playlist…",
         _M,
         (),
         also="map save rules",
@@ -683,5 +710,10 @@ def is_typed(key: str) -> bool:
 
 
 def keys_of(spec: ActionSpec) -> tuple[str, ...]:
-    """Every key sequence of an action: a letter counts with Alt, too, which works where letters are typed."""
+    """Every key sequence of an action: a letter counts with Alt, too, which works where letters are typed.
+
+    On the map nothing is typed, so its keys are only what they are.
+    """
+    if spec.group is ActionGroup.MAP:
+        return spec.shortcuts
     return (*spec.shortcuts, *(f"Alt+{key}" for key in spec.shortcuts if is_typed(key)))

@@ -44,6 +44,8 @@ from musicrec_desktop.ui.music_map.status import MapStatus
 from musicrec_desktop.ui.music_map.toolbar import ColourChoice, MapToolbar
 from musicrec_desktop.ui.theme.control import ThemeController
 
+FEWEST_LAID_OUT: Final = 12
+"""Fewer tracks stay a sketch, which tells no less of them."""
 CALM_MS: Final = 120
 """The view rests so long before names are read for it."""
 MOST_NAMES: Final = 80
@@ -498,6 +500,7 @@ class MusicMapPage(Page):
         self.status.show_state(
             layout.kind if layout is not None else LayoutKind.PCA,
             is_working=self._service.is_working,
+            is_final=layout is None or len(layout.ids) < FEWEST_LAID_OUT,
             problem=self._service.problem,
         )
         self._show_figures()

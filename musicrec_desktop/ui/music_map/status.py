@@ -57,16 +57,24 @@ class MapStatus(QWidget):
         """What it says."""
         return self._words.full_text
 
-    def show_state(self, kind: LayoutKind, *, is_working: bool, problem: str) -> None:
-        """Say whether the map is being made, or why it could not be."""
-        text = sketch_text(kind, is_working=is_working)
-        if not text and problem:
+    def show_state(self, kind: LayoutKind, *, is_working: bool, is_final: bool, problem: str) -> None:
+        """Say whether the map is being made, or why it could not be.
+
+        Args:
+            kind: of the map that is shown.
+            is_working: whether another one is being made.
+            is_final: whether so few tracks get no better map than a sketch.
+            problem: why the last one could not be made, as ``MusicMapService.problem``.
+        """
+        text = sketch_text(kind, is_working=is_working, is_final=is_final)
+        if problem and not is_working:
             text = map_problem_text(problem)
         self._words.set_full_text(text)
         for widget in (self.bar, self._eta):
             widget.setVisible(is_working)
         self._verb = CANCEL if is_working else ANEW
-        self.button.setText("Cancel" if is_working else "Make anew")
+        is_sketch = not is_working and not problem
+        self.button.setText("Cancel" if is_working else "Make it now" if is_sketch else "Make anew")
         if not is_working:
             self.show_progress(Progress(0, 0))
         self.setVisible(bool(text))

@@ -1,1 +1,1 @@
-"""The music map in the window."""
+"""The page For you and the tracks of its cards."""

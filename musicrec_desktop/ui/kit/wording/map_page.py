@@ -38,7 +38,8 @@ NOTHING_ANALYSED: Final = (
     "The map is made of how tracks sound. They are listened to in the background; the map grows meanwhile."
 )
 NO_LIBRARY: Final = "Add a music folder first. Its tracks are listened to, and then each has a place here."
-PCA_NOTE: Final = "This is a first sketch; a map where near means alike is being made"
+SKETCH_AT_WORK: Final = "A first sketch; a map where near means alike is being made"
+SKETCH: Final = "A first sketch; a better map is made when nothing else is going on"
 PATH_HINT: Final = "Choose the start, then where it leads: click points, or press Enter on them."
 LIST_NAME: Final = "Points in view, the nearest first"
 
@@ -77,11 +78,11 @@ def inside_label(points: str, cluster: str) -> str:
     return f"Map: {cluster}, {points}" if cluster else f"Map: {points}"
 
 
-def sketch_text(kind: LayoutKind, *, is_working: bool) -> str:
+def sketch_text(kind: LayoutKind, *, is_working: bool, is_final: bool) -> str:
     """What is said over a map that is not finished; empty over a finished one that stays as it is."""
-    if not is_working:
-        return ""
-    return PCA_NOTE if kind is LayoutKind.PCA else "New tracks find their places"
+    if is_working:
+        return SKETCH_AT_WORK if kind is LayoutKind.PCA else "New tracks find their places"
+    return SKETCH if kind is LayoutKind.PCA and not is_final else ""
 
 
 def region_problem(name: str, taken: Sequence[str]) -> str:
