@@ -56,7 +56,7 @@ class MusicMapController(QObject):
     def __init__(
         self,
         services: Services,
-        load_path: LoadPath | None,
+        load_path: LoadPath,
         page: MusicMapPage,
         foot: JobFoot,
         commands: TrackCommands,

@@ -43,7 +43,7 @@ class MapJourneys(QObject):
     def __init__(
         self,
         services: Services,
-        load_path: LoadPath | None,
+        load_path: LoadPath,
         page: MusicMapPage,
         commands: TrackCommands,
         notices: Notices,
@@ -145,7 +145,7 @@ class MapJourneys(QObject):
         if self._loading is not None:
             self._loading.cancel()
             self._loading = None
-        if len(self._stops) < FEWEST_STOPS or self._load_path is None:
+        if len(self._stops) < FEWEST_STOPS:
             self._page.path.show_steps((), PATH_HINT)
             return
         length = self._page.path.length

@@ -14,7 +14,6 @@ from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.job_foot import JobFoot
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.music_map.controller import MusicMapController
-from musicrec_desktop.ui.music_map.journeys import LoadPath
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.navigation import Navigator
 from musicrec_desktop.ui.window.pages import WindowPages
@@ -52,10 +51,8 @@ class Overviews:
         notices: Notices,
         window: QWidget,
     ) -> None:
-        journeys = getattr(services, "journeys", None)
-        load_path: LoadPath | None = None if journeys is None else journeys.load
         self.music_map = MusicMapController(
-            services, load_path, pages.music_map, foot, commands, scopes, notices, window
+            services, services.journeys.load, pages.music_map, foot, commands, scopes, notices, window
         )
         self.music_map.page_wanted.connect(lambda: navigator.go_page(PageId.MUSIC_MAP))
         self.insights = InsightsController(services, pages.insights, commands, theme, notices, window)
