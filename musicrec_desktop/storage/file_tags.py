@@ -55,6 +55,15 @@ class FileTagStore:
                 " WHERE id = ?",
                 (decoded_ms, album_artist, album_artist_key, track_id),
             )
+            # Of the names in tags, genres are the only ones that are written.
+            self._database.execute(
+                "DELETE FROM track_value WHERE track_id = ? AND kind = 'genre'", (track_id,)
+            )
+            self._database.execute_many(
+                "INSERT INTO track_value (track_id, kind, position, value, key, sort_name)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                [row for row in track_columns.multi_values(track_id, tags) if row[1] == "genre"],
+            )
             index_names(self._database.connection, (track_id,))
 
     def begin_writing(self, target: str) -> None:

@@ -279,8 +279,10 @@ def run_genre(options: argparse.Namespace, output: Output) -> int:
             verdict = service.library_blocking(context)
             found = verdict.evaluation
     if output.is_json:
-        document = genre_evaluation_document(found, failed) if verdict is None else verdict_document(verdict)
-        output.document(document)
+        if verdict is None:
+            output.document(genre_evaluation_document(found, failed))
+        else:
+            output.document(verdict_document(verdict))
         return 0
     if verdict is not None and verdict.obstacle is not None:
         output.complain(f"musicrec: {obstacle_sentence(verdict.obstacle)}")

@@ -31,7 +31,8 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         name,
         help="genres for tracks without one",
         description="Genres are learnt from how the tracks with a genre in their tags sound, and suggested "
-        f"for analysed tracks without one. {WHAT_ACCEPTING_MEANS} Without a word, what is suggested is shown.",
+        f"for analysed tracks without one. {WHAT_ACCEPTING_MEANS} Without a word, what is suggested is "
+        "shown.",
     )
     parser.set_defaults(run=run_show)
     words = parser.add_subparsers(prog=f"musicrec {name}", metavar="WORD", title="words")
@@ -110,7 +111,8 @@ def run_decide(options: argparse.Namespace, output: Output) -> int:
         if options.genre is not None and not options.all:
             known = {track_id for track_id, _ in pairs}
             pairs += [(track_id, options.genre.strip()) for track_id in ids if track_id not in known]
-        elif decide is GenreService.accept:
+        elif decide is GenreService.accept or (options.all and decide is GenreService.reject):
+            # What was said to a track by name is not said otherwise to all at once.
             open_ones = {(each.track_id, each.name) for each in shown if each.state is GenreState.OPEN}
             pairs = [pair for pair in pairs if pair in open_ones]
         edit = decide(services.genres, pairs)

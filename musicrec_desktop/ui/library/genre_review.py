@@ -26,6 +26,7 @@ from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.genres import (
     LEAST_CONFIDENCE,
     NOT_LEARNT,
+    GenreObstacle,
     GenreState,
     SuggestedGenre,
 )
@@ -234,7 +235,8 @@ class GenreReviewDialog(FittedDialog):
         is_working = self._genres.is_working
         self.learn_button.setEnabled(not is_working)
         if not is_working:
-            self.learn_button.setText("Learn again")
+            is_first = self._review.verdict.obstacle is GenreObstacle.NOT_LEARNT
+            self.learn_button.setText("Learn now" if is_first else "Learn again")
         self.slider_value.setText(percent(self.least))
         verdict, problem = self._review.verdict, self._genres.problem
         is_off = verdict.obstacle is not None
