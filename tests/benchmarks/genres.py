@@ -3,7 +3,7 @@
 Run: ``python -m tests.benchmarks.genres [TRACKS…]`` (20,000 and 100,000)
 
 A made library, two thirds tagged with 40 genres of 25 artists each, vectors of 1,335 values. It prints
-seconds, processor seconds of all learning so far, and the most memory of this process and of the processes that learn.
+seconds, processor seconds of all learning, and the most memory of this process and of those that learn.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.tasks import Progress
@@ -58,6 +59,27 @@ SHOWN: Final = 300
 _PAIR: Final = Qt.ItemDataRole.UserRole
 _TITLE, _ARTIST, _SURE = range(3)
 _SLIDER_PX: Final = 180
+
+
+class _GenreTree(QTreeWidget):
+    """A tree whose keys answer what is selected.
+
+    Attributes:
+        accept_asked: Enter.
+        reject_asked: Del or Backspace.
+    """
+
+    accept_asked = Signal()
+    reject_asked = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.accept_asked.emit()
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.reject_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class GenreReviewDialog(FittedDialog):
@@ -104,14 +126,6 @@ class GenreReviewDialog(FittedDialog):
         self.learn_button = self._button("Learn again", self._genres.learn)
         self.close_button = self._button("Close", self.close)
         self._lay_out()
-        keys: tuple[tuple[Qt.Key, Callable[[], object]], ...] = (
-            (Qt.Key.Key_Return, self.accept_selected),
-            (Qt.Key.Key_Delete, self.reject_selected),
-        )
-        for key, deed in keys:
-            shortcut = QShortcut(QKeySequence(key), self.tree)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(deed)
         self._disconnects = [
             genres.changed.connect(self.refresh),
             genres.working_changed.connect(self.refresh),
@@ -154,7 +168,9 @@ class GenreReviewDialog(FittedDialog):
         self.slider.valueChanged.connect(self._on_slid)
 
     def _make_tree(self) -> None:
-        self.tree = QTreeWidget()
+        self.tree = _GenreTree()
+        self.tree.accept_asked.connect(self.accept_selected)
+        self.tree.reject_asked.connect(self.reject_selected)
         self.tree.setHeaderLabels(["Genre and title", "Artist", "Sure"])
         self.tree.setAccessibleName("Suggested genres")
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
