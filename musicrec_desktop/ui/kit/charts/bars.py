@@ -20,7 +20,7 @@ MOST_BARS: Final = 12
 LEGEND_PX: Final = 24
 _BAR_PX: Final = 14
 _LEAST_BAR_PX: Final = 2
-_LABEL_SHARE: Final = 0.36
+_LABEL_SHARE: Final = 0.42
 
 
 def bars_height(figure: Figure, style: ChartStyle, _width: float) -> float:

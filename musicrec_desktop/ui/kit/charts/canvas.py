@@ -104,7 +104,8 @@ class ChartCanvas(QWidget):
         self.setAccessibleName(figure.title)
         self.setAccessibleDescription(figure.sentence or figure.definition)
         self._forget()
-        self._light(self._lit if self._lit is not None and self._lit < len(self.chart.marks) else None)
+        if self._lit is not None:
+            self._light(self._lit if self._lit < len(self.chart.marks) else None)
         self.updateGeometry()
 
     def wanted_height(self, width: int) -> int:
@@ -250,7 +251,7 @@ class ChartCanvas(QWidget):
 
     def _light(self, number: int | None, at: QPointF | None = None, *, is_spoken: bool = False) -> None:
         """Show the values of a mark beside it, or beside the pointer."""
-        marks = self.chart.marks
+        marks = () if number is None else self.chart.marks
         if number is None or number >= len(marks) or not self.isVisible():
             self.card.hide()
         else:

@@ -10,7 +10,14 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from musicrec_desktop.model.insights import Figure, Role, Unit
 from musicrec_desktop.ui.kit.charts.bars import LEGEND_PX, before_line, has_legend, legend
 from musicrec_desktop.ui.kit.charts.reading import columns_of, label_of, number_of, numbers
-from musicrec_desktop.ui.kit.charts.scales import Scale, axis_width, label_axis, scale_of, value_axis
+from musicrec_desktop.ui.kit.charts.scales import (
+    TICK_GAP_PX,
+    Scale,
+    axis_width,
+    label_axis,
+    scale_of,
+    value_axis,
+)
 from musicrec_desktop.ui.kit.charts.shapes import Box, ChartLayout, Mark, Shape
 from musicrec_desktop.ui.kit.charts.style import ChartStyle
 from musicrec_desktop.ui.kit.wording.figures import figure_lines
@@ -38,7 +45,7 @@ def lay_out_columns(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLay
         shapes += legend(figure, QRectF(0, 0, size.width(), style.px(LEGEND_PX)), style)
         top += style.px(LEGEND_PX)
     bottom = size.height() - style.px(_AXIS_PX)
-    scale = _scale(figure, values, bottom, top)
+    scale = _scale(figure, values, bottom, top, style)
     plot = QRectF(0, top, size.width(), bottom - top)
     plot.setLeft(axis_width(scale, style))
     shapes += value_axis(scale, plot, style)
@@ -72,7 +79,7 @@ def _short_label(figure: Figure, row: int) -> str:
     return text
 
 
-def _scale(figure: Figure, values: Sequence[int], bottom: float, top: float) -> Scale:
+def _scale(figure: Figure, values: Sequence[int], bottom: float, top: float, style: ChartStyle) -> Scale:
     ends = []
     before = columns_of(figure, Role.BEFORE) if len(values) == 1 else []
     for row in figure.rows:
@@ -80,7 +87,7 @@ def _scale(figure: Figure, values: Sequence[int], bottom: float, top: float) -> 
         ends += [sum(max(0.0, cell) for cell in cells), sum(min(0.0, cell) for cell in cells)]
     ends += [value for column in before for value in numbers(figure, column) if value is not None]
     unit = figure.columns[values[0]].unit if values else Unit.NUMBER
-    return scale_of(ends, unit, bottom, top, has_zero=True)
+    return scale_of(ends, unit, bottom, top, has_zero=True, gap_px=style.px(TICK_GAP_PX))
 
 
 def _column(

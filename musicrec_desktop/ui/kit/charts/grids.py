@@ -238,10 +238,8 @@ def _cell(place: QRectF, colour: str, style: ChartStyle) -> list[Shape]:
 
 
 def _cell_text(place: QRectF, text: str, colour: str, style: ChartStyle) -> Shape:
-    """The value of a cell, in the one of two colours that is read best on it."""
-    theme = style.theme
-    dark, light = (theme.surface, theme.text) if theme.is_dark else (theme.text, theme.surface)
-    words = max((dark, light), key=lambda one: contrast(one, colour))
+    """The value of a cell in black or white: one of them has a contrast of 4.5 on any colour."""
+    words = max(("#000000", "#ffffff"), key=lambda one: contrast(one, colour))
     return style.words(place, text, words, style.small, Align.CENTRE)
 
 

@@ -19,7 +19,14 @@ from musicrec_desktop.ui.kit.charts.reading import (
     position_of,
     series_of,
 )
-from musicrec_desktop.ui.kit.charts.scales import Scale, axis_width, label_axis, scale_of, value_axis
+from musicrec_desktop.ui.kit.charts.scales import (
+    TICK_GAP_PX,
+    Scale,
+    axis_width,
+    label_axis,
+    scale_of,
+    value_axis,
+)
 from musicrec_desktop.ui.kit.charts.shapes import Area, Box, ChartLayout, Dot, Line, Mark, Shape
 from musicrec_desktop.ui.kit.charts.style import ChartStyle
 from musicrec_desktop.ui.kit.wording.figures import format_cell
@@ -78,7 +85,7 @@ def lay_out_lines(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayou
     below = style.px(_AXIS_PX + (_COUNTS_PX if has_counts else 0))
     top, bottom = style.small * 0.8, size.height() - below
     has_zero = unit in {Unit.COUNT, Unit.DURATION_MS, Unit.SHARE, Unit.CORRELATION}
-    scale = scale_of(known, unit, bottom, top, has_zero=has_zero)
+    scale = scale_of(known, unit, bottom, top, has_zero=has_zero, gap_px=style.px(TICK_GAP_PX))
     names = [one.name for one in series]
     right = _names_width(names if len(names) > 1 else (), style, size)
     left = axis_width(scale, style)
@@ -93,7 +100,7 @@ def lay_out_lines(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayou
         shapes += drawn
         ends.append(end)
     if right:
-        shapes += _names(names[:MOST_SERIES], ends[:MOST_SERIES], plot, style)
+        shapes += _names(names[:MOST_SERIES], ends[:MOST_SERIES], plot, size.width(), style)
     if has_counts:
         shapes += _counts(ground, series[0], size)
     shapes += _x_axis(ground, across, size.height() - style.px(_AXIS_PX) + style.px(6))
@@ -137,7 +144,7 @@ def lay_out_areas(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayou
         is_seen = abs(scale.at(ceiling[last]) - scale.at(floor[last])) > 2
         ends.append(QPointF(plot.right(), scale.at(middle)) if is_seen else None)
         floor = ceiling
-    shapes += _names(names, ends, plot, style)
+    shapes += _names(names, ends, plot, size.width(), style)
     shapes += _x_axis(ground, across, scale.start + style.px(6))
     return ChartLayout(size, tuple(shapes), _marks(ground, across, ordered))
 
@@ -308,11 +315,11 @@ def _names_width(names: Sequence[str], style: ChartStyle, size: QSizeF) -> float
     if not any(names):
         return 0.0
     widest = max(style.width(name, style.small) for name in names[: MOST_SERIES + 1])
-    return float(min(widest + style.px(10), max(style.px(70), size.width() * _NAMES_SHARE)))
+    return float(min(widest + style.px(16), max(style.px(70), size.width() * _NAMES_SHARE)))
 
 
 def _names(
-    names: Sequence[str], ends: Sequence[QPointF | None], plot: QRectF, style: ChartStyle
+    names: Sequence[str], ends: Sequence[QPointF | None], plot: QRectF, edge: float, style: ChartStyle
 ) -> list[Shape]:
     """The name of each series where its line ends, moved apart so that none covers another."""
     height = style.small * 1.35
@@ -330,7 +337,8 @@ def _names(
     for (_wanted, number), y in zip(placed, ys, strict=True):
         spot = style.px(7)
         shapes.append(Box(QRectF(left, y - spot / 2, spot, spot), style.series(number), style.px(2)))
-        room = QRectF(left + spot + style.px(5), y - height / 2, style.px(400), height)
+        start = left + spot + style.px(5)
+        room = QRectF(start, y - height / 2, max(1.0, edge - start), height)
         shapes.append(style.words(room, names[number], style.theme.text, style.small))
     return shapes
 

@@ -109,8 +109,10 @@ def lay_out_cloud(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayou
         share = (math.sqrt(weights[row]) - math.sqrt(least)) / span if span else 0.5
         height = style.size_px(_SMALLEST_PX + share * (_LARGEST_PX - _SMALLEST_PX))
         text = label_of(figure, row)
-        is_bold = share > 0.3
-        width = min(style.width(text, height, is_bold=is_bold) + 2, size.width() * 0.8)
+        is_bold, room = share > 0.3, size.width() * 0.8
+        while height > style.small and style.width(text, height, is_bold=is_bold) > room:
+            height -= 1
+        width = min(style.width(text, height, is_bold=is_bold) + 2, room)
         found = spiral.take(width, height * 1.25)
         if found is None:
             continue
