@@ -225,7 +225,7 @@ class InsightsPage(Page):
         self.head.set_figures("Counting…")
 
     def _arrive(self, figure: Figure) -> None:
-        """A figure was made: charts are built one in each turn of the event loop, however fast figures come."""
+        """A figure was made; charts are built one in each turn of the event loop, however fast they come."""
         self._arrived.append(figure)
         self._next.start()
 

@@ -29,7 +29,7 @@ def test_the_pointer_shows_the_values_of_a_row(qtbot: QtBot, themes: ThemeContro
     mark = view.canvas.chart.marks[2]
     qtbot.mouseMove(view.canvas, mark.rect.center().toPoint())
     qtbot.waitUntil(lambda: view.canvas.lit == 2)
-    assert view.canvas.card.text.startswith("Ada North\nPlays: 411\nPlays before: 337")
+    assert view.canvas.card.text.startswith("Ada North\nPlays: 411\nPlays before: 336")
     assert view.canvas.card.isVisible()
     qtbot.mouseMove(view, QPoint(3, 3))
 
@@ -39,8 +39,8 @@ def test_arrow_keys_go_from_value_to_value_and_tell_screen_readers(
 ) -> None:
     view = shown(qtbot, themes, columns_figure())
     canvas = view.canvas
-    canvas.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(lambda: canvas.lit == 0)
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.lit == 0
     qtbot.keyClick(canvas, Qt.Key.Key_Right)
     assert canvas.lit == 1
     assert "Feb 2024" in canvas.accessibleDescription()
@@ -56,7 +56,7 @@ def test_arrow_keys_go_from_value_to_value_and_tell_screen_readers(
 
 def test_enter_and_a_double_click_play_the_track_of_a_row(qtbot: QtBot, themes: ThemeController) -> None:
     view = shown(qtbot, themes, bars_figure())
-    view.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Home)
     qtbot.keyClick(view.canvas, Qt.Key.Key_Down)
     with qtbot.waitSignal(view.track_requested) as asked:
         qtbot.keyClick(view.canvas, Qt.Key.Key_Return)
@@ -82,7 +82,7 @@ def test_the_table_sorts_by_exact_values_and_copies(qtbot: QtBot, themes: ThemeC
     assert values == sorted(values)
     table.selectRow(29)
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text() == "Artist\tPlays\tPlays before\nNina Simone\t641\t501"
+    assert QGuiApplication.clipboard().text() == "Artist\tPlays\tPlays before\nNina Simone\t641\t500"
     with qtbot.waitSignal(view.track_requested) as asked:
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert asked.args == [1]
@@ -91,7 +91,7 @@ def test_the_table_sorts_by_exact_values_and_copies(qtbot: QtBot, themes: ThemeC
 def test_other_values_keep_the_mark_the_table_and_the_order(qtbot: QtBot, themes: ThemeController) -> None:
     figure = bars_figure()
     view = shown(qtbot, themes, figure)
-    view.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Home)
     qtbot.keyClick(view.canvas, Qt.Key.Key_Down)
     changed = replace(figure, rows=(figure.rows[0], ("Other", 7, 3, 9), *figure.rows[2:]))
     view.set_figure(changed)
@@ -106,7 +106,7 @@ def test_other_values_keep_the_mark_the_table_and_the_order(qtbot: QtBot, themes
 
 def test_the_definition_is_read_by_a_button(qtbot: QtBot, themes: ThemeController) -> None:
     view = shown(qtbot, themes, lines_figure())
-    assert view.definition in view.info_button.toolTip()
+    assert view.definition == view.info_button.toolTip().replace("\n", " ")
     before = view.heightForWidth(700)
     view.info_button.click()
     assert view.heightForWidth(700) > before

@@ -6,7 +6,7 @@ import csv
 import io
 import os
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QSize
@@ -58,7 +58,7 @@ def test_csv_is_no_formula_and_keeps_commas_quotes_and_lines() -> None:
 
 @pytest.mark.parametrize("one", usual_figures(), ids=lambda one: one.kind.value)
 def test_svg_has_the_words_of_the_chart_as_text(qapp: QApplication, one: Figure) -> None:
-    root = ElementTree.fromstring(chart_file(one, ChartFile.SVG, LIGHT))
+    root = ET.fromstring(chart_file(one, ChartFile.SVG, LIGHT))
     texts = {"".join(part.itertext()) for part in root.iter() if part.tag.endswith("}text")}
     assert one.title in texts
     if one.kind is ChartKind.BARS:
