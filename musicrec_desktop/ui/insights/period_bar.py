@@ -132,8 +132,8 @@ class PeriodBar(QWidget):
         row.addWidget(self.compare)
 
     def _on_kind(self) -> None:
-        kind = self.kind_box.currentData()
-        if not isinstance(kind, PeriodKind) or kind is self._period.kind:
+        kind = PeriodKind(self.kind_box.currentData())  # Qt makes plain text of it
+        if kind is self._period.kind:
             return
         today = self._today()
         if kind is PeriodKind.CUSTOM:

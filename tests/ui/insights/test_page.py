@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -175,7 +176,7 @@ def test_a_chart_that_comes_later_moves_no_other(qtbot: QtBot, themes: ThemeCont
     for one in [numbers_figure(), *usual_figures()[1:6], calendar_figure()]:
         board.add(ChartView(themes, replace(one, key=str(len(places))), board))
         places.append([view.geometry() for view in board.views])
-    for earlier, later in zip(places, places[1:], strict=False):
+    for earlier, later in itertools.pairwise(places):
         assert later[: len(earlier)] == earlier
     last = places[-1]
     assert not any(one.intersects(other) for one in last for other in last if one is not other)
