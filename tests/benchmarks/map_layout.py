@@ -82,7 +82,7 @@ def _timed(request: LayoutRequest) -> tuple[FloatArray, Cost]:
     begun = time.perf_counter()
     work = partial(_with_cost, request)
     positions, cpu_s, peak_mb = in_child(
-        work, TaskContext(), name="layout", memory_bytes=MEMORY_BYTES, threads=threads()
+        work, TaskContext(), name="layout", memory_bytes=MEMORY_BYTES, threads=threads(len(request.ids))
     )
     return positions, Cost(time.perf_counter() - begun, cpu_s, peak_mb)
 

@@ -30,7 +30,7 @@ def test_a_path_is_shown_and_kept_and_what_is_missing_is_said(tmp_path: Path) ->
         status, out, err = session.run("path", "1", "2", "--minutes", "30")
         assert (status, "Title 2" in out, "analysed" in err) == (0, True, True)
         status, _, err = session.run("path", "1")
-        assert (status, "at least two" in err) == (2, True)
+        assert (status, "required" in err) == (2, True)
         status, _, err = session.run("path", "1", "1")
         assert (status, "two different tracks" in err) == (1, True)
         assert session.run("path", "1", "99")[0] == 1

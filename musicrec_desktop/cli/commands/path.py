@@ -27,24 +27,23 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         "Each step is small in sound, tempo, key and energy. Tracks are named by their path or by their id "
         "(“musicrec tracks” shows ids).",
     )
-    parser.add_argument("stops", nargs="+", metavar="PATH|ID", help="two or more tracks, in order")
+    parser.add_argument("first", metavar="PATH|ID", help="where it begins")
+    parser.add_argument("further", nargs="+", metavar="PATH|ID", help="where it leads, in order")
     length = parser.add_mutually_exclusive_group()
     length.add_argument(
         "--tracks", type=number_of, metavar="N", help=f"how many tracks, with the named ones ({_TRACKS})"
     )
     length.add_argument("--minutes", type=number_of, metavar="N", help="how long it shall be, instead")
     parser.add_argument("--save", metavar="NAME", help="keep it as a playlist")
-    parser.set_defaults(run=run, wrong_usage=parser.error)
+    parser.set_defaults(run=run)
     return parser
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Show a path; 1 where there is none."""
-    if len(options.stops) < _FEWEST:
-        options.wrong_usage("name at least two tracks")
     with open_profile(options.profile) as profile:
         services = profile.services
-        stops = [find_track(services.browse, what).id for what in options.stops]
+        stops = [find_track(services.browse, what).id for what in (options.first, *options.further)]
         load_similarity(profile)
         wish = PathWish(None if options.minutes else options.tracks or _TRACKS, options.minutes)
         path = services.journeys.find(stops, wish)

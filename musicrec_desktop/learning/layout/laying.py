@@ -14,7 +14,13 @@ from musicrec_desktop.learning.layout.frame import aligned, apart, framed, insid
 from musicrec_desktop.learning.layout.neighbours import nearest
 from musicrec_desktop.learning.layout.pca import finite, pca_positions
 from musicrec_desktop.learning.layout.start import fresh_start, warm_start
-from musicrec_desktop.learning.layout.tsne import by_open_tsne, by_sklearn, has_open_tsne, neighbours_of
+from musicrec_desktop.learning.layout.tsne import (
+    TREE_ROWS,
+    by_open_tsne,
+    by_sklearn,
+    has_open_tsne,
+    neighbours_of,
+)
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.music_map import LayoutKind
 
@@ -57,9 +63,12 @@ def layout_kind(count: int) -> LayoutKind:
     return LayoutKind.TSNE if count >= LEAST_TRACKS and can_do else LayoutKind.PCA
 
 
-def threads() -> int:
-    """How many threads a layout takes: one or two, so that the machine stays quick."""
-    return min(2, os.cpu_count() or 1)
+def threads(count: int) -> int:
+    """How many threads a layout of so many tracks takes: one or two, so that the machine stays quick.
+
+    The threads of a small map wait for each other at each step, and on a busy machine for long.
+    """
+    return min(2, os.cpu_count() or 1) if count > TREE_ROWS else 1
 
 
 def lay_out(request: LayoutRequest, context: TaskContext) -> FloatArray:
@@ -99,9 +108,9 @@ def lay_out(request: LayoutRequest, context: TaskContext) -> FloatArray:
         def tell_rest(share: float) -> None:
             tell(_NEIGHBOUR_STEPS + share * (_STEPS - _NEIGHBOUR_STEPS))
 
-        laid = by_open_tsne(near, start, tell_rest, warm_steps=warm_steps, threads=threads())
+        laid = by_open_tsne(near, start, tell_rest, warm_steps=warm_steps, threads=threads(count))
     else:
-        laid = by_sklearn(vectors, start, is_warm=warm_steps > 0, threads=threads())
+        laid = by_sklearn(vectors, start, is_warm=warm_steps > 0, threads=threads(count))
     tell(_STEPS)
     placed = aligned(request.ids, laid, request.old_ids, request.old_positions)
     # From scratch nothing is where it was, so the map may as well fill its frame.

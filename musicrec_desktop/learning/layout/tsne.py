@@ -20,7 +20,7 @@ PERPLEXITY: Final = 30.0
 EARLY_STEPS: Final = 250
 STEPS: Final = 500
 _EARLY_EXAGGERATION: Final = 12.0
-_TREE_ROWS: Final = 5_000
+TREE_ROWS: Final = 5_000
 """Up to so many rows the tree is faster than the grid, which grows with the extent."""
 _TOLD_EVERY: Final = 10
 _SKLEARN_LEAST_STEPS: Final = 250
@@ -69,7 +69,7 @@ def by_open_tsne(
     embedding = TSNEEmbedding(
         start,
         affinities,
-        negative_gradient_method="bh" if len(start) <= _TREE_ROWS else "fft",
+        negative_gradient_method="bh" if len(start) <= TREE_ROWS else "fft",
         learning_rate="auto",
         n_jobs=threads,
         random_state=0,

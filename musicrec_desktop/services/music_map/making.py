@@ -119,7 +119,7 @@ class MapMaker:
             context,
             name="music-map",
             memory_bytes=MEMORY_BYTES,
-            threads=threads(),
+            threads=threads(len(table)),
         )
         positions = computed.positions
         if old is None and present is not None:
