@@ -59,22 +59,18 @@ class InsightsService:
             on_done: after the last one.
             on_error: gets what goes wrong (``StorageError``) instead.
         """
-        box: list[TaskHandle] = []
-
-        def tell(figure: Figure) -> None:
-            if not box[0].is_finished:
-                on_figure(figure)
 
         def work(context: TaskContext) -> None:
+            def tell(what: Callable[[], object]) -> None:
+                if not context.is_cancelled:
+                    what()
+
             for figure in self._made(section, period):
                 context.check()
-                self._scheduler.post(partial(tell, figure))
+                self._scheduler.post(partial(tell, partial(on_figure, figure)))
+            self._scheduler.post(partial(tell, on_done))
 
-        handle = self._scheduler.run(
-            Lane.QUICK, work, name="insights", on_done=lambda _none: on_done(), on_error=on_error
-        )
-        box.append(handle)
-        return handle
+        return self._scheduler.run(Lane.QUICK, work, name="insights", on_error=on_error)
 
     def figures(self, section: InsightSection, period: Period) -> list[Figure]:
         """The figures of a section, at once.
