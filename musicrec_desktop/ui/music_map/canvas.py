@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.model.music_map import BoolArray, MapPoints, PositionArray
-from musicrec_desktop.model.polygons import SortedPoints
+from musicrec_desktop.model.polygons import LEAST_CORNERS, SortedPoints
 from musicrec_desktop.ui.music_map.drawing.marks import paint_brush, paint_outline
 from musicrec_desktop.ui.music_map.drawing.picking import NONE
 from musicrec_desktop.ui.music_map.surface import MapSurface
@@ -177,7 +177,8 @@ class MapCanvas(MapSurface):
         is_click = (place - pressed).manhattanLength() < QApplication.startDragDistance()
         if brushed is not None and before is not None:
             self._choose(before | brushed)
-        elif outline and not is_click:
+        elif outline and (len(outline) > LEAST_CORNERS if self._tool is MapTool.LASSO else not is_click):
+            # A lasso that is closed ends where it began, as a click does.
             self._finish_outline(outline, modifiers)
         elif is_click and not was_panning and event.button() is Qt.MouseButton.LeftButton:
             self._click(self._at(place), modifiers)

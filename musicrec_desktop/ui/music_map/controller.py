@@ -244,6 +244,7 @@ class MusicMapController(QObject):
 
     def _on_changed(self) -> None:
         self._progress = Progress(0, 0)
+        self._page.show_progress(self._progress)
         self._show_job()
 
     def _on_progress(self, progress: Progress) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,6 +16,7 @@ SIDE_PX: Final = 264
 BESIDE_FROM_PX: Final = 600
 """From this width on the panels stand beside the map, else below it."""
 SIDE_SHARE: Final = 0.42
+LEAST_PX: Final = 280
 _ANY_PX: Final = 16_777_215
 
 
@@ -72,6 +73,11 @@ class MapFrame(QWidget):
     def show_part(self, part: QWidget) -> None:
         """Show another part in its place."""
         self._stack.setCurrentWidget(part)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the strips: the panels then stand below the map."""
+        return QSize(LEAST_PX, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

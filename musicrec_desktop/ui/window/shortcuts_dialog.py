@@ -15,6 +15,7 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 MOST_COLUMNS = 3
 GAP_PX = 2 * Space.XL
+PART_GAP_PX = int(Space.M)
 _TO = "…"
 """Between the first and the last key of a line."""
 
@@ -50,7 +51,7 @@ class KeySheet(QWidget):
         self._row.setSpacing(GAP_PX)
         for _ in range(MOST_COLUMNS):
             column = QVBoxLayout()
-            column.setSpacing(Space.L)
+            column.setSpacing(PART_GAP_PX)
             self._columns.append(column)
             self._row.addLayout(column, 1)
         self._shown = 0
@@ -81,8 +82,8 @@ class KeySheet(QWidget):
         return max(part.sizeHint().width() for part in self._parts)
 
     def _height_of(self, columns: int) -> int:
-        heights = [part.sizeHint().height() + Space.L for part in self._parts]
-        return max(sum(heights[place] for place in column) for column in dealt(heights, columns)) - Space.L
+        heights = [part.sizeHint().height() + PART_GAP_PX for part in self._parts]
+        return max(sum(heights[place] for place in column) for column in dealt(heights, columns)) - PART_GAP_PX
 
     def _deal(self, columns: int) -> None:
         if columns == self._shown:
@@ -91,7 +92,7 @@ class KeySheet(QWidget):
         for layout in self._columns:
             while layout.takeAt(0) is not None:
                 pass
-        heights = [part.sizeHint().height() + Space.L for part in self._parts]
+        heights = [part.sizeHint().height() + PART_GAP_PX for part in self._parts]
         for layout, places in zip(self._columns, dealt(heights, columns), strict=False):
             for place in places:
                 layout.addWidget(self._parts[place])
@@ -142,7 +143,7 @@ def _part(group: ActionGroup) -> QWidget:
     column.addWidget(section_label(group.value))
     grid = QGridLayout()
     grid.setHorizontalSpacing(Space.XL)
-    grid.setVerticalSpacing(2)
+    grid.setVerticalSpacing(1)
     grid.setColumnStretch(0, 1)
     for row, (label, text) in enumerate(sheet_lines(group).items()):
         grid.addWidget(QLabel(label), row, 0)
