@@ -93,7 +93,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
             output.complain(f"musicrec: {NO_MAP} {NO_MAP_ADVICE}")
             return 1
         points = service.reader.points(present.layout, MapLevel(options.level))
-        colouring = service.reader.colouring(points, colour, present.clusters, _inside(profile, options))
+        labels = service.labels_of(points) if colour is MapColour.CLUSTER else None
+        inside = _inside(profile, options)
+        colouring = service.reader.colouring(points, colour, present.clusters, inside, labels)
         axes = service.reader.axes(present.layout)
         if path:
             content = _picture(points, colouring, present, axes, options)

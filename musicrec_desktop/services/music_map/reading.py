@@ -93,6 +93,7 @@ class MapReader:
         colour: MapColour,
         clusters: MapClusters | None,
         playlist: tuple[str, IdArray] | None = None,
+        labels: NDArray[np.int32] | None = None,
     ) -> MapColouring:
         """The category of each point.
 
@@ -101,11 +102,12 @@ class MapReader:
             colour: what is told.
             clusters: of the tracks; None where there are none yet.
             playlist: the name of a playlist and the tracks in it, for ``MapColour.PLAYLIST``.
+            labels: the cluster of each point by how it sounds as a whole; None to let its tracks decide.
         """
         members, rest = members_of(points), _REST[colour]
         match colour:
             case MapColour.CLUSTER:
-                return self._by_cluster(members, clusters)
+                return self._by_cluster(members, clusters, labels)
             case MapColour.GENRE:
                 table = self._facts.groups(MapLevel.GENRES)
                 owners, classes = classes_of(members, table)
@@ -144,7 +146,9 @@ class MapReader:
             case _:
                 return age_steps(self._now_ms())
 
-    def _by_cluster(self, members: Members, clusters: MapClusters | None) -> MapColouring:
+    def _by_cluster(
+        self, members: Members, clusters: MapClusters | None, point_labels: NDArray[np.int32] | None
+    ) -> MapColouring:
         rest = _REST[MapColour.CLUSTER]
         if clusters is None or not len(clusters.ids):
             nothing = np.zeros(0, dtype=np.int64)
@@ -153,6 +157,8 @@ class MapReader:
         is_there = clusters.ids[rows] == members.ids
         owners, labels = members.owners[is_there], clusters.labels[rows[is_there]].astype(np.int64)
         names = clusters.names
+        if point_labels is not None:
+            owners, labels = np.arange(members.count), point_labels.astype(np.int64)
         if len(names) < MOST_ENTRIES:
             # Labels stay from run to run, and so do their colours.
             places = main_classes(owners, labels, len(names), members.count)

@@ -15,6 +15,7 @@ from functools import partial
 from typing import Final, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from musicrec_desktop.core.errors import ChildEndedError, MusicRecError, StorageError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
@@ -36,7 +37,8 @@ from musicrec_desktop.model.music_map import (
 )
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.query.parser import parse
-from musicrec_desktop.recommend.music_map.placing import kept_share
+from musicrec_desktop.recommend.music_map.placing import kept_share, nearest_centres
+from musicrec_desktop.recommend.music_map.points import mean_vectors
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.space.vector_table import IdArray, id_array
 from musicrec_desktop.services.music_map.in_use import MapInUse, PresentMap
@@ -219,6 +221,20 @@ class MusicMapService:
             return playlist.name, id_array(self._smart.found(playlist.rules).ids)
         return playlist.name, id_array(self._playlists.track_ids(playlist_id))
 
+    def labels_of(self, points: MapPoints) -> NDArray[np.int32] | None:
+        """The cluster whose centre is nearest to the mean of the tracks of each album, artist or genre.
+
+        At once, for callers that wait; None for tracks, and where there are no clusters of this fit.
+        """
+        present, catalogue = self._in_use.present(), self._similarity.catalogue
+        made = None if present is None else present.made
+        if points.level is MapLevel.TRACKS or made is None or catalogue is None:
+            return None
+        table = catalogue.index.table
+        if made.centres.shape[1:] != table.vectors.shape[1:]:
+            return None
+        return nearest_centres(mean_vectors(points, table.ids, table.vectors), made.centres)
+
     def load_points(self, level: MapLevel, on_done: Callable[[MapPoints], object]) -> TaskHandle:
         """The points of a level; none before there is a layout. A newer call replaces an unfinished one."""
         layout = self.layout or _NO_LAYOUT
@@ -249,7 +265,8 @@ class MusicMapService:
         def work() -> MapColouring:
             is_inside = colour is MapColour.PLAYLIST
             playlist = self.tracks_inside(playlist_id, rules) if is_inside else None
-            return self.reader.colouring(points, colour, clusters, playlist)
+            labels = self.labels_of(points) if colour is MapColour.CLUSTER else None
+            return self.reader.colouring(points, colour, clusters, playlist, labels)
 
         return self._load("colouring", work, on_done, on_error)
 

@@ -43,10 +43,6 @@ class LayoutStore:
             ),
         )  # fmt: skip
 
-    def forget(self) -> None:
-        """Keep no layout any more; the next one begins anew."""
-        self._database.execute("DELETE FROM map_layout")
-
 
 def _bytes(values: NDArray[Any], kind: str) -> bytes:
     return np.ascontiguousarray(values, dtype=kind).tobytes()

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from musicrec_desktop.core import child_process
 from musicrec_desktop.core.errors import ChildEndedError
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.music_map import (
@@ -239,3 +240,60 @@ def test_islands_without_a_play_are_lit(rig: SmartRig) -> None:
     rig.services.music_map.load_unplayed(points, lit.append)
     rig.scheduler.settle()
     assert not lit[1][np.isin(points.track_ids, sorted(rig.style(0)))].any()
+
+
+def test_half_of_the_library_goes_and_the_rest_stays_where_it_is(rig: SmartRig) -> None:
+    first = shown(rig)
+    gone = rig.style(0) | rig.style(1) | rig.style(2)
+    for track_id in gone:
+        rig.database.execute("UPDATE track SET missing_since_ms = 1 WHERE id = ?", (track_id,))
+    rig.services.similarity.library_changed()
+    rig.scheduler.settle()
+    layout = shown(rig)
+    assert set(layout.ids.tolist()) == rig.style(3)
+    stayed = np.isin(first.ids, layout.ids)
+    assert np.array_equal(layout.positions, first.positions[stayed])
+
+
+def test_genres_are_grouped_by_how_they_sound_as_a_whole(rig: SmartRig) -> None:
+    shown(rig)
+    tracks = colouring_of(rig, points_of(rig), MapColour.CLUSTER)
+    points = points_of(rig, MapLevel.GENRES)
+    genres = colouring_of(rig, points, MapColour.CLUSTER)
+    ids = rig.services.music_map.layout
+    assert ids is not None
+    for index in range(len(points)):
+        own = tracks.categories[np.isin(ids.ids, points.members[index])]
+        assert tracks.legend[np.bincount(own).argmax()].label == (
+            genres.legend[genres.categories[index]].label
+        )
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 10])
+def test_few_tracks_have_a_map_or_none(rig: SmartRig, count: int) -> None:
+    gone = rig.ids[count:]
+    with rig.database.transaction():
+        for track_id in gone:
+            rig.database.execute("DELETE FROM track WHERE id = ?", (track_id,))
+    rig.services.similarity.library_changed()
+    rig.services.similarity.rebuild()
+    rig.scheduler.settle()
+    service = rig.services.music_map
+    service.refresh()
+    rig.scheduler.settle()
+    found = 0 if service.layout is None else len(service.layout.ids)
+    assert found in ({count} if count > 1 else {0, count})
+    assert not service.is_working
+    assert not service.problem
+    assert len(points_of(rig)) == found
+
+
+def test_the_other_process_gives_a_map_that_is_kept(rig: SmartRig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "in_child", child_process.in_child)
+    service = rig.services.music_map
+    service.make_anew()
+    rig.scheduler.settle()
+    kept = LayoutStore(rig.database).load()
+    assert kept is not None
+    assert kept.layout.kind is LayoutKind.TSNE
+    assert len(kept.clusters.names) == len(kept.centres) > 1
