@@ -62,7 +62,7 @@ def test_names_never_overlap_in_a_thousand_views() -> None:
         boxes: list[Box] = []
         discs = Discs.of(view, roomy, radii)
         placed = place_labels(labels, view, _size, boxes, discs)
-        beside = place_beside(names, places, np.full(count, 4, dtype=np.float32), view, _size, boxes)
+        beside = place_beside(names, places, np.full(count, 4, dtype=np.float32), view, _size, boxes, discs)
         assert not _meet(_boxes(placed, names, view) + _boxes(beside, names, view))
         moved = view.moved(float(random.uniform(-90, 90)), 40)
         assert not _meet(_boxes(placed, names, moved) + _boxes(beside, names, moved))
@@ -137,7 +137,18 @@ def test_what_is_in_view_has_its_name_in_view() -> None:
     view = MapView.whole(400, 300, Bounds())
     edges = np.array([view.place_of(*spot) for spot in ((3, 150), (397, 150), (200, 3))], dtype=np.float32)
     names = ("left", "right", "above")
-    placed = place_beside(names, edges, np.full(3, 4, dtype=np.float32), view, _size, [])
+    radii = np.full(3, 4, dtype=np.float32)
+    placed = place_beside(names, edges, radii, view, _size, [], Discs.of(view, edges, radii))
     assert len(placed) == 3
     for box in _boxes(placed, names, view):
         assert QRectF(0, 0, 400, 300).contains(box)
+
+
+def test_a_name_gives_way_to_the_point_beside_it() -> None:
+    view = MapView.whole(400, 300, Bounds())
+    spots = np.array([view.place_of(200, 150), view.place_of(225, 150)], dtype=np.float32)
+    radii = np.full(2, 5, dtype=np.float32)
+    (placed,) = place_beside(
+        ("So What",), spots[:1], radii[:1], view, _size, [], Discs.of(view, spots, radii)
+    )
+    assert placed.middle(view).x() < 200

@@ -188,8 +188,11 @@ def place_beside(
     view: MapView,
     size_of: Callable[[str], QSizeF],
     boxes: list[Box],
+    discs: Discs,
 ) -> list[PlacedLabel]:
     """Give names of single points room: to the right, to the left, above or below; earlier names go first.
+
+    Of the free places the one is taken that is in view and covers the fewest points.
 
     Args:
         names: in words.
@@ -198,6 +201,7 @@ def place_beside(
         view: what is seen.
         size_of: gives the room that a name needs, in pixels.
         boxes: what names keep away from; those of placed names are added.
+        discs: points to spare.
     """
     placed: list[PlacedLabel] = []
     spots = zip(view.to_pixels(places).tolist(), radii.tolist(), strict=True)
@@ -206,18 +210,22 @@ def place_beside(
             continue
         size = size_of(names[number])
         across, down = size.width() / 2 + radius + _GAP_PX, size.height() / 2 + radius + 1
-        candidates = [
-            _box(x, y, size)
-            for x, y in ((left + across, top), (left - across, top), (left, top - down), (left, top + down))
-        ]
-        if 0 <= left < view.width and 0 <= top < view.height:
+        is_seen = 0 <= left < view.width and 0 <= top < view.height
+        best: Box | None = None
+        least = (True, len(discs.radii) + 1)
+        for x, y in ((left + across, top), (left - across, top), (left, top - down), (left, top + down)):
+            box = _box(x, y, size)
+            if _meets(box, boxes):
+                continue
             # What is in view has its name in view, too, where that is possible.
-            candidates.sort(key=lambda box: not _is_whole(box, view))
-        for box in candidates:
-            if not _meets(box, boxes):
-                boxes.append(box)
-                placed.append(_label(number, box, view))
-                break
+            cost = (is_seen and not _is_whole(box, view), discs.covered(box))
+            if cost < least:
+                best, least = box, cost
+                if cost == (False, 0):
+                    break
+        if best is not None:
+            boxes.append(best)
+            placed.append(_label(number, best, view))
     return placed
 
 

@@ -132,7 +132,7 @@ class WordsLayer:
         clusters = place_labels(self._labels, view, self._large.size_of, boxes, discs)
         rows = np.fromiter(self._names, dtype=np.intp, count=len(self._names))
         names = tuple(self._names.values())
-        points = place_beside(names, positions[rows], radii[rows], view, self._small.size_of, boxes)
+        points = place_beside(names, positions[rows], radii[rows], view, self._small.size_of, boxes, discs)
         return _Placement(view, tuple(clusters), tuple(points))
 
     def _paint_axes(self, painter: QPainter, view: MapView, theme: Theme) -> None:
