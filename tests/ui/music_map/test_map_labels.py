@@ -136,6 +136,11 @@ def test_names_stay_while_the_map_is_moved_and_are_placed_anew_at_another_zoom(q
 def test_what_is_in_view_has_its_name_in_view() -> None:
     view = MapView.whole(400, 300, Bounds())
     edges = np.array([view.place_of(*spot) for spot in ((3, 150), (397, 150), (200, 3))], dtype=np.float32)
+    labels = MapLabels(("loud · cello · jazz",) * 3, edges, np.ones(3))
+    placed = place_labels(labels, view, _size, [], Discs.of(view, edges, np.ones(3, dtype=np.float32)))
+    assert len(placed) == 3
+    for box in _boxes(placed, labels.names, view):
+        assert QRectF(0, 0, 400, 300).contains(box)
     names = ("left", "right", "above")
     radii = np.full(3, 4, dtype=np.float32)
     placed = place_beside(names, edges, radii, view, _size, [], Discs.of(view, edges, radii))

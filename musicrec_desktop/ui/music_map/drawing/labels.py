@@ -15,6 +15,8 @@ from musicrec_desktop.ui.music_map.drawing.view import MapView
 
 _GRID: Final = 64
 """Blocks on a side of the map, of which the densest one gets the name of a cluster."""
+_EDGE_PX: Final = 6.0
+"""Distance from the edge of the view, for names of what is in view."""
 _GAP_PX: Final = 4.0
 _ROOMY_PX: Final = 2.5
 """Radius of points from which names spare them."""
@@ -150,7 +152,8 @@ def place_labels(
 
     Only names whose place is seen are tried, or lies at most half a view outside, so that names are ready
     when the map is moved. Boxes never overlap, also after moving, since all of them move alike. Where points
-    have room, a name takes the place where it covers the fewest of them, else the first that is free.
+    have room, a name takes the place where it covers the fewest of them, else the first that is free. What is
+    in view has its name in view.
 
     Args:
         labels: names and places.
@@ -166,11 +169,13 @@ def place_labels(
         left, top = float(pixels[number, 0]), float(pixels[number, 1])
         if not _is_near(view, left, top):
             continue
-        size = size_of(labels.names[number])
+        size, is_seen = size_of(labels.names[number]), _is_seen(view, left, top)
         best: Box | None = None
         fewest = len(discs.radii) + 1
         for across, down in candidates:
             box = _box(left + across * size.width(), top + down * (size.height() + 2), size)
+            if is_seen:
+                box = _inside(box, view)
             if not _meets(box, boxes) and (covered := discs.covered(box)) < fewest:
                 best, fewest = box, covered
                 if not covered:
@@ -210,7 +215,7 @@ def place_beside(
             continue
         size = size_of(names[number])
         across, down = size.width() / 2 + radius + _GAP_PX, size.height() / 2 + radius + 1
-        is_seen = 0 <= left < view.width and 0 <= top < view.height
+        is_seen = _is_seen(view, left, top)
         best: Box | None = None
         least = (True, len(discs.radii) + 1)
         for x, y in ((left + across, top), (left - across, top), (left, top - down), (left, top + down)):
@@ -236,6 +241,17 @@ def _is_near(view: MapView, left: float, top: float) -> bool:
 def _box(x: float, y: float, size: QSizeF) -> Box:
     across, down = size.width() / 2, size.height() / 2
     return x - across, y - down, x + across, y + down
+
+
+def _is_seen(view: MapView, left: float, top: float) -> bool:
+    return 0 <= left < view.width and 0 <= top < view.height
+
+
+def _inside(box: Box, view: MapView) -> Box:
+    """The box moved into a view, as far as the view has room for it."""
+    right = max(0.0, _EDGE_PX - box[0]) + min(0.0, view.width - _EDGE_PX - box[2])
+    down = max(0.0, _EDGE_PX - box[1]) + min(0.0, view.height - _EDGE_PX - box[3])
+    return box[0] + right, box[1] + down, box[2] + right, box[3] + down
 
 
 def _is_whole(box: Box, view: MapView) -> bool:
