@@ -43,6 +43,7 @@ from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.letter import Letter
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.matching import MatchOutcome
+from musicrec_desktop.model.music_map import MapColour, MapLevel
 from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.model.sound import SoundControls
@@ -229,6 +230,42 @@ def why_card(window: MainWindow) -> WhyCard:
     card = window.panel.view.open_why(index)
     assert card is not None
     return card
+
+
+def map_pictures(studio: Studio, ids: list[TrackId]) -> None:
+    """The music map: as it is, with a lasso, with a path, of albums."""
+    window, service = studio.window, studio.services.music_map
+    page, journeys = window.pages.music_map, window.overviews.music_map.journeys
+    window.navigator.go_page(PageId.MUSIC_MAP)
+    studio.wait(lambda: page.content.colouring is not None, "the map")
+    service.make_anew()
+    studio.wait(lambda: not service.is_working, "the layout")
+    studio.variants("music-map", partial(window.navigator.go_page, PageId.MUSIC_MAP))
+
+    def coloured(colour: MapColour, level: MapLevel = MapLevel.TRACKS) -> None:
+        window.navigator.go_page(PageId.MUSIC_MAP)
+        window.actions_table.run(f"map_level_{level.value}")
+        window.actions_table.run(f"map_colour_{colour.value}")
+        studio.wait(
+            lambda: page.content.points.level is level and page.content.colouring is not None, "colours"
+        )
+
+    def chosen() -> None:
+        coloured(MapColour.GENRE)
+        page.choose(np.arange(len(page.content.points) // 3))
+
+    def path() -> None:
+        coloured(MapColour.CLUSTER)
+        journeys.begin([ids[0], ids[-1]])
+        studio.wait(lambda: bool(journeys.found), "the path")
+
+    studio.variants("music-map-decade", partial(coloured, MapColour.DECADE), SIZES[:1])
+    studio.variants("music-map-selection", chosen, SIZES[:1])
+    studio.variants("music-map-path", path, SIZES[:1])
+    journeys.leave()
+    window.actions_table.run("map_move")
+    studio.variants("music-map-albums", partial(coloured, MapColour.DECADE, MapLevel.ALBUMS), SIZES[:1])
+    coloured(MapColour.CLUSTER)
 
 
 def rules(window: MainWindow) -> QWidget:
@@ -602,6 +639,7 @@ def main() -> int:
         for page in LIBRARY_PAGES:
             if page is not PageId.FOR_YOU:
                 studio.variants(page.value, partial(navigator.go_page, page))
+        map_pictures(studio, ids)
         card_pictures(studio)
         seed = studio.services.browse.track(ids[8])
         assert seed is not None

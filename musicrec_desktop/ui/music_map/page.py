@@ -265,6 +265,8 @@ class MusicMapPage(Page):
         """Use another tool; the panel of the path is there with its tool."""
         self.canvas.set_tool(tool)
         self.toolbar.show_tool(tool)
+        if tool is MapTool.PATH:
+            self.choose(np.zeros(0, dtype=np.intp))
         self.path.setVisible(tool is MapTool.PATH)
         self.legend.setVisible(tool is not MapTool.PATH)
 
