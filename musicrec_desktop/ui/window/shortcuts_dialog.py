@@ -83,7 +83,9 @@ class KeySheet(QWidget):
 
     def _height_of(self, columns: int) -> int:
         heights = [part.sizeHint().height() + PART_GAP_PX for part in self._parts]
-        return max(sum(heights[place] for place in column) for column in dealt(heights, columns)) - PART_GAP_PX
+        return (
+            max(sum(heights[place] for place in column) for column in dealt(heights, columns)) - PART_GAP_PX
+        )
 
     def _deal(self, columns: int) -> None:
         if columns == self._shown:
@@ -139,11 +141,11 @@ def _part(group: ActionGroup) -> QWidget:
     part = QWidget()
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(Space.S)
+    column.setSpacing(Space.XS)
     column.addWidget(section_label(group.value))
     grid = QGridLayout()
     grid.setHorizontalSpacing(Space.XL)
-    grid.setVerticalSpacing(1)
+    grid.setVerticalSpacing(0)
     grid.setColumnStretch(0, 1)
     for row, (label, text) in enumerate(sheet_lines(group).items()):
         grid.addWidget(QLabel(label), row, 0)

@@ -23,8 +23,9 @@ def small_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def heard(small_vectors: None, open_window: Opener, qtbot: QtBot) -> Rig:
+def heard(open_window: Opener, qtbot: QtBot, request: pytest.FixtureRequest) -> Rig:
     """Twelve tracks of three albums; those of an album sound alike."""
+    request.getfixturevalue("small_vectors")
     rig = open_window()
     rig.wait_rows(len(ALBUMS) * TRACKS_OF_ALBUM)
     hear(rig, len(rig.ids))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -291,7 +292,8 @@ def test_the_selection_stays_with_its_tracks_when_points_move(heard: Rig, qtbot:
     assert page.focus_point == point_of(heard, 7)
 
 
-def test_nothing_heard_yet_says_what_to_do(small_vectors: None, rig: Rig, qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("small_vectors")
+def test_nothing_heard_yet_says_what_to_do(rig: Rig, qtbot: QtBot) -> None:
     rig.window.actions_table.run("page_music_map")
     page = page_of(rig)
     qtbot.waitUntil(lambda: page.is_empty_shown)
@@ -299,14 +301,16 @@ def test_nothing_heard_yet_says_what_to_do(small_vectors: None, rig: Rig, qtbot:
     assert page.empty.primary_button.text() == "Listen to tracks now"
 
 
-def test_an_empty_library_says_what_to_do(small_vectors: None, open_window: Opener) -> None:
+@pytest.mark.usefixtures("small_vectors")
+def test_an_empty_library_says_what_to_do(open_window: Opener) -> None:
     window = open_window(albums=()).window
     window.navigator.go_page(PageId.MUSIC_MAP)
     window.pages.music_map.refresh()
     assert window.pages.music_map.empty.headline == "Nothing to map yet"
 
 
-def test_two_tracks_are_a_map(small_vectors: None, rig: Rig, qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("small_vectors")
+def test_two_tracks_are_a_map(rig: Rig, qtbot: QtBot) -> None:
     hear(rig, 2)
     show_map(rig, qtbot)
     assert page_of(rig).head.figures == "2 tracks"
