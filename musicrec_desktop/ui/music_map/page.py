@@ -7,33 +7,30 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.browse import Scope
-from musicrec_desktop.model.music_map import BoolArray, LayoutKind, MapLevel, PositionArray, ProfileTrait
+from musicrec_desktop.model.music_map import BoolArray, LayoutKind, MapLevel, PositionArray
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.music_map.service import MusicMapService
 from musicrec_desktop.ui.kit.actions import ACTIONS, ActionGroup, key_of
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.page import Page
-from musicrec_desktop.ui.kit.painting import CoverLookup, looked_up
+from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.wording.map_page import (
     NO_LIBRARY,
     NOTHING_ANALYSED,
     hits_text,
-    point_text,
     points_text,
 )
-from musicrec_desktop.ui.kit.wording.music_map import profile_lines
 from musicrec_desktop.ui.music_map.canvas import MapCanvas, MapTool
 from musicrec_desktop.ui.music_map.content import MapContent
 from musicrec_desktop.ui.music_map.drawing.labels import MapLabels, cluster_labels
 from musicrec_desktop.ui.music_map.frame import MapFrame
-from musicrec_desktop.ui.music_map.hover_card import COVER_PX, HoverCard
 from musicrec_desktop.ui.music_map.legend import LegendPanel
 from musicrec_desktop.ui.music_map.lookup import IndexArray, PointLookup, by_distance
 from musicrec_desktop.ui.music_map.path_panel import PathPanel
@@ -41,6 +38,7 @@ from musicrec_desktop.ui.music_map.point_list import PointListModel, PointListVi
 from musicrec_desktop.ui.music_map.remembered import MapMemory
 from musicrec_desktop.ui.music_map.selection_panel import SelectionPanel
 from musicrec_desktop.ui.music_map.status import MapStatus
+from musicrec_desktop.ui.music_map.telling import PointTeller
 from musicrec_desktop.ui.music_map.toolbar import ColourChoice, MapToolbar
 from musicrec_desktop.ui.theme.control import ThemeController
 
@@ -69,6 +67,7 @@ class MusicMapPage(Page):
 
     Attributes:
         content: what is shown.
+        teller: tells of one point.
         point_clicked: a point.
         point_double_clicked: a point.
         point_menu_requested: a point and a global point.
@@ -94,16 +93,15 @@ class MusicMapPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
-        self._service, self._browse, self._covers = service, browse, covers
+        self._service, self._browse = service, browse
         self.content = MapContent(service, browse, self)
         self.canvas = MapCanvas(theme)
-        self.card = HoverCard(theme, self.canvas)
+        self.teller = PointTeller(service, self.content, self.canvas, covers, theme)
         self.model = PointListModel(self)
         self.list = PointListView(theme, self.model)
         self.toolbar, self.status = MapToolbar(theme), MapStatus()
         self.legend, self.chosen, self.path = LegendPanel(theme), SelectionPanel(theme), PathPanel(theme)
         self.outline: PositionArray | None = None
-        self._told = -1
         self._current: TrackId | None = None
         self._memory = MapMemory()
         self._calm = QTimer(self)
@@ -220,8 +218,7 @@ class MusicMapPage(Page):
 
     def cover_changed(self, track_id: TrackId) -> None:
         """Show a cover that was loaded on the card."""
-        if self.card.isVisible() and self._told >= 0 and self._cover_id(self._told) == track_id:
-            self.card.show_cover(self._cover(self._told))
+        self.teller.cover_changed(track_id)
 
     def forget(self) -> None:
         """Another profile is in use: nothing is chosen, lit or searched."""
@@ -229,7 +226,7 @@ class MusicMapPage(Page):
         self.canvas.set_hits(None)
         self.canvas.set_trail(())
         self.choose(np.zeros(0, dtype=np.intp))
-        self.card.hide()
+        self.teller.forget()
 
     def show_progress(self, progress: Progress) -> None:
         """Tell how far the layout is that is being made."""
@@ -290,7 +287,7 @@ class MusicMapPage(Page):
         if self._is_list:
             self._fill_list()
             self.list.selectRow(max(0, self.model.row_of(index)))
-        self._tell(index)
+        self.teller.tell(index)
 
     def toggle_list(self) -> None:
         """Show the list in place of the map, or the map again."""
@@ -317,8 +314,8 @@ class MusicMapPage(Page):
         content.points_changed.connect(self._on_points)
         content.coloured.connect(self._on_coloured)
         content.lit.connect(self._on_lit)
-        canvas.hovered.connect(self._tell)
-        canvas.focused.connect(self._tell)
+        canvas.hovered.connect(self.teller.tell)
+        canvas.focused.connect(self.teller.tell)
         canvas.clicked.connect(self.point_clicked)
         canvas.double_clicked.connect(self.point_double_clicked)
         canvas.menu_requested.connect(self.point_menu_requested)
@@ -352,8 +349,7 @@ class MusicMapPage(Page):
         chosen, focus = np.flatnonzero(self.canvas.selection), self.canvas.focus_point
         is_same = before.points.level is lookup.points.level and bool(len(before.points))
         self.canvas.set_points(lookup.points, keep_view=is_same)
-        self._told = -1
-        self.card.hide()
+        self.teller.forget()
         clusters = self._service.clusters
         is_named = clusters is not None and lookup.points.level is MapLevel.TRACKS
         self.canvas.set_labels(
@@ -415,7 +411,7 @@ class MusicMapPage(Page):
             self.selection_changed.emit()
 
     def _on_view(self) -> None:
-        self.card.hide()
+        self.teller.forget()
         self._calm.start()
 
     def _on_list(self, is_list: bool) -> None:
@@ -456,35 +452,6 @@ class MusicMapPage(Page):
         self.model.show_points(self.content.names, self.content.points.level, ordered)
         if row >= 0 and (place := self.model.row_of(focus)) >= 0:
             self.list.selectRow(place)
-
-    def _tell(self, index: int) -> None:
-        """Show the card of a point, and tell screen readers of it."""
-        self._told = index
-        if index < 0:
-            self.card.hide()
-            return
-        name = self.content.names.of([index])[0]
-        left, top = self.canvas.pixels_of(index)
-        facts = self.content.names.facts_of(index)
-        near = QPoint(round(left), round(top))
-        self.card.show_point(name.title, name.detail, facts, self._cover(index), near)
-        if self.content.points.level is not MapLevel.TRACKS:
-            self._service.load_profile(
-                self.content.points, index, lambda traits: self._on_profile(index, traits)
-            )
-        self.canvas.setAccessibleDescription(point_text(name.title, name.detail, name.cluster))
-        QAccessible.updateAccessibility(QAccessibleEvent(self.canvas, QAccessible.Event.DescriptionChanged))
-
-    def _on_profile(self, index: int, traits: Sequence[ProfileTrait]) -> None:
-        """Which features of the sound set an album, artist or genre apart."""
-        if index == self._told and not self.card.isHidden():
-            self.card.show_facts([*self.content.names.facts_of(index), *profile_lines(traits)])
-
-    def _cover(self, index: int) -> QPixmap | None:
-        return looked_up(self._covers, self._cover_id(index), COVER_PX, self.devicePixelRatioF())
-
-    def _cover_id(self, index: int) -> TrackId:
-        return TrackId(int(self.content.points.track_ids[index]))
 
     def _show_current(self) -> None:
         index = -1 if self._current is None else self.content.lookup.index_of(self._current)

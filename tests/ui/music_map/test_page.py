@@ -190,8 +190,8 @@ def test_a_search_lights_up_and_enter_goes_from_hit_to_hit(heard: Rig, qtbot: Qt
         heard.window.navigator.enter_page() if not seen else page.next_hit(1)
         seen.append(int(page.content.points.track_ids[page.focus_point]))
     assert set(seen) == set(heard.ids[4:8])
-    assert not page.card.isHidden()
-    assert page.card.title.startswith("Night Bus")
+    assert not page.teller.card.isHidden()
+    assert page.teller.card.title.startswith("Night Bus")
     heard.window.navigator.search("")
     assert page.head.figures == "12 tracks"
     heard.window.navigator.search("nothing is called so")
