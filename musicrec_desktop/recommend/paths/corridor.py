@@ -12,7 +12,12 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.neighbours.same_recording import Kinship, is_title, kinship, work_title
+from musicrec_desktop.recommend.neighbours.same_recording import (
+    SAME_SOUND,
+    is_title,
+    lasts_equally_long,
+    work_title,
+)
 from musicrec_desktop.recommend.queue.transitions import SoundColumns, transition_costs
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
 
@@ -23,8 +28,6 @@ SPARE: Final = 3
 MOST: Final = 3_000
 TYPICAL_MS: Final = 220_000
 """Of a track whose length is not known."""
-_LIKELY_SAME: Final = 0.8
-"""Of the cosine: only pairs above it are compared by all that is known."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,15 +143,13 @@ def _works(table: VectorTable, facts: Sequence[TrackFacts], catalogue: SoundCata
             if key is not None:
                 join(by_key.setdefault(key, row), row)
     sounds = catalogue.unsmoothed(table)
-    for row in range(len(table)):
-        for other in (row + 1 + np.flatnonzero(sounds[row + 1 :] @ sounds[row] >= _LIKELY_SAME)).tolist():
-            if numbers[row] == numbers[other]:
+    for row, known in enumerate(facts):
+        # Those with the same title are kin already; others only where sound and length say so.
+        for other in (row + 1 + np.flatnonzero(sounds[row + 1 :] @ sounds[row] >= SAME_SOUND)).tolist():
+            is_joined = numbers[row] == numbers[other]
+            if is_joined or not lasts_equally_long(known.duration_ms, facts[other].duration_ms):
                 continue
             one, two = table.select(table.ids[[row]]), table.select(table.ids[[other]])
-            timbre = catalogue.timbre_cosines(one, two)
-            cosine = float(catalogue.sound_cosines(one, two)[0])
-            if kinship(
-                facts[row], facts[other], cosine, None if timbre is None else float(timbre[0])
-            ) is not (Kinship.NONE):
+            if catalogue.sounds_same(one, two)[0]:
                 join(row, other)
     return numbers
