@@ -2,10 +2,9 @@
 
     .venv/bin/python -m tests.benchmarks.insights [LISTENS] [TRACKS]
 
-The library has 48,000 tracks; half of the listens are of this player, a fifth imported. Each section is made in
-a lane, first of a process that has read nothing, then again, as when the period is changed. Told are the time
-until the first figure and until the last one, the longest wait of the owner's thread, and the memory that
-the columns need.
+The library has 48,000 tracks; a fifth of the listens are imported. Each section is made in a lane, first
+with nothing read (cold), then again, as when the period is changed. Told are the time until the first figure
+and until the last one, the longest wait of the owner's thread, and how far the memory grew.
 """
 
 from __future__ import annotations

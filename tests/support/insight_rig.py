@@ -98,7 +98,10 @@ class InsightRig:
 
     def generate(self, seed: int, count: int = 300) -> None:
         """Own listens, imported plays, doubles among them, and plays of what is not owned."""
-        rng = random.Random(seed)
+        with self.database.transaction():
+            self._generate(random.Random(seed), count)
+
+    def _generate(self, rng: random.Random, count: int) -> None:
         for moment in (*SPREAD, *_moments(rng, count)):
             is_auto = rng.random() < 0.5
             self.listen(

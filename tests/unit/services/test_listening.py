@@ -10,7 +10,7 @@ import pytest
 from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason, EngineEnded, EngineFailed, EngineLength, LoadId, Origin
-from musicrec_desktop.model.recommendation import Recommendation
+from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.storage.database import Database
@@ -209,3 +209,18 @@ def test_a_closed_service_observes_no_more(room: Room) -> None:
     room.rig.play(1)
     room.rig.player.stop()
     assert room.kept() == []
+
+
+def test_a_listen_keeps_why_the_queue_chose_it(room: Room) -> None:
+    room.rig.play(1)
+    reasons = (Reason(ReasonKind.TASTE, "You like it.", 0.9), Reason(ReasonKind.DISCOVERY, "New to you.", 0.5))
+    chosen = (Recommendation(TrackId(2), 1.0, reasons), Recommendation(TrackId(3), 1.0, reasons[:1]))
+    room.rig.player.set_auto(chosen)
+    room.rig.let_pass(3 * TRACK_MS + 100)
+    room.rig.player.close()
+    kept = room.kept()
+    assert [(item.track_id, item.reason_kind, item.is_discovery) for item in kept] == [
+        (1, None, False),
+        (2, ReasonKind.TASTE, True),
+        (3, ReasonKind.TASTE, False),
+    ]

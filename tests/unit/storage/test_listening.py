@@ -34,16 +34,25 @@ def test_an_open_listen_of_a_killed_program_is_recovered_once(database: Database
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
     killed = ListenStore(database, dead.pid)
-    killed.begin(Listen(track_id, 1000, 0, 200_000, EndReason.FINISHED, Origin.AUTO, 4))
+    why = ReasonKind.TASTE, True
+    killed.begin(Listen(track_id, 1000, 0, 200_000, EndReason.FINISHED, Origin.AUTO, 4, *why))
     killed.checkpoint(101_000)
     store = ListenStore(database)
-    recovered = Listen(track_id, 1000, 101_000, 200_000, EndReason.INTERRUPTED, Origin.AUTO, 4)
+    recovered = Listen(track_id, 1000, 101_000, 200_000, EndReason.INTERRUPTED, Origin.AUTO, 4, *why)
     assert store.recover() == [recovered]
     assert recovered.is_play
     assert store.recover() == []
     assert store.recent(5) == [recovered]
     assert store.next_session_id() == 5
     assert store.session(4) == [recovered]
+
+
+def test_a_reason_of_a_later_version_counts_as_none(database: Database) -> None:
+    (track_id,) = add_numbered_tracks(database, 1)
+    store = ListenStore(database)
+    store.finish(Listen(track_id, 1000, 0, None, EndReason.SKIPPED, Origin.AUTO, 1, ReasonKind.TASTE))
+    database.execute("UPDATE listen SET reason_kind = 'telepathy'")
+    assert store.recent(1)[0].reason_kind is None
 
 
 def test_the_open_listen_of_another_living_player_is_left_alone(database: Database) -> None:

@@ -148,7 +148,7 @@ def test_years_are_those_of_the_listeners_calendar(rig: InsightRig) -> None:
 
 @pytest.mark.parametrize("week", [Week(2026, 13), Week(2026, 43), Week(2026, 48), Week(2026, 49)])
 def test_the_letter_counts_the_same(rig: InsightRig, week: Week) -> None:
-    rig.generate(6, 3000)
+    rig.generate(6, 1500)
     facts = FactsGatherer(WeekStore(rig.database), TrackStore(rig.database), ZONE).gather(
         week, round(NOW.timestamp() * 1000), Picks()
     )
