@@ -213,7 +213,10 @@ def test_a_closed_service_observes_no_more(room: Room) -> None:
 
 def test_a_listen_keeps_why_the_queue_chose_it(room: Room) -> None:
     room.rig.play(1)
-    reasons = (Reason(ReasonKind.TASTE, "You like it.", 0.9), Reason(ReasonKind.DISCOVERY, "New to you.", 0.5))
+    reasons = (
+        Reason(ReasonKind.TASTE, "You like it.", 0.9),
+        Reason(ReasonKind.DISCOVERY, "New to you.", 0.5),
+    )
     chosen = (Recommendation(TrackId(2), 1.0, reasons), Recommendation(TrackId(3), 1.0, reasons[:1]))
     room.rig.player.set_auto(chosen)
     room.rig.let_pass(3 * TRACK_MS + 100)
