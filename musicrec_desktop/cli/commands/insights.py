@@ -152,7 +152,7 @@ def _show(period: Period, figures: Sequence[Figure], output: Output) -> None:
 
 def _show_story(story: YearStory, paths: Sequence[str], output: Output) -> None:
     if output.is_json:
-        output.document(story_document(story) | {"files": [display_path(path) for path in paths]})
+        output.document(story_document(story, paths))
         return
     for card in story.cards:
         output.say(f"{card.headline}\n{card.text}\n")

@@ -40,12 +40,13 @@ def figure_document(figure: Figure) -> Document:
     }
 
 
-def story_document(story: YearStory) -> Document:
-    """The cards of the year in review, in their order."""
+def story_document(story: YearStory, paths: Sequence[str] = ()) -> Document:
+    """The cards of the year in review in their order, and the files that were written."""
     return {
         "year": story.year,
         "cards": [_card_document(card) for card in story.cards],
         "note": story.note or None,
+        "files": [display_path(path) for path in paths],
     }
 
 

@@ -30,6 +30,7 @@ from musicrec_desktop.services.insights.listening.parts import (
     plays_of,
 )
 from musicrec_desktop.services.insights.local_time import day_number, local_times
+from musicrec_desktop.services.insights.span_words import span_in_words
 from musicrec_desktop.storage.insights.listens import History, Totals
 from musicrec_desktop.storage.insights.names import GroupKind
 
@@ -228,10 +229,8 @@ def _most(data: InsightData, values: NDArray[np.int64], *, is_time: bool) -> str
     if len(values) < 2 or not values.max():
         return ""
     place = int(values.argmax())
-    name = data.buckets.names[place]
     amount = f"{values[place] / 3_600_000:.1f} hours" if is_time else counted(int(values[place]), "play")
-    span = data.buckets.column.name.lower()
-    return f"Most in the {span} {name}: {amount}." if span != "day" else f"Most on {name}: {amount}."
+    return f"Most {span_in_words(data.buckets.names[place], data.buckets.column)}: {amount}."
 
 
 def discoveries(data: InsightData) -> Figure:
