@@ -177,9 +177,14 @@ class InsightData:
         """The parts of the period for other moments than listens.
 
         Args:
-            at_ms: of the period, ascending; for all, the parts go from the first to the last of them.
+            at_ms: of the period, ascending; for all, the parts go from the first to the last of them. Parts
+                that are still to come are left out.
         """
-        return self._parts(local_times(at_ms, self.zone).days.astype(np.int64))
+        days = local_times(at_ms, self.zone).days.astype(np.int64)
+        parts = self._parts(days)
+        last = days.max(initial=day_number(self.today))
+        count = int(np.searchsorted(parts.starts, last, side="right"))
+        return Buckets(parts.names[:count], parts.column, parts.of, parts.starts[:count])
 
     def _parts(self, days: NDArray[np.int64]) -> Buckets:
         first, last = self.period.first, self.period.last

@@ -1,4 +1,4 @@
-"""Days, weeks, months and years of figures in the words of a sentence."""
+"""Days, weeks, months, years and numbers of figures in the words of a sentence."""
 
 from __future__ import annotations
 
@@ -27,3 +27,8 @@ def month_in_words(name: str) -> str:
     """``"February 2026"`` for ``"2026-02"``."""
     year, month = name.split("-")
     return f"{MONTHS[int(month) - 1]} {int(year)}"
+
+
+def in_words(value: float, form: str) -> str:
+    """A number in a format, with a real minus sign."""
+    return f"{value:{form}}".replace("-", "−")

@@ -20,6 +20,7 @@ from musicrec_desktop.model.insights import (
 )
 from musicrec_desktop.services.insights.library.growth import NO_TRACKS
 from musicrec_desktop.services.insights.sound.features import NOT_ANALYSED
+from musicrec_desktop.services.insights.span_words import in_words
 from musicrec_desktop.storage.insights.library import CodecUse, LibraryTable
 
 _BITRATES: Final = (64, 96, 128, 160, 192, 224, 256, 320)
@@ -83,7 +84,7 @@ def bit_rates(table: LibraryTable) -> Figure:
         "bit-rates",
         "Bit rates of lossy files",
         "Lossy tracks by thousand bits a second; each bar begins at its number. Files of variable bit rate"
-        f" have their mean. Lossless files are not counted, nor {_unknown(~table.is_lossless & ~is_meant)}.",
+        f" have their mean. Lossless files are not counted.{_unknown(~table.is_lossless & ~is_meant)}",
         FigureColumn("kbps from", Unit.TEXT, Role.X),
         np.searchsorted(edges, rates[is_meant], side="right") - 1,
         names,
@@ -103,8 +104,7 @@ def sample_rates(table: LibraryTable) -> Figure:
         "sample-rates",
         InsightSection.LIBRARY,
         "Sample rates",
-        "Tracks by samples a second, and bits a sample where the format has such."
-        f" Not counted are {_unknown(~is_known)}.",
+        f"Tracks by samples a second, and bits a sample where the format has such.{_unknown(~is_known)}",
         ChartKind.BARS,
         (FigureColumn("Sample rate", Unit.TEXT, Role.LABEL), _TRACKS),
         rows,
@@ -130,7 +130,7 @@ def lengths(table: LibraryTable) -> Figure:
     return _classes(
         "lengths",
         "Lengths",
-        f"Tracks by whole minutes; each bar begins at its number. Not counted are {_unknown(~is_known)}.",
+        f"Tracks by whole minutes; each bar begins at its number.{_unknown(~is_known)}",
         FigureColumn("Minutes from", Unit.TEXT, Role.X),
         np.clip(minutes[is_known], 0, _MOST_MINUTES).astype(np.int64),
         names,
@@ -152,8 +152,8 @@ def decades(table: LibraryTable, this_year: int) -> Figure:
     return _classes(
         "release-decades",
         "Decades",
-        "Tracks by the year of release in their tags."
-        f" Not counted are {_unknown(~is_known)}; “-has:year” in the search finds them.",
+        "Tracks by the year of release in their tags; “-has:year” in the search finds those without."
+        f"{_unknown(~is_known)}",
         FigureColumn("Decade", Unit.TEXT, Role.X),
         of - first,
         names[first : last + 1],
@@ -175,10 +175,9 @@ def loudness(table: LibraryTable) -> Figure:
     )
     sentence = ""
     if len(steps) >= LEAST:
-        low, median, high = np.quantile(levels[is_known], (0.25, 0.5, 0.75)).tolist()
-        sentence = (
-            f"Half of the tracks are between {low:.0f} and {high:.0f} LUFS; the middle is {median:.0f}."
-        )
+        quartiles = np.quantile(levels[is_known], (0.25, 0.5, 0.75)).tolist()
+        low, median, high = (in_words(value, "z.0f") for value in quartiles)
+        sentence = f"Half of the tracks are between {low} and {high} LUFS; the middle is {median}."
     return Figure(
         "loudness",
         InsightSection.LIBRARY,
@@ -219,4 +218,7 @@ def _classes(
 
 
 def _unknown(mask: NDArray[np.bool_]) -> str:
-    return f"{counted(int(mask.sum()), 'track')} of which it is not known"
+    """A sentence about tracks of which a value is not known, after a space; empty where there are none."""
+    count = int(mask.sum())
+    verb = "is" if count == 1 else "are"
+    return f" {counted(count, 'track')} of which it is not known {verb} left out." if count else ""

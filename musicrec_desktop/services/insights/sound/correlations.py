@@ -17,16 +17,21 @@ from musicrec_desktop.model.insights import (
     Unit,
 )
 from musicrec_desktop.services.insights.sound.features import MEASURES, NOT_ANALYSED, Measure
+from musicrec_desktop.services.insights.span_words import in_words
 from musicrec_desktop.services.insights.statistics import LEAST_PAIRS, Correlation, correlations
 from musicrec_desktop.storage.insights.sounds import SoundTable
 
 WORTH_TELLING: Final = 0.3
 """Cohen, "Statistical power analysis", 1988: a medium correlation."""
 MOST_TOLD: Final = 3
-_BY_MAKING: Final = frozenset(
-    frozenset(pair) for pair in (("energy", "loudness"), ("energy", "brightness"), ("bpm", "danceability"))
+_SHARED: Final = (
+    ("energy", "loudness"),
+    ("energy", "brightness"),
+    ("bpm", "danceability"),
+    ("acousticness", "danceability"),
 )
-"""One of the two is computed from the other, so that it is no finding that they go together."""
+_BY_MAKING: Final = frozenset(map(frozenset, _SHARED))
+"""One of the two is computed from the other, or both from the clarity of the pulse: it is no finding."""
 
 
 def correlation_matrix(table: SoundTable) -> Figure:
@@ -40,8 +45,8 @@ def correlation_matrix(table: SoundTable) -> Figure:
         "Spearman's rank correlation over all tracks in which both are known: +1 where one grows whenever the"
         " other does, −1 where it shrinks, 0 where they have nothing to do with each other. “Certain” pairs"
         " would come about by chance in less than 1 % of libraries, all pairs taken together (Holm)."
-        " Energy is computed from loudness and brightness among others, and danceability from tempo,"
-        " so these pairs go together by their making.",
+        " Energy is computed from loudness and brightness among others, danceability from tempo, and both"
+        " danceability and acousticness from how clear the pulse is: these go together by their making.",
         ChartKind.MATRIX,
         (
             FigureColumn("Measure", Unit.TEXT, Role.Y),
@@ -101,7 +106,10 @@ def _sentence(found: Sequence[Correlation]) -> str:
     if not strong:
         return ""
     told = joined(
-        [f"{_words(one, MEASURES[one.one], MEASURES[one.other])} ({one.rho:+.2f})" for one in strong]
+        [
+            f"{_words(one, MEASURES[one.one], MEASURES[one.other])} ({in_words(one.rho, '+.2f')})"
+            for one in strong
+        ]
     )
     return f"In your library, {told}."
 

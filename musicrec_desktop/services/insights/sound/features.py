@@ -30,6 +30,11 @@ class Measure:
     meaning: str = ""
     has_trend: bool = False
 
+    @property
+    def heading(self) -> str:
+        """Of the column of medians; a unit that cells do not show is in it."""
+        return "Median in Hz" if self.name == "brightness" else "Median"
+
 
 MEASURES: Final = (
     Measure("bpm", "Tempo", Unit.BPM, "faster", "slower", "beats a minute, as the player hears them", True),

@@ -19,6 +19,7 @@ from musicrec_desktop.model.insights import (
     Unit,
 )
 from musicrec_desktop.services.insights.sound.features import HEARD, NOT_ANALYSED, Measure
+from musicrec_desktop.services.insights.span_words import in_words
 from musicrec_desktop.storage.insights.names import GroupTable
 from musicrec_desktop.storage.insights.sounds import SoundTable
 
@@ -90,7 +91,7 @@ def _scores(
 
 
 def _finite(value: float) -> float | None:
-    return float(value) if np.isfinite(value) else None
+    return round(float(value), 2) if np.isfinite(value) else None
 
 
 def _apart(
@@ -114,7 +115,7 @@ def _apart(
 
 
 def _usual(score: float, measure: Measure) -> str:
-    return f"{measure.more if score > 0 else measure.less} ({score:+.1f})"
+    return f"{measure.more if score > 0 else measure.less} ({in_words(score, '+.1f')})"
 
 
 def _genre_note(table: SoundTable, genres: int) -> str:

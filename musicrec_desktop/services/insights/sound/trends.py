@@ -20,7 +20,7 @@ from musicrec_desktop.model.insights import (
 )
 from musicrec_desktop.services.insights.data import Buckets
 from musicrec_desktop.services.insights.sound.features import NOT_ANALYSED, Measure
-from musicrec_desktop.services.insights.span_words import span_in_words
+from musicrec_desktop.services.insights.span_words import in_words, span_in_words
 from musicrec_desktop.services.insights.statistics import (
     Quartiles,
     quartiles_of_groups,
@@ -132,7 +132,7 @@ def _figure(
         ChartKind.LINES,
         (
             x,
-            FigureColumn("Median", unit, Role.VALUE),
+            FigureColumn(measure.heading, unit, Role.VALUE),
             FigureColumn("A quarter is below", unit, Role.LOW),
             FigureColumn("A quarter is above", unit, Role.HIGH),
             FigureColumn(counted_things, Unit.COUNT, Role.COUNT),
@@ -179,7 +179,7 @@ def _release_sentence(measure: Measure, years: NDArray[np.float64], values: NDAr
         return ""
     word = measure.more if found.rho > 0 else measure.less
     return (
-        f"Newer music of your library tends to be {word} (rank correlation {found.rho:+.2f},"
+        f"Newer music of your library tends to be {word} (rank correlation {in_words(found.rho, '+.2f')},"
         f" {counted(found.count, 'track')})."
     )
 
