@@ -11,6 +11,7 @@ import pytest
 from musicrec_desktop.core import child_process
 from musicrec_desktop.core.errors import ChildEndedError
 from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.learning.layout import laying
 from musicrec_desktop.model.music_map import (
     BoolArray,
     LayoutKind,
@@ -32,6 +33,8 @@ from tests.support.smart_rig import OF_A_STYLE, STYLES, SmartRig, open_smart_rig
 def rig(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SmartRig]:
     # The other process loads scikit-learn for seconds; one test has it.
     monkeypatch.setattr(making, "in_child", lambda work, context, **_keywords: work(context), raising=True)
+    # Threads that wait for each other at each step are slow where other tests run beside.
+    monkeypatch.setattr(laying, "threads", lambda *_count: 1)
     rig = open_smart_rig(tmp_path)
     rig.hear()
     yield rig
