@@ -1,8 +1,8 @@
 """How long the lanes need for the music map: ``python -m tests.benchmarks.map_service [TRACKS [FOLDER]]``.
 
-A database of synthetic tracks with five listens a track, ratings and sounds, as that of ``query_speed``, and a
-layout of as many clouds as a map has clusters; FOLDER keeps it for the next run. Each read is done nine times.
-All of it runs in lanes: the window's thread gets arrays that are ready.
+A database of synthetic tracks with five listens a track, ratings and sounds, as that of ``query_speed``, and
+a layout of as many clouds as a map has clusters; FOLDER keeps it for the next run. Each read is done nine
+times. All of it runs in lanes: the window's thread gets arrays that are ready.
 """
 
 from __future__ import annotations
