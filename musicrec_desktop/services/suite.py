@@ -18,6 +18,7 @@ from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.demo import DemoService
 from musicrec_desktop.services.discover.service import DiscoverService
 from musicrec_desktop.services.evaluation.folder.service import EvaluateService
+from musicrec_desktop.services.evaluation.genres import GenreEvaluationService
 from musicrec_desktop.services.evaluation.library import LibraryReportService
 from musicrec_desktop.services.evaluation.mixes import MixReportService
 from musicrec_desktop.services.evaluation.queue import QueueReportService
@@ -89,6 +90,7 @@ class Services:
     file_tags: FileTagWriter
     rating_writing: RatingWriting
     genres: GenreService
+    genre_evaluation: GenreEvaluationService
     similarity: SimilarityService
     trained_ear: TrainedEarService
     autoplay: AutoplayService

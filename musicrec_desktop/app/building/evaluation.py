@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from musicrec_desktop.analysis.pool import AnalysisPool
+from musicrec_desktop.app.building.genres import learner_of
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.playback.excerpts import ExcerptPlayer
@@ -14,6 +15,7 @@ from musicrec_desktop.services.analysis.pictures import PictureService
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.evaluation.folder.service import EvaluateService
+from musicrec_desktop.services.evaluation.genres import GenreEvaluationService
 from musicrec_desktop.services.evaluation.library import LibraryReportService
 from musicrec_desktop.services.evaluation.mixes import MixReportService
 from musicrec_desktop.services.evaluation.queue import QueueReportService
@@ -41,6 +43,7 @@ class Evaluation:
         queue: on automatic queues.
         mixes: on the cards of For you.
         taste_test: asks the listener.
+        genres: on suggested genres.
     """
 
     folder: EvaluateService
@@ -48,6 +51,7 @@ class Evaluation:
     queue: QueueReportService
     mixes: MixReportService
     taste_test: TasteTestService
+    genres: GenreEvaluationService
 
 
 def build_evaluation(
@@ -68,8 +72,10 @@ def build_evaluation(
 ) -> Evaluation:
     """The reports and the taste test, over services that are there already."""
     tracks, listens, relatives = TrackStore(database), ListenStore(database), RelativeStore(database)
+    folder = EvaluateService(pool=pool, cache_dir=paths.evaluation_dir, recipes=SPACE_RECIPES)
     return Evaluation(
-        folder=EvaluateService(pool=pool, cache_dir=paths.evaluation_dir, recipes=SPACE_RECIPES),
+        folder=folder,
+        genres=GenreEvaluationService(learner=learner_of(database, scheduler, settings), folder=folder),
         library=LibraryReportService(
             scheduler=scheduler,
             similarity=similarity,

@@ -7,9 +7,7 @@ from functools import partial
 
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.services.analysis.service import AnalyseService
-from musicrec_desktop.services.evaluation.folder.service import EvaluateService
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
-from musicrec_desktop.services.genres.evaluation import GenreEvaluationService
 from musicrec_desktop.services.genres.learning import GenreLearner
 from musicrec_desktop.services.genres.service import GenreService
 from musicrec_desktop.services.genres.writing import GenreWriting
@@ -29,25 +27,27 @@ def build_genres(
     settings: SettingStore,
     analyse: AnalyseService,
     writer: FileTagWriter,
-    folder: EvaluateService,
     changes: QueryChanges,
 ) -> GenreService:
     """What suggests genres, over services that are there already; ``observers`` closes it."""
     store = GenreStore(database)
-    learner = GenreLearner(
-        store=store,
-        features=FeatureStore(database),
-        version=partial(wanted_version, settings),
-        clock=scheduler.clock,
-    )
     service = GenreService(
         scheduler=scheduler,
         store=store,
-        learner=learner,
+        learner=learner_of(database, scheduler, settings),
         is_busy=lambda: analyse.is_running and not analyse.is_paused,
         writing=GenreWriting(scheduler=scheduler, store=store, writer=writer),
-        evaluation=GenreEvaluationService(learner=learner, folder=folder),
     )
     observers.callback(service.cancel)
     changes.follow_genres(service)
     return service
+
+
+def learner_of(database: Database, scheduler: Scheduler, settings: SettingStore) -> GenreLearner:
+    """What learns the genres of a library, from the features that are wanted."""
+    return GenreLearner(
+        store=GenreStore(database),
+        features=FeatureStore(database),
+        version=partial(wanted_version, settings),
+        clock=scheduler.clock,
+    )

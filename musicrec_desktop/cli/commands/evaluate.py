@@ -256,7 +256,7 @@ def run_genre(options: argparse.Namespace, output: Output) -> int:
         open_profile(options.profile) as profile,
         output.progress("Learning genres") as on_progress,
     ):
-        service = profile.services.genres.evaluation
+        service = profile.services.genre_evaluation
         context = interruption.CommandContext(on_progress)
         failed: tuple[FileFailure, ...] = ()
         verdict = None

@@ -12,7 +12,6 @@ from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 from musicrec_desktop.model.genres import GenreVerdict, SuggestedGenre
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.genres.evaluation import GenreEvaluationService
 from musicrec_desktop.services.genres.learning import GenreLearner
 from musicrec_desktop.services.genres.writing import GenreWriting
 from musicrec_desktop.storage.genre_suggestions import Decision, GenreStore
@@ -63,7 +62,6 @@ class GenreService:
         learner: makes them.
         is_busy: whether something else needs the processor now; learning then waits for the next call.
         writing: writes accepted genres into files.
-        evaluation: judges the classifier.
 
     Signals:
         changed: other genres are suggested, accepted or rejected.
@@ -79,11 +77,10 @@ class GenreService:
         learner: GenreLearner,
         is_busy: Callable[[], bool],
         writing: GenreWriting,
-        evaluation: GenreEvaluationService,
     ) -> None:
         self._scheduler, self._store, self._learner = scheduler, store, learner
         self._is_busy = is_busy
-        self.writing, self.evaluation = writing, evaluation
+        self.writing = writing
         self._task: TaskHandle | None = None
         self.problem: MusicRecError | None = None
         self.changed: Signal[()] = Signal()

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from musicrec_desktop.learning.genres.judging import evaluation
 from musicrec_desktop.model.genres import GenreState, GenreVerdict, SuggestedGenre
@@ -53,6 +54,20 @@ def review(rig: Rig) -> GenreReviewDialog:
     dialog = rig.window.library.genres_dialog
     assert dialog is not None
     return dialog
+
+
+def first_of(tree: QTreeWidget) -> QTreeWidgetItem:
+    """The first genre."""
+    item = tree.topLevelItem(0)
+    assert item is not None
+    return item
+
+
+def line_of(tree: QTreeWidget, place: int) -> QTreeWidgetItem:
+    """A track of the first genre."""
+    line = first_of(tree).child(place)
+    assert line is not None
+    return line
 
 
 def genre_cell(rig: Rig, track_id: TrackId, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole) -> str:
@@ -105,15 +120,15 @@ def test_reviewed_by_genre_with_the_keyboard(open_window: Opener) -> None:
     assert dialog.all_button.text() == "Accept all 8"
     # Only what is sure enough is listed, which is remembered.
     dialog.slider.setValue(80)
-    assert [tree.topLevelItem(0).text(0), tree.topLevelItemCount()] == ["Jazz", 1]
+    assert [first_of(tree).text(0), tree.topLevelItemCount()] == ["Jazz", 1]
     assert dialog.all_button.text() == "Accept all 3"
-    tree.topLevelItem(0).setExpanded(True)
-    assert [tree.topLevelItem(0).child(place).text(2) for place in range(3)] == ["90 %", "85 %", "80 %"]
-    tree.setCurrentItem(tree.topLevelItem(0).child(0))
+    first_of(tree).setExpanded(True)
+    assert [line_of(tree, place).text(2) for place in range(3)] == ["90 %", "85 %", "80 %"]
+    tree.setCurrentItem(line_of(tree, 0))
     QTest.keyClick(tree, Qt.Key.Key_Return)
     rig.qtbot.waitUntil(lambda: dialog.all_button.text() == "Accept all 2")
     assert dialog.write_button.text() == "Write 1 genre to files…"
-    tree.setCurrentItem(tree.topLevelItem(0))
+    tree.setCurrentItem(first_of(tree))
     QTest.keyClick(tree, Qt.Key.Key_Delete)
     rig.qtbot.waitUntil(lambda: tree.topLevelItemCount() == 0)
     dialog.slider.setValue(50)

@@ -9,7 +9,6 @@ from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.services.evaluation.folder.service import EvaluateService
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
-from musicrec_desktop.services.genres.evaluation import GenreEvaluationService
 from musicrec_desktop.services.genres.learning import GenreLearner
 from musicrec_desktop.services.genres.service import GenreService
 from musicrec_desktop.services.genres.writing import GenreWriting
@@ -43,7 +42,6 @@ def service_of(
         learner=learner,
         is_busy=is_busy,
         writing=GenreWriting(scheduler=scheduler, store=store, writer=FileTagWriter(FileTagStore(database))),
-        evaluation=GenreEvaluationService(learner=learner, folder=no_folder(Path(database.path).parent)),
     )
 
 

@@ -11,8 +11,8 @@ import pytest
 from musicrec_desktop.core.errors import EvaluationError
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.learning.genres import classifier
-from musicrec_desktop.services.genres import evaluation
-from musicrec_desktop.services.genres.evaluation import GenreEvaluationService
+from musicrec_desktop.services.evaluation import genres as evaluation
+from musicrec_desktop.services.evaluation.genres import GenreEvaluationService
 from tests.support.genre_library import GENRES, vectors_of
 from tests.support.library import new_library
 from tests.support.shared import shared_dir
