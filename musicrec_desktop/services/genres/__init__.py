@@ -2,5 +2,6 @@
 
 ``service`` is what front ends hold: suggestions and what is said to them. ``learning`` learns from the
 library in a process of its own, ``writing`` puts accepted genres into files.
-``services/evaluation/genres`` judges the classifier. It imports ``storage``, ``learning``, ``library`` (tags) and ``model``.
+``services/evaluation/genres`` judges the classifier. It imports ``storage``, ``learning``, ``library`` (tags)
+and ``model``.
 """

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QMenu, QTreeWidget, QTreeWidgetItem
 
 from musicrec_desktop.learning.genres.judging import evaluation
 from musicrec_desktop.model.genres import GenreState, GenreVerdict, SuggestedGenre
@@ -21,7 +21,7 @@ from tests.ui.conftest import Opener, Rig
 from tests.unit.library.files import read_tags
 
 MEMBERS = np.eye(2, dtype=np.bool_)[[0, 1] * 10]
-JUDGED = evaluation(MEMBERS * 0.8 + 0.1, MEMBERS, ("Jazz", "Metal"), groups=6, folds=5)
+JUDGED = evaluation(MEMBERS.astype(np.float64) * 0.8 + 0.1, MEMBERS, ("Jazz", "Metal"), groups=6, folds=5)
 
 
 def opened(open_window: Opener) -> Rig:
@@ -103,7 +103,8 @@ def test_the_menu_of_a_track_has_its_suggestions(open_window: Opener) -> None:
         menu = commands.make_menu(MenuKind.TRACKS, ids, {"play_selected": lambda: None})
         action = next(each for each in menu.actions() if each.text() == "Suggested genre")
         inner = action.menu()
-        return [each.text() for each in inner.actions() if each.text()] if inner is not None else []
+        assert isinstance(inner, QMenu) or inner is None
+        return [] if inner is None else [each.text() for each in inner.actions() if each.text()]
 
     assert entries([rig.ids[0]]) == ["Accept Jazz (90 % sure)", "Reject Jazz"]
     assert entries(rig.ids[:3]) == ["Accept all", "Reject all"]
