@@ -40,10 +40,12 @@ from musicrec_desktop.demo.sound import SAMPLE_RATE_HZ
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS
 from musicrec_desktop.model.features import AnalysisReport
+from musicrec_desktop.model.insights import InsightSection
 from musicrec_desktop.model.letter import Letter
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.matching import MatchOutcome
 from musicrec_desktop.model.music_map import MapColour, MapLevel
+from musicrec_desktop.model.period import Period
 from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.model.sound import SoundControls
@@ -454,6 +456,38 @@ def letter_pictures(studio: Studio, ids: list[TrackId]) -> None:
     studio.variants("weekly-letter-settings", settings_of_letter, SIZES[:1])
 
 
+def year_in_review(studio: Studio, place: int) -> QWidget:
+    """A card of the latest year."""
+    controller = studio.window.overviews.insights
+    controller.show_review()
+    dialog = controller.review
+    assert dialog is not None
+    studio.wait(lambda: dialog.story is not None, "the story")
+    dialog.go_to(place)
+    studio.rest()
+    return dialog
+
+
+def insights_pictures(studio: Studio) -> None:
+    """Every section of the insights, a table, and cards of the year; listens come from the letter's picture."""
+    window, page = studio.window, studio.window.pages.insights
+    window.navigator.go_page(PageId.INSIGHTS)
+    page.period_bar.set_period(Period.year(studio.services.insights.today.year))
+    for section in InsightSection:
+        page.set_section(section)
+        studio.wait(lambda: not page.is_counting, "the figures")
+        is_first = section is InsightSection.OVERVIEW
+        studio.variants(f"insights-{section.value}", lambda: None, SIZES if is_first else SIZES[:1])
+    page.set_section(InsightSection.TOP)
+    studio.wait(lambda: not page.is_counting, "the figures")
+    page.board.views[0].set_table(is_table=True)
+    studio.variants("insights-table", lambda: None, SIZES[:1])
+    page.board.views[0].set_table(is_table=False)
+    for place in (0, 1):
+        studio.variants(f"year-in-review-{place + 1}", partial(year_in_review, studio, place), SIZES[:1])
+    window.navigator.go_page(PageId.TRACKS)
+
+
 def other_player(studio: Studio, ids: list[TrackId], folder: str) -> str:
     """The library of another player: tracks of ours, other versions of some, and tracks that we lack."""
     tracks = studio.services.browse.page(ids)
@@ -653,6 +687,7 @@ def main() -> int:
         playlist_pictures(studio, ids)
         profile_pictures(studio)
         letter_pictures(studio, ids)
+        insights_pictures(studio)
         import_pictures(studio, ids)
         list_pictures(studio, ids)
         # On a screen it may be taller than the window.
