@@ -469,7 +469,7 @@ def year_in_review(studio: Studio, place: int) -> QWidget:
 
 
 def insights_pictures(studio: Studio) -> None:
-    """Every section of the insights, a table, and cards of the year; the letter's pictures made the listens."""
+    """Every section of the insights, a table, and cards of the year, of the listens of the letter."""
     window, page = studio.window, studio.window.pages.insights
     window.navigator.go_page(PageId.INSIGHTS)
     page.period_bar.set_period(Period.year(studio.services.insights.today.year))

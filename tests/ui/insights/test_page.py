@@ -7,13 +7,14 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.model.insights import Figure, InsightSection, Role
-from musicrec_desktop.model.listen import EndReason, Listen
+from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.period import Period, PeriodKind
+from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.ui.insights.board import FigureBoard
 from musicrec_desktop.ui.insights.page import InsightsPage, without_before
@@ -172,7 +173,7 @@ def test_a_chart_that_comes_later_moves_no_other(qtbot: QtBot, themes: ThemeCont
     board = FigureBoard()
     qtbot.addWidget(board)
     board.resize(QSize(1200, 600))
-    places = []
+    places: list[list[QRect]] = []
     for one in [numbers_figure(), *usual_figures()[1:6], calendar_figure()]:
         board.add(ChartView(themes, replace(one, key=str(len(places))), board))
         places.append([view.geometry() for view in board.views])
