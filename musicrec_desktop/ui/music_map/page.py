@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -31,8 +31,9 @@ from musicrec_desktop.ui.music_map.canvas import MapCanvas, MapTool
 from musicrec_desktop.ui.music_map.content import MapContent
 from musicrec_desktop.ui.music_map.drawing.labels import MapLabels, cluster_labels
 from musicrec_desktop.ui.music_map.frame import MapFrame
+from musicrec_desktop.ui.music_map.in_view import PointsInView
 from musicrec_desktop.ui.music_map.legend import LegendPanel
-from musicrec_desktop.ui.music_map.lookup import IndexArray, PointLookup, by_distance
+from musicrec_desktop.ui.music_map.lookup import IndexArray, PointLookup
 from musicrec_desktop.ui.music_map.path_panel import PathPanel
 from musicrec_desktop.ui.music_map.point_list import PointListModel, PointListView
 from musicrec_desktop.ui.music_map.remembered import MapMemory
@@ -44,9 +45,6 @@ from musicrec_desktop.ui.theme.control import ThemeController
 
 FEWEST_LAID_OUT: Final = 12
 """Fewer tracks stay a sketch, which tells no less of them."""
-CALM_MS: Final = 120
-"""The view rests so long before names are read for it."""
-MOST_NAMES: Final = 80
 MAP_KEYS: Final = {
     QKeySequence.fromString(key).toString(): spec.id
     for spec in ACTIONS
@@ -104,10 +102,7 @@ class MusicMapPage(Page):
         self.outline: PositionArray | None = None
         self._current: TrackId | None = None
         self._memory = MapMemory()
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.setInterval(CALM_MS)
-        self._calm.timeout.connect(self._on_calm)
+        self._in_view = PointsInView(self.content, self.canvas, self.list, self.model, self)
         self.head.set_title("Music map")
         panels = (self.path, self.chosen, self.legend)
         self._frame = MapFrame((self.toolbar, self.status), (self.canvas, self.list), panels)
@@ -238,10 +233,7 @@ class MusicMapPage(Page):
     @property
     def focus_point(self) -> int:
         """The point that the keyboard is on, in the map or in its list; -1 for none."""
-        if self._is_list:
-            row = self.list.currentIndex().row()
-            return int(self.model.indices[row]) if 0 <= row < len(self.model.indices) else -1
-        return self.canvas.focus_point
+        return self._in_view.listed_point() if self._is_list else self.canvas.focus_point
 
     def chosen_points(self) -> IndexArray:
         """The points that are chosen, in the map or as several rows of its list."""
@@ -269,15 +261,8 @@ class MusicMapPage(Page):
 
     def next_hit(self, step: int) -> None:
         """Go to the next point that shines, or to the one before."""
-        hits = self.content.shown_hits
-        found = np.flatnonzero(self.canvas.reachable() if hits is None else hits & self.canvas.reachable())
-        if hits is None or not len(found):
-            return
-        # From left to right, so that the way over the map is calm.
-        order = found[np.argsort(self.content.points.positions[found, 0], kind="stable")]
-        at = np.flatnonzero(order == self.focus_point)
-        place = (int(at[0]) + step) % len(order) if len(at) else (0 if step > 0 else -1)
-        self.go_to(int(order[place]))
+        if (index := self._in_view.next_lit(self.focus_point, step)) >= 0:
+            self.go_to(index)
 
     def go_to(self, index: int) -> None:
         """Put the keyboard on a point, and bring it into view."""
@@ -285,8 +270,8 @@ class MusicMapPage(Page):
         if not self.canvas.view_mask()[index]:
             self.canvas.centre_on(index)
         if self._is_list:
-            self._fill_list()
-            self.list.selectRow(max(0, self.model.row_of(index)))
+            self._in_view.fill(index)
+            self._in_view.select(index)
         self.teller.tell(index)
 
     def toggle_list(self) -> None:
@@ -365,7 +350,7 @@ class MusicMapPage(Page):
         self._show_state()
         self._loaded()
         self.points_changed.emit()
-        self._calm.start()
+        self._in_view.changed()
 
     def _restore_view(self) -> None:
         memory = self._memory
@@ -387,7 +372,7 @@ class MusicMapPage(Page):
 
     def _on_hidden(self, hidden: frozenset[int]) -> None:
         self.canvas.set_hidden(hidden)
-        self._calm.start()
+        self._in_view.changed()
 
     def _on_lit(self) -> None:
         hits = self.content.shown_hits
@@ -395,14 +380,14 @@ class MusicMapPage(Page):
         if self.content.hits is not None and hits is not None and not (hits & self.canvas.view_mask()).any():
             self.canvas.show_points(hits)
         self._show_figures()
-        self._calm.start()
+        self._in_view.changed()
 
     def _on_chosen(self, mask: BoolArray) -> None:
         self.outline = None
         if not mask.any():
             self.chosen.hide()
         self.selection_changed.emit()
-        self._calm.start()
+        self._in_view.changed()
 
     def _on_outline(self, polygon: PositionArray) -> None:
         # It comes after the selection; where that is more or less than its inside, it is no region.
@@ -412,7 +397,7 @@ class MusicMapPage(Page):
 
     def _on_view(self) -> None:
         self.teller.forget()
-        self._calm.start()
+        self._in_view.changed()
 
     def _on_list(self, is_list: bool) -> None:
         index = self.canvas.focus_point
@@ -422,36 +407,11 @@ class MusicMapPage(Page):
         name = "Show as a map" if is_list else "Show as a list"
         self.toolbar.list_button.set_name(name)
         self.toolbar.list_button.setToolTip(f"{name} ({key_of('map_list')})")
+        self._in_view.set_listed(is_listed=is_list)
         if is_list:
-            self._fill_list()
-            if index >= 0 and (row := self.model.row_of(index)) >= 0:
-                self.list.selectRow(row)
+            self._in_view.select(index)
         if had_focus:
             self.setFocus()
-
-    def _on_calm(self) -> None:
-        """Names for what is seen, and the list of it."""
-        mask = self.canvas.view_mask()
-        seen = np.flatnonzero(mask)
-        is_named = self.content.points.level is not MapLevel.TRACKS
-        if is_named:
-            seen = seen[:MOST_NAMES]  # the largest come first
-        names = self.content.names.of(seen.tolist()) if len(seen) <= MOST_NAMES else []
-        self.canvas.set_names({int(i): name.title for i, name in zip(seen, names, strict=False)})
-        if self._is_list:
-            self._fill_list()
-
-    def _fill_list(self) -> None:
-        row, focus = self.list.currentIndex().row(), self.focus_point
-        chosen = np.flatnonzero(self.canvas.selection)
-        listed = chosen if len(chosen) else np.flatnonzero(self.canvas.view_mask())
-        view = self.canvas.view
-        ordered = by_distance(self.content.points.positions, listed, (view.x, view.y))
-        if np.array_equal(ordered, self.model.indices):
-            return
-        self.model.show_points(self.content.names, self.content.points.level, ordered)
-        if row >= 0 and (place := self.model.row_of(focus)) >= 0:
-            self.list.selectRow(place)
 
     def _show_current(self) -> None:
         index = -1 if self._current is None else self.content.lookup.index_of(self._current)
