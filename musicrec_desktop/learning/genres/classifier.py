@@ -23,6 +23,8 @@ RIDGE: Final = 0.1
 WIDTH: Final = 1.0
 """The kernel is exp(-WIDTH · the squared distance / the total variance)."""
 TREES: Final = 200
+LEAVES: Final = 1_000
+"""Of a tree, about, at most: each leaf keeps a number for every genre, which adds up in many tracks."""
 QUANTILES: Final = 200
 CLIP: Final = 3.0
 """Standard deviations; ranks at the ends of a distribution would lie far out."""
@@ -76,7 +78,9 @@ class GenreClassifier:
         spread = max(float(scaled.var(axis=0).sum()), _TINY)
         self._machine = KernelRidge(alpha=RIDGE, kernel="rbf", gamma=WIDTH / spread)
         self._machine.fit(scaled, truth - self._prior)
-        self._forest = ExtraTreesRegressor(TREES, max_features="sqrt", random_state=_SEED)
+        self._forest = ExtraTreesRegressor(
+            TREES, max_features="sqrt", min_samples_leaf=max(1, len(scaled) // LEAVES), random_state=_SEED
+        )
         self._forest.fit(scaled, truth)
         return self
 
