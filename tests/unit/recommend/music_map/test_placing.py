@@ -21,7 +21,7 @@ from tests.support.realistic import library_vectors
 
 IDS = np.arange(10, 1_210, 2, dtype=np.int64)
 VECTORS = library_vectors(len(IDS))
-LAYOUT = MapLayout(IDS, VECTORS[:, :2] / 4 + np.float32(0.5), LayoutKind.TSNE)
+LAYOUT = MapLayout(IDS, (VECTORS[:, :2] / 4 + 0.5).astype(np.float32), LayoutKind.TSNE)
 
 
 def test_known_tracks_stay_and_newcomers_lie_beside_their_likes() -> None:
@@ -109,7 +109,7 @@ def test_a_profile_tells_what_is_pronounced() -> None:
     ids = np.arange(100)
     energy = np.where(ids < 10, 0.9, 0.3 + 0.001 * ids)
     traits = profile_of(
-        ids[:10], {MapFact.ENERGY: (ids, energy), MapFact.TEMPO: (ids, 120.0 + ids % 10 - 4.5)}
+        ids[:10], {MapFact.ENERGY: (ids, energy), MapFact.TEMPO: (ids, (115.5 + ids % 10).astype(np.float64))}
     )
     assert [(trait.word, trait.fact) for trait in traits] == [("energetic", MapFact.ENERGY)]
     assert profile_of(ids[:0], {MapFact.ENERGY: (ids, energy)}) == ()

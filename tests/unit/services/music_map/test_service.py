@@ -68,7 +68,12 @@ def test_there_is_a_map_at_once_and_a_better_one_later(rig: SmartRig) -> None:
     assert service.layout is None
     kinds: list[LayoutKind] = []
     steps: list[Progress] = []
-    service.changed.connect(lambda: service.layout is not None and kinds.append(service.layout.kind))
+
+    def note_kind() -> None:
+        if service.layout is not None:
+            kinds.append(service.layout.kind)
+
+    service.changed.connect(note_kind)
     service.progress.connect(steps.append)
     layout = shown(rig)
     assert kinds[0] is LayoutKind.PCA
