@@ -21,7 +21,7 @@ from musicrec_desktop.services.insights.span_words import in_words
 from musicrec_desktop.services.insights.statistics import LEAST_PAIRS, Correlation, correlations
 from musicrec_desktop.storage.insights.sounds import SoundTable
 
-WORTH_TELLING: Final = 0.3
+LEAST_TOLD: Final = 0.3
 """Cohen, "Statistical power analysis", 1988: a medium correlation."""
 MOST_TOLD: Final = 3
 _SHARED: Final = (
@@ -83,7 +83,7 @@ def _unknown(count: int) -> str:
 def _words(found: Correlation, one: Measure, other: Measure) -> str:
     """``"louder tracks are clearly brighter"``."""
     strength = abs(found.rho)
-    degree = "clearly" if strength >= 0.5 else "somewhat" if strength >= WORTH_TELLING else "hardly"
+    degree = "clearly" if strength >= 0.5 else "somewhat" if strength >= LEAST_TOLD else "hardly"
     return f"{_noun(other)} are {degree} {one.more if found.rho > 0 else one.less}"
 
 
@@ -98,7 +98,7 @@ def _sentence(found: Sequence[Correlation]) -> str:
             one
             for one in found
             if one.is_certain
-            and abs(one.rho) >= WORTH_TELLING
+            and abs(one.rho) >= LEAST_TOLD
             and frozenset((MEASURES[one.one].name, MEASURES[one.other].name)) not in _BY_MAKING
         ),
         key=lambda one: (-abs(one.rho), one.one, one.other),
