@@ -1,0 +1,1 @@
+"""The insights page and the year in review."""
