@@ -1,7 +1,7 @@
 """Genres in tags, as they are written.
 
-Sources: the ID3v2.4 frames (TCON), the atoms of iTunes (©gen), the attributes of Windows Media (WM/Genre), the
-Vorbis comment field recommendations and APEv2 keys (GENRE).
+Sources: the ID3v2.4 frames (TCON), the atoms of iTunes (©gen), the attributes of Windows Media (WM/Genre),
+the Vorbis comment field recommendations and APEv2 keys (GENRE).
 """
 
 from __future__ import annotations

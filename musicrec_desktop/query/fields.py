@@ -157,7 +157,7 @@ FIELDS: Final = (
     FieldSpec("vocals", Kind.PERCENT, _SOUND, "Vocals", "How much singing it has", "vocals:<20%", unit="%",
               step=0.01),
     FieldSpec("genre~", _T, _SOUND, "Suggested genre",
-              "A genre that its sound suggests, or that you accepted, where the tags have none", "genre~:jazz"),
+              "A genre that its sound suggests, or that you accepted, where no tag has one", "genre~:jazz"),
     FieldSpec("loudness", _N, _SOUND, "Loudness", "Loudness in LUFS; 0 is the loudest", "loudness:<-20",
               unit="LUFS", step=1.0),
 )  # fmt: skip

@@ -35,5 +35,6 @@ GENRE_STATEMENTS: Final = (
             (SELECT 1 FROM genre_decision AS decision
              WHERE decision.track_id = suggestion.track_id AND decision.key = suggestion.key)
         AND NOT EXISTS
-            (SELECT 1 FROM track_value WHERE track_value.track_id = suggestion.track_id AND kind = 'genre')""",
+            (SELECT 1 FROM track_value
+             WHERE track_value.track_id = suggestion.track_id AND kind = 'genre')""",
 )

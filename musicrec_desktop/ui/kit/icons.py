@@ -68,7 +68,6 @@ class Glyph(StrEnum):
     INSIGHTS = "mdi6.chart-box-outline"
     TABLE = "mdi6.table"
     REVIEW = "mdi6.party-popper"
-    EARLIER = "mdi6.arrow-left"
     LATER = "mdi6.arrow-right"
     QUEUE = "mdi6.playlist-play"
     QUEUE_ADD = "mdi6.playlist-plus"

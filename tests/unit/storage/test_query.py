@@ -63,7 +63,7 @@ def _world(database: Database) -> World:
     def values(name: str) -> list[float]:
         return sorted_numbers(database, name)
 
-    return World(NOW_MS, _ZONE, frozenset(ids[::5]), playlist, alike, sounding, values)
+    return World(NOW_MS, _ZONE, frozenset(ids[::5]), playlist, alike, sounding, values=values)
 
 
 @pytest.fixture(scope="module")

@@ -139,8 +139,8 @@ _EVALUATION: Final = {
     "missing-column": "It has no column {missing}. Add it, or name another one: --help lists the options.",
     "no-matching-files": "None of the labelled files is there. Check --audio and the column of file names.",
     "too-few-labels": "It takes at least two albums of eight tracks each in the tier “album”.",
-    "no-numbers": "It has no columns of numbers. Each row must be a track, each column a feature of its sound.",
-    "too-few-genres": "It takes at least two genres of ten tracks each, by three artists where they are known.",
+    "no-numbers": "It has no columns of numbers. Each row must be a track, each column a feature of sound.",
+    "too-few-genres": "It takes two genres of ten tracks each, by three artists where they are known.",
     "too-few-described": "It takes two albums of eight tracks each; these could not be described: {missing}.",
 }
 

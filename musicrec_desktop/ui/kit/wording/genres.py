@@ -19,13 +19,15 @@ from musicrec_desktop.model.genres import (
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
 WHAT_ACCEPTING_MEANS: Final = (
-    "An accepted genre is shown and found (genre~:) as the genre of its track. The file stays as it is until you "
-    "write it."
+    "An accepted genre is shown and found (genre~:) as the genre of its track. The file stays as it is until "
+    "you write it."
 )
 NOTHING_TO_REVIEW: Final = "Every suggestion is answered."
 _NAMED: Final = 8
 _OBSTACLES: Final[Mapping[GenreObstacle, str]] = {
-    GenreObstacle.NOT_LEARNT: "Genres were not learnt yet. That happens by itself when all tracks are analysed.",
+    GenreObstacle.NOT_LEARNT: (
+        "Genres were not learnt yet. That happens by itself when all tracks are analysed."
+    ),
     GenreObstacle.FEW_CLASSES: (
         f"No genres are suggested: it takes at least {LEAST_CLASSES} genres in the tags, each with "
         f"{LEAST_TRACKS} analysed tracks by {LEAST_ARTISTS} artists. Tag some more tracks, or analyse them."
@@ -35,8 +37,8 @@ _OBSTACLES: Final[Mapping[GenreObstacle, str]] = {
         "always saying the most frequent genre. More tagged artists help."
     ),
     GenreObstacle.UNEVEN: (
-        "No genres are suggested: on artists that it had not heard, it found little besides the most frequent "
-        "genres. More tracks of the rare ones help."
+        "No genres are suggested: on artists that it had not heard, it found little besides the most "
+        "frequent genres. More tracks of the rare ones help."
     ),
 }
 
@@ -87,8 +89,8 @@ def evaluation_sentences(found: GenreEvaluation) -> list[str]:
             f"{percent(LEAST_CONFIDENCE)} on), and {percent(found.suggested_right)} of these are right."
         )
     said.append(
-        f"Confidence and truth lie {100 * found.calibration_error:.1f} points apart on average: of guesses of "
-        f"70 %, about 70 % should be right."
+        f"Confidence and truth lie {100 * found.calibration_error:.1f} points apart on average: of guesses "
+        f"of 70 %, about 70 % should be right."
     )
     if found.left_out:
         named = ", ".join(found.left_out[:_NAMED])

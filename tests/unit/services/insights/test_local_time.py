@@ -18,12 +18,12 @@ ZONES = ("Europe/Berlin", "America/Sao_Paulo", "Asia/Kathmandu", "Australia/Lord
 def test_moments(name: str) -> None:
     zone = ZoneInfo(name)
     rng = np.random.default_rng(3)
-    ends = [dt.datetime(year, 1, 1, tzinfo=dt.UTC).timestamp() * 1000 for year in (1970, 2100)]
+    first, last = (int(dt.datetime(year, 1, 1, tzinfo=dt.UTC).timestamp()) * 1000 for year in (1970, 2100))
     around = [
         dt.datetime(2026, month, day, tzinfo=dt.UTC).timestamp() * 1000 + rng.integers(0, 86_400_000, 200)
         for month, day in ((3, 29), (10, 25), (4, 5), (10, 4))
     ]
-    moments = np.sort(np.concatenate([*around, rng.integers(*map(int, ends), 3_000)]).astype(np.int64))
+    moments = np.sort(np.concatenate([*around, rng.integers(first, last, 3_000)]).astype(np.int64))
     found = local_times(moments, zone)
     expected = [dt.datetime.fromtimestamp(one / 1000, zone) for one in moments.tolist()]
     assert [date_of(day) for day in found.days] == [one.date() for one in expected]
