@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.model.period import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
 from musicrec_desktop.ui.kit.actions import key_of
@@ -22,6 +22,8 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 DEFAULT_KIND: Final = PeriodKind.MONTH
 _ROOMY_PX: Final = 640
+_DAYS_AT: Final = 2
+"""Where own days stand in the row: behind the arrow to earlier ones."""
 _COMPARE: Final = "Compare with the period before"
 
 
@@ -51,13 +53,15 @@ class PeriodBar(QWidget):
             self.kind_box.addItem(PERIOD_WORDS[kind], kind)
         self.earlier_button = IconButton(themes, Glyph.LEFT, "Earlier", shortcut=key_of("earlier_period"))
         self.later_button = IconButton(themes, Glyph.RIGHT, "Later", shortcut=key_of("later_period"))
-        self._name = ElidedLabel(role="strong", minimum_width_px=60)
+        self._name = ElidedLabel(role="strong", minimum_width_px=32)
         self.first_edit, self.last_edit = _day_edit("First day"), _day_edit("Last day")
         self._to = dim_label("to")
         self._to.setWordWrap(False)
         self.compare = Switch(themes, _COMPARE)
         self._compare_label = QLabel("Compare")
         self._compare_label.setToolTip(_COMPARE)
+        self._days = QWidget()
+        self._lines, self._row = QVBoxLayout(self), QHBoxLayout()
         self._lay_out()
         self.kind_box.activated.connect(self._on_kind)
         self.earlier_button.clicked.connect(lambda: self.move_by(-1))
@@ -114,22 +118,32 @@ class PeriodBar(QWidget):
         self._show()
 
     def set_room(self, width: int) -> None:
-        """Leave words away where there is little room."""
-        self._compare_label.setVisible(width >= _ROOMY_PX)
+        """Where there is little room, leave words away, and give own days a line of their own."""
+        is_roomy = width >= _ROOMY_PX
+        self._compare_label.setVisible(is_roomy)
+        if is_roomy != (self._row.indexOf(self._days) >= 0):
+            if is_roomy:
+                self._row.insertWidget(_DAYS_AT, self._days)
+            else:
+                self._lines.addWidget(self._days, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.L, Space.S, Space.M, Space.S)
-        row.setSpacing(Space.S)
-        row.addWidget(self.kind_box)
-        row.addWidget(self.earlier_button)
-        row.addWidget(self._name)
-        for widget in (self.first_edit, self._to, self.last_edit):
-            row.addWidget(widget)
-        row.addWidget(self.later_button)
-        row.addStretch(1)
-        row.addWidget(self._compare_label)
-        row.addWidget(self.compare)
+        days = QHBoxLayout(self._days)
+        days.setContentsMargins(0, 0, 0, 0)
+        days.setSpacing(Space.S)
+        for part in (self.first_edit, self._to, self.last_edit):
+            days.addWidget(part)
+        self._row.setSpacing(Space.S)
+        for widget in (self.kind_box, self.earlier_button, self._name, self.later_button):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self._row.addWidget(self._compare_label)
+        self._row.addWidget(self.compare)
+        self._compare_label.hide()
+        self._lines.setContentsMargins(Space.L, Space.S, Space.M, Space.S)
+        self._lines.setSpacing(Space.S)
+        self._lines.addLayout(self._row)
+        self._lines.addWidget(self._days, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_kind(self) -> None:
         kind = PeriodKind(self.kind_box.currentData())  # Qt makes plain text of it
@@ -156,8 +170,7 @@ class PeriodBar(QWidget):
         is_custom, is_all = period.kind is PeriodKind.CUSTOM, period.kind is PeriodKind.ALL
         self._name.set_full_text(period_text(period))
         self._name.setVisible(not is_custom and not is_all)
-        for widget in (self.first_edit, self._to, self.last_edit):
-            widget.setVisible(is_custom)
+        self._days.setVisible(is_custom)
         for edit, day in ((self.first_edit, period.first), (self.last_edit, period.last)):
             if day is not None:
                 edit.setDate(QDate(day.year, day.month, day.day))
