@@ -197,7 +197,8 @@ def place_beside(
 ) -> list[PlacedLabel]:
     """Give names of single points room: to the right, to the left, above or below; earlier names go first.
 
-    Of the free places the one is taken that is in view and covers the fewest points.
+    Of the free places the one is taken that covers the fewest points. The name of a point in view is whole in
+    view, or left out.
 
     Args:
         names: in words.
@@ -217,16 +218,17 @@ def place_beside(
         across, down = size.width() / 2 + radius + _GAP_PX, size.height() / 2 + radius + 1
         is_seen = _is_seen(view, left, top)
         best: Box | None = None
-        least = (True, len(discs.radii) + 1)
+        least = len(discs.radii) + 1
         for x, y in ((left + across, top), (left - across, top), (left, top - down), (left, top + down)):
             box = _box(x, y, size)
             if _meets(box, boxes):
                 continue
-            # What is in view has its name in view, too, where that is possible.
-            cost = (is_seen and not _is_whole(box, view), discs.covered(box))
-            if cost < least:
-                best, least = box, cost
-                if cost == (False, 0):
+            if is_seen and not _is_whole(box, view):
+                continue  # a name that the edge cuts says nothing
+            covered = discs.covered(box)
+            if covered < least:
+                best, least = box, covered
+                if not covered:
                     break
         if best is not None:
             boxes.append(best)
