@@ -20,7 +20,7 @@ from musicrec_desktop.model.genres import GenreState
 from musicrec_desktop.services.genres.service import GenreEdit, GenrePair, GenreService
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.genres import WHAT_ACCEPTING_MEANS, verdict_sentence
-from musicrec_desktop.ui.kit.wording.loudness import writing_failure_text
+from musicrec_desktop.ui.kit.wording.tag_writing import writing_failure_text
 
 Decide = Callable[[GenreService, list[GenrePair]], GenreEdit]
 

@@ -19,9 +19,7 @@ from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.services.loudness.writing import WritingReport
 from musicrec_desktop.ui.kit.wording.formats import format_count
-from musicrec_desktop.ui.kit.wording.loudness import (
-    writing_failure_text,
-)
+from musicrec_desktop.ui.kit.wording.tag_writing import writing_failure_text
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:

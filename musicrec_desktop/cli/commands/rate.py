@@ -14,7 +14,7 @@ from musicrec_desktop.core import interruption
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.rating import MOST_HALF_STARS
 from musicrec_desktop.ui.kit.wording.formats import format_stars
-from musicrec_desktop.ui.kit.wording.loudness import writing_failure_text
+from musicrec_desktop.ui.kit.wording.tag_writing import writing_failure_text
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:

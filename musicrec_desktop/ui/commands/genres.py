@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QWidget
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.genres import GenreState, SuggestedGenre
-from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.genres.service import GenreEdit, GenrePair
 from musicrec_desktop.services.genres.writing import GenresWritten
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.commands.write_genres_dialog import WriteGenresDialog
+from musicrec_desktop.ui.commands.write_tags_dialog import WriteTagsDialog
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.menus import Dress
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.formats import format_count
-from musicrec_desktop.ui.kit.wording.genres import percent
-from musicrec_desktop.ui.kit.wording.loudness import writing_failure_text
+from musicrec_desktop.ui.kit.wording.genres import genres_plan_text, percent
+from musicrec_desktop.ui.kit.wording.tag_writing import written_text
 
 LEARNING, WRITING = "genres", "genre-tags"
 _NO_SUGGESTION: Final = "No genre is suggested for these."
@@ -46,7 +46,7 @@ class GenreCommands(QObject):
             services.browse,
         )
         self._notices, self._window = notices, window
-        self.dialog: WriteGenresDialog | None = None
+        self.dialog: WriteTagsDialog | None = None
 
     @property
     def verbs(self) -> Mapping[str, Callable[[Sequence[TrackId]], object]]:
@@ -80,7 +80,9 @@ class GenreCommands(QObject):
             self._notices.say("No genre is accepted here, so there is nothing to write.")
             return
         wanted = tuple(accepted)
-        dialog = self.dialog = WriteGenresDialog(accepted, self._window)
+        dialog = self.dialog = WriteTagsDialog(
+            "genres", genres_plan_text(accepted), len(accepted), self._window
+        )
         dialog.accepted.connect(lambda: self._writing.write(wanted, self._on_written, self._notices.error))
         dialog.finished.connect(self._on_closed)
         dialog.open()
@@ -152,11 +154,11 @@ class GenreCommands(QObject):
             self._writing.restore(report.before, self._on_restored, self._notices.error)
 
         told = f"Genres written to {format_count(len(report.written), 'file')}"
-        self._notices.say(_with_failures(told, report.failed), take_back if report.before else None)
+        self._notices.say(written_text(told, report.failed), take_back if report.before else None)
 
     def _on_restored(self, report: GenresWritten) -> None:
         told = f"Tags of {format_count(len(report.written), 'file')} are as before"
-        self._notices.say(_with_failures(told, report.failed))
+        self._notices.say(written_text(told, report.failed))
 
 
 class GenreJobs(QObject):
@@ -224,10 +226,3 @@ def _sure(each: SuggestedGenre) -> str:
 
 def _edit_words(edit: GenreEdit) -> str:
     return edit.genres[0] if len(edit.genres) == 1 else format_count(len(edit.genres), "genre")
-
-
-def _with_failures(told: str, failed: Sequence[FileFailure]) -> str:
-    if not failed:
-        return told
-    files = format_count(len(failed), "file")
-    return f"{told}; not {files}: {writing_failure_text(failed[0].reason)}"

@@ -8,16 +8,17 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.tasks import Progress
-from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.loudness.run import LoudnessReport
 from musicrec_desktop.services.loudness.writing import WritingPlan, WritingReport
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.commands.write_loudness_dialog import WriteLoudnessDialog
+from musicrec_desktop.ui.commands.write_tags_dialog import WriteTagsDialog
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.files import failure_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
-from musicrec_desktop.ui.kit.wording.loudness import writing_failure_text
+from musicrec_desktop.ui.kit.wording.loudness import loudness_plan_text
+from musicrec_desktop.ui.kit.wording.tag_writing import written_text
 
 MEASURING, WRITING = "loudness", "loudness-tags"
 
@@ -33,7 +34,7 @@ class LoudnessCommands(QObject):
         super().__init__(window)
         self._measuring, self._writing = services.loudness, services.loudness_writing
         self._notices, self._window = notices, window
-        self.dialog: WriteLoudnessDialog | None = None
+        self.dialog: WriteTagsDialog | None = None
 
     def measure(self, ids: Sequence[TrackId]) -> None:
         """Measure these tracks and the rest of their albums."""
@@ -49,7 +50,9 @@ class LoudnessCommands(QObject):
         if not plan.ready:
             self._notices.tell("This is not measured yet.", "Measure loudness", lambda: self.measure(ids))
             return
-        dialog = self.dialog = WriteLoudnessDialog(plan, self._window)
+        dialog = self.dialog = WriteTagsDialog(
+            "loudness", loudness_plan_text(len(plan.ready), plan.unmeasured), len(plan.ready), self._window
+        )
         dialog.accepted.connect(
             lambda: self._writing.write(plan.ready, self._on_written, self._notices.error)
         )
@@ -64,11 +67,11 @@ class LoudnessCommands(QObject):
             self._writing.restore(report.before, self._on_restored, self._notices.error)
 
         told = f"Loudness written to {format_count(len(report.written), 'file')}"
-        self._notices.say(_with_failures(told, report.failed), take_back if report.before else None)
+        self._notices.say(written_text(told, report.failed), take_back if report.before else None)
 
     def _on_restored(self, report: WritingReport) -> None:
         told = f"Tags of {format_count(len(report.written), 'file')} are as before"
-        self._notices.say(_with_failures(told, report.failed))
+        self._notices.say(written_text(told, report.failed))
 
 
 class LoudnessJobs(QObject):
@@ -145,10 +148,3 @@ class LoudnessJobs(QObject):
         if not self._writing.is_running:
             self._written = Progress(0, 0)
         self._show_jobs()
-
-
-def _with_failures(told: str, failed: Sequence[FileFailure]) -> str:
-    if not failed:
-        return told
-    files = format_count(len(failed), "file")
-    return f"{told}, {files} left as before: {writing_failure_text(failed[0].reason)}"

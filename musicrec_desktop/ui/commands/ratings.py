@@ -21,7 +21,7 @@ from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.menus import Dress
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_stars
-from musicrec_desktop.ui.kit.wording.loudness import writing_failure_text
+from musicrec_desktop.ui.kit.wording.tag_writing import writing_failure_text
 
 WRITING: Final = "rating-tags"
 _NO_RATING: Final = "No rating"

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QLabel
 
 from musicrec_desktop.model.loudness import LoudnessMeasurement, blocks_of
 from musicrec_desktop.model.track import ReplayGain
-from musicrec_desktop.services.loudness.writing import WritingPlan
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog
-from musicrec_desktop.ui.commands.write_loudness_dialog import plan_text
+from musicrec_desktop.ui.kit.wording.loudness import loudness_plan_text
 from tests.support.library import NOW_MS
 from tests.ui.conftest import Rig
 from tests.unit.library.files import read_tags
@@ -83,5 +82,5 @@ def test_properties_show_it(rig: Rig) -> None:
 
 
 def test_the_question_names_what_is_left_out() -> None:
-    assert "left alone" not in plan_text(WritingPlan((), 0))
-    assert "1 track of these albums is not measured" in plan_text(WritingPlan((), 1))
+    assert "left alone" not in loudness_plan_text(0, 0)
+    assert "1 track of these albums is not measured" in loudness_plan_text(0, 1)

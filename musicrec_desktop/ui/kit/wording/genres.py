@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ from musicrec_desktop.model.genres import (
     GenreVerdict,
     SuggestedGenre,
 )
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
 WHAT_ACCEPTING_MEANS: Final = (
@@ -117,3 +119,14 @@ def genres_hint(genres: Sequence[SuggestedGenre]) -> str:
         sure = ", ".join(f"{each.name} {percent(each.confidence)}" for each in open_ones)
         said.append(f"The tags have no genre. By its sound, as your other tracks are tagged: {sure}.")
     return " ".join(said)
+
+
+def genres_plan_text(accepted: Mapping[TrackId, tuple[str, ...]]) -> str:
+    """What writing accepted genres would do; the genres of each track come in."""
+    counts = Counter(name for names in accepted.values() for name in names)
+    named = ", ".join(f"{name} ({count:,})" for name, count in counts.most_common(_NAMED))
+    more = f" and {format_count(len(counts) - _NAMED, 'more genre')}" if len(counts) > _NAMED else ""
+    return (
+        f"The genres that you accepted are written to the tags of {format_count(len(accepted), 'file')}: "
+        f"{named}{more}. Other tags and the sound stay as they are. You can take it back right afterwards."
+    )

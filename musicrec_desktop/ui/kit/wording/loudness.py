@@ -1,4 +1,4 @@
-"""Loudness in words: what is known of a track, what is done about it, and why a file was not written."""
+"""Loudness in words: what is known of a track, and what is done about it."""
 
 from __future__ import annotations
 
@@ -9,32 +9,8 @@ from musicrec_desktop.model.loudness import SILENCE_LUFS, KnownLoudness
 from musicrec_desktop.model.sound import TrackLoudness
 from musicrec_desktop.model.track import ReplayGain
 from musicrec_desktop.playback.gain import Gain, GainSource
-from musicrec_desktop.ui.kit.wording.formats import NOTHING
+from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_count
 
-_WRITING: Final = {
-    "gone": "The file is not there. Connect the drive that holds it, or scan again.",
-    "not-a-file": "This is not a plain file, so it is left alone.",
-    "unreadable": "The file cannot be read or written. Check the drive that holds it.",
-    "changed": "The file has changed since it was measured. Scan again, measure it again, then write.",
-    "read-only": "The file or its folder may not be written. Give your user the right to write there.",
-    "hard-linked": "The file has other names (hard links), which would keep the old tags. "
-    "Make it a file of its own first.",
-    "disk-full": "The disk is full. Free as much space as the file takes, then try again.",
-    "busy": "Another process is writing this file. Wait for it, then try again.",
-    "no-own-fields": "Tags of this format have no place for it. The player keeps and uses it all the same.",
-    "not-written": "The new tags could not be read back as they should, so the file is as it was.",
-    "not-measured": "It is not measured as it is now. Measure it first.",
-    "silent": "The track is silent, so there is nothing to even out.",
-    "empty": "The file is empty. Get a new copy.",
-    "not-audio": "This is not a sound file.",
-    "no-audio": "There is no sound in this file.",
-    "reading-hangs": "Reading or writing its tags took too long. The file is as it was; save its tags again.",
-    "reading-crashes": "Reading or writing its tags crashed. The file is as it was; save its tags again.",
-    "reading-needs-memory": "Its tags take too much memory. The file is as it was; save its tags again.",
-    "drive-silent": "Its drive did not answer in time. Check the drive or network share, then try again.",
-    "no-reader": "The process that writes tags does not start. Start the player again, then try again.",
-}
-WRITING_REASONS: Final = frozenset(_WRITING)
 _SOURCES: Final = {
     GainSource.OFF: "loudness is not evened out",
     GainSource.MEASURED_ALBUM: "measured, whole album",
@@ -45,13 +21,6 @@ _SOURCES: Final = {
     GainSource.NONE: "its loudness is not known",
 }
 _MINUS: Final = "\N{MINUS SIGN}"
-
-
-def writing_failure_text(reason: str) -> str:
-    """One or two sentences for the reason word of a file whose tags were not written."""
-    return _WRITING.get(
-        reason, f"It could not be written ({reason.replace('-', ' ')}). The file is as it was."
-    )
 
 
 def format_lufs(lufs: float | None) -> str:
@@ -115,3 +84,21 @@ def _known_text(known: KnownLoudness) -> str:
 def _signed(value: float, *, is_plus_shown: bool = False) -> str:
     text = f"{value:+.1f}" if is_plus_shown else f"{value:.1f}"
     return text.replace("-", _MINUS)
+
+
+def loudness_plan_text(files: int, unmeasured: int) -> str:
+    """What writing loudness would do.
+
+    Args:
+        files: how many are written.
+        unmeasured: tracks of these albums that are not measured as they are now.
+    """
+    text = (
+        f"The measured loudness is written to the tags of {format_count(files, 'file')}, as "
+        "ReplayGain (Opus: R128 gain). The sound is not touched, and other players can use it. "
+        "You can take it back right afterwards."
+    )
+    if unmeasured:
+        left = format_count(unmeasured, "track")
+        text += f" {left} of these albums {'is' if unmeasured == 1 else 'are'} not measured and left alone."
+    return text

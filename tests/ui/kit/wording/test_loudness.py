@@ -12,14 +12,13 @@ from musicrec_desktop.model.sound import TrackLoudness
 from musicrec_desktop.model.track import ReplayGain
 from musicrec_desktop.playback.gain import Gain, GainSource
 from musicrec_desktop.ui.kit.wording.loudness import (
-    WRITING_REASONS,
     format_db,
     format_lufs,
     format_peak,
     gain_text,
     loudness_facts,
-    writing_failure_text,
 )
+from musicrec_desktop.ui.kit.wording.tag_writing import WRITING_REASONS, writing_failure_text
 
 PACKAGE = Path(musicrec_desktop.__file__).parent
 
