@@ -31,6 +31,7 @@ from musicrec_desktop.services.insights.listening.parts import (
 )
 from musicrec_desktop.services.insights.local_time import day_number, local_times
 from musicrec_desktop.services.insights.span_words import span_in_words
+from musicrec_desktop.services.letters.words import time_text
 from musicrec_desktop.storage.insights.listens import History, Totals
 from musicrec_desktop.storage.insights.names import GroupKind
 
@@ -229,7 +230,7 @@ def _most(data: InsightData, values: NDArray[np.int64], *, is_time: bool) -> str
     if len(values) < 2 or not values.max():
         return ""
     place = int(values.argmax())
-    amount = f"{values[place] / 3_600_000:.1f} hours" if is_time else counted(int(values[place]), "play")
+    amount = time_text(int(values[place])) if is_time else counted(int(values[place]), "play")
     return f"Most {span_in_words(data.buckets.names[place], data.buckets.column)}: {amount}."
 
 

@@ -21,6 +21,7 @@ from musicrec_desktop.services.insights.listening.parts import (
 )
 from musicrec_desktop.services.insights.listening.sessions import Sessions, sessions_in
 from musicrec_desktop.services.insights.local_time import DAYS, HOURS, date_of, day_number
+from musicrec_desktop.services.letters.words import time_text
 
 _WHEN: Final = InsightSection.WHEN
 CALENDAR_DAYS: Final = 366
@@ -127,7 +128,7 @@ def _fullest_day(first: dt.date, listened: NDArray[np.int64]) -> str:
         return ""
     place = int(listened.argmax())
     day = first + dt.timedelta(days=place)
-    return f"Most on {day_text(day)}: {listened[place] / 3_600_000:.1f} hours."
+    return f"Most on {day_text(day)}: {time_text(int(listened[place]))}."
 
 
 def streaks(data: InsightData) -> Figure:

@@ -84,7 +84,10 @@ def _words(found: Correlation, one: Measure, other: Measure) -> str:
     """``"louder tracks are clearly brighter"``."""
     strength = abs(found.rho)
     degree = "clearly" if strength >= 0.5 else "somewhat" if strength >= LEAST_TOLD else "hardly"
-    return f"{_noun(other)} are {degree} {one.more if found.rho > 0 else one.less}"
+    change = one.more if found.rho > 0 else one.less
+    if one.name == "plays":
+        return f"{_noun(other)} are played {degree} {change.removeprefix('played ')}"
+    return f"{_noun(other)} are {degree} {change}"
 
 
 def _noun(measure: Measure) -> str:

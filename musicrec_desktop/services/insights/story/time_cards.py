@@ -116,7 +116,7 @@ def hours_card(facts: YearFacts) -> StoryCard | None:
         headline = "Early bird"
         text = f"{morning:.0%} of your listening was between {MORNING[0]} and {MORNING[1]} o’clock."
     else:
-        headline = f"{busiest} to {(busiest + 1) % HOURS} o’clock"
+        headline = f"{busiest}:00 to {busiest + 1}:00"
         text = f"This was your hour: {sums[busiest] / total:.0%} of your listening {facts.span} was in it."
     return StoryCard(
         "hours",
