@@ -16,8 +16,7 @@ from musicrec_desktop.app.building.genres import build_genres
 from musicrec_desktop.app.building.insights import build_insights
 from musicrec_desktop.app.building.letters import build_letters
 from musicrec_desktop.app.building.looks import build_looks
-from musicrec_desktop.app.building.music_map import build_music_map
-from musicrec_desktop.app.building.paths import build_paths
+from musicrec_desktop.app.building.music_map import build_music_map, build_paths
 from musicrec_desktop.app.building.player import build_playback, build_player
 from musicrec_desktop.app.building.playlists import build_exchange, build_playlists
 from musicrec_desktop.app.building.profiles import build_profiles, build_secrets, connect_profiles

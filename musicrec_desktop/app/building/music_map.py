@@ -1,4 +1,4 @@
-"""Builds the music map."""
+"""Builds the music map, and what finds paths over it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ import contextlib
 from musicrec_desktop.app.building.playlists import Playlists
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.services.analysis.service import AnalyseService
+from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.music_map.making import MapMaker
 from musicrec_desktop.services.music_map.reading import MapReader
 from musicrec_desktop.services.music_map.regions import RegionService
 from musicrec_desktop.services.music_map.service import MusicMapService
+from musicrec_desktop.services.paths.service import PathService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.music_map.facts import MapFactStore
+from musicrec_desktop.storage.tracks import TrackStore
 
 
 def build_music_map(
@@ -44,3 +47,12 @@ def build_music_map(
     service.moved.connect(playlists.changes.map_changed)
     regions.changed.connect(playlists.changes.map_changed)
     return service
+
+
+def build_paths(
+    database: Database, scheduler: Scheduler, *, feedback: FeedbackService, similarity: SimilarityService
+) -> PathService:
+    """Paths, over services that are there already."""
+    return PathService(
+        scheduler=scheduler, tracks=TrackStore(database), feedback=feedback, similarity=similarity
+    )

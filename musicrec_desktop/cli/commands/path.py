@@ -10,7 +10,7 @@ from musicrec_desktop.cli.finding import find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import number_of
 from musicrec_desktop.cli.profile import load_similarity, open_profile
-from musicrec_desktop.cli.tables.paths import path_table
+from musicrec_desktop.cli.tables.music_map import path_table
 from musicrec_desktop.model.path import PathWish
 from musicrec_desktop.ui.kit.wording.paths import path_problem_text
 

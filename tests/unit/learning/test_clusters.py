@@ -7,8 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from musicrec_desktop.core.tasks import CancelledError, Progress, TaskContext
-from musicrec_desktop.learning.clusters.finding import ClusterRequest, FoundClusters, find_clusters
-from musicrec_desktop.learning.clusters.matching import matched
+from musicrec_desktop.learning.clusters.finding import ClusterRequest, FoundClusters, find_clusters, matched
 from musicrec_desktop.model.features import FloatArray
 from tests.support.realistic import library_vectors
 
