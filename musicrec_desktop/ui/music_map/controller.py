@@ -89,8 +89,8 @@ class MusicMapController(QObject):
             service.progress.connect(self._on_progress),
             service.regions.changed.connect(self._show_regions),
             services.listening.logged.connect(lambda _listen: self.show_trail()),
-            services.playlists.reader.playlists_changed.connect(lambda _ids: self._show_playlists()),
         ]
+        commands.playlists.directory.changed.connect(self._show_playlists)
         self._show_playlists()
         self._show_regions()
 
@@ -269,7 +269,7 @@ class MusicMapController(QObject):
     # Other parts of the picture
 
     def _show_playlists(self) -> None:
-        self._services.playlists.reader.load_playlists(self._page.toolbar.show_playlists)
+        self._page.toolbar.show_playlists(self._commands.playlists.directory.playlists)
 
     def _show_regions(self) -> None:
         self._page.canvas.set_regions(self._services.music_map.regions.all())

@@ -220,7 +220,8 @@ def test_the_sheet_of_keys_explains_letters(rig: Rig) -> None:
     dialog = ShortcutsDialog(rig.window)
     texts = [label.text() for label in dialog.findChildren(QWidget) if hasattr(label, "text")]
     assert LETTER_HINT in texts
-    typed = [spec for spec in ACTIONS if any(is_typed(key) for key in spec.shortcuts)]
+    # Keys of the map alone are letters only while it has the focus, where nothing is typed.
+    typed = [spec for spec in ACTIONS if not spec.is_local and any(is_typed(key) for key in spec.shortcuts)]
     assert {"toggle_mute", "enqueue", "like", "stop_after_current"} <= {spec.id for spec in typed}
     assert all(any(key.startswith("Alt+") for key in keys_of(spec)) for spec in typed)
     dialog.deleteLater()

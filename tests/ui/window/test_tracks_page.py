@@ -167,6 +167,7 @@ def test_the_context_menu_has_every_verb(rig: Rig) -> None:
     wanted |= {"Never play this track", "Never play this artist"}
     wanted |= {"Add to playlist", "Copy tracks", "Share…"}
     wanted |= {"Measure loudness", "Write loudness to tags…", "Rating", "Write ratings to tags"}
+    wanted |= {"Suggested genre"}
     assert wanted == set(words)
     words["Add to queue"].trigger()
     queued = rig.window.services.player.queue.user_part

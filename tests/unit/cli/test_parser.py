@@ -41,6 +41,7 @@ def test_general_options_stand_before_and_after_the_command(command: str) -> Non
         "queue": ["--seed", "1"],
         "play": ["x"],
         "rate": ["x", "4.5"],
+        "path": ["x", "y"],
         "share": ["x"],
         "import": ["x", "--dry-run"],
         "evaluate": ["similarity", "--audio", "x", "--labels", "y"],

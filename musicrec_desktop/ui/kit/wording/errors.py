@@ -15,11 +15,11 @@ from musicrec_desktop.ui.kit.wording.archives import refused_archive_text
 from musicrec_desktop.ui.kit.wording.files import failure_text, folder_problem_text
 from musicrec_desktop.ui.kit.wording.imports import import_refused_text
 from musicrec_desktop.ui.kit.wording.letters import letter_words, mail_words
-from musicrec_desktop.ui.kit.wording.music_map import refused_region_text
 from musicrec_desktop.ui.kit.wording.passphrases import refused_passphrase_text
 from musicrec_desktop.ui.kit.wording.playlist_files import refused_text
 from musicrec_desktop.ui.kit.wording.profiles import refused_profile_text
 from musicrec_desktop.ui.kit.wording.queries import syntax_words
+from musicrec_desktop.ui.kit.wording.regions import refused_region_text
 from musicrec_desktop.ui.kit.wording.scrobbling import problem_text
 from musicrec_desktop.ui.kit.wording.spotify import spotify_problem_text
 from musicrec_desktop.ui.kit.wording.tracklists import tracklist_refused_text

@@ -1,13 +1,11 @@
-"""The music map in words: why there is none, or no new one, what is wrong with a region, its figures."""
+"""The music map in words: why there is none, or no new one, and its figures."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.model.music_map import MapAxes, MapFact, ProfileTrait
-from musicrec_desktop.services.music_map.regions import LONGEST_NAME
 
 NO_MAP: Final = "There is no map yet: fewer than two tracks were analysed."
 NO_MAP_ADVICE: Final = "Let the analysis go on, or start it with “musicrec analyse”."
@@ -18,14 +16,6 @@ _PROBLEMS: Final[Mapping[str, str]] = {
     "try again.",
     "not-kept": "The map could not be kept: the library cannot be written. Make room on the disk, then try "
     "again.",
-}
-_REGIONS: Final[Mapping[str, tuple[str, str]]] = {
-    "name-empty": ("A region needs a name.", "Type one."),
-    "name-long": ("The name of the region is too long.", f"At most {LONGEST_NAME} characters can be used."),
-    "taken": ("There is a region {name} already.", "Choose another name, or delete the other one first."),
-    "gone": ("The region {name} was deleted.", "Draw it again on the map."),
-    "changed": ("This cannot be undone.", "The region {name} was changed since; change it by hand."),
-    "corners": ("This is no region.", "Draw around a part of the map with the lasso."),
 }
 _UNITS: Final[Mapping[MapFact, str]] = {
     MapFact.TEMPO: "{:.0f} BPM",
@@ -48,13 +38,6 @@ _MOST_TRAITS: Final = 3
 def map_problem_text(problem: str) -> str:
     """Why the last layout could not be made, and what to do; empty for no problem."""
     return _PROBLEMS.get(problem, _PROBLEMS["ended"]) if problem else ""
-
-
-def refused_region_text(reason: str, name: str) -> tuple[str, str]:
-    """What is wrong with a region, and what to do."""
-    headline, advice = _REGIONS.get(reason, _REGIONS["corners"])
-    shown = quoted(name) if name else "you mean"
-    return headline.format(name=shown), advice.format(name=shown)
 
 
 def axes_text(axes: MapAxes) -> str:
