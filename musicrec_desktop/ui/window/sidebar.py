@@ -95,15 +95,14 @@ class Sidebar(QFrame):
         column.setSpacing(ROW_GAP)
         for page in LIBRARY_PAGES:
             column.addWidget(self._page_button(page))
-        for title, pages in (("Discover", DISCOVER_PAGES), ("Files", ())):
-            column.addSpacing(Space.M)
-            column.addWidget(section_label(title))
-            column.addSpacing(Space.XS)
-            for page in pages:
-                column.addWidget(self._page_button(page))
         folders = self._row_button("Music folders", Glyph.FOLDER, key_of("manage_folders"))
         folders.clicked.connect(self.folders_requested)
         column.addWidget(folders)
+        column.addSpacing(Space.M)
+        column.addWidget(section_label("Discover"))
+        column.addSpacing(Space.XS)
+        for page in DISCOVER_PAGES:
+            column.addWidget(self._page_button(page))
         column.addSpacing(Space.M)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

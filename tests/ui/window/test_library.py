@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
@@ -22,6 +22,7 @@ from musicrec_desktop.ui.kit.labels import ElidedLabel
 from musicrec_desktop.ui.kit.wording.files import failure_text
 from musicrec_desktop.ui.library.controller import ANALYSIS
 from musicrec_desktop.ui.library.folders_dialog import SHOWN_FAILURES
+from musicrec_desktop.ui.window.places import PageId
 from tests.support.audio_files import write_tone
 from tests.ui import hands
 from tests.ui.conftest import Opener, Rig
@@ -200,8 +201,16 @@ def test_the_foot_leaves_room_for_the_entries_above_it(rig: Rig, qtbot: QtBot) -
         return sorted((top, top + height) for top, height in tops)
 
     qtbot.waitUntil(lambda: window.foot.isVisible() and edges()[-1][0] > edges()[0][0])
-    qtbot.waitUntil(lambda: edges()[-1][1] + 8 <= window.foot.mapTo(window, QPoint(0, 0)).y())
+    area = window.sidebar.findChild(QScrollArea)
+    assert area is not None
+    foot = window.foot.mapTo(window, QPoint(0, 0)).y
+    qtbot.waitUntil(lambda: area.mapTo(window, QPoint(0, area.height())).y() + 8 <= foot())
     assert all(above[1] <= below[0] for above, below in pairwise(edges()))
+    # The pages of the library have room; what stands below them scrolls into view.
+    history, insights = (window.sidebar.page_button(page) for page in (PageId.HISTORY, PageId.INSIGHTS))
+    assert history.visibleRegion().boundingRect().height() == history.height()
+    area.ensureWidgetVisible(insights)
+    assert insights.visibleRegion().boundingRect().height() == insights.height()
 
 
 def test_tracks_that_go_from_the_library_leave_no_ghosts(rig: Rig) -> None:
