@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from musicrec_desktop.analysis import compiled_code
+from tests.support.shared import shared_dir
 
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     # A screen with room for the window; Qt's own has 800 pixels.
@@ -66,8 +67,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Let the sound go first: a sound server that gets no turn for a tenth of a second leaves gaps.
 
-    What processes of other tests have compiled meanwhile need not be compiled again.
+    What processes of other tests have compiled meanwhile need not be compiled again. A test of shared
+    material is skipped where that is absent.
     """
+    if item.get_closest_marker("shared"):
+        shared_dir()
     if item.path not in _begun and "numba" not in sys.modules:
         compiled_code.catch_up()
     _begun.add(item.path)
