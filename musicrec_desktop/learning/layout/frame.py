@@ -15,7 +15,6 @@ MOST_OUTSIDE: Final = 0.01
 """Share of points outside of the square; with more of them the frame is made anew."""
 _LEAST_COMMON: Final = 3
 _FITS: Final = 25
-_LEAST_MISS: Final = 1e-4
 _GOLDEN_ANGLE: Final = np.pi * (3 - np.sqrt(5.0))
 _APART: Final = 0.002
 _FLAT: Final = 1e-9
@@ -81,8 +80,9 @@ def aligned(
 ) -> FloatArray:
     """A map turned, mirrored, scaled and moved so that tracks it shares with an older one lie as they did.
 
-    The similarity with the least sum of distances, by least squares (Umeyama, 1991, with mirrors) that are
-    weighted again and again: a few tracks that went elsewhere on the map do not turn the rest.
+    A turn by least squares (Umeyama, 1991, with mirrors) that are weighted again and again (Huber, 1964): a
+    few tracks that went elsewhere on the map do not turn the rest. The size is that of the older map,
+    whatever the two have in common, so that no chain of maps shrinks.
 
     Args:
         ids: strictly ascending, shape (n,).
@@ -103,7 +103,8 @@ def aligned(
     for _ in range(_FITS):
         matrix, shift = _similarity(source, target, weights)
         misses = np.linalg.norm(source @ matrix + shift - target, axis=1)
-        weights = 1.0 / np.maximum(misses, _FLAT + misses.max() * _LEAST_MISS)
+        # The half that fits counts alike: a few very near ones could shrink the map to a dot.
+        weights = 1.0 / np.maximum(misses, _FLAT + np.median(misses))
     return np.asarray(points @ matrix + shift, dtype=np.float32)
 
 
@@ -114,11 +115,12 @@ def _has_extent(points: NDArray[np.float64]) -> bool:
 def _similarity(
     source: NDArray[np.float64], target: NDArray[np.float64], weights: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The matrix and the shift with the least weighted squares of ``source @ matrix + shift - target``."""
+    """The matrix and the shift that lay ``source @ matrix + shift`` on ``target``, as large as that."""
     shares = (weights / weights.sum())[:, np.newaxis]
     source_middle, target_middle = (shares * source).sum(axis=0), (shares * target).sum(axis=0)
     centred = source - source_middle
-    left, strengths, right = np.linalg.svd((shares * centred).T @ (target - target_middle))
-    size = (shares * np.square(centred)).sum()
-    matrix = left @ right * (strengths.sum() / max(size, np.finfo(np.float64).tiny))
+    wanted = target - target_middle
+    left, _strengths, right = np.linalg.svd((shares * centred).T @ wanted)
+    size, wanted_size = ((shares * np.square(one)).sum() for one in (centred, wanted))
+    matrix = left @ right * np.sqrt(wanted_size / max(size, np.finfo(np.float64).tiny))
     return matrix, target_middle - source_middle @ matrix
