@@ -79,6 +79,9 @@ def by_open_tsne(
         phases = [(warm_steps, 1.0, 0.8)]
     done, total = 0, sum(steps for steps, _, _ in phases)
     for steps, exaggeration, momentum in phases:
+        if np.ptp(embedding) < np.ptp(start):
+            # Exaggeration pulls a few tracks, all neighbours of each other, into a dot, which would stay one.
+            embedding[:] = start
         embedding.optimize(
             n_iter=steps,
             exaggeration=exaggeration,
