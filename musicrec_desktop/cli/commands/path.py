@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any, Final
 
-from musicrec_desktop.cli.documents.paths import path_document
+from musicrec_desktop.cli.documents.music_map import path_document
 from musicrec_desktop.cli.finding import find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import number_of

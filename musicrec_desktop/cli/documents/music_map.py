@@ -1,4 +1,4 @@
-"""The music map as data: where what lies, in which colour, and what colours and directions mean."""
+"""The music map, and paths over it, as data: where what lies, in which colour, and what that means."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from musicrec_desktop.model.music_map import (
     MapLevel,
     MapPoints,
 )
-from musicrec_desktop.model.track import Track
+from musicrec_desktop.model.path import Path
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.ui.kit.wording.paths import path_problem_text, step_text
 
 _DIGITS = 5
 
@@ -95,3 +97,22 @@ def _named(points: MapPoints, index: int, tracks: Mapping[int, Track]) -> Docume
         track = tracks.get(track_id)
         return {"id": track_id} if track is None else name_document(track)
     return {"name": points.names[index], "tracks": points.members[index].tolist()}
+
+
+def path_document(path: Path, tracks: Mapping[TrackId, Track]) -> Document:
+    """A path, each track with what is heard of the step to it; ``problem`` is null where all is as wished."""
+    return {
+        "tracks": [
+            {
+                **name_document(tracks[step.track_id]),
+                "is_stop": step.is_stop,
+                "reasons": [reason.value for reason in step.reasons],
+                "why": step_text(step),
+            }
+            for step in path.steps
+            if step.track_id in tracks
+        ],
+        "duration_ms": path.duration_ms,
+        "problem": path.problem.value or None,
+        "problem_text": path_problem_text(path.problem) or None,
+    }

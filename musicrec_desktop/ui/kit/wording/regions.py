@@ -1,4 +1,8 @@
-"""What is wrong with a region of the music map, in words."""
+"""What is wrong with a region of the music map, in words.
+
+It stands apart from ``music_map``, whose values are arrays: the wording of errors is loaded with each
+command.
+"""
 
 from __future__ import annotations
 
