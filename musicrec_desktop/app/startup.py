@@ -14,6 +14,7 @@ from musicrec_desktop.app.container import App, build
 from musicrec_desktop.app.crash import install_hooks
 from musicrec_desktop.app.desktop import DesktopController
 from musicrec_desktop.app.termination import Termination
+from musicrec_desktop.core import garbage
 from musicrec_desktop.core.errors import (
     DatabaseReadOnlyError,
     MusicRecError,
@@ -34,6 +35,7 @@ from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.profiles.controller import choose_at_start
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window import application
+from musicrec_desktop.ui.window.garbage_collector import GarbageCollector
 from musicrec_desktop.ui.window.main_window import MainWindow
 from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
 from musicrec_desktop.ui.window.remote import Remote
@@ -61,6 +63,7 @@ def run_window(
     if not instance.acquire():
         return _hand_over(instance, paths, files, profile_name)
     with contextlib.ExitStack() as closing:
+        closing.callback(GarbageCollector(app).close)
         closing.callback(application.delete_widgets)
         closing.callback(instance.close)
         configure_logging(paths.log_dir, verbose=is_verbose)
@@ -155,6 +158,7 @@ def _show(
     for link in filter(is_link, files):
         window.letters.follow(link)
     services.scheduler.post(opened.background.start)
+    garbage.settle()
     termination = Termination(app)
     closing.callback(termination.close)
     return app.exec()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import itertools
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from musicrec_desktop.core import garbage
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.core.tasks import Progress, TaskContext
 from musicrec_desktop.model.import_plan import ImportBatchId, LineKey, Offer, ReviewLine
@@ -71,7 +70,9 @@ class ImportWriter:
         Returns:
             The batches, the tracks that are rated otherwise now, and those with another opinion.
         """
-        with _garbage_later():
+        # A large history is hundreds of thousands of objects; each search of them for cycles holds all
+        # threads, the window's too, for up to half a second.
+        with garbage.left_alone():
             return self._carry_out(plan, take_offers, with_playlists, task)
 
     def _carry_out(
@@ -201,17 +202,3 @@ class ImportWriter:
             self._changes.rate(batch_id, merged.ratings, now_ms)
             self._changes.say(batch_id, merged.opinions)
             self._changes.set_added(batch_id, merged.added)
-
-
-@contextlib.contextmanager
-def _garbage_later() -> Iterator[None]:
-    """Collect no garbage meanwhile.
-
-    A large history is hundreds of thousands of objects; each search of them for cycles holds all threads,
-    the window's too, for up to half a second.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -6,7 +6,6 @@ after its whole folder was walked, and a moved file that was not written yet is 
 
 from __future__ import annotations
 
-import gc
 import itertools
 import os
 from collections import Counter
@@ -14,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from musicrec_desktop.core import garbage
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.paths import display_path
@@ -146,13 +146,10 @@ class ScanRun:
             scopes: what to look at.
             failed: what failed before the run began, for the report.
         """
-        # A scan makes thousands of objects at a time. The garbage collector would search all older objects
-        # for cycles again and again, which costs as much as the scan itself; meanwhile it skips them.
-        gc.freeze()
-        try:
+        # A scan makes thousands of objects at a time. All older objects would be searched for garbage again
+        # and again, which costs as much as the scan itself, and holds the window's thread meanwhile.
+        with garbage.left_alone():
             return self._run(scopes, failed)
-        finally:
-            gc.unfreeze()
 
     def _run(self, scopes: Iterable[Scope], failed: Iterable[FileFailure]) -> ScanReport:
         started_ms = self._clock.monotonic_ms()
@@ -166,7 +163,6 @@ class ScanRun:
             if found is not None:
                 jobs.extend(found)
         jobs = self._with_moves(jobs)
-        gc.freeze()
         self._read_all(jobs)
         if not self._control.is_stopped():
             self._finish()

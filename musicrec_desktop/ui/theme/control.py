@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from musicrec_desktop.core import garbage
 from musicrec_desktop.core.settings import THEME
 from musicrec_desktop.ui.theme.colours import DARK, LIGHT, Theme
 from musicrec_desktop.ui.theme.style import apply_theme
@@ -55,11 +56,13 @@ class ThemeController(QObject):
         # With the last stylesheet Qt forgets which widgets it watches, and may reach for one that is gone.
         keeper = QWidget()
         keeper.setStyleSheet("QWidget {}")
-        self._app.setStyleSheet("")
+        with garbage.left_alone():
+            self._app.setStyleSheet("")
         try:
             yield
         finally:
-            self._app.setStyleSheet(sheet)
+            with garbage.left_alone():  # Qt walks over all widgets
+                self._app.setStyleSheet(sheet)
             keeper.deleteLater()
 
     def set_value(self, value: str) -> None:

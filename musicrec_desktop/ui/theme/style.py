@@ -8,6 +8,7 @@ from string import Template
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from musicrec_desktop.core import garbage
 from musicrec_desktop.ui.theme.colours import Theme
 from musicrec_desktop.ui.theme.sizes import FontSize, Radius, Space
 from musicrec_desktop.ui.theme.template import TEMPLATE
@@ -87,15 +88,17 @@ def field_palette(theme: Theme, outline: str) -> QPalette:
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the whole application; widgets that exist are polished again."""
-    if not app.styleSheet():  # the stylesheet wraps the style, so its name cannot be asked later
-        app.setStyle(STYLE_NAME)
-    font = app.font()
-    if font.pixelSize() != FontSize.BODY:
-        font.setPixelSize(FontSize.BODY)
-        app.setFont(font)
-    app.setPalette(palette(theme))
-    for token, names in FIELD_CLASSES.items():
-        for name in names:
-            # A class name is str at run time, whatever PySide's stubs say.
-            app.setPalette(field_palette(theme, getattr(theme, token)), name)  # type: ignore[arg-type]
-    app.setStyleSheet(stylesheet(theme))
+    # Qt walks over all widgets at each step, and must find them all.
+    with garbage.left_alone():
+        if not app.styleSheet():  # the stylesheet wraps the style, so its name cannot be asked later
+            app.setStyle(STYLE_NAME)
+        font = app.font()
+        if font.pixelSize() != FontSize.BODY:
+            font.setPixelSize(FontSize.BODY)
+            app.setFont(font)
+        app.setPalette(palette(theme))
+        for token, names in FIELD_CLASSES.items():
+            for name in names:
+                # A class name is str at run time, whatever PySide's stubs say.
+                app.setPalette(field_palette(theme, getattr(theme, token)), name)  # type: ignore[arg-type]
+        app.setStyleSheet(stylesheet(theme))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gc
 import itertools
 import os
 from pathlib import Path
@@ -412,7 +411,6 @@ def test_cancelled_in_the_middle_it_leaves_nothing(rig: ImportRig) -> None:
     with pytest.raises(CancelledError):
         rig.service.carry_out(plan, context=context)
     assert rig.tables() == before
-    assert gc.isenabled()
     rig.service.carry_out(plan)
     assert rig.service.past()[0].numbers.plays == 10_000
 
