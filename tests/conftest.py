@@ -16,7 +16,9 @@ import pytest
 from hypothesis import settings
 
 from musicrec_desktop.analysis import compiled_code
+from musicrec_desktop.core import garbage
 from tests.support.shared import shared_dir
+from tests.support.units_of_work import UnitsOfWork, is_in_real_time
 
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     # A screen with room for the window; Qt's own has 800 pixels.
@@ -32,21 +34,10 @@ with pytest.MonkeyPatch.context() as one_thread:
 settings.register_profile("suite", deadline=None, derandomize=True, max_examples=40)
 settings.load_profile("suite")
 
-IN_REAL_TIME = ("engine", "gapless", "lost_server", "pulse_watch", "sound_goes_on", "true_length")
-"""Contracts that wait for sound most of the time; they run one after the other, beside all others."""
-
-
-ARCHITECTURE = "tests/architecture/"
 _begun: set[Path] = set()
 """Files of tests that have run in this process."""
 NICENESS = 10
 """Of all tests that run beside those in real time, and of what they start."""
-
-
-def is_in_real_time(nodeid: str) -> bool:
-    """Whether a test waits for sound most of the time."""
-    name = nodeid.partition("::")[0].rpartition("/")[2]
-    return "tests/contracts/" in nodeid and name.startswith(tuple(f"test_{kind}" for kind in IN_REAL_TIME))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -84,11 +75,18 @@ def pytest_collection_finish() -> None:
     """Spare the collector what stays for the whole run.
 
     Thousands of collected tests and the libraries that they import are there until the end; walking them
-    again and again takes a fifth of the time of tests that make many objects, such as windows.
+    again and again takes a fifth of the time of tests that make many objects, such as windows. What a test
+    leaves is looked for after it, in the thread of its widgets.
     """
     gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 20)
+    garbage.settle()
+    garbage.take_over()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Look for what the test left, where that is due."""
+    garbage.collect_due()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -96,16 +94,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     """Files as units of work, as ``--dist loadfile`` has them; real time is one unit, and so is the house."""
     if config.getoption("dist") != "loadfile":
         return None
-    from xdist.scheduler import LoadFileScheduling
-
-    class RealTimeApart(LoadFileScheduling):  # type: ignore[misc]
-        def _split_scope(self, nodeid: str) -> str:
-            if is_in_real_time(nodeid):
-                return "in real time"
-            # The syntax trees of the house are read once.
-            return ARCHITECTURE if nodeid.startswith(ARCHITECTURE) else nodeid.partition("::")[0]
-
-    return RealTimeApart(config, log)
+    return UnitsOfWork(config, log)
 
 
 @pytest.fixture(autouse=True)

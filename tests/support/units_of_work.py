@@ -1,0 +1,63 @@
+"""How the tests are shared out among processes: a file is a unit, and so are some groups of files."""
+
+from __future__ import annotations
+
+from xdist.scheduler import LoadFileScheduling
+from xdist.workermanage import WorkerController
+
+IN_REAL_TIME = ("engine", "gapless", "lost_server", "pulse_watch", "sound_goes_on", "true_length")
+"""Contracts that wait for sound most of the time; they run one after the other, beside all others."""
+ARCHITECTURE = "tests/architecture/"
+
+
+def is_in_real_time(nodeid: str) -> bool:
+    """Whether a test waits for sound most of the time."""
+    name = nodeid.partition("::")[0].rpartition("/")[2]
+    return "tests/contracts/" in nodeid and name.startswith(tuple(f"test_{kind}" for kind in IN_REAL_TIME))
+
+
+class UnitsOfWork(LoadFileScheduling):  # type: ignore[misc]
+    """Files as units, as ``--dist loadfile`` has them; real time is one unit, and so is the house.
+
+    A process that dies takes one test with it. xdist would hand that test out again, and the units that were
+    done with it; a process that gets nothing but those, or a single test, waits forever.
+    """
+
+    def remove_node(self, node: WorkerController) -> str | None:
+        """Forget a process; what it left goes to others, without the test that killed it.
+
+        Returns:
+            The test at which it died, None where it had done all.
+        """
+        work: dict[str, dict[str, bool]] = self.assigned_work.pop(node)
+        waiting = ((unit, nodeid) for unit in work.values() for nodeid, done in unit.items() if not done)
+        died_in, died_at = next(waiting, (None, None))
+        if died_in is None or died_at is None:
+            return None
+        died_in[died_at] = True
+        self.workqueue.update({scope: unit for scope, unit in work.items() if not all(unit.values())})
+        self._share_out()
+        return died_at
+
+    def mark_test_pending(self, item: str) -> None:
+        """Have a test run again that died with its process."""
+        self.workqueue.setdefault(self._split_scope(item), {})[item] = False
+        self._share_out()
+
+    def schedule(self) -> None:
+        """Share out; a process that gets the last of the work is told that no more will come."""
+        super().schedule()
+        if self.collection is not None and not self.workqueue:
+            for node in self.nodes:
+                if not node.shutting_down:
+                    node.shutdown()
+
+    def _share_out(self) -> None:
+        for node in self.assigned_work:
+            self._reschedule(node)
+
+    def _split_scope(self, nodeid: str) -> str:
+        if is_in_real_time(nodeid):
+            return "in real time"
+        # The syntax trees of the house are read once.
+        return ARCHITECTURE if nodeid.startswith(ARCHITECTURE) else nodeid.partition("::")[0]
