@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import sys
 
@@ -10,7 +9,10 @@ import sys
 def main() -> int:
     """Run the command line; the exit status."""
     # First of all: in a packaged program, worker processes start here as well.
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     # Until a command or the window is there to be closed, Ctrl+C ends the process without a traceback.
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)

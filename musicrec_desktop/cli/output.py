@@ -4,58 +4,60 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-
-from rich.console import Console, RenderableType
-from rich.markup import escape
-from rich.progress import BarColumn, Progress, TextColumn
-from rich.table import Column
-from rich.text import Text
-from typing_extensions import override
+from typing import TYPE_CHECKING
 
 from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core.tasks import Progress as JobProgress
 from musicrec_desktop.core.text.encodable import encodable
 from musicrec_desktop.ui.kit.wording.formats import format_duration, format_progress
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from musicrec_desktop.cli.terminal import Terminal
+
+# What lays out tables is imported where it is needed: most commands say a line, and must not wait for it.
+
 ProgressSink = Callable[[JobProgress], None]
 PlayingSink = Callable[[str, int, int | None], None]
 """Takes the name of a track, the position and the duration, in ms."""
 
 
-class _Terminal(Console):
-    """A console that raises ``BrokenPipeError``, which ``cli.main`` handles."""
-
-    @override
-    def on_broken_pipe(self) -> None:
-        raise  # noqa: PLE0704  called by rich while it handles the BrokenPipeError
-
-
-def _error_console() -> Console:
-    return _Terminal(stderr=True, highlight=False, soft_wrap=True)
-
-
-def _console() -> Console:
-    return _Terminal(highlight=False)
-
-
-@dataclass(slots=True)
 class Output:
     """The output of one command.
 
-    Attributes:
+    Args:
         is_json: whether one JSON document is printed on stdout, and nothing else.
-        console: stdout.
-        errors: stderr.
+
+    Attributes:
+        is_json: as given.
         has_spoken: whether any part of a result was printed.
     """
 
-    is_json: bool
-    console: Console = field(default_factory=_console)
-    errors: Console = field(default_factory=_error_console)
-    has_spoken: bool = False
+    def __init__(self, is_json: bool) -> None:
+        self.is_json = is_json
+        self.has_spoken = False
+        self._console: Terminal | None = None
+        self._errors: Terminal | None = None
+
+    @property
+    def errors(self) -> Terminal:
+        """The terminal of stderr."""
+        if self._errors is None:
+            from musicrec_desktop.cli.terminal import Terminal
+
+            self._errors = Terminal(stderr=True, highlight=False, soft_wrap=True)
+        return self._errors
+
+    def _out(self) -> Terminal:
+        if self._console is None:
+            from musicrec_desktop.cli.terminal import Terminal
+
+            self._console = Terminal(highlight=False)
+        return self._console
 
     def document(self, value: object) -> None:
         """Print the JSON document, always in UTF-8."""
@@ -80,21 +82,29 @@ class Output:
         if not self.is_json:
             self.has_spoken = True
             for part in parts:
-                self.console.print(part)
+                self._out().print(part)
 
     def say(self, line: str) -> None:
         """Print one line of a result; without effect where JSON is printed."""
-        self.show(Text(line))
+        if _is_short(line):
+            self.say_unbroken(line)
+        else:
+            from rich.text import Text
+
+            self.show(Text(line))
 
     def say_unbroken(self, line: str) -> None:
         """As ``say``, with no break inside, so that a path in it can be copied."""
         if not self.is_json:
             self.has_spoken = True
-            self.console.print(Text(line), soft_wrap=True)
+            sys.stdout.write(f"{line}\n")
 
     def complain(self, line: str) -> None:
         """Print one line on stderr."""
-        self.errors.print(Text(printable(line)))
+        if self._errors is None:
+            sys.stderr.write(f"{printable(line)}\n")
+        else:  # which may show a bar
+            self._errors.print(printable(line), markup=False)
 
     @contextlib.contextmanager
     def progress(self, title: str) -> Iterator[ProgressSink]:
@@ -120,14 +130,9 @@ class Output:
 
     @contextlib.contextmanager
     def _bar(self, title: str) -> Iterator[Callable[..., None]]:
-        bar = Progress(
-            TextColumn("{task.description}", table_column=Column(max_width=44, no_wrap=True)),
-            BarColumn(bar_width=16),
-            TextColumn("{task.fields[detail]}", table_column=Column(no_wrap=True)),
-            console=self.errors,
-            transient=True,
-            disable=not self.errors.is_terminal,
-        )
+        from musicrec_desktop.cli.terminal import escape, progress_bar
+
+        bar = progress_bar(self.errors)
 
         def update(done: int, total: int, detail: str, name: str = title) -> None:
             bar.update(task, completed=done, total=total or None, detail=detail, description=escape(name))
@@ -143,3 +148,9 @@ def _list_parts(values: Iterable[object]) -> Iterator[bytes]:
         yield encodable(opening + json.dumps(value, ensure_ascii=False)).encode()
         opening = ",\n"
     yield b"[]\n" if opening == "[\n" else b"\n]\n"
+
+
+def _is_short(line: str) -> bool:
+    """Whether a line is never broken: no character takes more than two cells."""
+    cells = len(line) if line.isascii() else 2 * len(line)
+    return line.isprintable() and cells < shutil.get_terminal_size().columns

@@ -6,8 +6,6 @@ import os
 import re
 from typing import Final
 
-from rich.cells import cell_len
-
 from musicrec_desktop.core.errors import (
     LibraryError,
     MusicRecError,
@@ -17,8 +15,8 @@ from musicrec_desktop.core.errors import (
 )
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.text.encodable import encodable
-from musicrec_desktop.ui.kit.wording.errors import engine_problem, error_message
-from musicrec_desktop.ui.kit.wording.files import failure_text, folder_problem_text
+
+# The words for errors are imported where one is told: commands do not wait for them.
 
 _CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """Of the terminal, and those that turn the direction of what follows."""
@@ -47,6 +45,8 @@ def printable(text: str) -> str:
 
 def error_line(error: MusicRecError) -> str:
     """What went wrong, and what the user can do about it, in one line."""
+    from musicrec_desktop.ui.kit.wording.errors import error_message
+
     if isinstance(error, TrackNotFoundError):
         return (
             f"“{printable(display_path(error.what))}” is not a track of the library. "
@@ -64,21 +64,29 @@ def failure_line(path: str, reason: str) -> str:
 
 def failure_sentence(path: str, reason: str) -> str:
     """Why a file or folder could not be used."""
+    from musicrec_desktop.ui.kit.wording.files import failure_text, folder_problem_text
+
     return folder_problem_text(reason) if os.path.isdir(path) else failure_text(reason)
 
 
 def folder_line(path: str, reason: str) -> str:
     """Why a folder that was named could not be scanned."""
+    from musicrec_desktop.ui.kit.wording.files import folder_problem_text
+
     return f"“{printable(display_path(path))}” cannot be scanned. {folder_problem_text(reason)}"
 
 
 def no_sound_line(reason: str) -> str:
     """Why nothing can be heard, and what to install."""
+    from musicrec_desktop.ui.kit.wording.errors import engine_problem
+
     return printable(str(engine_problem(reason)))
 
 
 def playback_line(error: PlaybackError) -> str:
     """Why a track could not be played."""
+    from musicrec_desktop.ui.kit.wording.errors import error_message
+
     return printable(str(error_message(error)))
 
 
@@ -89,6 +97,8 @@ def problem_line(problem: str) -> str:
 
 def pointed_lines(error: QuerySyntaxError) -> tuple[str, ...]:
     """The query, and signs under what is wrong in it; nothing where that is not known."""
+    from rich.cells import cell_len
+
     if not error.text or error.end <= error.position or len(error.text) > _LONGEST_POINTED:
         return ()
     before = cell_len(printable(error.text[: error.position]))
