@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 
+from musicrec_desktop.core import garbage
+
 
 def main() -> int:
     """Run the command line; the exit status."""
@@ -16,7 +18,8 @@ def main() -> int:
     # Until a command or the window is there to be closed, Ctrl+C ends the process without a traceback.
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from musicrec_desktop.cli.main import main as run
+    with garbage.left_alone():  # modules are none
+        from musicrec_desktop.cli.main import main as run
 
     return run(sys.argv[1:])
 

@@ -20,7 +20,7 @@ from musicrec_desktop.cli.parser import (
     with_joined_values,
 )
 from musicrec_desktop.cli.words import error_line, pointed_lines, printable
-from musicrec_desktop.core import interruption
+from musicrec_desktop.core import garbage, interruption
 from musicrec_desktop.core.errors import DatabaseCorruptError, LetterError, MusicRecError, QuerySyntaxError
 from musicrec_desktop.core.letter_links import is_link, letter_link
 from musicrec_desktop.core.log import configure_logging
@@ -38,7 +38,8 @@ READER_GONE: Final = 141
 def main(arguments: Sequence[str]) -> int:
     """Run one command, or open the window; returns the exit status."""
     _forgive_encodings()
-    parser = make_parser(named_command(arguments))
+    with garbage.left_alone():  # what modules make stays
+        parser = make_parser(named_command(arguments))
     try:
         options = parser.parse_args(with_joined_values(arguments))
     except SystemExit as end:
@@ -96,6 +97,7 @@ def _open_window(parser: argparse.ArgumentParser, options: argparse.Namespace) -
                 return _complain_of_link(given)
         elif not os.path.exists(path):
             return _complain_of_word(given)
+    garbage.take_over()
     # Imported late: commands do not wait for Qt, and also run on a machine without it.
     try:
         from musicrec_desktop.app.startup import run_window
