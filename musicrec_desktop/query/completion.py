@@ -18,8 +18,9 @@ from musicrec_desktop.model.sound_words import WORDS
 from musicrec_desktop.query import fields, literals
 from musicrec_desktop.query.ast import InKey, Period
 from musicrec_desktop.query.fields import FieldSpec, Kind, field_of
-from musicrec_desktop.query.parser import LONGEST, MOST_TERMS
+from musicrec_desktop.query.parser import MOST_TERMS
 from musicrec_desktop.query.problems import JOINING
+from musicrec_desktop.query.scanner import LONGEST
 from musicrec_desktop.query.writer import value_as_typed
 
 MOST: Final = 20

@@ -22,7 +22,8 @@ from musicrec_desktop.query.ast import (
     Words,
     leaves,
 )
-from musicrec_desktop.query.parser import LONGEST, parse_strictly
+from musicrec_desktop.query.parser import parse_strictly
+from musicrec_desktop.query.scanner import LONGEST
 from musicrec_desktop.query.writer import write
 
 MOST_BYTES: Final = 1_000_000

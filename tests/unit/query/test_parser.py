@@ -37,8 +37,9 @@ from musicrec_desktop.query.ast import (
     any_of,
 )
 from musicrec_desktop.query.completion import place_at
-from musicrec_desktop.query.parser import LONGEST, MOST_DEPTH, MOST_TERMS, Query, parse, parse_strictly
+from musicrec_desktop.query.parser import MOST_DEPTH, MOST_TERMS, Query, parse, parse_strictly
 from musicrec_desktop.query.problems import ProblemKind, fixes_of
+from musicrec_desktop.query.scanner import LONGEST
 
 
 def word(text: str) -> Field:

@@ -7,8 +7,9 @@ from typing import Final
 
 from musicrec_desktop.core.errors import QuerySyntaxError
 from musicrec_desktop.query.fields import FIELD_NAMES, SPECIAL_HELP, Kind, field_of
-from musicrec_desktop.query.parser import LONGEST, MOST_DEPTH, MOST_TERMS
+from musicrec_desktop.query.parser import MOST_DEPTH, MOST_TERMS
 from musicrec_desktop.query.problems import Fix, Problem, ProblemKind, fixes_of, syntax_error
+from musicrec_desktop.query.scanner import LONGEST
 from musicrec_desktop.ui.kit.wording.covers import LOOKING_IS_OFF
 
 _EXPECTED: Final = {
