@@ -21,7 +21,8 @@ from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.batches import CorrectionStore, ImportStore
 from musicrec_desktop.storage.imports.changes import ChangeStore
-from musicrec_desktop.storage.imports.spool import Spool, correction_key
+from musicrec_desktop.storage.imports.spool.reading import Spool
+from musicrec_desktop.storage.imports.spool.writing import correction_key
 from musicrec_desktop.storage.imports.staging import attached, judge, stage
 
 WRITING = "writing"

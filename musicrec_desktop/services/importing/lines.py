@@ -14,7 +14,8 @@ from musicrec_desktop.playlist_files.matching import Lookups, placed
 from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule, guess_path_map
 from musicrec_desktop.playlist_files.values import FileEntry, Location
 from musicrec_desktop.services.playlists.exchange.library import LibraryIndex
-from musicrec_desktop.storage.imports.spool import SpooledTrack, correction_key
+from musicrec_desktop.storage.imports.spool.reading import SpooledTrack
+from musicrec_desktop.storage.imports.spool.writing import correction_key
 from musicrec_desktop.storage.playlists.matching import MatchStore
 
 MATCHING: Final = "matching"

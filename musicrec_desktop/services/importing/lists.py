@@ -31,7 +31,7 @@ from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.queries.playlist_names import NamedPlaylist
 from musicrec_desktop.storage.imports.changes import ChangeStore
 from musicrec_desktop.storage.imports.playlists import ImportedPlaylistStore
-from musicrec_desktop.storage.imports.spool import SpooledPlaylist
+from musicrec_desktop.storage.imports.spool.reading import SpooledPlaylist
 from musicrec_desktop.storage.playlists.lists import rules_of_text, rules_text
 from musicrec_desktop.storage.playlists.matching import MatchStore
 

@@ -22,7 +22,7 @@ from musicrec_desktop.services.importing.plan import SourcePlan
 from musicrec_desktop.services.importing.preparation import PreparedSource
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.changes import ChangeStore
-from musicrec_desktop.storage.imports.spool import Spool
+from musicrec_desktop.storage.imports.spool.reading import Spool
 from musicrec_desktop.storage.imports.staging import LineFigures, attached, line_figures
 
 _NOTHING: Final = ImportedTrack(KnownTrack())

@@ -28,7 +28,9 @@ from musicrec_desktop.services.importing.lists_beside import lists_beside
 from musicrec_desktop.services.importing.plan import ImportAnswers, ImportPlan
 from musicrec_desktop.services.importing.tag_ratings import TAGS_ID, TAGS_TITLE, sound_files, tag_ratings
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.imports.spool import Spool, SpoolWriter, scratch_folder
+from musicrec_desktop.storage.imports.spool.files import scratch_folder
+from musicrec_desktop.storage.imports.spool.reading import Spool
+from musicrec_desktop.storage.imports.spool.writing import SpoolWriter
 from musicrec_desktop.storage.imports.staging import attached, judge
 from musicrec_desktop.storage.playlists.matching import MatchStore
 

@@ -16,7 +16,7 @@ from musicrec_desktop.services.importing.elsewhere import elsewhere
 from musicrec_desktop.services.matching import TrackMatcher
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.batches import CorrectionStore, ImportStore
-from musicrec_desktop.storage.imports.spool import correction_key
+from musicrec_desktop.storage.imports.spool.writing import correction_key
 from musicrec_desktop.storage.playlists.matching import MatchStore
 
 log = logging.getLogger(__name__)

@@ -51,12 +51,8 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.batches import CorrectionStore, ImportStore
 from musicrec_desktop.storage.imports.changes import ChangeStore
 from musicrec_desktop.storage.imports.playlists import ImportedPlaylistStore
-from musicrec_desktop.storage.imports.spool import (
-    correction_key,
-    left_spools,
-    new_spool_path,
-    remove_spool,
-)
+from musicrec_desktop.storage.imports.spool.files import left_spools, new_spool_path, remove_spool
+from musicrec_desktop.storage.imports.spool.writing import correction_key
 from musicrec_desktop.storage.listens import is_alive
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.state import StateStore

@@ -35,7 +35,7 @@ from musicrec_desktop.services.tracklists.understanding import (
 )
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.batches import CorrectionStore
-from musicrec_desktop.storage.imports.spool import correction_key
+from musicrec_desktop.storage.imports.spool.writing import correction_key
 from musicrec_desktop.storage.state import StateStore
 
 COUNT: Final = 20

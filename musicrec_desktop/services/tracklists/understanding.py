@@ -17,7 +17,7 @@ from musicrec_desktop.services.importing.lines import MATCHING, corrected_match
 from musicrec_desktop.services.playlists.exchange.library import LibraryIndex
 from musicrec_desktop.services.tracklists.sources import ReadList, TracklistSource, read_source
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.imports.spool import correction_key
+from musicrec_desktop.storage.imports.spool.writing import correction_key
 from musicrec_desktop.storage.playlists.matching import MatchStore
 
 if TYPE_CHECKING:

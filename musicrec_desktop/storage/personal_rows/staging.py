@@ -24,7 +24,7 @@ from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.changes import KINDS
-from musicrec_desktop.storage.imports.spool import description_key
+from musicrec_desktop.storage.imports.spool.writing import description_key
 from musicrec_desktop.storage.kept_secrets import without_secret
 from musicrec_desktop.storage.known_tracks import KNOWN_COLUMNS, known_of
 from musicrec_desktop.storage.personal_rows.documents import NOT_ARCHIVED

@@ -21,7 +21,7 @@ from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.imports.batches import ImportStore
-from musicrec_desktop.storage.imports.spool import new_spool_path, scratch_folder
+from musicrec_desktop.storage.imports.spool.files import new_spool_path, scratch_folder
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.tracks import TrackStore

@@ -1,38 +1,26 @@
-"""What was read of an export, in a file of its own, until it is carried out or given up.
-
-A million plays are rows of a file, not objects. The file is readable by its owner only, and lies in the cache
-folder of the profile.
-"""
+"""Writes what is read of an export into a spool."""
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import json
 import os
-import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Any, Final, Self
 
-from musicrec_desktop.core.errors import DatabaseReadOnlyError, DiskFullError
 from musicrec_desktop.core.text.encodable import encodable
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.import_plan import LineKey
-from musicrec_desktop.model.imported import ImportedPlay, ImportedPlaylist, ImportedTrack, Opinion
-from musicrec_desktop.model.matching import KnownTrack, MatchOutcome, MatchReason, TrackMatch
+from musicrec_desktop.model.imported import ImportedPlay, ImportedPlaylist, ImportedTrack
+from musicrec_desktop.model.matching import KnownTrack
 from musicrec_desktop.model.playlist import SmartRules
-from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.failures import translated
-from musicrec_desktop.storage.known_tracks import KNOWN_COLUMNS, known_of
-from musicrec_desktop.storage.playlists.lists import rules_of_text, rules_text
+from musicrec_desktop.storage.imports.spool.files import connect, make_private
+from musicrec_desktop.storage.known_tracks import KNOWN_COLUMNS
+from musicrec_desktop.storage.playlists.lists import rules_text
 
-_PREFIX: Final = "plan-"
-_SUFFIX: Final = ".sqlite3"
-_SCRATCH: Final = "-copies"
 _ROWS_AT_ONCE: Final = 5000
 _SEPARATOR: Final = "\x1f"
 
@@ -122,67 +110,6 @@ _UNDATED: Final = """INSERT INTO item (known, undated_plays) VALUES (?, ?)
 _MOST_MS: Final = 1 << 60
 
 
-@dataclass(frozen=True, slots=True)
-class SpooledTrack:
-    """A distinct description of a track.
-
-    Attributes:
-        key: its row.
-        known: what the source knows.
-        is_part_of_file: its file holds other tracks, too.
-    """
-
-    key: LineKey
-    known: KnownTrack
-    is_part_of_file: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SpooledPlaylist:
-    """A playlist as it was read.
-
-    Attributes:
-        id: its row.
-        playlist: without its entries.
-        entries: the keys of their descriptions, in order.
-        rules: of a smart one whose rules could be read already.
-        problem: what of its rules cannot be said; or empty.
-    """
-
-    id: int
-    playlist: ImportedPlaylist
-    entries: tuple[LineKey, ...]
-    rules: SmartRules | None = None
-    problem: str = ""
-
-
-def new_spool_path(folder: str, number: int) -> str:
-    """Where a plan of this process may lie."""
-    return os.path.join(folder, f"{_PREFIX}{os.getpid()}-{number}{_SUFFIX}")
-
-
-def scratch_folder(path: str) -> str:
-    """Where copies of what is read for a spool may lie; ``remove_spool`` removes them, too."""
-    return path + _SCRATCH
-
-
-def remove_spool(path: str) -> None:
-    """Remove a spool, and the copies beside it; one that is not there is removed already."""
-    shutil.rmtree(scratch_folder(path), ignore_errors=True)
-    for suffix in ("", "-journal", "-wal", "-shm"):
-        with contextlib.suppress(OSError):
-            os.unlink(path + suffix)
-
-
-def left_spools(folder: str) -> Iterator[tuple[str, int]]:
-    """The spools of a folder, each with the id of the process that made it."""
-    with contextlib.suppress(OSError):
-        for name in os.listdir(folder):
-            number = name.removeprefix(_PREFIX).partition("-")[0]
-            if name.startswith(_PREFIX) and number.isdecimal():
-                yield os.path.join(folder, name.removesuffix(_SCRATCH)), int(number)
-
-
 def description_key(known: KnownTrack, *, has_file: bool) -> bytes:
     """By which a source's description of a track is known again.
 
@@ -217,9 +144,9 @@ class SpoolWriter:
 
     def __init__(self, path: str, has_file: Any) -> None:
         self._has_file = has_file
-        _make_private(path)
+        make_private(path)
         self._path = path
-        self._connection = _connect(path)
+        self._connection = connect(path)
         self._ids: dict[tuple[int, bytes], LineKey] = {}
         self._seen: dict[tuple[KnownTrack, bool], LineKey] = {}
         self._plays: list[tuple[Any, ...]] = []
@@ -361,136 +288,6 @@ class SpoolWriter:
     def _execute(self, sql: str, parameters: Sequence[Any]) -> sqlite3.Cursor:
         with translated(self._path):
             return self._connection.execute(sql, parameters)
-
-
-class Spool:
-    """Reads a spool, and notes in it which tracks are meant; a context manager, in one thread.
-
-    Args:
-        path: of a file that ``SpoolWriter`` has finished.
-    """
-
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self._connection = _connect(path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._connection.close()
-
-    def tracks(self, source: int) -> list[SpooledTrack]:
-        """The distinct tracks of a source, in the order of first mention."""
-        rows = self._query(
-            f"SELECT id, is_part_of_file, {KNOWN_COLUMNS} FROM known WHERE source = ? ORDER BY id",
-            (source,),
-        )
-        return [SpooledTrack(row[0], known_of(row[2:]), bool(row[1])) for row in rows]
-
-    def set_matches(self, matches: Mapping[LineKey, TrackMatch]) -> None:
-        """Note which tracks are meant."""
-        rows = [
-            (
-                str(match.outcome), str(match.reason), encodable(match.detail), match.track_id,
-                json.dumps(match.candidates), key,
-            )
-            for key, match in matches.items()
-        ]  # fmt: skip
-        with translated(self._path):
-            self._connection.execute("BEGIN")
-            self._connection.executemany(
-                "UPDATE known SET outcome = ?, reason = ?, detail = ?, track_id = ?, candidates = ?"
-                " WHERE id = ?",
-                rows,
-            )
-            self._connection.execute("COMMIT")
-
-    def matches(self) -> dict[LineKey, TrackMatch]:
-        """What ``set_matches`` noted."""
-        rows = self._query("SELECT id, outcome, reason, detail, track_id, candidates FROM known")
-        return {
-            key: TrackMatch(
-                MatchOutcome(outcome),
-                MatchReason(reason),
-                track_id,
-                tuple(map(TrackId, json.loads(candidates))),
-                detail,
-            )
-            for key, outcome, reason, detail, track_id, candidates in rows
-        }
-
-    def matches_by_keys(self, source: int) -> dict[bytes, TrackMatch]:
-        """The matches of a source by ``description_key``."""
-        matches = self.matches()
-        rows = self._query("SELECT id, key FROM known WHERE source = ?", (source,))
-        return {key: matches[line] for line, key in rows}
-
-    def undated_plays(self, source: int) -> int:
-        """How many plays of a source have no date."""
-        sql = "SELECT coalesce(sum(undated_plays), 0) FROM item JOIN known ON id = known WHERE source = ?"
-        return int(self._query(sql, (source,))[0][0])
-
-    def items(self, source: int) -> dict[LineKey, ImportedTrack]:
-        """What the source keeps beside tracks; the plays without a date are in the count."""
-        rows = self._query(
-            "SELECT known, max(coalesce(play_count, 0), undated_plays), skip_count, last_played_ms,"
-            " rating, opinion, opinion_at_ms, added_ms FROM item"
-            " WHERE known IN (SELECT id FROM known WHERE source = ?)",
-            (source,),
-        )
-        nobody = KnownTrack()
-        return {
-            row[0]: ImportedTrack(
-                nobody,
-                row[1],
-                row[2],
-                row[3],
-                row[4],
-                Opinion(row[5]) if row[5] else None,
-                row[6],
-                row[7],
-            )
-            for row in rows
-        }
-
-    def playlists(self, source: int) -> list[SpooledPlaylist]:
-        """The playlists of a source, in their order."""
-        found: list[SpooledPlaylist] = []
-        for row, name, folders, was_smart, rules, own_rules, problem in self._query(
-            "SELECT id, name, folders, was_smart, rules, own_rules, problem FROM playlist"
-            " WHERE source = ? ORDER BY id",
-            (source,),
-        ):
-            entries = self._query("SELECT known FROM entry WHERE playlist = ? ORDER BY position", (row,))
-            playlist = ImportedPlaylist(name, (), tuple(json.loads(folders)), bool(was_smart), rules)
-            keys = tuple(LineKey(key) for (key,) in entries)
-            read = rules_of_text(own_rules) if own_rules else None
-            found.append(SpooledPlaylist(row, playlist, keys, read, problem))
-        return found
-
-    def _query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        with translated(self._path):
-            return self._connection.execute(sql, parameters).fetchall()
-
-
-def _make_private(path: str) -> None:
-    """An empty file that only its owner can read."""
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
-    except OSError as error:
-        is_full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        raise (DiskFullError if is_full else DatabaseReadOnlyError)(path, str(error)) from error
-
-
-def _connect(path: str) -> sqlite3.Connection:
-    with translated(path):
-        connection = sqlite3.connect(path, isolation_level=None)
-        # What is lost with the power is read again.
-        for pragma in ("journal_mode = MEMORY", "synchronous = OFF", "cache_size = -65536"):
-            connection.execute(f"PRAGMA {pragma}")
-        return connection
 
 
 def _known_row(known: KnownTrack) -> tuple[Any, ...]:
