@@ -6,7 +6,7 @@ import html
 import textwrap
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt
 
 from musicrec_desktop.core.bidi import isolated
 
@@ -25,6 +25,6 @@ def tool_tip_text(*lines: str) -> str:
         for part in textwrap.wrap(line, LINE_CHARACTERS, break_on_hyphens=False)
     ]
     text = "\n".join(isolated(line) for line in wrapped)
-    if not Qt.mightBeRichText(text):  # type: ignore[attr-defined]  # the stubs lack it
+    if not Qt.mightBeRichText(text):
         return text
     return f"<qt>{html.escape(text, quote=False).replace(chr(10), '<br>')}</qt>"
