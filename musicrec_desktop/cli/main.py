@@ -100,6 +100,9 @@ def _open_window(parser: argparse.ArgumentParser, options: argparse.Namespace) -
     garbage.take_over()
     # Imported late: commands do not wait for Qt, and also run on a machine without it.
     try:
+        from musicrec_desktop.app.qt_loading import load_qt
+
+        load_qt()
         from musicrec_desktop.app.startup import run_window
     except ImportError as error:
         sys.stderr.write(
