@@ -25,6 +25,7 @@ from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.storage import reservoir
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
+from musicrec_desktop.storage.schema.waiting import forget_waiting
 from musicrec_desktop.storage.track_columns import absolute_path, pending_track
 
 LARGEST: Final = float(np.finfo(np.float16).max)
@@ -42,13 +43,21 @@ _DESCRIBED: Final = """EXISTS (SELECT 1 FROM features WHERE features.version = {
 _PENDING: Final = f"""
     SELECT track.id, folder.path, track.relative_path, track.size, track.mtime_ns,
         {_DESCRIBED.format(version="?2")} AS has_base
-    FROM track JOIN folder ON folder.id = track.folder_id
+    FROM {{tables}} JOIN folder ON folder.id = track.folder_id
     WHERE track.missing_since_ms IS NULL
       AND NOT ({_DESCRIBED.format(version="?1")} AND has_base)
       AND NOT EXISTS (SELECT 1 FROM analysis_failure WHERE analysis_failure.version = ?1
           AND analysis_failure.track_id = track.id AND analysis_failure.size = track.size
           AND analysis_failure.mtime_ns = track.mtime_ns)
 """
+_PENDING_OF_ALL: Final = _PENDING.format(tables="track")
+# CROSS JOIN: SQLite keeps the order, and reads what is few first.
+_PENDING_OF_FEW: Final = _PENDING.format(
+    tables="waiting_track CROSS JOIN track ON track.id = waiting_track.track_id"
+)
+_DONE: Final = f"DELETE FROM waiting_track WHERE track_id NOT IN (SELECT id FROM ({_PENDING_OF_FEW}))"
+_DONE_ONE: Final = f"""DELETE FROM waiting_track WHERE track_id = ?3
+    AND NOT EXISTS ({_PENDING_OF_ALL} AND track.id = ?3)"""
 
 
 class FeatureStore:
@@ -103,6 +112,7 @@ class FeatureStore:
                 "DELETE FROM analysis_failure WHERE track_id = ? AND version IN (?, ?)",
                 (track_id, features.version, base),
             )
+            self._take_out(track_id)
 
     def excerpts(self, version: int) -> list[FloatArray]:
         """The vectors of the excerpts of a random sample of tracks, float32, each of shape (n, d)."""
@@ -148,43 +158,64 @@ class FeatureStore:
                 return int(version)
         return current
 
+    def keep_waiting(self, version: int) -> None:
+        """Keep a list of the tracks that may wait for a version, in place of another version's.
+
+        It is filled once by looking through the library; from then on ``pending`` and ``counts`` of this
+        version read what is in the list alone. Where there is one, what does not wait any more is taken out.
+        """
+        with self._database.transaction():
+            if self._waiting_version == version:
+                self._database.execute(_DONE, _with_base(version))
+                return
+            forget_waiting(self._database.connection)
+            self._database.execute(
+                f"INSERT INTO waiting_track (track_id) SELECT id FROM ({_PENDING_OF_ALL})",
+                _with_base(version),
+            )
+            self._database.execute("INSERT INTO waiting_version (id, version) VALUES (1, ?)", (version,))
+
     def pending(self, version: int, limit: int) -> list[PendingTrack]:
         """Present tracks whose file state has neither features nor a failure of this version.
 
         Tracks of which nothing is known come before those that lack an addition.
         """
         rows = self._database.query(
-            _PENDING + " ORDER BY has_base, track.id LIMIT ?3", (version, _BASES.get(version, version), limit)
+            f"{self._pending(version)} ORDER BY has_base, track.id LIMIT ?3", (*_with_base(version), limit)
         )
         return [_pending(row) for row in rows]
 
     def pending_among(self, version: int, ids: Sequence[TrackId]) -> list[PendingTrack]:
         """Those of ``ids`` that are pending, in the order given."""
         rows = self._database.query(
-            _PENDING + " AND track.id IN (SELECT value FROM json_each(?3))",
-            (version, _BASES.get(version, version), id_list(ids)),
+            f"{_PENDING_OF_ALL} AND track.id IN (SELECT value FROM json_each(?3))",
+            (*_with_base(version), id_list(ids)),
         )
         found = {row[0]: _pending(row) for row in rows}
         return [found[track_id] for track_id in ids if track_id in found]
 
     def counts(self, version: int) -> tuple[int, int, int]:
-        """How many present tracks are done, are waiting, and have failed."""
-        row = self._database.one(
-            f"SELECT (SELECT count(*) FROM track WHERE missing_since_ms IS NULL), count(*) FROM ({_PENDING})",
-            (version, _BASES.get(version, version)),
-        )
+        """How many present tracks are done, are waiting, and have failed; reads an index of all tracks."""
+        row = self._database.one("SELECT count(*) FROM track WHERE missing_since_ms IS NULL")
         assert row is not None
-        present, waiting = row
-        failed = len(self._failure_rows(version))
-        return present - waiting - failed, waiting, failed
+        waiting, failed = self.open_counts(version)
+        return row[0] - waiting - failed, waiting, failed
+
+    def open_counts(self, version: int) -> tuple[int, int]:
+        """How many present tracks are waiting, and have failed."""
+        row = self._database.one(f"SELECT count(*) FROM ({self._pending(version)})", _with_base(version))
+        assert row is not None
+        return int(row[0]), len(self._failure_rows(version))
 
     def save_failure(self, pending: PendingTrack, version: int, reason: str, now_ms: int) -> None:
         """Note that this state of the file is not tried again."""
-        self._database.execute(
-            "INSERT OR REPLACE INTO analysis_failure"
-            " (track_id, version, size, mtime_ns, reason, failed_at_ms) VALUES (?, ?, ?, ?, ?, ?)",
-            (pending.track_id, version, pending.size, pending.mtime_ns, reason, now_ms),
-        )
+        with self._database.transaction():
+            self._database.execute(
+                "INSERT OR REPLACE INTO analysis_failure"
+                " (track_id, version, size, mtime_ns, reason, failed_at_ms) VALUES (?, ?, ?, ?, ?, ?)",
+                (pending.track_id, version, pending.size, pending.mtime_ns, reason, now_ms),
+            )
+            self._take_out(pending.track_id)
 
     def failures(self, version: int) -> list[FileFailure]:
         """Files that could not be described, as they are now."""
@@ -221,6 +252,21 @@ class FeatureStore:
         )
         return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
 
+    @property
+    def _waiting_version(self) -> int | None:
+        """The version that the list of waiting tracks is kept for."""
+        row = self._database.one("SELECT version FROM waiting_version")
+        return None if row is None else int(row[0])
+
+    def _pending(self, version: int) -> str:
+        """What waits for a version, as SQL: from the list where it is kept for it, else from all tracks."""
+        return _PENDING_OF_FEW if self._waiting_version == version else _PENDING_OF_ALL
+
+    def _take_out(self, track_id: TrackId) -> None:
+        """Take a track out of the list if it does not wait any more."""
+        if (version := self._waiting_version) is not None:
+            self._database.execute(_DONE_ONE, (*_with_base(version), track_id))
+
     def _failure_rows(self, version: int) -> list[tuple[Any, ...]]:
         return self._database.query(
             "SELECT folder.path, relative_path, reason FROM analysis_failure AS failure"
@@ -240,6 +286,11 @@ def _rows_of(version: int) -> tuple[str, str]:
         f"features AS own JOIN features AS base ON base.track_id = own.track_id AND base.version = {base:d}"
         " AND base.size = own.size AND base.mtime_ns = own.mtime_ns"
     )
+
+
+def _with_base(version: int) -> tuple[int, int]:
+    """A version, and what it is based on."""
+    return version, _BASES.get(version, version)
 
 
 def _additions_to(base: int) -> list[int]:

@@ -45,6 +45,7 @@ class AnalysisRecorder:
         self._features = features
         self.version = version
         self._started_ms = started_ms
+        self._listed_version: int | None = None
 
     def begin(self) -> None:
         """Forget time-outs from before this start, so that each start tries such files once.
@@ -60,11 +61,18 @@ class AnalysisRecorder:
         Args:
             preferred: tracks to look for first.
             busy_count: how many pending tracks the caller knows already.
+
+        Raises:
+            StorageError: the database cannot be used.
         """
-        _, pending_count, failed_count = self._features.counts(self.version)
+        version = self.version
+        if self._listed_version != version:
+            self._features.keep_waiting(version)
+            self._listed_version = version
+        pending_count, failed_count = self._features.open_counts(version)
         return Found(
-            preferred=self._features.pending_among(self.version, preferred),
-            others=self._features.pending(self.version, FETCH_COUNT + busy_count),
+            preferred=self._features.pending_among(version, preferred),
+            others=self._features.pending(version, FETCH_COUNT + busy_count),
             pending_count=pending_count,
             failed_count=failed_count,
         )

@@ -134,12 +134,13 @@ def _lost_tables(found: Salvage, target: sqlite3.Connection, *, was_empty: bool)
     from musicrec_desktop.storage.recovery.shapes import shapes
     from musicrec_desktop.storage.schema.migration_names import MIGRATION_TABLE
     from musicrec_desktop.storage.schema.query import DERIVED_TABLES
+    from musicrec_desktop.storage.schema.waiting import WAITING_TABLES
 
     return [
         name
         for name in shapes(target)
         if name != MIGRATION_TABLE
-        and name not in DERIVED_TABLES
+        and name not in DERIVED_TABLES + WAITING_TABLES
         and not name.startswith("track_search")
         and (was_empty or name in found.broken)
     ]
@@ -155,10 +156,12 @@ def _renew_derived(target: sqlite3.Connection) -> None:
     from musicrec_desktop.storage.name_index import renew_names
     from musicrec_desktop.storage.schema.imports import USE
     from musicrec_desktop.storage.schema.query import renew_figures
+    from musicrec_desktop.storage.schema.waiting import forget_waiting
 
     target.execute("BEGIN")
     renew_names(target)
     renew_figures(target, USE)
+    forget_waiting(target)
     target.execute("COMMIT")
 
 

@@ -30,6 +30,7 @@ LETTERS: Final = "0017_letters"
 MUSIC_MAP: Final = "0018_music_map"
 LISTEN_REASONS: Final = "0019_listen_reasons"
 GENRES: Final = "0020_genres"
+WAITING: Final = "0021_waiting"
 
 MIGRATION_NAMES: Final = (
     *(FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY, FOLLOWED, FIGURES, REFUSALS),
@@ -43,4 +44,5 @@ MIGRATION_NAMES: Final = (
     MUSIC_MAP,
     LISTEN_REASONS,
     GENRES,
+    WAITING,
 )

@@ -35,6 +35,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     STATISTICS,
     TAGS,
     TASTE_TESTS,
+    WAITING,
 )
 from musicrec_desktop.storage.schema.music_map import MUSIC_MAP_STATEMENTS
 from musicrec_desktop.storage.schema.names import bring_names_up_to_date
@@ -47,6 +48,7 @@ from musicrec_desktop.storage.schema.playlists import (
 from musicrec_desktop.storage.schema.profiles import make_room_for_profiles
 from musicrec_desktop.storage.schema.query import FIGURES_INDEX, keep_figures
 from musicrec_desktop.storage.schema.taste_tests import TASTE_TEST_STATEMENTS
+from musicrec_desktop.storage.schema.waiting import WAITING_STATEMENTS
 
 migrations = Migrations("musicrec_desktop")
 
@@ -227,6 +229,13 @@ def listen_reasons(db: sqlite_utils.Database) -> None:
 def genres(db: sqlite_utils.Database) -> None:
     """Genres that are suggested for tracks without one, and what was said to them."""
     for statement in GENRE_STATEMENTS:
+        db.execute(statement)
+
+
+@migrations(name=WAITING)
+def waiting(db: sqlite_utils.Database) -> None:
+    """Which tracks may wait for analysis, so that nobody looks through the library for them."""
+    for statement in WAITING_STATEMENTS:
         db.execute(statement)
 
 
