@@ -141,6 +141,12 @@ class ListenStore:
         rows = self._database.query(f"{_SELECT} ORDER BY started_at_ms DESC, id DESC LIMIT ?", (limit,))
         return [listen_from_row(row) for row in rows]
 
+    def count(self) -> int:
+        """How many listens there are."""
+        row = self._database.one("SELECT count(*) FROM own_listen")
+        assert row is not None
+        return int(row[0])
+
     def session(self, session_id: int) -> list[Listen]:
         """The listens of one session, oldest first."""
         rows = self._database.query(

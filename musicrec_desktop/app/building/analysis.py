@@ -14,6 +14,7 @@ from musicrec_desktop.model.similarity_index import IndexKind
 from musicrec_desktop.recommend.space.base_fit import shipped_space
 from musicrec_desktop.services.analysis.pictures import PictureService
 from musicrec_desktop.services.analysis.service import AnalyseService
+from musicrec_desktop.services.similarity.metric_updates import MetricUpdates
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 from musicrec_desktop.services.trained_ear import wanted_version
@@ -22,7 +23,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.pictures import PictureStore
-from musicrec_desktop.storage.state import SettingStore
+from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 
 
@@ -68,7 +69,12 @@ def build_analysis(
         feature_version=version,
         wanted_index=partial(_wanted_index, settings),
         base=shipped_space,
-        listens=ListenStore(database),
+        metric_updates=MetricUpdates(
+            scheduler=scheduler,
+            tracks=tracks,
+            listens=ListenStore(database),
+            state=StateStore(database, is_shared=True),
+        ),
     )
     return Analysis(service, pictures, similarity)
 

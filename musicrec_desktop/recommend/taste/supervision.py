@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from typing_extensions import override
 
 from musicrec_desktop.core.text.folding import fold, genre_key, name_key
@@ -22,6 +23,9 @@ from musicrec_desktop.recommend.taste.session import Verdict, verdict
 MINIMUM_GROUPS: Final = 8
 """The number of albums, artists or genres that the scatter inside them is learnt from at least."""
 MINIMUM_PAIRS: Final = 100
+ROWS: Final = 128
+"""Tracks that are compared with all others at a time, in what fits the cache."""
+_SCORES: Final = np.zeros((2, 0))
 LONGEST_PAUSE_MS: Final = 30 * 60_000
 """After a longer pause a track does not count as an answer to the one before."""
 
@@ -72,22 +76,17 @@ class TagSupervision(Supervision):
     @override
     def judge(self, vectors: FloatArray, clusters: frozenset[int]) -> Scores:
         places = np.flatnonzero(np.isin(self._artists, list(clusters)))
-        artists = self._artists[places]
-        same_artist = artists[:, None] == artists[None]
-        same_genre = self._has_genre[places] @ self._has_genre[places].T > 0
-        cosines = vectors[places] @ vectors[places].T
-        scores: dict[int, list[float]] = defaultdict(list)
-        for place, artist in enumerate(artists.tolist()):
-            others = np.arange(len(places)) != place
-            order = np.argsort(-cosines[place], kind="stable")
-            order = order[others[order]]
-            foreign = order[artists[order] != artist]
-            found = [
-                _average_precision(same_artist[place, order]),
-                _average_precision(same_genre[place, foreign]),
-            ]
-            scores[artist] += [value for value in found if value is not None]
-        return {artist: float(np.mean(values)) for artist, values in scores.items() if values}
+        artists, genres, held = self._artists[places], self._has_genre[places], vectors[places]
+        found = [_SCORES]
+        for start in range(0, len(places), ROWS):
+            rows = slice(start, start + ROWS)
+            is_own = artists[rows, None] == artists
+            is_of_genre = (genres[rows] @ genres.T > 0) & ~is_own
+            found += _average_precisions(held[rows] @ held.T, start, is_own, is_of_genre)
+        rows, values = np.concatenate(found, axis=1)
+        count = np.bincount(artists[rows.astype(np.int64)], minlength=1)
+        total = np.bincount(artists[rows.astype(np.int64)], values, minlength=1)
+        return {artist: float(total[artist] / count[artist]) for artist in np.flatnonzero(count).tolist()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +137,10 @@ class UseSupervision(Supervision):
         welcome, skipped = seen & self._is_welcome, seen & ~self._is_welcome
         if min(welcome.sum(), skipped.sum()) < MINIMUM_PAIRS // 2:
             return None
-        squares = (vectors[self._pairs[:, 0]] - vectors[self._pairs[:, 1]]).astype(np.float64) ** 2
-        inside, between = squares[welcome].mean(axis=0), squares[skipped].mean(axis=0)
+        inside, between = (
+            ((vectors[pairs[:, 0]] - vectors[pairs[:, 1]]).astype(np.float64) ** 2).mean(axis=0)
+            for pairs in (self._pairs[welcome], self._pairs[skipped])
+        )
         # Shrunk towards the ratio of all axes together, with a weight of one half.
         ratios = (between + between.mean()) / (inside + inside.mean())
         weights = (ratios / np.exp(np.log(ratios).mean())) ** strength
@@ -148,20 +149,16 @@ class UseSupervision(Supervision):
     @override
     def judge(self, vectors: FloatArray, clusters: frozenset[int]) -> Scores:
         held = np.isin(self._sessions, list(clusters))
-        cosines = np.einsum("ij,ij->i", vectors[self._pairs[:, 0]], vectors[self._pairs[:, 1]])
-        welcome, skipped = (
-            np.sort(cosines[held & self._is_welcome]),
-            np.sort(cosines[held & ~self._is_welcome]),
-        )
+        pairs, is_welcome, sessions = self._pairs[held], self._is_welcome[held], self._sessions[held]
+        cosines = np.einsum("ij,ij->i", vectors[pairs[:, 0]], vectors[pairs[:, 1]])
+        welcome, skipped = np.sort(cosines[is_welcome]), np.sort(cosines[~is_welcome])
         if not len(welcome) or not len(skipped):
             return {}
         below = np.searchsorted(skipped, cosines) / len(skipped)
         above = 1 - np.searchsorted(welcome, cosines, side="right") / len(welcome)
-        rights = np.where(self._is_welcome, below, above)
-        return {
-            session: float(rights[self._sessions == session].mean())
-            for session in np.unique(self._sessions[held]).tolist()
-        }
+        named, places = np.unique(sessions, return_inverse=True)
+        sums = np.bincount(places, np.where(is_welcome, below, above))
+        return dict(zip(named.tolist(), (sums / np.bincount(places)).tolist(), strict=True))
 
 
 def answers_of(listens: Iterable[Listen], ids: IdArray) -> list[Answer]:
@@ -228,9 +225,40 @@ def _incidence(genres: Sequence[frozenset[str]]) -> FloatArray:
     return table
 
 
-def _average_precision(hits: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> float | None:
-    """The average precision of a ranking; None where all or none of it are hits."""
-    if not hits.any() or hits.all():
-        return None
-    precisions = np.cumsum(hits) / np.arange(1, len(hits) + 1)
-    return float(precisions[hits].mean())
+def _average_precisions(
+    cosines: FloatArray, first: int, is_own: NDArray[np.bool_], is_of_genre: NDArray[np.bool_]
+) -> list[NDArray[np.float64]]:
+    """How well tracks find those of their artist, and those of their genre among the other artists.
+
+    Args:
+        cosines: of some tracks to all, shape (m, n); the tracks themselves are in it, and are left out.
+        first: column of the first of them.
+        is_own: whether both are by one artist, shape (m, n).
+        is_of_genre: whether both are of one genre and by different artists, shape (m, n).
+
+    Returns:
+        Rows of the table of all, and the average precision of each, shape (2, k). Rankings of which all or
+        none are hits are left out.
+    """
+    count, size = cosines.shape
+    # One number a track: how far it is (as bits that sort like the cosine), its column, what it is.
+    far = (0 - cosines).astype(np.float32).view(np.int32)
+    keys = (far ^ (far >> 31 & np.int32(0x7FFFFFFF))).astype(np.int64)
+    keys <<= 32
+    keys |= (np.arange(size) << 2) + is_own + 2 * is_of_genre
+    keys[np.arange(count), first + np.arange(count)] = np.iinfo(np.int64).max
+    keys.sort(axis=1)
+    own, of_genre = keys[:, :-1] & 1, keys[:, :-1] >> 1 & 1
+    own_until = own.cumsum(axis=1)
+    places = np.arange(1, size)
+    found = []
+    for hits, until, ranks in (
+        (own, own_until, places),
+        (of_genre, of_genre.cumsum(axis=1), np.maximum(places - own_until, 1)),
+    ):
+        number = until[:, -1] if size > 1 else np.zeros(count, np.int64)
+        most = ranks[..., -1] if size > 1 else 0
+        rows = np.flatnonzero((number > 0) & (number < most))
+        precision = (hits * until / ranks)[rows].sum(axis=1) / number[rows]
+        found.append(np.stack((rows + first, precision)))
+    return found

@@ -25,7 +25,6 @@ from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
 from musicrec_desktop.services.similarity.metric_updates import LearnedMetric, MetricUpdates
 from musicrec_desktop.storage.features import FeatureStore
-from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.tracks import TrackStore
 
 log = logging.getLogger(__name__)
@@ -56,7 +55,7 @@ class SimilarityService:
         wanted_index: gives the kind of index that the setting names; None for an automatic choice.
         measured_from: tracks from which an automatic choice compares the kinds.
         base: gives the space of a version for small libraries, where there is one; called in a lane.
-        listens: what was heard, for learning from use and tags; None to learn nothing.
+        metric_updates: learns from use and tags; None to learn nothing.
 
     Attributes:
         index_changed: other tracks can be found now, or be found elsewhere.
@@ -74,7 +73,7 @@ class SimilarityService:
         wanted_index: Callable[[], IndexKind | None] = lambda: None,
         measured_from: int = MEASURED_FROM,
         base: Callable[[int], SoundSpace | None] = lambda _version: None,
-        listens: ListenStore | None = None,
+        metric_updates: MetricUpdates | None = None,
     ) -> None:
         self._scheduler = scheduler
         self._tracks = tracks
@@ -87,7 +86,7 @@ class SimilarityService:
             base=base,
         )
         self._wanted_index = wanted_index
-        self._metric_updates = MetricUpdates(scheduler=scheduler, tracks=tracks, listens=listens)
+        self._metric_updates = metric_updates
         self._catalogue: SoundCatalogue | None = None
         self._is_loaded = False
         self._is_working = False
@@ -221,7 +220,8 @@ class SimilarityService:
             return
         work = self._next_work()
         if work is None:
-            self._metric_updates.attend(self._catalogue, self._on_learned)
+            if self._metric_updates is not None:
+                self._metric_updates.attend(self._catalogue, self._on_learned)
             if self._choice_timer is None and self._choice_due() is not None:
                 self._choice_timer = self._scheduler.call_later(CHOICE_DELAY_MS, self._choose)
             return
