@@ -1,17 +1,91 @@
-"""Differences between the files that the library remembers and those on the disk; pure functions."""
+"""Differences between the files that the library remembers and those on the disk; no file is touched."""
 
 from __future__ import annotations
 
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from musicrec_desktop.model.track import FileStat, KnownFile, TrackId
+from musicrec_desktop.model.track import KNOWN_MISSING, FileStat, FileState, KnownFile, TrackId
 
 K = TypeVar("K", bound=Hashable)
+
+
+class Sieve:
+    """Lets the files pass that are as the library knows them, while a walk goes on; ``diff`` gets the rest.
+
+    Both sides are in the order of their paths, so a library of any size is compared within a few thousand
+    rows. What comes out of order is not lost: it is among the rest.
+
+    Args:
+        known: what the library remembers, some thousands at a time (``TrackStore.file_states``).
+
+    Attributes:
+        unchanged_count: how many files are as they were.
+        found: the files that are new or in another state.
+        known: the paths of known files that were not found in the state in which they are known, without
+            those that are known as missing.
+        is_empty: the library remembers nothing there.
+    """
+
+    def __init__(self, known: Iterator[list[FileState]]) -> None:
+        self.unchanged_count = 0
+        self.found: list[FileState] = []
+        self.known: list[bytes] = []
+        self.is_empty = True
+        self._pages = known
+        self._rows: list[FileState] = []
+        self._at = 0
+
+    def take(self, found: list[FileState]) -> None:
+        """The next files of the walk."""
+        count = len(found)
+        while len(self._rows) - self._at < count and self._read_on():
+            pass
+        end = self._at + count
+        if self._rows[self._at : end] == found:
+            self._at = end
+            self.unchanged_count += count
+        else:
+            self._take_each(found)
+
+    def finish(self) -> None:
+        """The walk is at its end."""
+        self._pass_over(len(self._rows))
+        while self._read_on():
+            self._pass_over(len(self._rows))
+
+    def _take_each(self, found: list[FileState]) -> None:
+        for state in found:
+            while self._at < len(self._rows) or self._read_on():
+                row = self._rows[self._at]
+                if row[0] >= state[0]:
+                    break
+                self._pass_over(self._at + 1)
+            else:
+                self.found.append(state)
+                continue
+            if row == state:
+                self._at += 1
+                self.unchanged_count += 1
+            else:
+                self.found.append(state)
+
+    def _pass_over(self, end: int) -> None:
+        self.known.extend(row[0] for row in self._rows[self._at : end] if row[1] != KNOWN_MISSING)
+        self._at = end
+
+    def _read_on(self) -> bool:
+        page = next(self._pages, None)
+        if page is None:
+            return False
+        self.is_empty = False
+        self._rows = [*self._rows[self._at :], *page]
+        self._at = 0
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from operator import attrgetter, itemgetter
 from stat import S_ISREG
 from typing import Final
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.formats import AUDIO_EXTENSIONS, is_audio_name
-from musicrec_desktop.model.track import FileStat
+from musicrec_desktop.model.track import FileStat, FileState
 
 EXCLUDE_MARKS: Final = frozenset((".nomedia", ".notmusic"))
 """A folder that holds a file of this name is left out, with everything below it."""
@@ -59,9 +61,26 @@ def walk(
     is_named: bool = False,
     on_left_out: OnLeftOut = lambda _reason: None,
 ) -> Iterator[FileStat]:
+    """Every sound file below a folder, as ``walk_states``."""
+    for states in walk_states(
+        folder_path, on_problem=on_problem, below=below, is_named=is_named, on_left_out=on_left_out
+    ):
+        yield from map(FileStat.of_state, states)
+
+
+def walk_states(
+    folder_path: str,
+    *,
+    on_problem: OnProblem,
+    below: str = "",
+    is_named: bool = False,
+    on_left_out: OnLeftOut = lambda _reason: None,
+) -> Iterator[list[FileState]]:
     """Every sound file below a folder; folders of systems and programs, and those with a mark, are left out.
 
-    A folder that is reached twice (a symbolic link, a loop) is walked once.
+    A folder that is reached twice (a symbolic link, a loop) is walked once. The paths are in the order of
+    their bytes, as a database has them; only what is reached through a link to a folder comes behind the
+    rest.
 
     Args:
         folder_path: the root; the paths of the files are relative to it.
@@ -69,6 +88,9 @@ def walk(
         below: a folder or file under the root, relative; only it is looked at.
         is_named: the user named it, so no rule leaves it out; the rules hold for what lies below.
         on_left_out: told of what the rules leave out, with the reason.
+
+    Returns:
+        The files of one folder at a time, or a part of them; an empty list for a folder without any.
 
     Raises:
         LibraryError: the root itself is ``"gone"``, ``"not-a-folder"`` or ``"unreadable"``.
@@ -78,7 +100,7 @@ def walk(
         return
     start = os.path.join(folder_path, below) if below else folder_path
     if below and not os.path.isdir(start):
-        yield from _single_file(folder_path, below, on_problem)
+        yield _single_file(folder_path, below, on_problem)
         return
     yield from _Walk(folder_path, on_problem, on_left_out).below(start, is_named=is_named)
 
@@ -164,16 +186,17 @@ def is_left_out(root: str, relative: str) -> bool:
     return False
 
 
-def _single_file(root: str, relative: str, on_problem: OnProblem) -> Iterator[FileStat]:
+def _single_file(root: str, relative: str, on_problem: OnProblem) -> list[FileState]:
     path = os.path.join(root, relative)
     try:
         status = os.stat(path)
     except OSError as error:
         if error.errno not in _GONE_ERRORS:
             on_problem(path, "unreadable")
-        return
-    if S_ISREG(status.st_mode):
-        yield FileStat(relative, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        return []
+    if not S_ISREG(status.st_mode):
+        return []
+    return [(os.fsencode(relative), status.st_size, status.st_mtime_ns, status.st_ctime_ns)]
 
 
 class _Walk:
@@ -187,11 +210,9 @@ class _Walk:
         self._on_problem = on_problem
         self._linked: list[str] = []
 
-    def below(self, start: str, *, is_named: bool = False) -> Iterator[FileStat]:
+    def below(self, start: str, *, is_named: bool = False) -> Iterator[list[FileState]]:
         self._named = start if is_named else ""
-        waiting = [start]
-        while waiting:
-            yield from self._list(waiting.pop(), waiting)
+        yield from self._in_order(start)
         # Only a link can lead to a place that was seen, so only links are resolved.
         seen = [os.path.realpath(self._root)]
         while self._linked:
@@ -200,37 +221,55 @@ class _Walk:
             if any(_overlap(target, place) for place in seen):
                 continue
             seen.append(target)
-            waiting = [link]
-            while waiting:
-                yield from self._list(waiting.pop(), waiting)
+            yield from self._in_order(link)
 
-    def _list(self, directory: str, waiting: list[str]) -> list[FileStat]:
-        """The sound files of one directory; its folders go to ``waiting`` or to the linked ones."""
+    def _in_order(self, start: str) -> Iterator[list[FileState]]:
+        waiting: list[str | list[FileState]] = [start]
+        while waiting:
+            place = waiting.pop()
+            if not isinstance(place, str):
+                yield place
+                continue
+            found, folders = self._list(place)
+            if folders and found:
+                waiting.extend(reversed(_between(found, folders, self._prefix(place))))
+                continue
+            folders.reverse()
+            waiting.extend(folders)
+            yield found
+
+    def _prefix(self, directory: str) -> bytes:
+        """What the paths of the files in a directory begin with."""
+        relative = directory[self._cut :]
+        return os.fsencode(relative + os.sep) if relative else b""
+
+    def _list(self, directory: str) -> tuple[list[FileState], list[str]]:
+        """The sound files and the folders of one directory, by path; linked folders are left for later."""
         try:
             # Through its descriptor, so that the system need not resolve the whole path for every file.
             descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
             try:
                 with os.scandir(descriptor) as listing:
-                    return self._sorted_out(listing, directory, waiting)
+                    return self._sorted_out(list(listing), directory)
             finally:
                 os.close(descriptor)
         except OSError as error:
             self._report(directory, error)
-            return []
+            return [], []
 
     def _sorted_out(
-        self, entries: Iterable[os.DirEntry[str]], directory: str, waiting: list[str]
-    ) -> list[FileStat]:
+        self, listed: list[os.DirEntry[str]], directory: str
+    ) -> tuple[list[FileState], list[str]]:
         # The inner loop of every rescan: a microsecond here is a fifth of the time of a file.
-        relative = directory[self._cut :]
-        prefix = relative + os.sep if relative else ""
-        found: list[FileStat] = []
-        folders: list[str] = []
-        linked: list[str] = []
-        listed = list(entries)
-        if not EXCLUDE_MARKS.isdisjoint([entry.name for entry in listed]) and directory != self._named:
+        names = [entry.name for entry in listed]
+        if not EXCLUDE_MARKS.isdisjoint(names) and directory != self._named:
             self._on_left_out(MARKED)
-            return []
+            return [], []
+        is_ascii = "".join(names).isascii()
+        listed.sort(key=_name_of if is_ascii else _raw_name)
+        prefix = self._prefix(directory)
+        found: list[FileState] = []
+        folders: list[str] = []
         for entry in listed:
             name = entry.name
             if name[0] == "." and self._passes_over(name, directory):
@@ -238,21 +277,19 @@ class _Walk:
             try:
                 if entry.is_dir():
                     if name not in SYSTEM_FOLDERS or not self._passes_over(name, directory):
-                        (linked if entry.is_symlink() else folders).append(os.path.join(directory, name))
+                        path = os.path.join(directory, name)
+                        (self._linked if entry.is_symlink() else folders).append(path)
                 elif name.rpartition(".")[2].lower() in AUDIO_EXTENSIONS and "." in name:
                     status = entry.stat()
-                    if not S_ISREG(status.st_mode):
-                        continue
                     if entry.is_symlink() and self._is_inside(os.path.join(directory, name)):
                         continue
-                    found.append(
-                        FileStat(prefix + name, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-                    )
+                    if S_ISREG(status.st_mode):
+                        raw = name.encode() if is_ascii else os.fsencode(name)
+                        found.append((prefix + raw, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
             except OSError as error:
                 self._report(os.path.join(directory, name), error)
-        waiting.extend(folders)
-        self._linked.extend(linked)
-        return found
+        folders.sort(key=_folder_key)
+        return found, folders
 
     def _passes_over(self, name: str, directory: str) -> bool:
         """Whether a rule leaves a name out; reported where it may have been music."""
@@ -273,6 +310,35 @@ class _Walk:
         """A name that vanished in the meantime, or a link to nothing, is no problem."""
         if error.errno not in _GONE_ERRORS:
             self._on_problem(path, "unreadable")
+
+
+_name_of: Final = attrgetter("name")
+_path_of: Final = itemgetter(0)
+
+
+def _raw_name(entry: os.DirEntry[str]) -> bytes:
+    return os.fsencode(entry.name)
+
+
+def _folder_key(path: str) -> bytes:
+    """What sorts a folder, so that all that it holds stands where its paths belong."""
+    return os.fsencode(path) + b"/"
+
+
+def _between(found: list[FileState], folders: list[str], prefix: bytes) -> list[str | list[FileState]]:
+    """The files and the folders of a directory in the order of all paths below it."""
+    places: list[str | list[FileState]] = []
+    first = 0
+    for folder in folders:
+        key = prefix + _folder_key(os.path.basename(folder))
+        end = bisect_left(found, key, first, key=_path_of)
+        if end > first:
+            places.append(found[first:end])
+        places.append(folder)
+        first = end
+    if first < len(found):
+        places.append(found[first:])
+    return places
 
 
 def _overlap(one: str, other: str) -> bool:

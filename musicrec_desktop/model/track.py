@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -198,6 +199,13 @@ class Folder:
     left_out: LeftOut = ()
 
 
+FileState = tuple[bytes, int, int, int]
+"""A file as walks and the database tell it by the thousand: path below its folder (as bytes), size, time of
+the last modification and time of the inode in nanoseconds. ``FileStat`` is the same with names."""
+KNOWN_MISSING: Final = -2
+"""The size in the ``FileState`` of a known file that was not there at the last scan."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileStat:
     """What a directory walk finds of one file.
@@ -213,6 +221,12 @@ class FileStat:
     size: int
     mtime_ns: int
     ctime_ns: int = 0
+
+    @classmethod
+    def of_state(cls, state: FileState) -> FileStat:
+        """The same with names."""
+        path, size, mtime_ns, ctime_ns = state
+        return cls(os.fsdecode(path), size, mtime_ns, ctime_ns)
 
 
 @dataclass(frozen=True, slots=True)

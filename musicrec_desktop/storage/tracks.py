@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.playback import Playable
 from musicrec_desktop.model.track import (
+    KNOWN_MISSING,
     NO_DETAILS,
     TAGS_VERSION,
     FileStat,
+    FileState,
     FolderId,
     KnownFile,
     ScannedFile,
@@ -39,6 +43,17 @@ from musicrec_desktop.storage.name_index import index_names
 from musicrec_desktop.storage.playlists import refusals
 
 SAME_RECORDING_MS = 1000
+_PATHS_AT_ONCE: Final = 500
+_KNOWN_FILES: Final = (
+    "SELECT id, relative_path, size, mtime_ns, ctime_ns, missing_since_ms IS NOT NULL, is_named,"
+    " tags_version < ?1 FROM track"
+)
+_FILE_STATES: Final = (
+    "SELECT relative_path, CASE WHEN is_named OR tags_version < ?1 OR NOT ctime_ns THEN -1"
+    f" WHEN missing_since_ms IS NULL THEN size ELSE {KNOWN_MISSING} END, mtime_ns, ctime_ns FROM track"
+    " WHERE folder_id = ?2 AND relative_path > ?3"
+)
+_STATES_AT_ONCE: Final = 2000
 
 
 class TrackStore:
@@ -49,21 +64,40 @@ class TrackStore:
 
     def known_files(self, folder_id: FolderId) -> list[KnownFile]:
         """Every file below a folder in the library, also missing ones."""
-        rows = self._database.query(
-            "SELECT id, relative_path, size, mtime_ns, ctime_ns, missing_since_ms IS NOT NULL, is_named,"
-            " tags_version < ? FROM track WHERE folder_id = ?",
-            (TAGS_VERSION, folder_id),
-        )
-        return [
-            KnownFile(
-                TrackId(track_id),
-                FileStat(os.fsdecode(path), size, mtime_ns, ctime_ns),
-                is_missing=bool(is_missing),
-                is_named=bool(is_named),
-                is_outdated=bool(is_outdated),
+        rows = self._database.query(f"{_KNOWN_FILES} WHERE folder_id = ?2", (TAGS_VERSION, folder_id))
+        return list(map(_known_file, rows))
+
+    def known_files_at(self, folder_id: FolderId, paths: Iterable[bytes]) -> list[KnownFile]:
+        """Those of some relative paths that are in the library, also missing ones."""
+        found: list[KnownFile] = []
+        left = iter(paths)
+        while piece := tuple(itertools.islice(left, _PATHS_AT_ONCE)):
+            rows = self._database.query(
+                f"{_KNOWN_FILES} WHERE folder_id = ?2 AND relative_path IN ({', '.join('?' * len(piece))})",
+                (TAGS_VERSION, folder_id, *piece),
             )
-            for track_id, path, size, mtime_ns, ctime_ns, is_missing, is_named, is_outdated in rows
-        ]
+            found.extend(map(_known_file, rows))
+        return found
+
+    def file_states(self, folder_id: FolderId, below: str = "") -> Iterator[list[FileState]]:
+        """Every file below a folder as it is known, in the order of paths, some thousands at a time.
+
+        One whose state does not tell that nothing is to be done has a size that no file has:
+        ``KNOWN_MISSING``, or -1 where something is not known of it, it is to be read again or the user named
+        it. Each part is a query of its own, so a slow drive keeps no other writer back.
+
+        Args:
+            folder_id: the folder.
+            below: of a folder inside it; then only what lies in that one.
+        """
+        raw = os.fsencode(below)
+        # "0" comes behind "/".
+        after, limit = (raw + b"/", (raw + b"0",)) if below else (b"", ())
+        sql = _FILE_STATES + " AND relative_path < ?4" * len(limit)
+        sql += f" ORDER BY relative_path LIMIT {_STATES_AT_ONCE}"
+        while rows := self._database.query(sql, (TAGS_VERSION, folder_id, after, *limit)):
+            yield rows
+            after = rows[-1][0]
 
     def has_outdated(self) -> bool:
         """Whether a readable file of a watched folder was last read when less was read from files."""
@@ -370,3 +404,14 @@ class TrackStore:
         self._database.execute(
             "UPDATE track SET folder_id = ?, relative_path = ? WHERE id = ?", (folder_id, path, track_id)
         )
+
+
+def _known_file(row: tuple[Any, ...]) -> KnownFile:
+    track_id, path, size, mtime_ns, ctime_ns, is_missing, is_named, is_outdated = row
+    return KnownFile(
+        TrackId(track_id),
+        FileStat(os.fsdecode(path), size, mtime_ns, ctime_ns),
+        is_missing=bool(is_missing),
+        is_named=bool(is_named),
+        is_outdated=bool(is_outdated),
+    )

@@ -6,7 +6,6 @@ after its whole folder was walked, and a moved file that was not written yet is 
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections import Counter
 from collections.abc import Iterable
@@ -40,7 +39,6 @@ from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
 
 LASTING_REASONS: Final = LASTING | {"empty", "not-audio", "no-audio"}
-_STOP_CHECK_FILES: Final = 256
 _NO_FILE: Final = -1
 """The size of what is no file."""
 _LEAST_FOR_ETA: Final = 20
@@ -53,15 +51,15 @@ class _Walked:
 
     Attributes:
         scope: the place.
-        before: what could not be read in its folder until now.
-        found: every file.
+        before: what could not be read in its folder until now, by relative path.
+        still_there: which files of ``before`` were found, as bytes.
         unseen: folders and files that could not be looked at.
         left_out: what the rules passed over, by reason.
     """
 
     scope: Scope
     before: dict[str, UnreadFile]
-    found: list[FileStat] = field(default_factory=list)
+    still_there: set[bytes] = field(default_factory=set)
     unseen: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
 
@@ -205,18 +203,20 @@ class ScanRun:
             walked.unseen.append("" if relative == os.curdir else relative)
             self._fail(walked, FileStat(relative, _NO_FILE, 0), reason)
 
-        found = walked.found
+        sieve = changes.Sieve(iter(()) if scope.is_thorough else self._tracks.file_states(folder.id, below))
+        before = set(map(os.fsencode, walked.before))
         try:
             discover.check_answers(folder.path)
-            walk = discover.walk(
+            for states in discover.walk_states(
                 folder.path,
                 on_problem=on_problem,
                 below=below,
                 is_named=scope.is_named,
                 on_left_out=lambda reason: walked.left_out.update((reason,)),
-            )
-            while piece := list(itertools.islice(walk, _STOP_CHECK_FILES)):
-                found.extend(piece)
+            ):
+                sieve.take(states)
+                if before:
+                    walked.still_there |= before.intersection(state[0] for state in states)
                 if self._control.is_stopped():
                     return None
         except LibraryError as error:
@@ -225,13 +225,13 @@ class ScanRun:
             self._folders.set_scanned(folder.id, self._clock.now_ms(), error.reason)
             self._gone.append(folder)
             return None
-        known = self._tracks.known_files(folder.id)
-        if below:
-            known = [file for file in known if changes.is_below_any(file.stat.relative_path, (below,))]
+        sieve.finish()
+        known = self._known_of_rest(scope, sieve)
+        found = list(map(FileStat.of_state, sieve.found))
         found.extend(_named_beside(folder, known, found))
         self._forget_gone(walked)
         difference = changes.diff(known, found, walked.unseen, is_thorough=scope.is_thorough)
-        self._unchanged += difference.unchanged_count
+        self._unchanged += sieve.unchanged_count + difference.unchanged_count
         self._left_out.update(walked.left_out)
         self._walked.append(walked)
         self._settle(difference)
@@ -241,15 +241,27 @@ class ScanRun:
             *(_Job(walked, stat, is_new=True) for stat in difference.added),
         ]
 
+    def _known_of_rest(self, scope: Scope, sieve: changes.Sieve) -> list[KnownFile]:
+        """What is known of the files that did not pass, and of those that are known and were not found."""
+        if scope.is_thorough:
+            known = self._tracks.known_files(scope.folder.id)
+            return [file for file in known if changes.is_below_any(file.stat.relative_path, (scope.below,))]
+        paths = {*sieve.known, *(state[0] for state in sieve.found)}
+        if scope.below:
+            # The place itself is or was a file.
+            paths.add(os.fsencode(scope.below))
+        elif sieve.is_empty:
+            return []
+        return self._tracks.known_files_at(scope.folder.id, sorted(paths))
+
     def _forget_gone(self, walked: _Walked) -> None:
         """What could not be read before and is not there any more, or can be looked at now, is forgotten."""
         if not walked.before:
             return
-        there = {stat.relative_path for stat in walked.found}
         gone = [
             path
             for path in walked.before
-            if path not in there
+            if os.fsencode(path) not in walked.still_there
             and changes.is_below_any(path, (walked.scope.below,))
             and not changes.is_below_any(path, walked.unseen)
         ]

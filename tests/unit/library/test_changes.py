@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musicrec_desktop.library.changes import diff, find_moves, is_below_any
-from musicrec_desktop.model.track import FileStat, KnownFile, TrackId
+from musicrec_desktop.library.changes import Sieve, diff, find_moves, is_below_any
+from musicrec_desktop.model.track import KNOWN_MISSING, FileStat, FileState, KnownFile, TrackId
 
 PATHS = st.sampled_from(["a.mp3", "b.mp3", "x/a.mp3", "x/b.mp3", "x/y/c.mp3", "z/d.mp3"])
 FOUND = st.lists(
@@ -134,3 +134,36 @@ def test_the_name_decides_among_files_of_the_same_state() -> None:
 def test_in_doubt_nothing_moves() -> None:
     missing = [(TrackId(1), FileStat("a.mp3", 5, 5)), (TrackId(2), FileStat("b.mp3", 5, 5))]
     assert find_moves(missing, {"c": FileStat("c.mp3", 5, 5)}) == []
+
+
+STATES = st.lists(
+    st.tuples(st.sampled_from([b"a", b"a/b", b"a b", b"b", b"b/c", b"\xff"]), st.integers(0, 1)),
+    unique_by=lambda drawn: drawn[0],
+).map(lambda drawn: [(path, size, 0, 0) for path, size in drawn])
+
+
+@given(STATES, STATES, st.integers(1, 3), st.integers(1, 3))
+def test_a_sieve_keeps_back_exactly_what_is_not_as_it_was(
+    known: list[FileState], found: list[FileState], page: int, run: int
+) -> None:
+    known.sort()
+    sieve = Sieve(iter([known[at : at + page] for at in range(0, len(known), page)]))
+    for at in range(0, len(found), run):
+        sieve.take(found[at : at + run])
+    sieve.finish()
+    assert sieve.is_empty is (not known)
+    assert sieve.unchanged_count + len(sieve.found) == len(found)
+    assert sieve.unchanged_count + len(sieve.known) == len(known)
+    # What passes is equal on both sides; found in order, all that is equal passes.
+    passed = set(found) - set(sieve.found)
+    assert passed == set(known) - {state for state in known if state[0] in sieve.known}
+    if found == sorted(found):
+        assert passed == set(found) & set(known)
+
+
+def test_a_sieve_tells_nothing_of_what_is_known_to_be_missing() -> None:
+    known = [(b"a", KNOWN_MISSING, 1, 1), (b"b", 5, 1, 1), (b"c", KNOWN_MISSING, 1, 1)]
+    sieve = Sieve(iter([known]))
+    sieve.take([(b"c", 5, 1, 1)])
+    sieve.finish()
+    assert (sieve.known, sieve.found) == ([b"b"], [(b"c", 5, 1, 1)])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.core.errors import LibraryError
-from musicrec_desktop.library.discover import check_answers, walk
+from musicrec_desktop.library.discover import check_answers, walk, walk_states
 
 
 def names(root: Path, below: str = "") -> list[str]:
@@ -31,6 +31,15 @@ def touch(root: Path, *paths: str) -> None:
 def test_sound_files_by_name_in_any_case(tmp_path: Path) -> None:
     touch(tmp_path, "a.mp3", "B.FLAC", "x/c.Opus", "cover.jpg", "notes.txt", "mp3", "x/y/z/d.m4a")
     assert names(tmp_path) == ["B.FLAC", "a.mp3", "x/c.Opus", "x/y/z/d.m4a"]
+
+
+def test_paths_come_in_the_order_of_their_bytes(tmp_path: Path) -> None:
+    touch(tmp_path, "a/x.mp3", "a b/x.mp3", "a.mp3", "a/b/x.mp3", "a/c.mp3", "a/a.mp3", "é.mp3", "z/1.mp3")
+    touch(tmp_path, "\udcff.mp3", "\U0001d11e/x.mp3", "\uff21.mp3", "\udce9/x.mp3", "no.txt", "e/no.txt")
+    (tmp_path / "linked").symlink_to(tmp_path / "a")
+    found = [state for states in walk_states(str(tmp_path), on_problem=lambda *_: None) for state in states]
+    assert len(found) == 12
+    assert found == sorted(found)
 
 
 def test_hidden_and_excluded_folders_are_left_out(tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 import numpy as np
+import pytest
 
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.listen import FeedbackKind, Listen
 from musicrec_desktop.model.playback import EndReason
-from musicrec_desktop.model.track import CoverSource, ReplayGain, Tags
+from musicrec_desktop.model.track import KNOWN_MISSING, CoverSource, ReplayGain, Tags
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
@@ -66,6 +69,27 @@ def test_writing_a_known_path_again_changes_it_and_makes_it_present(database: Da
     track = store.get(track_id)
     assert track is not None
     assert (track.tags.title, track.is_missing) == ("New", False)
+
+
+def test_states_of_files_come_by_path_in_parts(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("musicrec_desktop.storage.tracks._STATES_AT_ONCE", 2)
+    paths = ["b.mp3", "a/x.mp3", "a b.mp3", "\udcff.mp3", "a/y/z.mp3", "a.mp3"]
+    folder_id, ids = add_tracks(database, [scanned(path) for path in paths])
+    store = TrackStore(database)
+    store.note_inodes([(track_id, 7) for track_id in ids[1:]])
+    store.mark_missing(ids[5:], NOW_MS)
+    states = [state for part in store.file_states(folder_id) for state in part]
+    assert [state[0] for state in states] == sorted(map(os.fsencode, paths))
+    size = {state[0]: state[1] for state in states}
+    assert (size[b"b.mp3"], size[b"a.mp3"]) == (-1, KNOWN_MISSING)
+    assert size[b"a/x.mp3"] > 0
+    below = [state[0] for part in store.file_states(folder_id, "a") for state in part]
+    assert below == [b"a/x.mp3", b"a/y/z.mp3"]
+    at = store.known_files_at(folder_id, [b"a.mp3", b"a b.mp3", b"no"])
+    assert {(file.stat.relative_path, file.is_missing) for file in at} == {
+        ("a.mp3", True),
+        ("a b.mp3", False),
+    }
 
 
 def test_missing_tracks_are_hidden_and_remembered(database: Database) -> None:

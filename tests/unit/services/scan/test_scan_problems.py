@@ -86,8 +86,8 @@ def test_a_cancelled_scan_keeps_what_it_wrote_and_loses_nothing(
         write_titled(house.music / f"{number}.mp3", f"T{number}")
     if where == "walk":
         (house.music / "old.mp3").unlink()
-        real_walk = discover.walk
-        monkeypatch.setattr(discover, "walk", cancelling(house, real_walk))
+        real_walk = discover.walk_states
+        monkeypatch.setattr(discover, "walk_states", cancelling(house, real_walk))
     else:
         house.service.library_changed.connect(lambda _: None)
         real_take = ScanRun._take
