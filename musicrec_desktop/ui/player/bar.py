@@ -183,10 +183,15 @@ class PlayerBar(QFrame):
         self.meter.set_playing(state is PlayerState.PLAYING)
 
     def set_position(self, position_ms: int) -> None:
-        """Show where playback is; cheap enough for 30 times a second."""
+        """Show where playback is."""
         self._position_ms = position_ms
         self.seek_bar.set_position(position_ms)
         self.time.set_time(position_ms, self._duration_ms)
+
+    def next_step_ms(self) -> int | None:
+        """How far the position moves until the bar looks different; None where it does not move."""
+        steps = (self.seek_bar.next_step_ms(), self.time.next_step_ms())
+        return min((step for step in steps if step is not None), default=None)
 
     def set_modes(self, *, is_shuffled: bool, repeat: RepeatMode) -> None:
         """Show shuffle and repeat; emits nothing."""

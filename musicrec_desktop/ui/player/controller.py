@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from musicrec_desktop.core.bidi import isolated
@@ -20,7 +21,7 @@ from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import stopped_after_failures
 from musicrec_desktop.ui.player.bar import COVER_PX, PlayerBar
 
-FRAME_MS = 33
+SHORTEST_FRAME_MS, LONGEST_FRAME_MS = 33, 1_000
 SEEK_STEP_MS = 5000
 VOLUME_STEP_PERCENT = 5
 _NEXT_REPEAT = {
@@ -42,7 +43,8 @@ class PlayerController(QObject):
         set_window_title: gets the name of the current track.
 
     Attributes:
-        frames: moves the position on the bar; runs only while the window is visible and sound runs.
+        frames: moves the position on the bar when that changes what is seen, a pixel or a second; runs only
+            while the window is visible and sound runs.
         current_changed: the ``TrackId`` that is at the head of the queue (or None), and whether sound runs.
         reveal_requested: a ``TrackId`` to bring into view.
     """
@@ -67,8 +69,9 @@ class PlayerController(QObject):
         self._shown: Track | None = None
         self._is_visible = False
         self.frames = QTimer(self)
-        self.frames.setInterval(FRAME_MS)
-        self.frames.timeout.connect(lambda: bar.set_position(self._player.position_ms))
+        self.frames.setSingleShot(True)
+        self.frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self.frames.timeout.connect(self._show_position)
         self._disconnects = self._connect_player()
         self._connect_bar()
         bar.meter.set_source(self._player.sound)
@@ -114,7 +117,7 @@ class PlayerController(QObject):
     def set_visible(self, *, is_visible: bool) -> None:
         """Tell whether the window is visible; the position moves only while it is."""
         self._is_visible = is_visible
-        self._run_frames()
+        self._show_position()
 
     def refresh(self) -> None:
         """Show everything as it is now."""
@@ -173,6 +176,7 @@ class PlayerController(QObject):
             player.stopped_after_failures.connect(
                 lambda count: self._notices.say(str(stopped_after_failures(count)))
             ),
+            player.sound.changed.connect(lambda _controls: self._run_frames()),
             player.engine_problem_changed.connect(self._notices.engine_problem),
             player.track_started.connect(self._on_started),
             player.queue_changed.connect(self._show_track),
@@ -194,6 +198,8 @@ class PlayerController(QObject):
         bar.next_requested.connect(player.next)
         bar.previous_requested.connect(player.previous)
         bar.seek_requested.connect(self._on_seek)
+        bar.seek_bar.position_wanted.connect(self._show_position)
+        bar.time.clicked.connect(self._show_position)
         bar.volume_changed.connect(player.set_volume)
         bar.mute_toggled.connect(player.set_muted)
         bar.shuffle_toggled.connect(player.set_shuffled)
@@ -213,7 +219,6 @@ class PlayerController(QObject):
 
     def _on_state(self, state: PlayerState) -> None:
         self._bar.set_state(state)
-        self._run_frames()
         self._show_position()
         self.current_changed.emit(self.current_id, self.is_playing)
 
@@ -235,7 +240,6 @@ class PlayerController(QObject):
         if track != self._shown:
             self._show_words(track)
         self._bar.set_state(self._player.state)
-        self._run_frames()
         self._show_position()
         self.current_changed.emit(track_id, self.is_playing)
 
@@ -267,11 +271,14 @@ class PlayerController(QObject):
     def _show_position(self) -> None:
         if self._player.queue.current is not None:
             self._bar.set_position(self._player.position_ms)
+        self._run_frames()
 
     def _run_frames(self) -> None:
-        if self._is_visible and self._player.state is PlayerState.PLAYING:
-            if not self.frames.isActive():
-                self.frames.start()
+        """Wait for the moment in which the position looks different."""
+        step_ms = self._bar.next_step_ms()
+        if self._is_visible and self._player.state is PlayerState.PLAYING and step_ms is not None:
+            wait_ms = math.ceil(step_ms * 100 / self._player.sound.controls.speed_percent)
+            self.frames.start(min(max(wait_ms, SHORTEST_FRAME_MS), LONGEST_FRAME_MS))
         else:
             self.frames.stop()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+import math
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QSlider, QToolTip, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.model.features import SeekPicture
@@ -15,6 +17,8 @@ from musicrec_desktop.ui.theme.control import ThemeController
 STEP_MS, PAGE_MS = 5_000, 30_000
 MARGIN_PX = 6
 HEIGHT_PX = 44
+_REACH_PX = 8
+"""How far what is painted at the position reaches to both sides of it."""
 
 _STEPS = {
     Qt.Key.Key_Left: -STEP_MS,
@@ -38,6 +42,9 @@ class SeekBar(QSlider):
     seek_requested = Signal(int)
     """The position to go to, in milliseconds."""
 
+    position_wanted = Signal()
+    """A key is about to seek from the position, which may have moved since it was told."""
+
     previewed = Signal(int)
     """While the pointer drags: the position under it in milliseconds; -1 when it lets go."""
 
@@ -49,6 +56,9 @@ class SeekBar(QSlider):
         self._pixmaps_key: tuple[QSize, float, str] | None = None
         self._drag_ms: int | None = None
         self._hover_x: int | None = None
+        self._marker_x = MARGIN_PX
+        # The bar behind it has a stylesheet, and would be painted anew for every step of the position.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setRange(0, 0)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -70,6 +80,22 @@ class SeekBar(QSlider):
         self.setValue(position_ms)
         if before // 1_000 != self.value() // 1_000:
             self._describe()
+
+    def next_step_ms(self) -> int | None:
+        """How far the position moves until the bar looks different; None where it does not move."""
+        span = self.width() - 2 * MARGIN_PX
+        if self.maximum() <= 0 or span <= 0:
+            return None
+        steps = self._x_of(self.value()) - MARGIN_PX
+        return max(1, math.ceil((steps + 0.5) * self.maximum() / span) - self.value())
+
+    @override
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        if change is not QAbstractSlider.SliderChange.SliderValueChange:
+            super().sliderChange(change)
+        elif self._drag_ms is None and (x := self._x_of(self.value())) != self._marker_x:
+            left, right = sorted((x, self._marker_x))
+            self.update(QRect(left - _REACH_PX, 0, right - left + 2 * _REACH_PX, self.height()))
 
     def set_picture(self, picture: SeekPicture | None) -> None:
         """Show the picture of the track, or a plain bar."""
@@ -136,6 +162,7 @@ class SeekBar(QSlider):
             self.previewed.emit(-1)
             self.update()
         elif key in _STEPS:
+            self.position_wanted.emit()
             self._seek(self.value() + _STEPS[key])
         elif key is Qt.Key.Key_Home:
             self._seek(0)
@@ -145,9 +172,10 @@ class SeekBar(QSlider):
             event.ignore()
 
     @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        shown_x = self._x_of(self._drag_ms if self._drag_ms is not None else self.value())
+        painter.fillRect(event.rect(), QColor(self._themes.theme.surface_raised))
+        shown_x = self._marker_x = self._x_of(self._drag_ms if self._drag_ms is not None else self.value())
         if self._picture is not None and self.maximum() > 0:
             self._paint_picture(painter, shown_x)
         else:
@@ -219,7 +247,7 @@ class SeekBar(QSlider):
 
     def _x_of(self, position_ms: int) -> int:
         span = self.width() - 2 * MARGIN_PX
-        return MARGIN_PX + round(span * position_ms / self.maximum()) if self.maximum() > 0 else MARGIN_PX
+        return MARGIN_PX + int(span * position_ms / self.maximum() + 0.5) if self.maximum() > 0 else MARGIN_PX
 
     def _ms_of(self, x: int) -> int:
         span = max(1, self.width() - 2 * MARGIN_PX)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.ui.kit.labels import tabular_font
-from musicrec_desktop.ui.kit.wording.formats import MINUTE_MS, NOTHING, format_duration
+from musicrec_desktop.ui.kit.wording.formats import MINUTE_MS, NOTHING, SECOND_MS, format_duration
 
 PADDING_PX = 12
 SHORTEST_MS = MINUTE_MS
@@ -44,6 +44,15 @@ class TimeLabel(QToolButton):
             self.setText(shown)
             kind = "Time left" if self._is_remaining else "Time"
             self.setAccessibleName(f"{kind}: {shown}")
+
+    def next_step_ms(self) -> int | None:
+        """How far the position moves until another time is shown; None where it stays."""
+        length_ms, gone_ms = self._duration_ms, self._position_ms
+        if length_ms is not None and gone_ms >= length_ms:
+            return None
+        if self._is_remaining and length_ms is not None:
+            return (length_ms - gone_ms) % SECOND_MS + 1
+        return SECOND_MS - gone_ms % SECOND_MS
 
     def _words(self) -> str:
         if self._duration_ms is None:

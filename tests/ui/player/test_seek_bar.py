@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.ui.player import seek_picture
@@ -169,3 +171,66 @@ def test_any_width_gets_its_bars(bars: int, picture: SeekPicture) -> None:
     assert levels.shape == tones.shape == (bars,)
     assert levels.max() == 1
     assert 0 <= tones.min() <= tones.max() <= 1
+
+
+class Paints(QObject):
+    """What a widget is asked to paint."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.widths: list[int] = []
+        watched.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.widths.append(event.rect().width())
+        return super().eventFilter(watched, event)
+
+
+def test_a_position_is_painted_where_a_pixel_changes_and_only_there(bar: SeekBar, qtbot: QtBot) -> None:
+    bar.set_position(50_000)
+    qtbot.waitExposed(bar)
+    QApplication.processEvents()
+    step_ms = bar.next_step_ms()
+    paints = Paints(bar)
+    assert step_ms == DURATION_MS // 400 // 2
+    bar.set_position(50_000 + step_ms - 1)
+    QApplication.processEvents()
+    assert paints.widths == []
+    assert bar.next_step_ms() == 1
+    bar.set_position(50_000 + step_ms)
+    QApplication.processEvents()
+    assert len(paints.widths) == 1
+    assert paints.widths[0] < 20
+
+
+@pytest.mark.parametrize("has_picture", [False, True])
+def test_step_by_step_it_looks_as_if_painted_at_once(
+    has_picture: bool, bar: SeekBar, picture: SeekPicture, qtbot: QtBot
+) -> None:
+    if has_picture:
+        bar.set_picture(picture)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    bar.setFocus()
+    for position_ms in (0, 40_000, 40_250, 41_000, 20_000, 90_000):
+        bar.set_position(position_ms)
+        QApplication.processEvents()
+    screen = bar.screen().grabWindow(bar.winId()).toImage()
+    assert screen.convertToFormat(QImage.Format.Format_RGB32) == bar.grab().toImage().convertToFormat(
+        QImage.Format.Format_RGB32
+    )
+
+
+def test_a_position_that_cannot_move_has_no_next_step(bar: SeekBar) -> None:
+    bar.set_duration(None)
+    assert bar.next_step_ms() is None
+
+
+def test_keys_seek_from_where_playback_is_by_then(bar: SeekBar, qtbot: QtBot) -> None:
+    bar.set_position(40_000)
+    bar.position_wanted.connect(lambda: bar.set_position(40_900))
+    with qtbot.waitSignal(bar.seek_requested) as told:
+        type_key(bar, Qt.Key.Key_Right)
+    assert told.args == [45_900]
