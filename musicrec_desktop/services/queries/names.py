@@ -24,8 +24,9 @@ from musicrec_desktop.query.ast import (
 )
 from musicrec_desktop.query.fields import FIELDS, field_of
 from musicrec_desktop.query.meaning import NO_WORLD
-from musicrec_desktop.query.parser import Mention, Query, parse
+from musicrec_desktop.query.parser import Query, parse
 from musicrec_desktop.query.problems import Problem, ProblemKind, syntax_error
+from musicrec_desktop.query.values import Mention
 from musicrec_desktop.services.queries.playlist_names import NamedPlaylist, PlaylistNames
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.music_map.regions import RegionStore
