@@ -93,7 +93,7 @@ class BackgroundService:
         self._rating_writing = rating_writing
         self._exchange = exchange
         self._outside = outside
-        self._cover_looks, self._album_looks = cover_looks, album_looks
+        self._cover_looks = cover_looks
         self._trained_ear = trained_ear
         self._settling: TaskHandle | None = None
         self._importing = importing
@@ -121,7 +121,6 @@ class BackgroundService:
         ]
         self._backups.start()
         self._outside.start()
-        self._album_looks.refresh()
         self._importing.begin_beside_window()
         self._tracklists.begin_beside_window()
         self._settling = self._trained_ear.settle(self._begin)

@@ -29,6 +29,8 @@ from musicrec_desktop.storage.covers import NOTHING_SEEN, CoverStore, StoredLook
 class AlbumLooks:
     """Answers from the covers as they were looked at last; what takes its time is done in the quick lane.
 
+    They are read when somebody asks for the first time, and again after changes.
+
     Args:
         scheduler: gives the lanes.
         store: has the looks.
@@ -43,6 +45,7 @@ class AlbumLooks:
     ) -> None:
         self._scheduler, self._store, self._is_wanted = scheduler, store, is_wanted
         self._catalogue: LookCatalogue | None = None
+        self._refreshes = 0
         self._wall: tuple[LookCatalogue, Wall] | None = None
         self._waiting: list[Callable[[Wall], object]] = []
         self.changed: Signal[()] = Signal()
@@ -59,13 +62,19 @@ class AlbumLooks:
 
     def at_hand(self) -> LookCatalogue:
         """The covers as they are known now, read in this thread where that was not done yet."""
-        catalogue = self._catalogue
+        catalogue, refreshes = self._catalogue, self._refreshes
         if catalogue is None:
-            catalogue = self._catalogue = self._read()
+            catalogue = self._read()
+            if refreshes == self._refreshes:  # else covers were looked at meanwhile
+                self._catalogue = catalogue
         return catalogue
 
     def refresh(self) -> None:
-        """Read the looks again; ``changed`` tells when they are there."""
+        """Read the looks again where they were read before; ``changed`` tells when they are there."""
+        self._refreshes += 1
+        if self._catalogue is None:
+            self.changed.emit()  # who shows some asks again
+            return
         self._scheduler.run(
             Lane.QUICK,
             lambda _context: self._read(),
@@ -79,15 +88,15 @@ class AlbumLooks:
     ) -> None:
         """The albums whose covers look most like that of a named one, best first.
 
-        There are none where the album is unknown or has no cover, or nothing was read yet. A newer question
-        replaces one that waits.
+        There are none where the album is unknown or has no cover. A newer question replaces one that waits.
         """
-        catalogue, key = self._catalogue, (name_key(name), name_key(artist))
+        key = (name_key(name), name_key(artist))
 
         def find() -> list[AlbumLike]:
-            for album in () if catalogue is None else catalogue.albums:
+            catalogue = self.at_hand()
+            for album in catalogue.albums:
                 if (name_key(album.album.name), name_key(album.album.detail)) == key:
-                    return self.similar(album, limit)
+                    return catalogue.similar(album, limit)
             return []
 
         self._scheduler.run(
@@ -112,7 +121,7 @@ class AlbumLooks:
             Lane.QUICK,
             partial(self._hung, self._catalogue),
             name="cover-wall",
-            on_done=self._on_hung,
+            on_done=partial(self._on_hung, self._refreshes),
             on_error=self._on_not_hung,
         )
 
@@ -190,8 +199,8 @@ class AlbumLooks:
         albums = (*(one.album for _, one in placed), *(one.album for one in unseen))
         return known, Wall(columns, albums, len(seen))
 
-    def _on_hung(self, found: tuple[LookCatalogue, Wall]) -> None:
-        if self._catalogue is None:
+    def _on_hung(self, refreshes: int, found: tuple[LookCatalogue, Wall]) -> None:
+        if self._catalogue is None and refreshes == self._refreshes:
             self._on_read(found[0])
         if found[0] is not self._catalogue:
             self._hang()  # covers were looked at meanwhile

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.cover_look import LOOK_VERSION, CoverLook, PlaceState
 from musicrec_desktop.model.features import PendingTrack
@@ -11,7 +10,7 @@ from musicrec_desktop.storage.covers import CoverStore
 from tests.ui.conftest import Rig
 
 
-def show_covers(rig: Rig, qtbot: QtBot) -> None:
+def show_covers(rig: Rig) -> None:
     """Give the tracks of each album a picture of its own.
 
     The first two albums have the same picture, the second one in the smaller size.
@@ -32,4 +31,4 @@ def show_covers(rig: Rig, qtbot: QtBot) -> None:
         store.save_linked(pending, PlaceState(), track.tags.album.encode(), LOOK_VERSION, look)
     looks = app.services.album_looks
     looks.refresh()
-    qtbot.waitUntil(lambda: looks.catalogue is not None and len(looks.catalogue.pictures) == len(albums))
+    assert len(looks.at_hand().pictures) == len(albums)

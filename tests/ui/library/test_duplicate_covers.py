@@ -28,7 +28,7 @@ def title_of(scope: Scope | None) -> str:
 
 
 def test_each_picture_has_its_files_and_leads_to_their_albums(rig: Rig, qtbot: QtBot) -> None:
-    show_covers(rig, qtbot)
+    show_covers(rig)
     dialog, navigator = opened(rig), rig.window.navigator
     qtbot.waitUntil(lambda: not dialog.is_empty_shown)
     assert dialog.figures.text().startswith("1 picture in 2 files")
@@ -53,7 +53,7 @@ def test_each_picture_has_its_files_and_leads_to_their_albums(rig: Rig, qtbot: Q
 def test_it_says_why_there_is_nothing(rig: Rig, qtbot: QtBot) -> None:
     dialog = opened(rig)
     qtbot.waitUntil(lambda: dialog.empty.headline == "No duplicate covers")
-    show_covers(rig, qtbot)
+    show_covers(rig)
     qtbot.waitUntil(lambda: not dialog.is_empty_shown)
     rig.window.settings.set(LOOK_AT_COVERS, False)
     qtbot.waitUntil(lambda: dialog.is_empty_shown)

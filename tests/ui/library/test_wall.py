@@ -143,7 +143,7 @@ def test_an_empty_library_has_an_empty_wall(open_window: Opener, qtbot: QtBot) -
 
 
 def test_an_album_shows_the_albums_that_look_like_it(rig: Rig, qtbot: QtBot) -> None:
-    show_covers(rig, qtbot)
+    show_covers(rig)
     window = rig.window
     albums = rig.app.services.album_looks.at_hand().albums
     first = albums[0].album
@@ -163,7 +163,7 @@ def test_an_album_shows_the_albums_that_look_like_it(rig: Rig, qtbot: QtBot) -> 
 
 
 def test_the_window_says_that_covers_are_not_looked_at(rig: Rig, qtbot: QtBot) -> None:
-    show_covers(rig, qtbot)
+    show_covers(rig)
     on_wall(rig, qtbot)
     wall, slider = rig.window.pages.wall, rig.window.panel.tune.section.cover
     assert not wall.empty.isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from musicrec_desktop.model.cover_look import Wall
+from musicrec_desktop.model.cover_look import AlbumCover, Wall
 from tests.support.cover_set import DISTORTIONS, distortion_base, motif_cover, picture
 from tests.unit.services.looks.rig import Looking, write_track
 from tests.unit.services.scan.house import House, house
@@ -39,6 +39,40 @@ def test_albums_that_look_alike(looking: Looking) -> None:
         )
         looking.house.scheduler.settle()
     assert found == [["More keys", "Loud"], [], []]
+
+
+def test_covers_are_read_when_somebody_asks(looking: Looking) -> None:
+    assert looking.albums.catalogue is None
+    told: list[bool] = []
+    looking.albums.changed.connect(lambda: told.append(looking.albums.catalogue is None))
+    write_track(looking.house.music / "New" / "1.mp3", "New", motif_cover("techno", 0.3, 1))
+    looking.house.scan()
+    looking.look()
+    assert looking.albums.catalogue is None
+    assert set(told) == {True}
+    assert len(looking.albums.at_hand().albums) == 5
+
+
+def test_covers_that_change_while_they_are_read_are_read_again(
+    looking: Looking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, albums = looking.store.albums, looking.albums
+
+    def interrupted() -> list[AlbumCover]:
+        found = read()
+        albums.refresh()
+        return found[:1]
+
+    monkeypatch.setattr(looking.store, "albums", interrupted)
+    walls: list[Wall] = []
+    assert len(albums.at_hand().albums) == 1
+    assert albums.catalogue is None
+    albums.load_wall(walls.append)
+    assert looking.house.scheduler.step()
+    monkeypatch.setattr(looking.store, "albums", read)
+    looking.house.scheduler.settle()
+    assert [len(wall.albums) for wall in walls] == [4]
+    assert len(albums.at_hand().albums) == 4
 
 
 def test_the_wall_has_every_album(looking: Looking) -> None:
