@@ -40,15 +40,19 @@ _SOON_CHECKED_BYTES: Final = 32 << 20
 """A file up to this size is checked in a fraction of a second; a larger one later, in the background."""
 _WHOLLY_CHECKED_BYTES: Final = 4 << 20
 """A file up to this size is compared with its indexes as well, in a tenth of a second."""
+# Each thread has a connection, and each connection a cache and a mapping of its own. The system keeps the
+# pages of the file once for all of them, and lists are read as quickly from there (docs/performance.md).
+_CACHE: Final = "PRAGMA cache_size = -2000"
+_NO_MAPPING: Final = "PRAGMA mmap_size = 0"
 _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -16000",
-    "PRAGMA mmap_size = 67108864",
+    _CACHE,
+    _NO_MAPPING,
 )
-_READING_PRAGMAS: Final = ("PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -16000")
+_READING_PRAGMAS: Final = ("PRAGMA temp_store = MEMORY", _CACHE, _NO_MAPPING)
 _NO_WRITING: Final = "PRAGMA query_only = ON"
 _SHORT_OF_ROOM: Final = frozenset(
     {
