@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 import logging
-import os
+import sys
 import threading
 from collections.abc import Callable, Iterable
-from typing import Any, Final
-
-from watchdog.events import (
-    DirCreatedEvent,
-    DirDeletedEvent,
-    DirMovedEvent,
-    FileClosedEvent,
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileMovedEvent,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
-from watchdog.observers import Observer
+from typing import Protocol
 
 from musicrec_desktop.core.paths import display_path
 
 log = logging.getLogger(__name__)
 
-# Without the filter, events of our own reads fill the watcher's queue on thousands of folders.
-_EVENTS: Final[list[type[FileSystemEvent]]] = [
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileMovedEvent,
-    FileClosedEvent,
-    DirCreatedEvent,
-    DirDeletedEvent,
-    DirMovedEvent,
-]
-STOP_TIMEOUT_S: Final = 2.0
+OnDirty = Callable[[str], object]
+"""Called with the absolute path of a directory, from the watcher's thread."""
+
+
+class Watch(Protocol):
+    """Tells changes below some folders until it is closed."""
+
+    def watch(self, path: str) -> None:
+        """Watch a folder with all that lies below.
+
+        Raises:
+            OSError: it cannot be watched.
+        """
+        ...
+
+    def close(self) -> None:
+        """Watch nothing more."""
+        ...
 
 
 class FolderWatcher:
@@ -43,15 +37,13 @@ class FolderWatcher:
 
     Args:
         on_dirty: called with the absolute path of a directory, from the watcher's thread.
-        make_observer: builds the observer; tests give their own.
+        make_watch: begins to watch; tests give their own.
     """
 
-    def __init__(
-        self, on_dirty: Callable[[str], object], make_observer: Callable[[], Any] = Observer
-    ) -> None:
+    def __init__(self, on_dirty: OnDirty, make_watch: Callable[[OnDirty], Watch] | None = None) -> None:
         self._on_dirty = on_dirty
-        self._make_observer = make_observer
-        self._observer: Any = None
+        self._make_watch = make_watch or _watch_of_system
+        self._watch: Watch | None = None
         self._lock = threading.Lock()
 
     def start(self, paths: Iterable[str]) -> None:
@@ -62,47 +54,35 @@ class FolderWatcher:
         """
         with self._lock:
             self._close()
-            observer = self._make_observer()
-            handler = _Handler(self._on_dirty)
             try:
-                observer.start()
+                watch = self._make_watch(self._on_dirty)
             except (OSError, RuntimeError) as error:
                 log.info("folders are not watched: %s", error)
                 return
-            self._observer = observer
+            self._watch = watch
             for path in paths:
-                self._schedule(observer, handler, path)
+                try:
+                    watch.watch(path)
+                except (OSError, RuntimeError, ValueError) as error:
+                    log.info("%s is not watched: %s", display_path(path), error)
 
     def stop(self) -> None:
         """Watch nothing."""
         with self._lock:
             self._close()
 
-    @staticmethod
-    def _schedule(observer: Any, handler: FileSystemEventHandler, path: str) -> None:
-        try:
-            observer.schedule(handler, path, recursive=True, event_filter=_EVENTS)
-        except (OSError, RuntimeError, ValueError) as error:
-            log.info("%s is not watched: %s", display_path(path), error)
-
     def _close(self) -> None:
-        observer, self._observer = self._observer, None
-        if observer is not None:
-            observer.stop()
-            observer.join(STOP_TIMEOUT_S)
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.close()
 
 
-class _Handler(FileSystemEventHandler):
-    """From events to directories."""
+def _watch_of_system(on_dirty: OnDirty) -> Watch:
+    """What tells changes on this system; its libraries are loaded only here."""
+    if sys.platform == "linux":
+        from musicrec_desktop.library.inotify import InotifyWatch
 
-    def __init__(self, on_dirty: Callable[[str], object]) -> None:
-        self._on_dirty = on_dirty
+        return InotifyWatch(on_dirty)
+    from musicrec_desktop.library.observed_folders import ObservedFolders
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        is_new_folder = event.is_directory and not isinstance(event, DirDeletedEvent)
-        for path in (event.src_path, event.dest_path):
-            if not path:
-                continue
-            place = os.fsdecode(path)
-            is_there = is_new_folder and (place == event.dest_path or not event.dest_path)
-            self._on_dirty(place if is_there else os.path.dirname(place))
+    return ObservedFolders(on_dirty)
