@@ -172,18 +172,21 @@ def left_out_reason(name: str, directory: str) -> str:
     return APPS if is_word and directory == os.path.expanduser("~") else ""
 
 
-def is_left_out(root: str, relative: str) -> bool:
-    """Whether something on the way to a path keeps a walk from it."""
-    place = root
-    for name in relative.split(os.sep):
-        if left_out_reason(name, place):
-            return True
-        place = os.path.join(place, name)
-    while len(place) > len(root):
-        place = os.path.dirname(place)
-        if any(os.path.exists(os.path.join(place, mark)) for mark in EXCLUDE_MARKS):
-            return True
-    return False
+def is_left_out(root: str, relative: str, folders: dict[str, bool] | None = None) -> bool:
+    """Whether something on the way to a path keeps a walk from it.
+
+    Args:
+        root: the folder of the library.
+        relative: the path below it.
+        folders: what is known of folders by now, for many paths in a row; it is added to.
+    """
+    known = {} if folders is None else folders
+    folder, _, name = relative.rpartition(os.sep)
+    if (is_out := known.get(folder)) is None:
+        place = os.path.join(root, folder) if folder else root
+        is_marked = any(os.path.exists(os.path.join(place, mark)) for mark in EXCLUDE_MARKS)
+        is_out = known[folder] = is_marked or (bool(folder) and is_left_out(root, folder, known))
+    return is_out or bool(left_out_reason(name, os.path.join(root, folder) if folder else root))
 
 
 def _single_file(root: str, relative: str, on_problem: OnProblem) -> list[FileState]:

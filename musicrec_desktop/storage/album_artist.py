@@ -7,6 +7,7 @@ the album holds all files below it.
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 from collections import Counter
@@ -23,7 +24,12 @@ _DISC_FOLDER: Final = re.compile(rb"(cd|disc|disk|vinyl)[\s_-]*\d{1,2}$", re.IGN
 
 def album_directory(relative_path: bytes, album: str) -> bytes:
     """The directory that holds an album, given the path of one of its files and the album's name."""
-    directory = os.path.dirname(relative_path)
+    return _directory_of(os.path.dirname(relative_path), album)
+
+
+@functools.lru_cache(maxsize=128)
+def _directory_of(directory: bytes, album: str) -> bytes:
+    # Asked for each file of an album, one after the other.
     name = fold(album)
     above = directory
     while above and name:

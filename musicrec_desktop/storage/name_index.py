@@ -193,5 +193,10 @@ def _write_words(connection: sqlite3.Connection, ids: Sequence[int], columns: Se
     connection.executemany(
         f"INSERT OR REPLACE INTO track_search (rowid, {', '.join(columns)})"
         f" VALUES (?, {', '.join('?' * len(columns))})",
-        [(row[0], *(search_text(texts[row[0]][column]) for column in columns)) for row in rows],
+        [(row[0], *(map(_words_of, map(texts[row[0]].get, columns)))) for row in rows],
     )
+
+
+def _words_of(texts: list[str] | None) -> str:
+    """``search_text`` of a column, most of which are empty."""
+    return search_text(texts) if texts else ""

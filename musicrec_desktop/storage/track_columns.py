@@ -74,8 +74,8 @@ TAG_COLUMNS: Final = (
 )  # fmt: skip
 
 INSERT_TRACK: Final = (
-    f"INSERT INTO track (folder_id, relative_path, added_at_ms, {', '.join(TAG_COLUMNS)}) "
-    f"VALUES (?, ?, ?, {', '.join('?' * len(TAG_COLUMNS))})"
+    f"INSERT INTO track (id, folder_id, relative_path, added_at_ms, {', '.join(TAG_COLUMNS)}) "
+    f"VALUES (?, ?, ?, ?, {', '.join('?' * len(TAG_COLUMNS))})"
 )
 _SIZE, _MTIME = (TAG_COLUMNS.index(column) + 1 for column in ("size", "mtime_ns"))
 # The decoded length of another state of the file does not count any more.
@@ -114,6 +114,8 @@ def tag_values(stat: FileStat, tags: Tags) -> tuple[Any, ...]:
 
 def storable(text: str) -> str:
     """Text that SQLite can store: bytes that are not UTF-8 become U+FFFD."""
+    if text.isascii():
+        return text
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.playback import Playable
 from musicrec_desktop.model.track import (
-    KNOWN_MISSING,
     NO_DETAILS,
     TAGS_VERSION,
     FileStat,
@@ -29,6 +26,7 @@ from musicrec_desktop.model.track import (
 from musicrec_desktop.storage import (
     album_artist,
     cards,
+    known_files,
     letters,
     playables,
     ratings,
@@ -43,17 +41,6 @@ from musicrec_desktop.storage.name_index import index_names
 from musicrec_desktop.storage.playlists import refusals
 
 SAME_RECORDING_MS = 1000
-_PATHS_AT_ONCE: Final = 500
-_KNOWN_FILES: Final = (
-    "SELECT id, relative_path, size, mtime_ns, ctime_ns, missing_since_ms IS NOT NULL, is_named,"
-    " tags_version < ?1 FROM track"
-)
-_FILE_STATES: Final = (
-    "SELECT relative_path, CASE WHEN is_named OR tags_version < ?1 OR NOT ctime_ns THEN -1"
-    f" WHEN missing_since_ms IS NULL THEN size ELSE {KNOWN_MISSING} END, mtime_ns, ctime_ns FROM track"
-    " WHERE folder_id = ?2 AND relative_path > ?3"
-)
-_STATES_AT_ONCE: Final = 2000
 
 
 class TrackStore:
@@ -64,40 +51,15 @@ class TrackStore:
 
     def known_files(self, folder_id: FolderId) -> list[KnownFile]:
         """Every file below a folder in the library, also missing ones."""
-        rows = self._database.query(f"{_KNOWN_FILES} WHERE folder_id = ?2", (TAGS_VERSION, folder_id))
-        return list(map(_known_file, rows))
+        return known_files.all_below(self._database, folder_id)
 
     def known_files_at(self, folder_id: FolderId, paths: Iterable[bytes]) -> list[KnownFile]:
         """Those of some relative paths that are in the library, also missing ones."""
-        found: list[KnownFile] = []
-        left = iter(paths)
-        while piece := tuple(itertools.islice(left, _PATHS_AT_ONCE)):
-            rows = self._database.query(
-                f"{_KNOWN_FILES} WHERE folder_id = ?2 AND relative_path IN ({', '.join('?' * len(piece))})",
-                (TAGS_VERSION, folder_id, *piece),
-            )
-            found.extend(map(_known_file, rows))
-        return found
+        return known_files.at(self._database, folder_id, paths)
 
     def file_states(self, folder_id: FolderId, below: str = "") -> Iterator[list[FileState]]:
-        """Every file below a folder as it is known, in the order of paths, some thousands at a time.
-
-        One whose state does not tell that nothing is to be done has a size that no file has:
-        ``KNOWN_MISSING``, or -1 where something is not known of it, it is to be read again or the user named
-        it. Each part is a query of its own, so a slow drive keeps no other writer back.
-
-        Args:
-            folder_id: the folder.
-            below: of a folder inside it; then only what lies in that one.
-        """
-        raw = os.fsencode(below)
-        # "0" comes behind "/".
-        after, limit = (raw + b"/", (raw + b"0",)) if below else (b"", ())
-        sql = _FILE_STATES + " AND relative_path < ?4" * len(limit)
-        sql += f" ORDER BY relative_path LIMIT {_STATES_AT_ONCE}"
-        while rows := self._database.query(sql, (TAGS_VERSION, folder_id, after, *limit)):
-            yield rows
-            after = rows[-1][0]
+        """As ``known_files.states``."""
+        return known_files.states(self._database, folder_id, below)
 
     def has_outdated(self) -> bool:
         """Whether a readable file of a watched folder was last read when less was read from files."""
@@ -134,23 +96,26 @@ class TrackStore:
         added: list[TrackId] = []
         changed: list[TrackId] = []
         other_bytes: list[TrackId] = []
-        written: list[tuple[TrackId, ScannedFile]] = []
+        inserted: list[tuple[TrackId, ScannedFile]] = []
+        updated: list[tuple[TrackId, ScannedFile]] = []
         with self._database.transaction():
+            known = known_files.ids_at(
+                self._database, folder_id, [os.fsencode(file.stat.relative_path) for file in files]
+            )
+            new_id = self._first_free_id()
             for file in files:
-                path = os.fsencode(file.stat.relative_path)
-                row = self._database.one(
-                    "SELECT id, size, mtime_ns FROM track WHERE folder_id = ? AND relative_path = ?",
-                    (folder_id, path),
-                )
-                if row is None:
-                    added.append(self._insert(folder_id, path, file, now_ms))
-                else:
-                    changed.append(TrackId(row[0]))
-                    if row[1:] != (file.stat.size, file.stat.mtime_ns):
-                        other_bytes.append(changed[-1])
-                    self._update(TrackId(row[0]), file)
-                written.append((added[-1] if row is None else changed[-1], file))
-            self._write_values(written)
+                before = known.get(os.fsencode(file.stat.relative_path))
+                if before is None:
+                    added.append(TrackId(new_id + len(added)))
+                    inserted.append((added[-1], file))
+                    continue
+                changed.append(before[0])
+                updated.append((before[0], file))
+                if before[1:] != (file.stat.size, file.stat.mtime_ns):
+                    other_bytes.append(before[0])
+            self._insert(folder_id, inserted, now_ms)
+            self._update(updated)
+            self._write_values([*inserted, *updated])
             # The sound may differ: the picture is made again when the track is next queued.
             self._database.execute(
                 "DELETE FROM seek_picture WHERE track_id IN (SELECT value FROM json_each(?))",
@@ -199,7 +164,7 @@ class TrackStore:
         with self._database.transaction():
             self._relocate(track_id, folder_id, os.fsencode(file.stat.relative_path))
             keep = self._database.one("SELECT decoded_duration_ms FROM track WHERE id = ?", (track_id,))
-            self._update(track_id, file)
+            self._update([(track_id, file)])
             self._write_values([(track_id, file)])
             if keep is not None:
                 self._database.execute(
@@ -366,25 +331,45 @@ class TrackStore:
         rows = self._database.query("SELECT id FROM track WHERE missing_since_ms IS NULL ORDER BY id")
         return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
 
-    def _insert(self, folder_id: FolderId, path: bytes, file: ScannedFile, now_ms: int) -> TrackId:
-        cursor = self._database.execute(
+    def _first_free_id(self) -> int:
+        """What SQLite gives the next track, too."""
+        row = self._database.one("SELECT coalesce(max(id), 0) + 1 FROM track")
+        assert row is not None
+        return int(row[0])
+
+    def _insert(self, folder_id: FolderId, files: Sequence[tuple[TrackId, ScannedFile]], now_ms: int) -> None:
+        self._database.execute_many(
             track_columns.INSERT_TRACK,
-            (folder_id, path, now_ms, *track_columns.tag_values(file.stat, file.tags)),
+            [
+                (
+                    track_id,
+                    folder_id,
+                    os.fsencode(file.stat.relative_path),
+                    now_ms,
+                    *track_columns.tag_values(file.stat, file.tags),
+                )
+                for track_id, file in files
+            ],
         )
-        track_id = TrackId(cursor.lastrowid or 0)
-        self._note_named(track_id, file)
-        return track_id
+        self._note_named(files)
 
-    def _update(self, track_id: TrackId, file: ScannedFile) -> None:
-        values = track_columns.tag_values(file.stat, file.tags)
-        self._database.execute(track_columns.UPDATE_TRACK, (*values, track_id))
+    def _update(self, files: Sequence[tuple[TrackId, ScannedFile]]) -> None:
+        if not files:
+            return
+        self._database.execute_many(
+            track_columns.UPDATE_TRACK,
+            [(*track_columns.tag_values(file.stat, file.tags), track_id) for track_id, file in files],
+        )
         for table in ("track_value", "lyrics"):
-            self._database.execute(f"DELETE FROM {table} WHERE track_id = ?", (track_id,))
-        self._note_named(track_id, file)
+            self._database.execute(
+                f"DELETE FROM {table} WHERE track_id {IN_LIST}", (id_list(track_id for track_id, _ in files),)
+            )
+        self._note_named(files)
 
-    def _note_named(self, track_id: TrackId, file: ScannedFile) -> None:
-        if file.is_named:
-            self._database.execute("UPDATE track SET is_named = 1 WHERE id = ?", (track_id,))
+    def _note_named(self, files: Iterable[tuple[TrackId, ScannedFile]]) -> None:
+        named = [track_id for track_id, file in files if file.is_named]
+        if named:
+            self._database.execute(f"UPDATE track SET is_named = 1 WHERE id {IN_LIST}", (id_list(named),))
 
     def _write_values(self, written: Sequence[tuple[TrackId, ScannedFile]]) -> None:
         self._database.execute_many(
@@ -404,14 +389,3 @@ class TrackStore:
         self._database.execute(
             "UPDATE track SET folder_id = ?, relative_path = ? WHERE id = ?", (folder_id, path, track_id)
         )
-
-
-def _known_file(row: tuple[Any, ...]) -> KnownFile:
-    track_id, path, size, mtime_ns, ctime_ns, is_missing, is_named, is_outdated = row
-    return KnownFile(
-        TrackId(track_id),
-        FileStat(os.fsdecode(path), size, mtime_ns, ctime_ns),
-        is_missing=bool(is_missing),
-        is_named=bool(is_named),
-        is_outdated=bool(is_outdated),
-    )

@@ -55,6 +55,7 @@ class _Walked:
         still_there: which files of ``before`` were found, as bytes.
         unseen: folders and files that could not be looked at.
         left_out: what the rules passed over, by reason.
+        folders_left_out: whether the rules leave a folder out, as far as that was asked.
     """
 
     scope: Scope
@@ -62,6 +63,7 @@ class _Walked:
     still_there: set[bytes] = field(default_factory=set)
     unseen: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    folders_left_out: dict[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +355,9 @@ class ScanRun:
             self._tracks.note_read(job.retagged)
             self._unchanged += 1
             return
-        is_named = job.scope.is_named and discover.is_left_out(folder.path, stat.relative_path)
+        is_named = job.scope.is_named and discover.is_left_out(
+            folder.path, stat.relative_path, job.walked.folders_left_out
+        )
         file = ScannedFile(stat, reading.tags, is_named)
         track_id = self._moved_track(job, reading)
         if track_id is None:

@@ -72,7 +72,7 @@ def test_writing_a_known_path_again_changes_it_and_makes_it_present(database: Da
 
 
 def test_states_of_files_come_by_path_in_parts(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("musicrec_desktop.storage.tracks._STATES_AT_ONCE", 2)
+    monkeypatch.setattr("musicrec_desktop.storage.known_files._STATES_AT_ONCE", 2)
     paths = ["b.mp3", "a/x.mp3", "a b.mp3", "\udcff.mp3", "a/y/z.mp3", "a.mp3"]
     folder_id, ids = add_tracks(database, [scanned(path) for path in paths])
     store = TrackStore(database)

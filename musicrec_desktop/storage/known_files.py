@@ -1,0 +1,99 @@
+"""Files as the library remembers them: of a whole folder, by path, or their states in the order of paths."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from musicrec_desktop.model.track import (
+    KNOWN_MISSING,
+    TAGS_VERSION,
+    FileStat,
+    FileState,
+    FolderId,
+    KnownFile,
+    TrackId,
+)
+from musicrec_desktop.storage.database import Database
+
+_PATHS_AT_ONCE: Final = 500
+_STATES_AT_ONCE: Final = 2000
+_FILES: Final = (
+    "SELECT id, relative_path, size, mtime_ns, ctime_ns, missing_since_ms IS NOT NULL, is_named,"
+    " tags_version < ? FROM track WHERE folder_id = ?"
+)
+_STATES: Final = (
+    "SELECT relative_path, CASE WHEN is_named OR tags_version < ?1 OR NOT ctime_ns THEN -1"
+    f" WHEN missing_since_ms IS NULL THEN size ELSE {KNOWN_MISSING} END, mtime_ns, ctime_ns FROM track"
+    " WHERE folder_id = ?2 AND relative_path > ?3"
+)
+
+
+def all_below(database: Database, folder_id: FolderId) -> list[KnownFile]:
+    """Every file below a folder in the library, also missing ones."""
+    return list(map(_file, database.query(_FILES, (TAGS_VERSION, folder_id))))
+
+
+def at(database: Database, folder_id: FolderId, paths: Iterable[bytes]) -> list[KnownFile]:
+    """Those of some relative paths that are in the library, also missing ones."""
+    found: list[KnownFile] = []
+    for piece, condition in _pieces(paths):
+        rows = database.query(_FILES + condition, (TAGS_VERSION, folder_id, *piece))
+        found.extend(map(_file, rows))
+    return found
+
+
+def ids_at(
+    database: Database, folder_id: FolderId, paths: Iterable[bytes]
+) -> dict[bytes, tuple[TrackId, int, int]]:
+    """Id, size and time of those of some relative paths that are in the library."""
+    found: dict[bytes, tuple[TrackId, int, int]] = {}
+    for piece, condition in _pieces(paths):
+        for path, track_id, size, mtime_ns in database.query(
+            f"SELECT relative_path, id, size, mtime_ns FROM track WHERE folder_id = ?{condition}",
+            (folder_id, *piece),
+        ):
+            found[path] = TrackId(track_id), size, mtime_ns
+    return found
+
+
+def states(database: Database, folder_id: FolderId, below: str = "") -> Iterator[list[FileState]]:
+    """Every file below a folder as it is known, in the order of paths, some thousands at a time.
+
+    One whose state does not tell that nothing is to be done has a size that no file has: ``KNOWN_MISSING``,
+    or -1 where something is not known of it, it is to be read again or the user named it. Each part is a
+    query of its own, so a slow drive keeps no other writer back.
+
+    Args:
+        database: of the library.
+        folder_id: the folder.
+        below: of a folder inside it; then only what lies in that one.
+    """
+    raw = os.fsencode(below)
+    # "0" comes behind "/".
+    after, limit = (raw + b"/", (raw + b"0",)) if below else (b"", ())
+    sql = _STATES + " AND relative_path < ?4" * len(limit)
+    sql += f" ORDER BY relative_path LIMIT {_STATES_AT_ONCE}"
+    while rows := database.query(sql, (TAGS_VERSION, folder_id, after, *limit)):
+        yield rows
+        after = rows[-1][0]
+
+
+def _pieces(paths: Iterable[bytes]) -> Iterator[tuple[tuple[bytes, ...], str]]:
+    """Some paths at a time, and the condition that they are a part of."""
+    left = iter(paths)
+    while piece := tuple(itertools.islice(left, _PATHS_AT_ONCE)):
+        yield piece, f" AND relative_path IN ({', '.join('?' * len(piece))})"
+
+
+def _file(row: tuple[Any, ...]) -> KnownFile:
+    track_id, path, size, mtime_ns, ctime_ns, is_missing, is_named, is_outdated = row
+    return KnownFile(
+        TrackId(track_id),
+        FileStat(os.fsdecode(path), size, mtime_ns, ctime_ns),
+        is_missing=bool(is_missing),
+        is_named=bool(is_named),
+        is_outdated=bool(is_outdated),
+    )
