@@ -21,6 +21,7 @@ from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
 from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, HubCorrection
 from musicrec_desktop.recommend.neighbours.index import Neighbours, SimilarityIndex
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
+from musicrec_desktop.recommend.neighbours.remembered_likeness import RememberedLikeness
 from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, SAME_TIMBRE
 from musicrec_desktop.recommend.neighbours.smoothing import smoothed_rows
 from musicrec_desktop.recommend.neighbours.traits import (
@@ -41,8 +42,12 @@ SPARE: Final = 30
 _ROUNDING: Final = 1e-3
 REMEMBERED: Final = 64
 """Tracks whose neighbours are kept: the seeds of a session change one by one."""
+REMEMBERED_WEIGHTS: Final = 2
+"""Weights of aspects for which the likeness of pairs is remembered: none, and those that are set."""
 WEIGHTED_POOL: Final = 2_000
 """Nearest tracks that are re-ranked where the listener weights the aspects."""
+
+_Weights = tuple[tuple[str, float], ...] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,9 +68,12 @@ class SoundCatalogue:
     build: str = ""
     choice: IndexChoice | None = None
     _around: Callable[[int, int], IdArray] = field(init=False, repr=False)
+    _remembered: Callable[[_Weights], RememberedLikeness] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_around", lru_cache(REMEMBERED)(partial(_nearest_ids, self.index)))
+        remembered = partial(_remembering, self.space, self.references)
+        object.__setattr__(self, "_remembered", lru_cache(REMEMBERED_WEIGHTS)(remembered))
 
     @property
     def is_rebuild_due(self) -> bool:
@@ -145,10 +153,13 @@ class SoundCatalogue:
             many: rows of others.
             weights: how much each aspect counts; None for the space as it is.
         """
-        # einsum: see ``ExactIndex``.
-        cosines = np.einsum("ij,j->i", many.vectors, one.vectors[0])
-        fair = self.references.corrected(cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE])
-        return self._weighted(one, many, fair, weights) if weights else fair
+        return _likeness(self.space, self.references, weights, one, many)
+
+    def likenesses(
+        self, ones: VectorTable, many: VectorTable, weights: Mapping[str, float] | None = None
+    ) -> FloatArray:
+        """``likeness`` between each of some tracks and many, remembered; shape (ones, many)."""
+        return self._remembered(tuple(weights.items()) if weights else None).of(ones, many)
 
     def closer_than(self, ones: VectorTable, percent: float) -> IdArray:
         """The tracks that are closer to one of some tracks than a share of the library is.
@@ -247,17 +258,8 @@ class SoundCatalogue:
         found = self.index.select(id_array([track_id]))
         return found if len(found) else None
 
-    def _weighted(
-        self, one: VectorTable, many: VectorTable, likeness: FloatArray, weights: Mapping[str, float]
-    ) -> FloatArray:
-        cosines = self._aspect_cosines(one, many)
-        standings = {aspect.name: aspect.standing(cosines[aspect.name]) for aspect in self.space.aspects}
-        references = self.references
-        mixed = weighted_standing((likeness - references.mean) / references.deviation, standings, weights)
-        return np.asarray(references.mean + references.deviation * mixed, dtype=np.float32)
-
     def _aspect_cosines(self, one: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
-        return aspect_cosines(self.space.aspects, self.aspects(one)[0], self.aspects(many))
+        return _aspect_cosines(self.space, one, many)
 
     def _rows_of(self, matrix: FeatureMatrix) -> VectorTable:
         """The rows of tracks that sound other than they are known, made from their raw features."""
@@ -285,3 +287,31 @@ class SoundCatalogue:
 def _nearest_ids(index: LiveIndex, track_id: int, count: int) -> IdArray:
     row = index.select(id_array([track_id]))
     return index.query(row.vectors[0], count, row.ids).ids if len(row) else NO_IDS
+
+
+def _likeness(
+    space: SoundSpace,
+    references: HubCorrection,
+    weights: Mapping[str, float] | None,
+    one: VectorTable,
+    many: VectorTable,
+) -> FloatArray:
+    """As ``SoundCatalogue.likeness``; beside it, so that what is remembered does not hold the catalogue."""
+    # einsum: see ``ExactIndex``.
+    cosines = np.einsum("ij,j->i", many.vectors, one.vectors[0])
+    fair = references.corrected(cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE])
+    if not weights:
+        return fair
+    in_aspects = _aspect_cosines(space, one, many)
+    standings = {aspect.name: aspect.standing(in_aspects[aspect.name]) for aspect in space.aspects}
+    mixed = weighted_standing((fair - references.mean) / references.deviation, standings, weights)
+    return np.asarray(references.mean + references.deviation * mixed, dtype=np.float32)
+
+
+def _aspect_cosines(space: SoundSpace, one: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
+    return aspect_cosines(space.aspects, aspects_of(space, one)[0], aspects_of(space, many))
+
+
+def _remembering(space: SoundSpace, references: HubCorrection, weights: _Weights) -> RememberedLikeness:
+    by_aspect = None if weights is None else dict(weights)
+    return RememberedLikeness(partial(_likeness, space, references, by_aspect))

@@ -13,10 +13,11 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.rating import leaning_of
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.scoring_context import ScoringContext, matches_mode
-from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
+from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
 from musicrec_desktop.recommend.taste.mixed import Member, mixing_weights
-from musicrec_desktop.recommend.taste.relevance import sound_kernel
+from musicrec_desktop.recommend.taste.relevance import sound_kernels
 from musicrec_desktop.recommend.taste.taste_profile import DAY_MS, TasteProfile
 
 TASTE_WEIGHT: Final = 0.25
@@ -179,13 +180,14 @@ def _taste(
         return scores, interest
     weight = TASTE_WEIGHT if len(context.relevance.influence) else TASTE_ALONE
     greatest = max((each.share for each in profile.interests), default=1.0)
+    kernels = _kernels(catalogue, [each.track_id for each in profile.interests], table, weights)
     for place, each in enumerate(profile.interests):
-        row = catalogue.row(each.track_id)
-        if row is None:
+        kernel = kernels.get(each.track_id)
+        if kernel is None:
             continue
         habit = 1.0 if context.at is None else each.habit(context.at)
         share = (each.share / greatest) ** 0.5
-        value = weight * habit * share * sound_kernel(catalogue, row, table, weights)
+        value = weight * habit * share * kernel
         interest[value > scores] = place
         scores = np.maximum(scores, value)
     return scores.astype(np.float32), interest
@@ -197,10 +199,20 @@ def _against(
     worst = np.zeros(len(table), dtype=np.float32)
     if context.catalogue is None or not len(table):
         return worst
-    for track_id in profile.rejected[:DISLIKED]:
-        if (row := context.catalogue.row(track_id)) is not None:
-            worst = np.maximum(worst, sound_kernel(context.catalogue, row, table, weights))
+    for kernel in _kernels(context.catalogue, profile.rejected[:DISLIKED], table, weights).values():
+        worst = np.maximum(worst, kernel)
     return np.asarray(-DISLIKED_WEIGHT * worst, dtype=np.float32)
+
+
+def _kernels(
+    catalogue: SoundCatalogue,
+    ids: Sequence[TrackId],
+    table: VectorTable,
+    weights: Mapping[str, float] | None,
+) -> Mapping[int, FloatArray]:
+    """``sound_kernels`` by track, of the tracks whose sound is known; each of shape (n,)."""
+    rows = catalogue.index.select(np.sort(id_array(ids)))
+    return dict(zip(rows.ids.tolist(), sound_kernels(catalogue, rows, table, weights), strict=True))
 
 
 def _history(

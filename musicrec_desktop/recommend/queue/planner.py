@@ -28,7 +28,7 @@ from musicrec_desktop.recommend.queue.plan_request import (
     scoring_context_of,
     sources_of,
 )
-from musicrec_desktop.recommend.queue.pool import CandidatePool
+from musicrec_desktop.recommend.queue.pool import ALL_ROWS, CandidatePool
 from musicrec_desktop.recommend.queue.ranking import LOOK_BACK, pick, variety
 from musicrec_desktop.recommend.queue.reasons import Explainer
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
@@ -198,11 +198,12 @@ class _Plan:
         self._has_sounds |= any(
             self._rules.is_only_too_short(key, known) for key, known in facts.items() if key not in coming
         )
-        self._pool.add(chunk, coming)
-        self._mark_copies(self._history.facts)
+        # What was there before was compared with the history as it grew.
+        rows = self._pool.add(chunk, coming)
+        self._mark_copies(self._history.facts, rows)
         never = {**self._unwanted.removed, **self._unwanted.banned}
-        self._pool.mark_unwanted(never)
-        self._pool.mark_copies({**never, **self._unwanted.disliked})
+        self._pool.mark_unwanted(never, rows)
+        self._pool.mark_copies({**never, **self._unwanted.disliked}, rows)
 
     def _add_last(self) -> None:
         """Add what is left after all circles: tracks that were heard, and disliked ones."""
@@ -368,9 +369,9 @@ class _Plan:
             return sentences
         return tuple(INSIDE_REPEAT_SENTENCE if one == REPEAT_SENTENCE else one for one in sentences)
 
-    def _mark_copies(self, heard: Mapping[TrackId, TrackFacts]) -> None:
+    def _mark_copies(self, heard: Mapping[TrackId, TrackFacts], rows: slice = ALL_ROWS) -> None:
         if self._request.controls.rules.holds(RuleName.ONE_VERSION):
-            self._pool.mark_copies(heard)
+            self._pool.mark_copies(heard, rows)
 
     def _mode_broken(self) -> tuple[str, ...]:
         mode = self._request.controls.mode

@@ -18,6 +18,7 @@ from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, Vecto
 
 SURE_FIT: Final = 30
 """In a space that was fitted on fewer tracks, different recordings may have the same vector."""
+ALL_ROWS: Final = slice(0, None)
 CHUNK: Final = 300
 """Tracks whose tags are read at a time, those of the highest sound scores first."""
 
@@ -77,19 +78,23 @@ class CandidatePool:
         for start in range(0, len(order), CHUNK):
             yield sound.part(np.sort(order[start : start + CHUNK]))
 
-    def add(self, chunk: SoundScores, facts: Mapping[TrackId, TrackFacts]) -> None:
+    def add(self, chunk: SoundScores, facts: Mapping[TrackId, TrackFacts]) -> slice:
         """Add candidates.
 
         Args:
             chunk: the sound scores of tracks.
             facts: of the tracks of the chunk that may come at all; the others are left out.
+
+        Returns:
+            Their rows.
         """
+        start = len(self)
         if self._context.controls.weights is not None:
             chunk = SoundScores.of(self._context, chunk.ids, self._table(chunk.ids))
         sound = chunk.part(np.array([TrackId(number) in facts for number in chunk.ids.tolist()], dtype=bool))
         known = [facts[TrackId(number)] for number in sound.ids.tolist()]
         if not known:
-            return
+            return slice(start, start)
         found = score_tracks(self._context, sound, known)
         self._origin += [(found, row) for row in range(len(known))]
         self.ids = np.concatenate((self.ids, sound.ids))
@@ -103,48 +108,54 @@ class CandidatePool:
         self.likeness = np.concatenate((self.likeness, found.likeness))
         self.is_copy = np.concatenate((self.is_copy, np.zeros(len(known), dtype=bool)))
         self.is_unwanted = np.concatenate((self.is_unwanted, np.zeros(len(known), dtype=bool)))
-        self.columns = SoundColumns.of(self.facts)
+        self.columns = self.columns.joined(SoundColumns.of(known))
+        return slice(start, len(self))
 
     def origin(self, place: int) -> tuple[ScoredTracks, int]:
         """The scored tracks that a candidate was added with, and its row in them."""
         return self._origin[place]
 
-    def mark_copies(self, heard: Mapping[TrackId, TrackFacts]) -> None:
+    def mark_copies(self, heard: Mapping[TrackId, TrackFacts], rows: slice = ALL_ROWS) -> None:
         """Mark other files of some recordings, which may come only where versions may.
 
         Args:
             heard: the facts of the recordings.
+            rows: of the candidates that are looked at.
         """
-        self.is_copy[self._copies(heard, self.is_copy)] = True
+        self.is_copy[self._copies(heard, self.is_copy, rows)] = True
 
-    def mark_unwanted(self, unwanted: Mapping[TrackId, TrackFacts]) -> None:
+    def mark_unwanted(self, unwanted: Mapping[TrackId, TrackFacts], rows: slice) -> None:
         """Mark other files of recordings that must not come, where the sound tells them reliably.
 
         Args:
             unwanted: the facts of the recordings.
+            rows: of the candidates that are looked at.
         """
         catalogue = self._context.catalogue
         if catalogue is not None and catalogue.space.fit_size >= SURE_FIT:
-            self.is_unwanted[self._copies(unwanted, self.is_unwanted)] = True
+            self.is_unwanted[self._copies(unwanted, self.is_unwanted, rows)] = True
 
-    def _copies(self, tracks: Mapping[TrackId, TrackFacts], known: NDArray[np.bool_]) -> list[int]:
+    def _copies(
+        self, tracks: Mapping[TrackId, TrackFacts], known: NDArray[np.bool_], rows: slice
+    ) -> list[int]:
         """The rows of other files of some recordings, by sound and length, less those already ``known``."""
         catalogue = self._context.catalogue
-        if catalogue is None or not len(self) or not tracks:
+        if catalogue is None or not len(self._sounds[rows]) or not tracks:
             return []
-        rows = self._table(np.sort(id_array(list(tracks))))
-        if not len(rows):
+        recordings = self._table(np.sort(id_array(list(tracks))))
+        if not len(recordings):
             return []
         found: list[int] = []
         # The vectors first, because they rule out nearly every pair.
-        near = np.argwhere(self._sounds @ catalogue.unsmoothed(rows).T >= SAME_SOUND)
-        for place, column in near.tolist():
-            one, other = TrackId(int(rows.ids[column])), int(self.ids[place])
+        near = np.argwhere(self._sounds[rows] @ catalogue.unsmoothed(recordings).T >= SAME_SOUND)
+        for row, column in near.tolist():
+            place = row + (rows.start or 0)
+            one, other = TrackId(int(recordings.ids[column])), int(self.ids[place])
             if other == one or known[place]:
                 continue
             if lasts_equally_long(tracks[one].duration_ms, self.facts[place].duration_ms):
-                row, copy = self._table(rows.ids[[column]]), self._table(self.ids[[place]])
-                if catalogue.sounds_same(row, copy)[0]:
+                original, copy = self._table(recordings.ids[[column]]), self._table(self.ids[[place]])
+                if catalogue.sounds_same(original, copy)[0]:
                     found.append(place)
         return found
 

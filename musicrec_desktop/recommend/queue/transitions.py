@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -40,8 +41,16 @@ class SoundColumns:
     def of(cls, facts: Sequence[TrackFacts | None]) -> SoundColumns:
         """The columns of tracks; ``facts`` has one value a track, None for an unknown track."""
         rows = np.array([_row(one.sound if one is not None else None) for one in facts], dtype=np.float32)
-        rows = rows.reshape(-1, 3)
-        return cls(rows[:, 0], rows[:, 1], rows[:, 2])
+        octave, fifths, energy = np.ascontiguousarray(rows.reshape(-1, 3).T)
+        return cls(octave, fifths, energy)
+
+    def joined(self, other: SoundColumns) -> SoundColumns:
+        """These tracks and then the others."""
+        return SoundColumns(
+            np.concatenate((self.octave, other.octave)),
+            np.concatenate((self.fifths, other.fifths)),
+            np.concatenate((self.energy, other.energy)),
+        )
 
 
 def transition_costs(before: TrackFacts | None, columns: SoundColumns) -> FloatArray:
@@ -54,10 +63,11 @@ def transition_costs(before: TrackFacts | None, columns: SoundColumns) -> FloatA
     octave, fifths, energy = _row(before.sound if before is not None else None)
     tempo_gap = np.abs((columns.octave - octave + 0.5) % 1.0 - 0.5) / TEMPO_REACH_OCTAVES
     key_gap = np.abs((columns.fifths - fifths + 6.0) % 12.0 - 6.0) / FARTHEST_KEY
+    # fmax takes 0 where the other is NaN; nan_to_num, which does the same here, takes four times as long.
     costs = (
-        TEMPO_COST * np.minimum(np.nan_to_num(tempo_gap), 1.0)
-        + KEY_COST * np.nan_to_num(key_gap)
-        + ENERGY_COST * np.nan_to_num(np.abs(columns.energy - energy))
+        TEMPO_COST * np.fmax(np.minimum(tempo_gap, 1.0), 0.0)
+        + KEY_COST * np.fmax(key_gap, 0.0)
+        + ENERGY_COST * np.fmax(np.abs(columns.energy - energy), 0.0)
     )
     return np.asarray(costs, dtype=np.float32)
 
@@ -65,7 +75,7 @@ def transition_costs(before: TrackFacts | None, columns: SoundColumns) -> FloatA
 def _row(sound: SoundFacts | None) -> tuple[float, float, float]:
     if sound is None:
         return (np.nan, np.nan, np.nan)
-    octave = float(np.log2(max(sound.tempo_bpm, 1.0))) if sound.tempo_confidence >= SURE else np.nan
+    octave = math.log2(max(sound.tempo_bpm, 1.0)) if sound.tempo_confidence >= SURE else np.nan
     relative_major = sound.key if sound.is_major else sound.key + 3
     fifths = float(relative_major * 7 % 12) if sound.key_confidence >= SURE else np.nan
     return (octave, fifths, sound.energy)

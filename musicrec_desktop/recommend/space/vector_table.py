@@ -59,13 +59,15 @@ class VectorTable:
 
     def select(self, ids: IdArray) -> VectorTable:
         """The part of the table with ``ids``; ids that are not in the table are left out."""
-        places = np.unique(self.places(ids))
+        return self.rows(np.unique(self.places(ids)))
+
+    def rows(self, places: slice | IdArray | NDArray[np.bool_]) -> VectorTable:
+        """Some rows: a span, a mask, or places in ascending order."""
         return VectorTable(self.ids[places], self.vectors[places], self.traits[places])
 
     def without(self, ids: IdArray) -> VectorTable:
         """The table without some ids."""
-        kept = ~np.isin(self.ids, ids)
-        return VectorTable(self.ids[kept], self.vectors[kept], self.traits[kept])
+        return self.rows(~np.isin(self.ids, ids))
 
     def joined(self, other: VectorTable) -> VectorTable:
         """Both tables; of an id that is in both, the row of the other table is taken."""

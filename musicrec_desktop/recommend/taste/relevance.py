@@ -87,7 +87,7 @@ class Relevance:
         values = np.array([WELCOME_SCORE * np.sign(value) for value in speaking.values()])
         trust = np.array([abs(value) for value in speaking.values()])
         self._facts = [facts.get(track_id) for track_id in self.ids]
-        self._rows = [None if catalogue is None else catalogue.row(track_id) for track_id in self.ids]
+        self._known, self._places = _rows_of(catalogue, self.ids)
         self._influence = self._solve(values, trust)
 
     @property
@@ -150,15 +150,8 @@ class Relevance:
         if not count:
             return np.zeros(0, dtype=np.float32)
         kernel = np.zeros((count, count))
-        known = [place for place, row in enumerate(self._rows) if row is not None]
-        if known:
-            rows = [row for row in self._rows if row is not None]
-            table = VectorTable(
-                np.concatenate([row.ids for row in rows]),
-                np.concatenate([row.vectors for row in rows]),
-                np.concatenate([row.traits for row in rows]),
-            )
-            kernel[known] = self._sound_kernel(table, self._weights)
+        if self._known is not None:
+            kernel[self._places] = self._sound_kernel(self._known, self._weights)
         kernel = (kernel + kernel.T) / 2
         np.fill_diagonal(kernel, 1.0)
         kernel += MOOD + sum(_tag_kernels(self._facts, self._facts).values())
@@ -168,30 +161,47 @@ class Relevance:
 
     def _sound_kernel(self, table: VectorTable, weights: Mapping[str, float] | None) -> FloatArray:
         kernel = np.zeros((len(table), len(self.ids)), dtype=np.float32)
-        if self._catalogue is None or not len(table):
-            return kernel
-        for place, row in enumerate(self._rows):
-            if row is not None:
-                kernel[:, place] = sound_kernel(self._catalogue, row, table, weights)
+        if self._catalogue is not None and self._known is not None and len(table):
+            kernel[:, self._places] = sound_kernels(self._catalogue, self._known, table, weights).T
         return kernel
 
 
-def sound_kernel(
+def sound_kernel(catalogue: SoundCatalogue, row: VectorTable, table: VectorTable) -> FloatArray:
+    """``sound_kernels`` of one track, without weights and not remembered; shape (n,)."""
+    return _kernel(catalogue.likeness(row, table))
+
+
+def sound_kernels(
     catalogue: SoundCatalogue,
-    row: VectorTable,
+    rows: VectorTable,
     table: VectorTable,
     weights: Mapping[str, float] | None = None,
 ) -> FloatArray:
-    """How much what is known of one track says about others by their sound, 0 to 1; shape (n,).
+    """How much what is known of some tracks says about others by their sound, 0 to 1; shape (rows, n).
 
     Args:
         catalogue: the sound of the library.
-        row: of the one track.
+        rows: of the tracks that something is known of.
         table: rows of n tracks.
         weights: of aspects; None where the listener set none.
     """
-    likeness = catalogue.likeness(row, table, weights)
+    return _kernel(catalogue.likenesses(rows, table, weights))
+
+
+def _kernel(likeness: FloatArray) -> FloatArray:
     return np.asarray(np.exp((np.minimum(likeness, 1.0) - 1.0) / REACH), dtype=np.float32)
+
+
+def _rows_of(
+    catalogue: SoundCatalogue | None, ids: Sequence[TrackId]
+) -> tuple[VectorTable | None, NDArray[np.intp]]:
+    """The rows of the tracks whose sound is known, and their places in ``ids``; None for none."""
+    wanted = id_array(ids)
+    table = None if catalogue is None else catalogue.index.select(np.sort(wanted))
+    if table is None or not len(table):
+        return None, np.zeros(0, dtype=np.intp)
+    order = np.argsort(wanted)
+    return table, order[np.searchsorted(wanted[order], table.ids)]
 
 
 def _speaking(taste: Taste, stay: float) -> dict[TrackId, float]:
