@@ -26,11 +26,13 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.groups import groups_of
 from musicrec_desktop.storage.id_list import id_list
+from musicrec_desktop.storage.schema.waiting import UNSEEN
 from musicrec_desktop.storage.track_columns import pending_track
+from musicrec_desktop.storage.waiting_list import WaitingList
 
 _PENDING: Final = """
     SELECT track.id, folder.path, track.relative_path, track.size, track.mtime_ns
-    FROM track JOIN folder ON folder.id = track.folder_id
+    FROM {tables} JOIN folder ON folder.id = track.folder_id
     WHERE track.missing_since_ms IS NULL AND NOT EXISTS (
         SELECT 1 FROM track_picture LEFT JOIN picture ON picture.id = track_picture.picture_id
         WHERE track_picture.track_id = track.id AND track_picture.size = track.size
@@ -72,6 +74,14 @@ class CoverStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._unseen = WaitingList(database, UNSEEN, _PENDING, lambda version: (version,))
+
+    def keep_unseen(self, version: int) -> None:
+        """Keep a list of the tracks whose covers may wait for a version of the looks.
+
+        From then on ``pending`` and ``pending_count`` of this version read what is in the list alone.
+        """
+        self._unseen.keep(version)
 
     def pending(self, version: int, limit: int, without: Collection[TrackId] = ()) -> list[PendingTrack]:
         """Present tracks whose cover was not looked at as their file is now, by album.
@@ -82,7 +92,7 @@ class CoverStore:
             without: tracks that are left out.
         """
         rows = self._database.query(
-            f"{_PENDING} AND track.id NOT IN (SELECT value FROM json_each(?2))"
+            f"{self._unseen.query(version)} AND track.id NOT IN (SELECT value FROM json_each(?2))"
             " ORDER BY track.album_key, track.album_artist_key, track.id LIMIT ?3",
             (version, id_list(without), limit),
         )
@@ -90,7 +100,7 @@ class CoverStore:
 
     def pending_count(self, version: int) -> int:
         """How many tracks are pending."""
-        row = self._database.one(f"SELECT count(*) FROM ({_PENDING})", (version,))
+        row = self._database.one(f"SELECT count(*) FROM ({self._unseen.query(version)})", (version,))
         assert row is not None
         return int(row[0])
 
@@ -136,15 +146,17 @@ class CoverStore:
             place: what decided.
             picture_id: None for no picture.
         """
-        self._database.execute(
-            "INSERT OR REPLACE INTO track_picture"
-            " (track_id, size, mtime_ns, place, place_size, place_mtime_ns, picture_id)"
-            " SELECT id, ?, ?, ?, ?, ?, ? FROM track WHERE id = ?",
-            (
-                track.size, track.mtime_ns, os.fsencode(place.path), place.size, place.mtime_ns, picture_id,
-                track.track_id,
-            ),
-        )  # fmt: skip
+        with self._database.transaction():
+            self._database.execute(
+                "INSERT OR REPLACE INTO track_picture"
+                " (track_id, size, mtime_ns, place, place_size, place_mtime_ns, picture_id)"
+                " SELECT id, ?, ?, ?, ?, ?, ? FROM track WHERE id = ?",
+                (
+                    track.size, track.mtime_ns, os.fsencode(place.path), place.size, place.mtime_ns,
+                    picture_id, track.track_id,
+                ),
+            )  # fmt: skip
+            self._unseen.take_out(track.track_id)
 
     def save_linked(
         self, track: PendingTrack, place: PlaceState, content_hash: bytes, version: int, look: CoverLook | str

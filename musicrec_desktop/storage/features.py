@@ -25,8 +25,9 @@ from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.storage import reservoir
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
-from musicrec_desktop.storage.schema.waiting import forget_waiting
+from musicrec_desktop.storage.schema.waiting import WAITING
 from musicrec_desktop.storage.track_columns import absolute_path, pending_track
+from musicrec_desktop.storage.waiting_list import WaitingList
 
 LARGEST: Final = float(np.finfo(np.float16).max)
 
@@ -50,14 +51,6 @@ _PENDING: Final = f"""
           AND analysis_failure.track_id = track.id AND analysis_failure.size = track.size
           AND analysis_failure.mtime_ns = track.mtime_ns)
 """
-_PENDING_OF_ALL: Final = _PENDING.format(tables="track")
-# CROSS JOIN: SQLite keeps the order, and reads what is few first.
-_PENDING_OF_FEW: Final = _PENDING.format(
-    tables="waiting_track CROSS JOIN track ON track.id = waiting_track.track_id"
-)
-_DONE: Final = f"DELETE FROM waiting_track WHERE track_id NOT IN (SELECT id FROM ({_PENDING_OF_FEW}))"
-_DONE_ONE: Final = f"""DELETE FROM waiting_track WHERE track_id = ?3
-    AND NOT EXISTS ({_PENDING_OF_ALL} AND track.id = ?3)"""
 
 
 class FeatureStore:
@@ -65,6 +58,7 @@ class FeatureStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._waiting = WaitingList(database, WAITING, _PENDING, _with_base)
 
     def save(self, track_id: TrackId, features: Features, size: int, mtime_ns: int, now_ms: int) -> None:
         """Keep the features of one state of a file; an older failure of the track is removed.
@@ -112,7 +106,7 @@ class FeatureStore:
                 "DELETE FROM analysis_failure WHERE track_id = ? AND version IN (?, ?)",
                 (track_id, features.version, base),
             )
-            self._take_out(track_id)
+            self._waiting.take_out(track_id)
 
     def excerpts(self, version: int) -> list[FloatArray]:
         """The vectors of the excerpts of a random sample of tracks, float32, each of shape (n, d)."""
@@ -161,19 +155,9 @@ class FeatureStore:
     def keep_waiting(self, version: int) -> None:
         """Keep a list of the tracks that may wait for a version, in place of another version's.
 
-        It is filled once by looking through the library; from then on ``pending`` and ``counts`` of this
-        version read what is in the list alone. Where there is one, what does not wait any more is taken out.
+        From then on ``pending`` and ``open_counts`` of this version read what is in the list alone.
         """
-        with self._database.transaction():
-            if self._waiting_version == version:
-                self._database.execute(_DONE, _with_base(version))
-                return
-            forget_waiting(self._database.connection)
-            self._database.execute(
-                f"INSERT INTO waiting_track (track_id) SELECT id FROM ({_PENDING_OF_ALL})",
-                _with_base(version),
-            )
-            self._database.execute("INSERT INTO waiting_version (id, version) VALUES (1, ?)", (version,))
+        self._waiting.keep(version)
 
     def pending(self, version: int, limit: int) -> list[PendingTrack]:
         """Present tracks whose file state has neither features nor a failure of this version.
@@ -181,14 +165,15 @@ class FeatureStore:
         Tracks of which nothing is known come before those that lack an addition.
         """
         rows = self._database.query(
-            f"{self._pending(version)} ORDER BY has_base, track.id LIMIT ?3", (*_with_base(version), limit)
+            f"{self._waiting.query(version)} ORDER BY has_base, track.id LIMIT ?3",
+            (*_with_base(version), limit),
         )
         return [_pending(row) for row in rows]
 
     def pending_among(self, version: int, ids: Sequence[TrackId]) -> list[PendingTrack]:
         """Those of ``ids`` that are pending, in the order given."""
         rows = self._database.query(
-            f"{_PENDING_OF_ALL} AND track.id IN (SELECT value FROM json_each(?3))",
+            f"{self._waiting.of_all} AND track.id IN (SELECT value FROM json_each(?3))",
             (*_with_base(version), id_list(ids)),
         )
         found = {row[0]: _pending(row) for row in rows}
@@ -203,7 +188,9 @@ class FeatureStore:
 
     def open_counts(self, version: int) -> tuple[int, int]:
         """How many present tracks are waiting, and have failed."""
-        row = self._database.one(f"SELECT count(*) FROM ({self._pending(version)})", _with_base(version))
+        row = self._database.one(
+            f"SELECT count(*) FROM ({self._waiting.query(version)})", _with_base(version)
+        )
         assert row is not None
         return int(row[0]), len(self._failure_rows(version))
 
@@ -215,7 +202,7 @@ class FeatureStore:
                 " (track_id, version, size, mtime_ns, reason, failed_at_ms) VALUES (?, ?, ?, ?, ?, ?)",
                 (pending.track_id, version, pending.size, pending.mtime_ns, reason, now_ms),
             )
-            self._take_out(pending.track_id)
+            self._waiting.take_out(pending.track_id)
 
     def failures(self, version: int) -> list[FileFailure]:
         """Files that could not be described, as they are now."""
@@ -246,26 +233,11 @@ class FeatureStore:
     def ids_with_features(self, version: int) -> NDArray[np.int64]:
         """Present tracks that have a vector, ascending; shape (n,)."""
         rows = self._database.query(
-            f"SELECT own.track_id FROM {_rows_of(version)[1]} JOIN track ON track.id = own.track_id"
-            " WHERE own.version = ? AND missing_since_ms IS NULL ORDER BY own.track_id",
+            f"SELECT own.track_id FROM {_rows_of(version)[1]} WHERE own.version = ? AND own.track_id"
+            " NOT IN (SELECT id FROM track WHERE missing_since_ms IS NOT NULL) ORDER BY own.track_id",
             (version,),
         )
         return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
-
-    @property
-    def _waiting_version(self) -> int | None:
-        """The version that the list of waiting tracks is kept for."""
-        row = self._database.one("SELECT version FROM waiting_version")
-        return None if row is None else int(row[0])
-
-    def _pending(self, version: int) -> str:
-        """What waits for a version, as SQL: from the list where it is kept for it, else from all tracks."""
-        return _PENDING_OF_FEW if self._waiting_version == version else _PENDING_OF_ALL
-
-    def _take_out(self, track_id: TrackId) -> None:
-        """Take a track out of the list if it does not wait any more."""
-        if (version := self._waiting_version) is not None:
-            self._database.execute(_DONE_ONE, (*_with_base(version), track_id))
 
     def _failure_rows(self, version: int) -> list[tuple[Any, ...]]:
         return self._database.query(

@@ -180,6 +180,7 @@ class CoverLookService(PausableService[LookRun, LookReport]):
         """Forget what folders and picture files decided that changed; how many tracks are pending."""
         changed = [place for place in self._store.places() if self._covers.place_of(place.path) != place]
         self._store.forget(changed)
+        self._store.keep_unseen(LOOK_VERSION)
         return self._store.pending_count(LOOK_VERSION)
 
     def _prepare(self, without: Collection[TrackId], in_hand: Collection[bytes]) -> Prepared:

@@ -10,8 +10,10 @@ from functools import partial
 import numpy as np
 import pytest
 
+from musicrec_desktop.model.cover_look import LOOK_VERSION, PlaceState
 from musicrec_desktop.model.features import TRAINED_EAR, Features
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.covers import CoverStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -183,3 +185,72 @@ def test_the_list_tells_what_looking_through_the_library_tells(database: Databas
             database.execute("UPDATE waiting_version SET version = 99")
             assert (waiting(store, WHOLE), store.open_counts(WHOLE)) == by_list
             database.execute("UPDATE waiting_version SET version = ?", (WHOLE,))
+
+
+def test_covers_wait_as_long_as_they_were_not_looked_at(database: Database) -> None:
+    ids = add_numbered_tracks(database, 5)
+    covers, tracks = CoverStore(database), TrackStore(database)
+
+    def unseen() -> list[TrackId]:
+        by_list = [track.track_id for track in covers.pending(LOOK_VERSION, 99)]
+        assert covers.pending_count(LOOK_VERSION) == len(by_list)
+        with database.transaction():
+            database.execute("UPDATE unseen_version SET version = version + 1")
+            assert [track.track_id for track in covers.pending(LOOK_VERSION, 99)] == by_list
+            database.execute("UPDATE unseen_version SET version = version - 1")
+        return sorted(by_list)
+
+    def listed_now() -> list[int]:
+        return [track_id for (track_id,) in database.query("SELECT track_id FROM unseen_track ORDER BY 1")]
+
+    covers.keep_unseen(LOOK_VERSION)
+    pending = {track.track_id: track for track in covers.pending(LOOK_VERSION, 99)}
+    covers.link(pending[ids[0]], PlaceState(), None)
+    covers.link(pending[ids[1]], PlaceState("/music/cover.jpg", 7, 7), None)
+    covers.save_linked(pending[ids[2]], PlaceState(), b"hash", LOOK_VERSION, "no-picture")
+    covers.save_linked(pending[ids[3]], PlaceState(), b"old", LOOK_VERSION - 1, "no-picture")
+    assert listed_now() == unseen() == ids[3:]
+    covers.forget(covers.places())
+    assert unseen() == [ids[1], *ids[3:]]
+    tracks.mark_missing(ids, NOW_MS)
+    assert unseen() == []
+    tracks.mark_present(ids)
+    assert unseen() == [ids[1], *ids[3:]]
+    add_tracks(database, [scanned("00000.mp3", mtime_ns=2), scanned("new.mp3")])
+    assert unseen() == [ids[0], ids[1], *ids[3:], TrackId(6)]
+    database.execute("DELETE FROM track WHERE id = 6")
+    covers.keep_unseen(LOOK_VERSION)
+    assert listed_now() == unseen() == [ids[0], ids[1], *ids[3:]]
+
+
+def test_covers_that_wait_are_read_from_the_list(database: Database) -> None:
+    add_numbered_tracks(database, 5)
+    covers = CoverStore(database)
+    covers.keep_unseen(LOOK_VERSION)
+    asked: list[str] = []
+    database.connection.set_trace_callback(asked.append)
+    covers.pending(LOOK_VERSION, 9)
+    covers.pending_count(LOOK_VERSION)
+    database.connection.set_trace_callback(None)
+    (first, second) = (statement for statement in asked if "track_picture" in statement)
+    assert "SCAN unseen_track" in steps_of(database, first)
+    assert "SCAN unseen_track" in steps_of(database, second)
+    assert not any(step.startswith("SCAN track") for step in steps_of(database, first))
+
+
+@pytest.mark.parametrize("version", [PLAIN, WHOLE])
+def test_which_tracks_have_features_is_read_from_indexes(database: Database, version: int) -> None:
+    ids = add_numbered_tracks(database, 4)
+    store = FeatureStore(database)
+    for track_id in ids[1:]:
+        store.save(track_id, features(WHOLE), 1000, 1, NOW_MS)
+    TrackStore(database).mark_missing([ids[2]], NOW_MS)
+    asked: list[str] = []
+    database.connection.set_trace_callback(asked.append)
+    assert store.ids_with_features(version).tolist() == [ids[1], ids[3]]
+    assert store.serving_version(version) == version
+    database.connection.set_trace_callback(None)
+    steps = [step for statement in asked for step in steps_of(database, statement)]
+    looked_at = [step for step in steps if step.startswith(("SCAN", "SEARCH"))]
+    assert looked_at
+    assert [step for step in looked_at if "COVERING INDEX" not in step] == []
