@@ -29,7 +29,7 @@ from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.neighbours import index_files
 from musicrec_desktop.services.autoplay.inside import InsideTracks
 from musicrec_desktop.services.autoplay.service import AutoplayService
-from musicrec_desktop.services.autoplay.taste_keeper import Known, TasteKeeper
+from musicrec_desktop.services.autoplay.taste_keeper import STATE_KEY, Known, TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.playlists.service import PlaylistService
@@ -115,6 +115,7 @@ class House:
             ratings=self.ratings,
             playlists=self.playlists.reader,
             similarity=self.similarity,
+            state=StateStore(self.database),
             scheduler=self.scheduler,
         )
         self.planned = 0
@@ -168,6 +169,7 @@ def main() -> None:
         proven = house.taste.learn(Known(), catalogue)
         times = [_ms(lambda: house.taste.learn(proven, catalogue)) for _ in range(7)]
         console.print(f"taste of {listens:,} listens: {np.median(times):.0f} ms, read from the database")
+        StateStore(house.database).set(STATE_KEY, None)
         console.print(
             f"the same with co-occurrence proven: {_ms(lambda: house.taste.learn(Known(), catalogue)):.0f} ms"
         )

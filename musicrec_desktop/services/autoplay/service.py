@@ -110,6 +110,7 @@ class AutoplayService:
             ratings=ratings,
             playlists=inside_tracks.playlists,
             similarity=similarity,
+            state=state,
             scheduler=scheduler,
         )
         self.group = GroupKeeper(

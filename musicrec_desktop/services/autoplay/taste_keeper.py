@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Final
+from zlib import crc32
+
+import numpy as np
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.local_zone import LOCAL_ZONE
@@ -15,7 +18,14 @@ from musicrec_desktop.model.listen import ListenTable
 from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, joined, prove, prove_lists
+from musicrec_desktop.recommend.taste.co_occurrence import (
+    CoOccurrence,
+    count_co_occurrence,
+    count_lists,
+    joined,
+    prove,
+    prove_lists,
+)
 from musicrec_desktop.recommend.taste.discovery import Discovery
 from musicrec_desktop.recommend.taste.taste_profile import TasteProfile, learn_taste
 from musicrec_desktop.services.feedback import FeedbackService
@@ -23,6 +33,7 @@ from musicrec_desktop.services.playlists.reading import PlaylistReader
 from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.state import StateStore
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +47,9 @@ DELAY_MS: Final = 1_500
 EDIT_DELAY_MS: Final = 5_000
 NEWS: Final = 50
 """The number of new plays after which the co-occurrence is weighted again."""
+NEWS_SHARE: Final = 0.1
+"""The share of new plays up to which the weights of the last run serve until the next listen."""
+STATE_KEY: Final = "taste.co_occurrence_weights"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +75,25 @@ class Known:
     edits: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ProvenWeights:
+    """How much co-occurrence was found to help, and what that rests on.
+
+    Attributes:
+        played: weight of sessions.
+        listed: weight of playlists.
+        plays: how many plays there were.
+        lists: a checksum of the entries of playlists.
+        fit_id: of the sound space.
+    """
+
+    played: float
+    listed: float
+    plays: int
+    lists: int
+    fit_id: str
+
+
 class TasteKeeper:
     """Learns the taste again after each listen, feedback and rating; until then the earlier result is used.
 
@@ -72,6 +105,8 @@ class TasteKeeper:
         ratings: of the listener.
         playlists: of the listener.
         similarity: the sound of the library.
+        state: keeps from run to run how much co-occurrence helps the listener; finding that out takes most of
+            the time of learning.
         scheduler: gives the lane.
     """
 
@@ -83,9 +118,11 @@ class TasteKeeper:
         ratings: RatingService,
         playlists: PlaylistReader,
         similarity: SimilarityService,
+        state: StateStore,
         scheduler: Scheduler,
     ) -> None:
         self._listens = listens
+        self._state = state
         self._feedback = feedback
         self._ratings = ratings
         self._playlists = playlists
@@ -202,18 +239,40 @@ class TasteKeeper:
         is_due = before.plays < 0 or abs(heard - before.plays) >= NEWS or edits != before.edits
         if catalogue is None or not is_due:
             return known
-        likeness = catalogue.cosine_lookup()
         sessions = self._listens.session_plays(LISTENS)
-        played = prove(*sessions, likeness)
-        listed = prove_lists(*self._playlists.together(ENTRIES), sessions, played.weight, likeness)
+        lists = self._playlists.together(ENTRIES)
+        fit_id, checksum = catalogue.space.fit_id, crc32(np.concatenate(lists).tobytes())
+        weights = self._kept_weights() if before.plays < 0 else None
+        if weights is None or not _still_serve(weights, heard, checksum, fit_id):
+            likeness = catalogue.cosine_lookup()
+            played = prove(*sessions, likeness)
+            listed = prove_lists(*lists, sessions, played.weight, likeness)
+            weights = ProvenWeights(played.weight, listed.weight, heard, checksum, fit_id)
+            self._state.set(STATE_KEY, asdict(weights))
+        else:
+            played = replace(count_co_occurrence(*sessions), weight=weights.played)
+            listed = replace(count_lists(*lists), weight=weights.listed)
         return replace(
             known,
             co_occurrence=joined(played, listed),
             played=played,
             listed=listed,
-            plays=heard,
+            plays=weights.plays,
             edits=edits,
         )
+
+    def _kept_weights(self) -> ProvenWeights | None:
+        """The weights of the last run; None where there are none that can be read."""
+        match self._state.get(STATE_KEY):
+            case {
+                "played": float(played),
+                "listed": float(listed),
+                "plays": int(plays),
+                "lists": int(lists),
+                "fit_id": str(fit_id),
+            }:
+                return ProvenWeights(played, listed, plays, lists, fit_id)
+        return None
 
     def personal(self, catalogue: SoundCatalogue | None) -> tuple[TasteProfile, Discovery]:
         """Learn what is the own of the listener whose rows the calling thread reads.
@@ -278,3 +337,9 @@ class TasteKeeper:
         if self._is_due:
             self._is_due = False
             self.refresh()
+
+
+def _still_serve(weights: ProvenWeights, heard: int, lists: int, fit_id: str) -> bool:
+    """Whether weights are about these playlists and this space, and about nearly all plays."""
+    news = abs(heard - weights.plays)
+    return (weights.lists, weights.fit_id) == (lists, fit_id) and news <= max(NEWS, NEWS_SHARE * heard)

@@ -10,7 +10,11 @@ import pytest
 
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.autoplay.taste_keeper import DELAY_MS, EDIT_DELAY_MS
+from musicrec_desktop.recommend.space.vector_table import IdArray
+from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, Likeness, prove_lists
+from musicrec_desktop.services.autoplay import taste_keeper
+from musicrec_desktop.services.autoplay.taste_keeper import DELAY_MS, EDIT_DELAY_MS, Known
+from musicrec_desktop.storage.state import StateStore
 from tests.unit.services.autoplay.rig import Rig
 
 
@@ -53,6 +57,49 @@ def test_playlists_are_learnt_when_they_change_and_the_reason_names_them(rig: Ri
     assert "often together with “Title 1” in your playlists" in [
         text.replace("\u2068", "").replace("\u2069", "") for text in texts
     ]
+
+
+def test_what_was_proven_is_not_proven_at_the_next_start(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_mixtapes(rig)
+    first = rig.autoplay.taste.learn_now()
+    assert first.listed.weight > 0
+    proofs: list[int] = []
+
+    def counted(
+        track_ids: IdArray,
+        list_ids: IdArray,
+        sessions: tuple[IdArray, IdArray],
+        weight: float,
+        like: Likeness,
+    ) -> CoOccurrence:
+        proofs.append(len(track_ids))
+        return prove_lists(track_ids, list_ids, sessions, weight, like)
+
+    monkeypatch.setattr("musicrec_desktop.services.autoplay.taste_keeper.prove_lists", counted)
+
+    def learnt_anew() -> Known:
+        keeper = rig.new_autoplay().taste
+        proofs.clear()
+        return keeper.learn_now()
+
+    again = learnt_anew()
+    assert proofs == []
+    for before, after in ((first.co_occurrence, again.co_occurrence), (first.listed, again.listed)):
+        assert (after.weight, after.first.tolist()) == (before.weight, before.first.tolist())
+        assert after.strength.tolist() == before.strength.tolist()
+    make_mixtapes(rig, 1)
+    assert learnt_anew().listed.weight > 0
+    assert len(proofs) == 1
+    learnt_anew()
+    assert proofs == []
+    state = StateStore(rig.database)
+    kept = state.get(taste_keeper.STATE_KEY)
+    assert isinstance(kept, dict)
+    for other in (kept | {"plays": taste_keeper.NEWS + 1}, {"played": "much"}, kept | {"fit_id": "another"}):
+        state.set(taste_keeper.STATE_KEY, other)
+        learnt_anew()
+        assert len(proofs) == 1
+    assert state.get(taste_keeper.STATE_KEY) == kept
 
 
 def test_deleted_and_smart_playlists_teach_nothing(rig: Rig) -> None:
