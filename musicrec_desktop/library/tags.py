@@ -281,6 +281,8 @@ def _people(fields: Fields, name: str, separators: str) -> tuple[str, ...]:
         name: of the credit, ``"artist"`` or ``"albumartist"``; its list bears it in the plural.
         separators: what splits a single text.
     """
+    if name not in fields and f"{name}s" not in fields:
+        return ()
     ids = {found.lower() for value in fields.get(f"musicbrainz_{name}id", ()) for found in _ID.findall(value)}
     credit = values.text_list(fields.get(name, ()), separators, count=len(ids))
     listed = values.text_list(fields.get(f"{name}s", ()), "")

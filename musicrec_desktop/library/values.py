@@ -9,7 +9,7 @@ import html.entities
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 LONGEST_TEXT: Final = 1000
@@ -48,6 +48,7 @@ _DAY_FIRST: Final = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})[-/. ]+(?P<month>\d{1,2})[-/. ]+(?P<year>[12]\d{3})(?!\d)"
 )
 _LONGEST_DATE: Final = 64
+_ONLY_YEAR: Final = re.compile(r"[12][0-9]{3}")
 _ISRC: Final = re.compile(r"(?<![A-Z0-9])[A-Z]{2}[A-Z0-9]{3}\d{7}(?![A-Z0-9])")
 _ISRC_SIGNS: Final = re.compile(r"[-\u2010-\u2014\s]")
 _YES: Final = frozenset(("1", "true", "yes", "y"))
@@ -91,14 +92,14 @@ def one_line(text: str) -> str:
 def first_text(values: Iterable[str]) -> str:
     """The first value with visible text, or an empty string."""
     for value in values:
-        for part in value.split("\0"):
+        for part in value.split("\0") if "\0" in value else (value,):
             if text := clean_text(part):
                 return text
     return ""
 
 
 def text_list(
-    values: Iterable[str], separators: str = DEFAULT_SEPARATORS, *, count: int = 0
+    values: Sequence[str], separators: str = DEFAULT_SEPARATORS, *, count: int = 0
 ) -> tuple[str, ...]:
     """All values in order, without repetition.
 
@@ -109,6 +110,8 @@ def text_list(
         separators: as ``split_list`` takes them.
         count: how many there are by their ids; a single text of one stays whole. 0 where there are no ids.
     """
+    if not values:
+        return ()
     found: dict[str, str] = {}
     for value in values:
         for part in value[: MOST_VALUES * LONGEST_TEXT].split("\0"):
@@ -203,6 +206,8 @@ def date_of(values: Iterable[str]) -> str:
 def _date(text: str) -> str:
     if len(text) > _LONGEST_DATE:
         return ""
+    if _ONLY_YEAR.fullmatch(text):
+        return text
     day_first = _DAY_FIRST.search(text)
     match = day_first or _PLAIN_DATE.search(text) or _ISO_DATE.search(text)
     if match is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from musicrec_desktop.core.text.folding import genre_key, name_key
@@ -128,7 +128,7 @@ def multi_values(track_id: int, tags: Tags) -> Iterable[tuple[int, str, int, str
         ("artist", tags.artists, tags.artist_sort_names, name_key),
         ("album_artist", tags.album_artists, tags.album_artist_sort_names, name_key),
         ("genre", tags.genres, (), genre_key),
-        *((kind, getattr(tags.details, field), (), name_key) for kind, field in DETAIL_KINDS.items()),
+        *(() if tags.details == NO_DETAILS else _details(tags.details)),
     ):
         keys: set[str] = set()
         for position, name in enumerate(map(storable, names)):
@@ -136,6 +136,13 @@ def multi_values(track_id: int, tags: Tags) -> Iterable[tuple[int, str, int, str
             sort_name = sort_names[position] if len(sort_names) == len(names) else ""
             yield track_id, kind, position, name, "" if key in keys else key, storable(sort_name)
             keys.add(key)
+
+
+def _details(
+    details: TagDetails,
+) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...], Callable[[str], str]]]:
+    for kind, field in DETAIL_KINDS.items():
+        yield kind, getattr(details, field), (), name_key
 
 
 def _sort_key(sort_name: str, text: str) -> str:
