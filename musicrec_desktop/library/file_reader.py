@@ -3,7 +3,7 @@
 A file can make a parser loop for ever, ask for all memory or end the process. So the window's process never
 parses files: a helper does (``reading_process.py``), and a helper that dies costs only the file that it was
 busy with. Calls go to a helper in packets, and the next packet is there before it asks, so that
-reading and writing into the database go on side by side.
+reading and writing into the database go on side by side. Two helpers share the files of a large scan.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import ctypes
 import itertools
 import logging
 import multiprocessing
+import os
 import threading
 import time
 from collections import deque
@@ -45,6 +46,8 @@ PACKET_CALLS: Final = 100
 PACKET_BYTES: Final = 16_000
 """All unanswered packets fit into the buffer of a pipe, so that sending one never waits for its reader."""
 PACKETS_AHEAD: Final = 3
+LEAST_SHARED: Final = 600
+"""Fewer files are read by one helper before another one has started."""
 _STOP_CHECK_S: Final = 0.25
 
 HANGS: Final = "reading-hangs"
@@ -77,6 +80,8 @@ class FileReader:
         self._idle: list[_Helper] = []
         self._free = threading.BoundedSemaphore(MOST_HELPERS)
         self._lock = threading.Lock()
+        self._sharing = threading.Lock()
+        """Held by the one run that uses two helpers: who has one and waits for another would block others."""
         self._runs = itertools.count()
 
     def tags_of(
@@ -94,7 +99,7 @@ class FileReader:
         """
         run = next(self._runs)
         calls = [(run, path, relative_path, rules) for path, relative_path in files]
-        answers = self._each("tags", self._read_cpu_s, self._wall_s, calls, is_stopped)
+        answers = self._shared("tags", calls, is_stopped)
         with contextlib.closing(answers), contextlib.suppress(Stopped):
             for (path, _), answer in zip(files, answers, strict=True):
                 yield _error(path, answer) if answer[0] != "ok" else answer[1]
@@ -166,6 +171,35 @@ class FileReader:
         if answer[0] != "ok":
             raise _error(path, answer)
         return answer[1]
+
+    def _shared(
+        self, task: str, calls: Sequence[Call], is_stopped: Callable[[], bool]
+    ) -> Generator[reading_process.Answer, None, None]:
+        """As ``_each``; many calls go to two helpers in turns, a packet to each."""
+        if (
+            len(calls) < LEAST_SHARED
+            or (os.cpu_count() or 1) < 2
+            or not self._sharing.acquire(blocking=False)
+        ):
+            yield from self._each(task, self._read_cpu_s, self._wall_s, calls, is_stopped)
+            return
+        try:
+            shares: list[list[Call]] = [[], []]
+            for turn, first in enumerate(range(0, len(calls), PACKET_CALLS)):
+                shares[turn % 2].extend(calls[first : first + PACKET_CALLS])
+            with contextlib.ExitStack() as both:
+                answers = [
+                    both.enter_context(
+                        contextlib.closing(
+                            self._each(task, self._read_cpu_s, self._wall_s, share, is_stopped)
+                        )
+                    )
+                    for share in shares
+                ]
+                for turn in range(-(-len(calls) // PACKET_CALLS)):
+                    yield from itertools.islice(answers[turn % 2], PACKET_CALLS)
+        finally:
+            self._sharing.release()
 
     def _each(
         self, task: str, cpu_s: float, wall_s: float, calls: Sequence[Call], is_stopped: Callable[[], bool]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import os
 import signal
 import struct
@@ -50,6 +51,35 @@ def test_answers_come_in_order_over_many_packets(reader: FileReader, tmp_path: P
         os.link(first, paths[-1])
     found = titles(reader, *paths)
     assert found == ["T0"] * count
+    reader.close()
+
+
+def test_two_helpers_share_many_files(
+    reader: FileReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_reader, "LEAST_SHARED", 6)
+    monkeypatch.setattr(file_reader, "PACKET_CALLS", 2)
+    paths = [write_titled(tmp_path / f"{number}.mp3", f"T{number}") for number in range(11)]
+    paths[4] = write_endless_musepack(tmp_path / "4.mpc")
+    others: list[str] = []
+
+    def read_another() -> None:
+        # One run shares; another one meanwhile has a helper of its own.
+        others.extend(titles(reader, *paths[5:]))
+
+    found = reader.tags_of([(str(path), path.name) for path in paths])
+    names = [
+        one.reason if isinstance(one, LibraryError) else one.tags.title for one in itertools.islice(found, 3)
+    ]
+    thread = threading.Thread(target=read_another)
+    thread.start()
+    names += [one.reason if isinstance(one, LibraryError) else one.tags.title for one in found]
+    thread.join(20)
+    wanted = [f"T{number}" for number in range(11)]
+    assert others == wanted[5:]
+    wanted[4] = file_reader.HANGS
+    assert names == wanted
+    assert 1 < len(reader._idle) <= file_reader.MOST_HELPERS
     reader.close()
 
 
