@@ -17,6 +17,9 @@ AHEAD_S: Final = 8.0
 """How much sound is decoded in advance. The end of a track is known that long before it is heard."""
 FIRST_S: Final = 0.5
 """How much sound is decoded before a track counts as ready."""
+REFILL_SHARE: Final = 0.25
+"""A full buffer is filled again when so much of it was taken: the thread wakes every two seconds, instead of
+each time that something is taken."""
 
 
 class ReadAhead:
@@ -54,6 +57,7 @@ class ReadAhead:
         self._blocks: deque[FloatArray] = deque()
         self._held = 0
         self._decoded = 0
+        self._refill_below: float | None = None
         self._is_closed = False
         self._is_told_ready = False
         self._is_complete = False
@@ -115,7 +119,8 @@ class ReadAhead:
                     self._blocks[0] = block[count:]
                 count -= len(parts[-1])
                 self._held -= len(parts[-1])
-            self._changed.notify_all()
+            if self._has_room():
+                self._changed.notify_all()
         if len(parts) == 1:
             return parts[0]
         return np.concatenate(parts) if parts else np.zeros((0, 2), dtype=np.float32)
@@ -165,7 +170,9 @@ class ReadAhead:
     def _put(self, block: FloatArray) -> bool:
         """Hold a block as soon as there is room; False where the buffer was closed."""
         with self._changed:
-            self._changed.wait_for(lambda: self._is_closed or self._held < self._ahead_s * self._rate_hz)
+            full = self._ahead_s * self._rate_hz
+            self._refill_below = full * (1 - REFILL_SHARE) if self._held >= full else None
+            self._changed.wait_for(lambda: self._is_closed or self._has_room())
             if self._is_closed:
                 return False
             self._blocks.append(block)
@@ -175,6 +182,9 @@ class ReadAhead:
         if is_ready:
             self._tell_ready()
         return True
+
+    def _has_room(self) -> bool:
+        return self._refill_below is None or self._held < self._refill_below
 
     def _tell_ready(self) -> None:
         if not self._is_told_ready and not self._is_closed:

@@ -18,10 +18,14 @@ from musicrec_desktop.playback.vlc.pacer import Pacer
 
 _FRAME_BYTES: Final = 8
 """Two samples of float32."""
-_SERVED_S: Final = 0.02
+_SERVED_S: Final = 0.1
+"""What libVLC gets at a time; each serving wakes a thread that runs Python."""
 _ENDLESS: Final = 2**64 - 1
-_NAP_S: Final = 0.005
-_CACHING_MS: Final = 300
+_NAP_S: Final = 0.01
+_SILENCE_S: Final = 0.02
+_CACHING_MS: Final = 250
+"""How far ahead of its time libVLC wants to have a block; less than the pacer allows by a serving and a block
+of libVLC's own (50 ms), so that no block comes late."""
 _LONGEST_JITTER_MS: Final = 0
 """By how much libVLC may buffer more after each late read. It never shrinks the buffer again, so changes
 would be heard seconds late for the rest of the stream."""
@@ -146,23 +150,26 @@ class SourceMedia(VlcMedia):
 
     def _read(self, _opaque: Any, buffer: Any, size: int) -> int:
         """Write samples into the buffer; how many bytes, 0 at the end. A thread of libVLC may wait here."""
-        least = int(_SERVED_S * self._source.rate_hz)
+        space = size // _FRAME_BYTES
+        least = min(int(_SERVED_S * self._source.rate_hz), space)
         while not self._is_abandoned.is_set():
-            room = min(size // _FRAME_BYTES, self._pacer.limit - self._source.served)
-            has_room = room >= min(least, size // _FRAME_BYTES)
-            if has_room:
-                block = self._source.read(room)
+            room = self._pacer.limit - self._source.served
+            wait_s = _NAP_S
+            if room >= least:
+                block = self._source.read(min(space, room))
                 if len(block):
                     packed = np.ascontiguousarray(block, dtype="<f4")
                     ctypes.memmove(buffer, packed.ctypes.data, packed.nbytes)
                     return packed.nbytes
                 if self._source.is_over:
                     return 0
-            self._is_abandoned.wait(_NAP_S)
-            if not has_room:
-                self._pacer.note_wait(_NAP_S)
+            else:
+                wait_s = self._pacer.wait_s(self._source.served + least)
+            self._is_abandoned.wait(wait_s)
+            if room < least:
+                self._pacer.note_wait(wait_s)
         # Silence, not the end: at an end libVLC would first play all that it holds.
         time.sleep(_NAP_S)
-        size = min(size, least * _FRAME_BYTES)
+        size = min(space, int(_SILENCE_S * self._source.rate_hz)) * _FRAME_BYTES
         ctypes.memset(buffer, 0, size)
         return size

@@ -11,14 +11,18 @@ from typing import Final
 
 from musicrec_desktop.core.clock import Clock
 
-AHEAD_S: Final = 0.4
-"""Enough for a reading thread that does not run for 300 ms; little enough for changes within 500 ms."""
+AHEAD_S: Final = 0.45
+"""With servings of 100 ms enough for a reading thread that does not run for 300 ms; little enough for changes
+within 500 ms."""
 HELD_S: Final = 0.2
 """How much more may be read in a pause: libVLC notices a pause only between two reads."""
 LONGEST_GUESS_S: Final = 1.0
 """libVLC reports the time about every 300 ms; after this long without a report, it counts as still."""
 EXTRA_PER_S: Final = 4.0
 """Seconds of sound served for each second that libVLC waits while its time stands still."""
+LONGEST_WAIT_S: Final = 0.05
+"""So often the limit is looked at while the time stands still or is not sure."""
+_CLOCK_STEP_S: Final = 0.001
 
 
 class Pacer:
@@ -69,8 +73,22 @@ class Pacer:
     def limit(self) -> int:
         """The frame up to which the stream may be read now."""
         with self._lock:
-            held_s = HELD_S if self._anchor[1] is None else 0.0
-            return int((self._heard_s() + AHEAD_S + held_s + self._extra_s) * self._rate_hz)
+            return int(self._limit_s() * self._rate_hz)
+
+    def wait_s(self, frame: int) -> float:
+        """How long to wait until the limit has risen to a frame; shorter where that is not sure."""
+        with self._lock:
+            missing_s = frame / self._rate_hz - self._limit_s()
+            _, since_ms = self._anchor
+            if since_ms is None:
+                return LONGEST_WAIT_S
+            rest_s = LONGEST_GUESS_S - (self._clock.monotonic_ms() - since_ms) / 1000
+            is_sure = missing_s < rest_s
+            return max(0.0, missing_s if is_sure else min(missing_s, LONGEST_WAIT_S)) + _CLOCK_STEP_S
+
+    def _limit_s(self) -> float:
+        held_s = HELD_S if self._anchor[1] is None else 0.0
+        return self._heard_s() + AHEAD_S + held_s + self._extra_s
 
     def _heard_s(self) -> float:
         heard_s, since_ms = self._anchor

@@ -25,7 +25,6 @@ GAP_TURNS: Final = 2
 stopped misses one turn at most."""
 _QUESTIONS: Final = 2
 _CONNECT_AGAIN_S: Final = 5.0
-_POLL_S: Final = 0.05
 _CLOSE_TIMEOUT_S: Final = 1.0
 _NO_AUTOSPAWN: Final = 1
 _READY: Final = 4
@@ -132,6 +131,8 @@ class PulseWatch:
         self._answers = 0
         self._suspended: set[int] = set()
         self._is_playing = False
+        self._loop_lock = threading.Lock()
+        self._loop: Any = None
         # The library keeps bare pointers; the attributes keep the callbacks alive.
         self._on_sink = _ON_SINK(self._note_sink)
         self._on_input = _ON_INPUT(self._note_input)
@@ -154,6 +155,9 @@ class PulseWatch:
         """Stop to ask, and end the thread."""
         self._closing.set()
         self._wanted.set()
+        with self._loop_lock:
+            if self._loop is not None:
+                self._library.pa_mainloop_wakeup(self._loop)
         self._thread.join(_CLOSE_TIMEOUT_S)
 
     def _note_sink(self, _context: object, sink: Any, is_last: int, _data: object) -> None:
@@ -175,6 +179,7 @@ class PulseWatch:
     def _work(self) -> None:
         while self._is_next_wanted():
             loop = self._library.pa_mainloop_new()
+            self._set_loop(loop)
             context = self._library.pa_context_new(
                 self._library.pa_mainloop_get_api(loop), b"MusicRec Desktop"
             )
@@ -185,8 +190,13 @@ class PulseWatch:
                 self._is_sure = False
                 self._library.pa_context_disconnect(context)
                 self._library.pa_context_unref(context)
+                self._set_loop(None)
                 self._library.pa_mainloop_free(loop)
             self._closing.wait(_CONNECT_AGAIN_S)
+
+    def _set_loop(self, loop: Any) -> None:
+        with self._loop_lock:
+            self._loop = loop
 
     def _is_next_wanted(self) -> bool:
         self._wanted.wait()
@@ -237,9 +247,8 @@ class PulseWatch:
         """One turn: take answers of the server for ``ASK_EVERY_S``."""
         deadline_s = time.monotonic() + ASK_EVERY_S
         while (rest_s := deadline_s - time.monotonic()) > 0 and not self._closing.is_set():
-            wait_us = int(min(_POLL_S, rest_s) * 1_000_000)
             if (
-                self._library.pa_mainloop_prepare(loop, wait_us) < 0
+                self._library.pa_mainloop_prepare(loop, int(rest_s * 1_000_000)) < 0
                 or self._library.pa_mainloop_poll(loop) < 0
                 or self._library.pa_mainloop_dispatch(loop) < 0
             ):
@@ -252,6 +261,7 @@ _FUNCTIONS: Final[tuple[tuple[str, Any, list[Any]], ...]] = (
     ("pa_mainloop_prepare", ctypes.c_int, [ctypes.c_void_p, ctypes.c_int]),
     ("pa_mainloop_poll", ctypes.c_int, [ctypes.c_void_p]),
     ("pa_mainloop_dispatch", ctypes.c_int, [ctypes.c_void_p]),
+    ("pa_mainloop_wakeup", None, [ctypes.c_void_p]),
     ("pa_mainloop_free", None, [ctypes.c_void_p]),
     ("pa_context_new", ctypes.c_void_p, [ctypes.c_void_p, ctypes.c_char_p]),
     (

@@ -11,6 +11,7 @@ import pytest
 from musicrec_desktop.playback.stream import track_reader
 from musicrec_desktop.playback.stream.read_ahead import ReadAhead
 from tests.support.audio_files import RATE_HZ, tone, write_tone
+from tests.support.sound import poll
 
 LIMIT_S = 10.0
 
@@ -124,3 +125,19 @@ def test_its_end_counts_from_the_beginning_of_the_file(tmp_path: Path) -> None:
     buffer = told.buffer(write_tone(str(tmp_path / "a.flac"), 3.0), start_ms=1_000)
     assert told.complete.wait(LIMIT_S)
     assert (buffer.start_ms, buffer.held, buffer.end_ms) == (1_000, 2 * RATE_HZ, 3_000)
+
+
+def test_a_full_buffer_is_filled_again_when_there_is_room_for_much(tmp_path: Path) -> None:
+    told = Told()
+    buffer = told.buffer(write_tone(str(tmp_path / "a.wav"), 60.0), ahead_s=8.0)
+    poll(lambda: buffer.held >= 8 * RATE_HZ)
+    for _ in range(3):
+        full = buffer.held
+        taken = 0
+        while full - taken - RATE_HZ // 10 >= 6 * RATE_HZ:
+            taken += len(buffer.take(RATE_HZ // 10))
+            assert buffer.held == full - taken
+        buffer.take(RATE_HZ // 10)
+        poll(lambda: buffer.held >= 8 * RATE_HZ)
+    buffer.close()
+    assert gone(buffer)

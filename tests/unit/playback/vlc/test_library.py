@@ -56,5 +56,6 @@ def test_the_environment_may_choose_the_output(monkeypatch: pytest.MonkeyPatch) 
     library.open_instance(SimpleNamespace(Instance=instance), "dummy")
     monkeypatch.delenv(library.AUDIO_OUTPUT_VARIABLE)
     library.open_instance(SimpleNamespace(Instance=instance))
-    assert [arguments[3:] for arguments in given] == [["--aout=pulse"], ["--aout=dummy"], []]
-    assert given[0][:3] == ["--no-video", "--quiet", "--no-lua"]
+    always = given[2]
+    assert given == [[*always, "--aout=pulse"], [*always, "--aout=dummy"], always]
+    assert always[:3] == ["--no-video", "--quiet", "--no-lua"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from musicrec_desktop.playback.vlc.pacer import AHEAD_S, HELD_S, LONGEST_GUESS_S, Pacer
+from musicrec_desktop.playback.vlc.pacer import AHEAD_S, HELD_S, LONGEST_GUESS_S, LONGEST_WAIT_S, Pacer
 from tests.support.clock import FakeClock
 
 RATE_HZ = 1_000
@@ -100,3 +100,29 @@ def test_no_reader_that_wants_more_after_an_interruption_waits_for_ever() -> Non
                 pacer.note_wait(0.005)
         heard_ms = max(heard_ms, wanted - 300)
         pacer.correct(heard_ms, clock.monotonic_ms())
+
+
+def test_whoever_waits_as_long_as_it_says_waits_once() -> None:
+    clock = FakeClock()
+    pacer = Pacer(RATE_HZ, clock)
+    pacer.run()
+    for heard_ms in range(0, 30_000, 300):
+        pacer.correct(heard_ms, clock.monotonic_ms())
+        for _ in range(3):
+            frame = pacer.limit + RATE_HZ // 10
+            wait_s = pacer.wait_s(frame)
+            assert 0.1 <= wait_s < 0.105
+            clock.advance(round(wait_s * 1_000))
+            assert pacer.limit >= frame
+
+
+def test_while_no_time_is_sure_it_is_asked_again_soon() -> None:
+    clock = FakeClock()
+    pacer = Pacer(RATE_HZ, clock)
+    assert pacer.wait_s(pacer.limit + RATE_HZ) == LONGEST_WAIT_S
+    pacer.run()
+    assert pacer.wait_s(0) <= 0.001
+    clock.advance(int(LONGEST_GUESS_S * 1_000))
+    assert LONGEST_WAIT_S <= pacer.wait_s(pacer.limit + RATE_HZ) < LONGEST_WAIT_S + 0.005
+    clock.advance(60_000)
+    assert LONGEST_WAIT_S <= pacer.wait_s(pacer.limit + RATE_HZ) < LONGEST_WAIT_S + 0.005
