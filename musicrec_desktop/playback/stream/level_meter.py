@@ -17,6 +17,7 @@ _HIGHEST_HZ: Final = 14_000.0
 _FLOOR_DB: Final = 60.0
 _TILT_DB: Final = 3.0
 """Music falls by about this much each octave; raised by as much, the bars look level."""
+_NO_POWER: Final = 1e-12
 
 
 class LevelMeter:
@@ -27,31 +28,36 @@ class LevelMeter:
     """
 
     def __init__(self, rate_hz: int) -> None:
-        self._rate_hz = rate_hz
+        self._size = int(KEPT_S * rate_hz)
         self._lock = threading.Lock()
+        # Both channels added, twice behind each other, so that any part of it lies in one piece.
         self._kept: FloatArray | None = None
         self._end_frame = 0
-        self._window = np.hanning(_WINDOW).astype(np.float32)
-        highest = min(_HIGHEST_HZ, rate_hz / 2)
-        hz = np.geomspace(_LOWEST_HZ, highest, BARS + 1)
+        # Scaled so that a tone at full level has the power 1.
+        self._window = (np.hanning(_WINDOW) / (_WINDOW / 2)).astype(np.float32)
+        hz = np.geomspace(_LOWEST_HZ, min(_HIGHEST_HZ, rate_hz / 2), BARS + 1)
         edges = np.maximum(1, np.round(hz * _WINDOW / rate_hz)).astype(int)
-        self._first, self._last = edges[:-1], np.maximum(edges[:-1] + 1, edges[1:])
-        self._tilt_db = _TILT_DB * np.log2(hz[:-1] / 1_000.0)
+        self._firsts, self._last = edges[:-1], max(edges[-2] + 1, edges[-1])
+        tilt_db = _TILT_DB * np.log2(hz[:-1] / 1_000.0)
+        self._level_of_one = (1 + tilt_db / _FLOOR_DB).astype(np.float32)
 
     def watch(self, is_watched: bool) -> None:
         """Start or stop to keep what is played."""
         with self._lock:
-            self._kept = np.zeros((int(KEPT_S * self._rate_hz), 2), np.float32) if is_watched else None
+            self._kept = np.zeros(2 * self._size, np.float32) if is_watched else None
 
     def note(self, block: FloatArray, end_frame: int) -> None:
         """Keep a block of the output that ends before frame ``end_frame``; called in the output's thread."""
         with self._lock:
             if self._kept is None or not len(block):
                 return
-            size = len(self._kept)
-            tail = block[-size:]
-            places = np.arange(end_frame - len(tail), end_frame) % size
-            self._kept[places] = tail
+            tail = block[-self._size :]
+            both = tail[:, 0] + tail[:, 1]
+            place = (end_frame - len(both)) % self._size
+            before = min(len(both), self._size - place)
+            for start in (0, self._size):
+                self._kept[start + place : start + place + before] = both[:before]
+                self._kept[start : start + len(both) - before] = both[before:]
             self._end_frame = end_frame
 
     def bars(self, heard_frame: int) -> tuple[float, ...]:
@@ -59,14 +65,14 @@ class LevelMeter:
         with self._lock:
             if self._kept is None:
                 return ()
-            size = len(self._kept)
-            oldest = max(0, self._end_frame - size)
+            oldest = max(0, self._end_frame - self._size)
             begin = min(max(heard_frame - _WINDOW // 2, oldest), max(oldest, self._end_frame - _WINDOW))
-            heard = self._kept.take(np.arange(begin, begin + _WINDOW), axis=0, mode="wrap")
-        spectrum = np.fft.rfft((heard[:, 0] + heard[:, 1]) * self._window)
-        power = (spectrum.real**2 + spectrum.imag**2) / (_WINDOW / 2) ** 2
-        below = np.concatenate(([0.0], np.cumsum(power)))
-        bands = below[self._last] - below[self._first]
-        level_db = 10 * np.log10(np.maximum(bands, 1e-12)) + self._tilt_db
-        levels: list[float] = np.clip(1 + level_db / _FLOOR_DB, 0.0, 1.0).tolist()
-        return tuple(levels)
+            place = begin % self._size
+            heard = self._kept[place : place + _WINDOW] * self._window
+        spectrum = np.fft.rfft(heard)[: self._last]
+        power = spectrum.real**2 + spectrum.imag**2
+        # A band reaches to where the next one begins, and has one line at least.
+        bands = np.add.reduceat(power, self._firsts)
+        levels = np.log10(np.maximum(bands, _NO_POWER)) * (10 / _FLOOR_DB) + self._level_of_one
+        shown: list[float] = np.minimum(np.maximum(levels, 0.0), 1.0).tolist()
+        return tuple(shown)

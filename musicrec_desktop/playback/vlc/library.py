@@ -14,14 +14,14 @@ AUDIO_OUTPUT_VARIABLE: Final = "MUSICREC_AUDIO_OUTPUT"
 
 PULSE: Final = "pulse"
 
-_RESAMPLER: Final = "--audio-resampler=soxr,any"
-"""libVLC sends all sound through a resampler, to follow the clock of the sound card. Its own choice filters
-also what needs no change; soxr passes that on as it is."""
+STREAM_ARGUMENTS: Final = ("--audio-resampler=soxr,any",)
+"""For samples that are served at their time. libVLC sends all sound through a resampler, to follow the clock
+of the sound card. Its own choice filters also what needs no change; soxr passes that on as it is."""
 _READ_AHEAD: Final = ("--prefetch-buffer-size=2048", "--prefetch-read-size=524288")
 """KiB of a stream or a file that libVLC holds before they are played, and bytes that it reads at a time. It
 fills the whole buffer in turn, so its own 16 MiB would all come to be in memory; the stream is served 0.65 s
 ahead at most, which is 1 MiB at 192 kHz."""
-_ARGUMENTS: Final = ("--no-video", "--quiet", "--no-lua", _RESAMPLER, *_READ_AHEAD)
+_ARGUMENTS: Final = ("--no-video", "--quiet", "--no-lua", *_READ_AHEAD)
 
 
 def load_bindings() -> Any:
@@ -46,7 +46,7 @@ def open_instance(bindings: Any, audio_output: str = "", extra: Sequence[str] = 
     Args:
         bindings: from ``load_bindings``.
         audio_output: libVLC's module name; empty takes ``AUDIO_OUTPUT_VARIABLE`` or libVLC's own choice.
-        extra: more arguments, for tests.
+        extra: more arguments.
 
     Raises:
         PlaybackError: ``"no-plugins"``, the library found no plugins.

@@ -48,7 +48,8 @@ class VlcOutput(Output):
         extra_arguments: Sequence[str] = (),
     ) -> None:
         bindings = library.load_bindings()
-        instance = library.open_instance(bindings, audio_output, extra_arguments)
+        arguments = (*library.STREAM_ARGUMENTS, *extra_arguments)
+        instance = library.open_instance(bindings, audio_output, arguments)
         self._clock = scheduler.clock
         self._gate = _Gate(report)
         self._watch: PulseWatch | None = None

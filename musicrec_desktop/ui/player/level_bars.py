@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from musicrec_desktop.ui.theme.colours import Theme
@@ -21,7 +24,10 @@ FALL_DB_A_SECOND: Final = 20.0
 SPAN_DB: Final = 60.0
 """What the full height of a bar stands for."""
 _FALL_A_FRAME: Final = FALL_DB_A_SECOND / SPAN_DB * FRAME_MS / 1_000
-_SILENT: Final = (0.0,) * BARS
+_WIDTH_PX: Final = BARS * (BAR_PX + GAP_PX) - GAP_PX
+_SILENT: Final[NDArray[np.float64]] = np.zeros(BARS)
+# How far the middle of each row lies from the middle of the widget.
+_AWAY_PX: Final = np.abs(np.arange(HEIGHT_PX) - (HEIGHT_PX - 1) / 2)[:, None]
 _EXPOSURE: Final = {QEvent.Type.Expose, QEvent.Type.WindowStateChange}
 
 
@@ -56,8 +62,14 @@ class LevelBars(QWidget):
         self._themes = themes
         self._source: LevelSource | None = None
         self._is_playing = self._is_watching = False
-        self._levels: tuple[float, ...] = _SILENT
-        self._heights: tuple[int, ...] = (FLOOR_PX,) * BARS
+        self._awaited: tuple[QObject, ...] = ()
+        self._levels = _SILENT
+        self._heights = np.full(BARS, FLOOR_PX)
+        # The bars are set in an array that the image shows: one call paints them.
+        self._pixels = np.zeros((HEIGHT_PX, _WIDTH_PX), dtype=np.uint32)
+        self._image = QImage(
+            self._pixels.data, _WIDTH_PX, HEIGHT_PX, self._pixels.strides[0], QImage.Format.Format_RGB32
+        )
         self.frames = QTimer(self)
         self.frames.setInterval(FRAME_MS)
         self.frames.timeout.connect(self._move)
@@ -73,7 +85,7 @@ class LevelBars(QWidget):
     @property
     def heights(self) -> tuple[int, ...]:
         """The bars in pixels, from low to high."""
-        return self._heights
+        return tuple(self._heights.tolist())
 
     def set_source(self, source: LevelSource | None) -> None:
         """Set where levels come from; None disconnects it."""
@@ -89,14 +101,11 @@ class LevelBars(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(BARS * (BAR_PX + GAP_PX) - GAP_PX, HEIGHT_PX)
+        return QSize(_WIDTH_PX, HEIGHT_PX)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        window = self.window()
-        for watched in (window, window.windowHandle()):
-            watched.installEventFilter(self)
         self._run()
 
     @override
@@ -105,18 +114,14 @@ class LevelBars(QWidget):
         self._run()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The window was covered, minimised, or came back."""
+        """The window may have come back; watched only while it is covered or minimised."""
         if event.type() in _EXPOSURE:
             self._run()
         return super().eventFilter(watched, event)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._behind)
-        for place, height in enumerate(self._heights):
-            bar = QRect(place * (BAR_PX + GAP_PX), (HEIGHT_PX - height) // 2, BAR_PX, height)
-            painter.fillRect(bar, self._rest if height <= FLOOR_PX else self._colours[place])
+        QPainter(self).drawImage(0, 0, self._image)
 
     def _is_seen(self) -> bool:
         # Hidden first: while a window is destroyed, its handle is gone before its widgets.
@@ -126,14 +131,25 @@ class LevelBars(QWidget):
 
     def _run(self) -> None:
         is_seen = self._is_seen()
+        self._await(is_wanted=self._is_playing and self.isVisible() and not is_seen)
         self._watch(is_seen and self._is_playing)
         if not is_seen:
             self._show(_SILENT)
-        if self._is_watching or any(self._levels):
+        if self._is_watching or self._levels.any():
             if not self.frames.isActive():
                 self.frames.start()
         else:
             self.frames.stop()
+
+    def _await(self, *, is_wanted: bool) -> None:
+        """Watch whether the window comes back: Python is called for each of its events, so only then."""
+        for watched in self._awaited:
+            if isValid(watched):
+                watched.removeEventFilter(self)
+        window = self.window()
+        self._awaited = (window, window.windowHandle()) if is_wanted else ()
+        for watched in self._awaited:
+            watched.installEventFilter(self)
 
     def _watch(self, is_wanted: bool) -> None:
         if self._source is not None and is_wanted is not self._is_watching:
@@ -141,25 +157,38 @@ class LevelBars(QWidget):
             self._source.watch_levels(is_wanted)
 
     def _move(self) -> None:
+        if not self._is_seen():
+            self._run()
+            return
         heard = self._source.levels() if self._source is not None and self._is_watching else ()
-        fallen = tuple(max(0.0, level - _FALL_A_FRAME) for level in self._levels)
-        self._show(tuple(map(max, fallen, heard)) if len(heard) == BARS else fallen)
-        if not self._is_watching and not any(self._levels):
+        levels = np.maximum(self._levels - _FALL_A_FRAME, 0.0)
+        self._show(np.maximum(levels, heard) if len(heard) == BARS else levels)
+        if not self._is_watching and not self._levels.any():
             self.frames.stop()
 
-    def _show(self, levels: tuple[float, ...]) -> None:
+    def _show(self, levels: NDArray[np.float64]) -> None:
         self._levels = levels
         # Even, as each bar grows both ways from the middle, like the seek picture beside it.
-        heights = tuple(FLOOR_PX + 2 * round((HEIGHT_PX - FLOOR_PX) / 2 * level) for level in levels)
-        if heights != self._heights:
+        heights = FLOOR_PX + 2 * np.rint(levels * ((HEIGHT_PX - FLOOR_PX) / 2)).astype(np.int64)
+        if (heights != self._heights).any():
             self._heights = heights
-            self.update()
+            self._draw()
+
+    def _draw(self) -> None:
+        colours = np.where(self._heights <= FLOOR_PX, self._rest, self._colours)
+        columns = np.where(self._heights > _AWAY_PX * 2, colours, self._behind)
+        for place in range(BAR_PX):
+            self._pixels[:, place :: BAR_PX + GAP_PX] = columns
+        self.update()
 
     def _dress(self) -> None:
         theme = self._themes.theme
-        self._behind, self._rest = QColor(theme.surface_raised), QColor(theme.border_strong)
-        self._colours = _colours(theme)
-        self.update()
+        self._behind, self._rest = (
+            np.uint32(QColor(name).rgb()) for name in (theme.surface_raised, theme.border_strong)
+        )
+        self._colours = np.array([colour.rgb() for colour in _colours(theme)], dtype=np.uint32)
+        self._pixels[:] = self._behind
+        self._draw()
 
 
 def _colours(theme: Theme) -> tuple[QColor, ...]:

@@ -132,6 +132,8 @@ def test_in_a_covered_window_it_costs_nothing(
     for is_exposed in (False, True):
         monkeypatch.setattr(type(handle), "isExposed", lambda _self, is_exposed=is_exposed: is_exposed)
         QApplication.sendEvent(handle, QExposeEvent(QRegion()))
+        if not is_exposed:
+            frame(meter)
         assert works(meter, sound) is is_exposed
 
 
