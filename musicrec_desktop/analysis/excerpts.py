@@ -6,7 +6,7 @@ Twelve pieces of five seconds tell more than fewer longer ones, and cost as much
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +15,7 @@ from av.audio.frame import AudioFrame
 
 from musicrec_desktop.audio.decode import SoundFile
 from musicrec_desktop.audio.duration import find_duration_s
-from musicrec_desktop.audio.resample import Resampler
+from musicrec_desktop.audio.resample import Planes, Resampler
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import FloatArray
 
@@ -40,9 +40,6 @@ MAX_EARLY_S: Final = 1.0
 PASSING_LIMIT_S: Final = 1200.0
 # The resampler smears the splice between two pieces over so many samples.
 SPLICE_SAMPLES: Final = 32
-
-_Span = tuple[int, int]
-"""First and last (exclusive) sample of a piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +106,8 @@ def read_excerpts(sound: SoundFile, duration_s: float | None) -> Excerpts:
 def _whole(sound: SoundFile) -> FloatArray:
     sound.seek(0.0)
     tape = _Tape()
-    return tape.cut(_collect(sound, tape, (0.0,), WHOLE_LIMIT_S, may_pass=True) or [(0, 0)])[0]
+    _collect(sound, tape, (0.0,), WHOLE_LIMIT_S, may_pass=True)
+    return next(iter(tape.pieces()), np.zeros((2, 0), np.float32))
 
 
 def _cut(whole: FloatArray) -> list[FloatArray]:
@@ -122,35 +120,31 @@ def _spread(sound: SoundFile, duration_s: float) -> list[FloatArray]:
     centres = (np.arange(EXCERPT_COUNT) + 0.5) / EXCERPT_COUNT * duration_s
     starts = [float(centre - EXCERPT_S / 2) for centre in centres]
     tape = _Tape()
-    spans: list[_Span] = []
     for start in starts:
-        found = _collect(sound, tape, (start,), EXCERPT_S, may_pass=False) if sound.seek(start) else None
-        if found is None:
+        if not (sound.seek(start) and _collect(sound, tape, (start,), EXCERPT_S, may_pass=False)):
             sound.seek(0.0)
             tape = _Tape()
-            spans = _collect(sound, tape, starts, EXCERPT_S, may_pass=True) or []
+            _collect(sound, tape, starts, EXCERPT_S, may_pass=True)
             break
-        spans += found
-    return [part for part in tape.cut(spans) if _is_long_enough(part)]
+    return [part for part in tape.pieces() if _is_long_enough(part)]
 
 
 def _collect(
     sound: SoundFile, tape: _Tape, starts: Sequence[float], length_s: float, *, may_pass: bool
-) -> list[_Span] | None:
+) -> bool:
     """Record pieces of ``length_s`` that begin at ``starts`` (ascending), in one pass from where the file is.
 
     Returns:
-        Where they are on the tape; None where the first start is too far ahead and passing over it is not
-        allowed.
+        False where the first start is too far ahead and passing over it is not allowed.
     """
     wanted = list(starts)
     need = int(length_s * SAMPLE_RATE_HZ)
-    spans: list[_Span] = []
-    begun: int | None = None
+    # The tape is as long as this where a piece ends; none has begun.
+    end: int | None = None
     clock_s = 0.0
     passed_s = 0.0
     for frame in sound.frames():
-        if begun is None:
+        if end is None:
             frame_s = frame.samples / frame.sample_rate
             begin_s = sound.frame_start_s(frame)
             clock_s = (clock_s if begin_s is None else begin_s) + frame_s
@@ -159,42 +153,87 @@ def _collect(
                 break
             if clock_s <= wanted[0] - MAX_EARLY_S:
                 if not may_pass and passed_s > MAX_LEAD_S:
-                    return None
+                    return False
                 continue
-            begun = tape.length
+            end = tape.length + need + SPLICE_SAMPLES
+            tape.begin(need)
         tape.add(frame)
-        if tape.length - begun >= need + SPLICE_SAMPLES:
-            spans.append((begun, begun + need))
+        if tape.length >= end:
             wanted.pop(0)
-            begun = None
+            end = None
             if not wanted:
-                return spans
-    if begun is not None:
-        spans.append((begun, min(begun + need, tape.length)))
-    return spans
+                break
+    if end is not None:
+        tape.break_off()
+    return True
 
 
 class _Tape:
-    """Stereo samples at our rate, on which the pieces of a track are spliced one after another."""
+    """Sound at our rate, on which the pieces of a track are spliced one after another.
+
+    Only the pieces are kept.
+    """
 
     def __init__(self) -> None:
         self._resampler = Resampler("stereo", SAMPLE_RATE_HZ)
-        self._chunks: list[FloatArray] = []
+        self._pieces: list[_Piece] = []
+        self._recorded = 0
 
     @property
     def length(self) -> int:
-        """Samples so far."""
+        """Samples so far, those that are still to be converted included."""
         return self._resampler.due
 
-    def add(self, frame: AudioFrame) -> None:
-        self._chunks += self._resampler.feed(frame)
+    def begin(self, need: int) -> None:
+        """From here on a piece is wanted, of ``need`` samples at most."""
+        self._pieces.append(_Piece(self.length, need))
 
-    def cut(self, spans: Sequence[_Span]) -> list[FloatArray]:
-        """The pieces, shapes (2, n)."""
-        whole = np.concatenate(
-            [np.zeros((2, 0), np.float32), *self._chunks, *self._resampler.flush()], axis=1
-        )
-        return [whole[:, begin:end] for begin, end in spans]
+    def break_off(self) -> None:
+        """The last piece ends here."""
+        self._pieces[-1].limit(self.length)
+
+    def add(self, frame: AudioFrame) -> None:
+        if converted := self._resampler.feed_planes(frame):
+            self._record(converted)
+
+    def pieces(self) -> list[FloatArray]:
+        """What was recorded of each piece, shapes (2, n): the sum and the difference of left and right."""
+        self._record(self._resampler.flush_planes())
+        for piece in self._pieces:
+            piece.limit(self._recorded)
+        return [piece.samples for piece in self._pieces]
+
+    def _record(self, converted: Iterable[Planes]) -> None:
+        for left, right in converted:
+            for piece in self._pieces:
+                piece.record(self._recorded, left, right)
+            self._recorded += len(left)
+
+
+class _Piece:
+    """A part of a tape.
+
+    Args:
+        begin: the sample of the tape that it begins with.
+        need: how many there are at most.
+    """
+
+    def __init__(self, begin: int, need: int) -> None:
+        self.begin = begin
+        self.samples = np.empty((2, need), np.float32)
+
+    def limit(self, end: int) -> None:
+        """It ends at a sample of the tape, if it does not earlier."""
+        self.samples = self.samples[:, : max(0, end - self.begin)]
+
+    def record(self, place: int, left: FloatArray, right: FloatArray) -> None:
+        """Take what belongs to it of samples that begin at a place of the tape."""
+        first = place - self.begin
+        begin, end = max(0, first), min(self.samples.shape[1], first + len(left))
+        if begin < end:
+            heard = slice(begin - first, end - first)
+            np.add(left[heard], right[heard], out=self.samples[0, begin:end])
+            np.subtract(left[heard], right[heard], out=self.samples[1, begin:end])
 
 
 def _is_long_enough(part: FloatArray) -> bool:
@@ -202,17 +241,20 @@ def _is_long_enough(part: FloatArray) -> bool:
 
 
 def _levelled(path: str, parts: Sequence[FloatArray], decoded_s: float | None) -> Excerpts:
-    middles = [(part[0] + part[1]) * np.float32(0.5) for part in parts]
-    levels = np.array([math.sqrt(float(middle @ middle) / len(middle)) for middle in middles])
+    """The parts at one level; what was recorded is scaled where it is."""
+    # Halves of sums: a factor of two changes no digit, so it is multiplied in with the level.
+    levels = np.array([0.5 * math.sqrt(float(part[0] @ part[0]) / part.shape[1]) for part in parts])
     if levels.max() < SILENCE_RMS:
         raise AnalysisError(path, "silent")
     is_loud = levels > QUIET_SHARE * levels.max()
     level = math.sqrt(float(np.mean(levels[is_loud] ** 2)))
-    factor = np.float32(TARGET_RMS / level)
-    keep = np.flatnonzero(is_loud).tolist()
+    factor = np.float32(0.5) * np.float32(TARGET_RMS / level)
+    loud = [
+        np.multiply(parts[number], factor, out=parts[number]) for number in np.flatnonzero(is_loud).tolist()
+    ]
     return Excerpts(
-        parts=tuple(middles[number] * factor for number in keep),
-        sides=tuple((parts[number][0] - parts[number][1]) * (np.float32(0.5) * factor) for number in keep),
+        parts=tuple(part[0] for part in loud),
+        sides=tuple(part[1] for part in loud),
         loudness_db=20 * math.log10(level),
         decoded_s=decoded_s,
     )

@@ -41,11 +41,18 @@ _WRAPPED: Final = 1 << 31
 _PROTECTED_TAGS: Final = frozenset({"drms", "enca"})
 
 
+def _without_waiting(path: str | bytes, flags: int) -> int:
+    """Open a file; a pipe that is named like a song would wait for a writer for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+
+
 class _Reader:
     """A file as PyAV reads it; an error of the disk is kept and looks like the end of the file."""
 
     def __init__(self, path: str) -> None:
-        self._file = open(os.fsencode(path), "rb", buffering=0)  # noqa: SIM115  closed by `close`
+        self._file = open(  # noqa: SIM115  closed by `close`
+            os.fsencode(path), "rb", buffering=0, opener=_without_waiting
+        )
         self.error: OSError | None = None
         if not stat.S_ISREG(os.fstat(self._file.fileno()).st_mode):
             self._file.close()
@@ -104,6 +111,9 @@ class SoundFile:
         except BaseException:
             self._reader.close()
             raise
+        base = self._stream.time_base
+        # Asked for once: each fraction that PyAV makes takes as long as a packet.
+        self._time_base = float(base) if base else 1.0 / av.time_base
         first = self._stream.start_time
         self._start_s = float(first * self._time_base) if first is not None else 0.0
 
@@ -192,9 +202,11 @@ class SoundFile:
             OSError: the disk failed.
         """
         self._is_fresh = False
+        reader = self._reader
         try:
             for packet in self._container.demux(self._stream):
-                self._check_disk()
+                if reader.error is not None:
+                    break
                 if packet.size:
                     yield packet
         except MemoryError:
@@ -269,11 +281,6 @@ class SoundFile:
     def time_step_s(self) -> float:
         """The unit of all times in this file."""
         return self._time_base
-
-    @property
-    def _time_base(self) -> float:
-        base = self._stream.time_base
-        return float(base) if base else 1.0 / av.time_base
 
     def _check_disk(self) -> None:
         if self._reader.error is not None:

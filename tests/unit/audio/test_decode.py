@@ -143,3 +143,20 @@ def test_a_disk_that_fails_while_reading_is_not_a_bad_file(
         monkeypatch.setattr(sound._reader, "_file", BrokenFile())
         with pytest.raises(OSError, match="Input/output"):
             read_excerpts(sound, None)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_named_like_a_song_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.mp3")
+    assert reason_of(str(tmp_path / "pipe.mp3")) == "unreadable"
+
+
+@pytest.mark.parametrize("suffix", [".wav", ".mp3"])
+def test_the_end_of_the_file_ends_a_piece(tmp_path: Path, suffix: str) -> None:
+    # The header promises more than there is, so that the eighth piece is cut off.
+    path = Path(write(tmp_path / f"cut{suffix}", melody(70)))
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) * 61 // 100])
+    *whole, last = excerpt_lengths(str(path), 70.0)
+    assert whole == [5.0] * 7
+    assert last == pytest.approx(1.46, abs=0.03)
