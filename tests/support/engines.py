@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
-
-import pytest
+from unittest import mock
 
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.scheduler import Scheduler
@@ -68,9 +68,9 @@ def opened_rig(name: str, find_sink: Callable[[], PulseSink]) -> Iterator[Engine
     with contextlib.ExitStack() as stack:
         if "miniaudio" in name:
             sink = find_sink()
-            patch = stack.enter_context(pytest.MonkeyPatch.context())
-            for variable in ("XDG_RUNTIME_DIR", "HOME", "PULSE_SERVER"):
-                patch.setenv(variable, sink.environment[variable])
+            variables = ("XDG_RUNTIME_DIR", "HOME", "PULSE_SERVER")
+            its_own = {variable: sink.environment[variable] for variable in variables}
+            stack.enter_context(mock.patch.dict(os.environ, its_own))
         elif "silent" not in name:
             require_vlc()
         loop = LoopScheduler()

@@ -10,8 +10,8 @@ import subprocess
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
+from unittest import SkipTest
 
-import pytest
 from dbus_fast import Message
 from dbus_fast.aio import MessageBus
 from dbus_fast.service import ServiceInterface
@@ -47,7 +47,7 @@ def private_bus() -> Iterator[PrivateBus]:
     """Start a bus; skips the test where there is no ``dbus-daemon``."""
     program = shutil.which("dbus-daemon")
     if program is None:
-        pytest.skip("dbus-daemon is not installed")
+        raise SkipTest("dbus-daemon is not installed")
     process = subprocess.Popen(
         [program, "--session", "--nofork", "--nopidfile", "--print-address=1"],
         stdout=subprocess.PIPE,

@@ -1,12 +1,14 @@
-"""Real music and hostile files that lie outside the repository."""
+"""Real music and hostile files that lie outside the repository.
+
+Benchmarks use them where pytest is not installed, so tests are skipped in the words of the standard library.
+"""
 
 from __future__ import annotations
 
 import importlib.util
 import os
 from types import ModuleType
-
-import pytest
+from unittest import SkipTest
 
 
 def shared_dir(part: str = "") -> str:
@@ -16,7 +18,7 @@ def shared_dir(part: str = "") -> str:
     )
     folder = os.path.abspath(os.path.join(root, part))
     if not os.path.isdir(folder):
-        pytest.skip(f"no shared material at {folder}; set MUSICREC_SHARED")
+        raise SkipTest(f"no shared material at {folder}; set MUSICREC_SHARED")
     return folder
 
 

@@ -1,4 +1,7 @@
-"""A sound card that is not there: a PulseAudio server of the test's own, whose output is recorded."""
+"""A sound card that is not there: a PulseAudio server of the test's own, whose output is recorded.
+
+Benchmarks use it where pytest is not installed, so tests are skipped in the words of the standard library.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,9 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from unittest import SkipTest
 
 import numpy as np
-import pytest
 from numpy.typing import NDArray
 
 from musicrec_desktop.core.errors import PlaybackError
@@ -32,7 +35,7 @@ def require_vlc() -> None:
     try:
         library.open_instance(library.load_bindings()).release()
     except PlaybackError as error:
-        pytest.skip(f"libVLC: {error.reason}")
+        raise SkipTest(f"libVLC: {error.reason}") from error
 
 
 def poll(is_true: Callable[[], bool], limit_s: float = READY_S, what: str = "it") -> None:
@@ -107,7 +110,7 @@ class PulseSink:
 def pulse_sink() -> Iterator[PulseSink]:
     """Start a server with a null sink; skips the test where PulseAudio is not installed."""
     if shutil.which("pulseaudio") is None or shutil.which("parec") is None:
-        pytest.skip("pulseaudio and pulseaudio-utils are not installed")
+        raise SkipTest("pulseaudio and pulseaudio-utils are not installed")
     with tempfile.TemporaryDirectory(prefix="musicrec-pulse-") as folder:
         socket = os.path.join(folder, "pulse.sock")
         environment = {
