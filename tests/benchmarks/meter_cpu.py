@@ -17,8 +17,6 @@ from collections.abc import Callable
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEventLoop, QTimer
 
 from musicrec_desktop.app.container import build
@@ -30,20 +28,13 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.application import create_application
 from musicrec_desktop.ui.window.main_window import MainWindow
 from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
-from tests.support.audio_files import RATE_HZ, encode_pieces
+from tests.support.audio_files import encode_pieces
 from tests.support.engines import silent_stream
 from tests.support.library import add_tracks, scanned
+from tests.support.swelling_noise import swelling_noise
 
 TURNS = 4
 LENGTH_S = 600.0
-
-
-def swelling_noise() -> NDArray[np.int16]:
-    """Mono, shape (samples,)."""
-    moments = np.arange(round(LENGTH_S * RATE_HZ)) / RATE_HZ
-    noise = np.random.default_rng(1).standard_normal(len(moments))
-    samples: NDArray[np.int16] = (noise * (1 + np.sin(2 * np.pi * 3 * moments)) * 2_000).astype(np.int16)
-    return samples
 
 
 def rest(seconds: float) -> None:
@@ -72,7 +63,7 @@ def main() -> None:
         paths = ProfilePaths.under(os.path.join(root, "profile"))
         paths.create()
         app = build(paths, scheduler, engine=silent_stream(scheduler))
-        (path,) = encode_pieces(root, "flac", [swelling_noise()])
+        (path,) = encode_pieces(root, "flac", [swelling_noise(LENGTH_S)])
         status = os.stat(path)
         tags = Tags(title="Noise", artists=("Benchmark",), duration_ms=round(LENGTH_S * 1_000))
         _, ids = add_tracks(
