@@ -36,7 +36,7 @@ class LiveIndex(SimilarityIndex):
     @property
     @override
     def table(self) -> VectorTable:
-        """All tracks that can be found; put together at each call."""
+        """All tracks that can be found; where there are changes, put together at each call."""
         return self._base.table.without(self._hidden).joined(self._delta)
 
     @property
@@ -63,6 +63,8 @@ class LiveIndex(SimilarityIndex):
     @property
     def ids(self) -> IdArray:
         """Every track that can be found, ascending."""
+        if not self.change_count:
+            return self._base.table.ids
         kept = np.setdiff1d(self._base.table.ids, self._hidden, assume_unique=True)
         return np.union1d(kept, self._delta.ids)
 

@@ -106,6 +106,8 @@ class IndexUpkeep:
         """A catalogue with the tracks that were added and without those that were removed since."""
         present = self._source.ids_with_features(catalogue.space.feature_version)
         known = catalogue.index.ids
+        if np.array_equal(present, known):
+            return catalogue
         gone = np.setdiff1d(known, present, assume_unique=True)
         new = np.setdiff1d(present, known, assume_unique=True)
         return catalogue.changed(self._matrix(catalogue.space.feature_version, new), gone)

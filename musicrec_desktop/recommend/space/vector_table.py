@@ -66,11 +66,20 @@ class VectorTable:
         return VectorTable(self.ids[places], self.vectors[places], self.traits[places])
 
     def without(self, ids: IdArray) -> VectorTable:
-        """The table without some ids."""
+        """The table without some ids; the same table where there are none."""
+        if not len(ids) or not len(self.ids):
+            return self
         return self.rows(~np.isin(self.ids, ids))
 
     def joined(self, other: VectorTable) -> VectorTable:
-        """Both tables; of an id that is in both, the row of the other table is taken."""
+        """Both tables; of an id that is in both, the row of the other table is taken.
+
+        Where one is empty it is the other one, without a copy.
+        """
+        if not len(other.ids):
+            return self
+        if not len(self.ids):
+            return other
         mine = self.without(other.ids)
         ids = np.concatenate((mine.ids, other.ids))
         order = np.argsort(ids)

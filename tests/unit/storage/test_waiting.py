@@ -251,6 +251,6 @@ def test_which_tracks_have_features_is_read_from_indexes(database: Database, ver
     assert store.serving_version(version) == version
     database.connection.set_trace_callback(None)
     steps = [step for statement in asked for step in steps_of(database, statement)]
-    looked_at = [step for step in steps if step.startswith(("SCAN", "SEARCH"))]
+    looked_at = [step for step in steps if step.startswith(("SCAN", "SEARCH")) and "(subquery" not in step]
     assert looked_at
     assert [step for step in looked_at if "COVERING INDEX" not in step] == []

@@ -80,6 +80,19 @@ def test_fewer_than_two_tracks_have_no_neighbours(tmp_path: Path, count: int) ->
     assert upkeep.rebuilt() is None
 
 
+def test_what_did_not_change_is_not_copied(tmp_path: Path) -> None:
+    source = FakeSource(50)
+    upkeep = upkeep_of(source, tmp_path)
+    upkeep.rebuilt()
+    loaded = upkeep.load()
+    assert loaded is not None
+    assert loaded.index.table is loaded.index.base.table
+    assert upkeep.synced(loaded) is loaded
+    del source.vectors[1][7]
+    changed = upkeep.synced(loaded)
+    assert changed.index.ids.tolist() == changed.index.table.ids.tolist() == [*range(1, 7), *range(8, 51)]
+
+
 def test_a_build_is_loaded_without_reading_raw_vectors(tmp_path: Path) -> None:
     source = FakeSource(50)
     built = upkeep_of(source, tmp_path).rebuilt()
