@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -50,7 +50,6 @@ class Toast(QFrame):
         row.setSpacing(Space.M)
         row.addWidget(self._label, 1)
         row.addWidget(self.button)
-        parent.installEventFilter(self)
         self.hide()
 
     @property
@@ -73,6 +72,17 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self.timer.start()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # Python is called for each event of the window then, so for no longer.
+        self._below.installEventFilter(self)
+        super().showEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._below.removeEventFilter(self)
+        super().hideEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

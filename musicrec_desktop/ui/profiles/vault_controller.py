@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
+from shiboken6 import isValid
 from typing_extensions import override
 
 from musicrec_desktop.core.bidi import quoted
@@ -72,6 +73,7 @@ class VaultController(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusWindowChanged.connect(self._watch)
+        self._watched: QWindow | None = None
         self.refresh()
 
     def actions(self) -> Mapping[str, Handler]:
@@ -107,6 +109,7 @@ class VaultController(QObject):
 
     def refresh(self) -> None:
         """Cover the window where the profile is locked, else show it."""
+        self._watch(QGuiApplication.focusWindow())
         current = self._profiles.current
         shown = self.page.name.full_text if self.page.isVisibleTo(self._window) else None
         if shown == (current.name if current.is_locked else None):
@@ -274,9 +277,15 @@ class VaultController(QObject):
         return PassphraseDialog(title, verb, "", take, asks_present=True, asks_new=False, parent=self._window)
 
     def _watch(self, window: QWindow | None) -> None:
-        """Notice what is done in a window that has the focus now."""
-        if window is not None:
-            window.installEventFilter(self)
+        """Notice what is done in the window that has the focus now, where the profile may be locked later."""
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        elif self._profiles.current.has_passphrase:
+            # Nobody was watched; whoever just set a passphrase is there.
+            self._vault.note_activity()
+        self._watched = window if self._profiles.current.has_passphrase else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
 
     def _can_merge(self, profile: Profile) -> bool:
         return not profile.is_current and _is_open(profile) and _is_open(self._profiles.current)
