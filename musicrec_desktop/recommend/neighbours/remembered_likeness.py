@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array
+from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable
 
-MOST_ONES: Final = 128
+MOST_ONES: Final = 160
 """Tracks that others are compared with: the evidence of a session, interests and rejected tracks."""
-MOST_OTHERS: Final = 10_000
-"""Tracks that are compared with those; with more of either, it begins anew. All pairs take 5 MB."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Pairs:
-    """What is remembered at one moment; never changed, so any thread may read it.
-
-    Attributes:
-        rows: the row of each track that others are compared with.
-        ids: of the others, ascending.
-        values: likeness, NaN where it was never asked for; shape (rows, ids).
-    """
-
-    rows: dict[int, int] = field(default_factory=dict)
-    ids: IdArray = field(default_factory=lambda: NO_IDS)
-    values: FloatArray = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32))
-
-    def grown(self, ones: list[int], others: IdArray) -> _Pairs:
-        """With room for more tracks, in new arrays."""
-        rows = self.rows | {
-            one: place
-            for place, one in enumerate((one for one in ones if one not in self.rows), len(self.rows))
-        }
-        ids = np.union1d(self.ids, others)
-        if len(rows) > MOST_ONES or len(ids) > MOST_OTHERS:
-            return _Pairs().grown(ones, others) if self.rows else _Pairs(rows, ids, _unknown(rows, ids))
-        values = _unknown(rows, ids)
-        values[: len(self.rows), np.searchsorted(ids, self.ids)] = self.values
-        return _Pairs(rows, ids, values)
+MOST_OTHERS: Final = 12_000
+"""Tracks that are compared with those. With all pairs they take 8 MB."""
 
 
 class RememberedLikeness:
@@ -54,14 +27,30 @@ class RememberedLikeness:
 
     def __init__(self, likeness: Callable[[VectorTable, VectorTable], FloatArray]) -> None:
         self._likeness = likeness
-        self._pairs = _Pairs()
+        self._lock = threading.Lock()
+        self._ones, self._others = _Places(MOST_ONES), _Places(MOST_OTHERS)
+        # Memory is taken by the pages that are written; NaN is what was never asked for.
+        self._values: FloatArray = np.empty((0, 0), dtype=np.float32)
 
     def of(self, ones: VectorTable, many: VectorTable) -> FloatArray:
         """How alike each of some tracks is to many, shape (ones, many)."""
-        pairs = self._pairs.grown(ones.ids.tolist(), many.ids)
-        rows = id_array([pairs.rows[one] for one in ones.ids.tolist()])
-        cells = np.ix_(rows, np.searchsorted(pairs.ids, many.ids))
-        found = pairs.values[cells]
+        if len(ones) > MOST_ONES or len(many) > MOST_OTHERS:
+            found = np.full((len(ones), len(many)), np.nan, dtype=np.float32)
+            self._complete(found, ones, many)
+            return found
+        with self._lock:
+            if not self._values.size:
+                self._values = np.empty((MOST_ONES, MOST_OTHERS), dtype=np.float32)
+            new_rows, rows = self._ones.of(ones.ids)
+            new_columns, columns = self._others.of(many.ids)
+            self._values[new_rows, : self._others.used] = np.nan
+            self._values[: self._ones.used, new_columns] = np.nan
+            found = self._values[rows[:, None], columns]
+            self._complete(found, ones, many)
+            self._values[rows[:, None], columns] = found
+        return found
+
+    def _complete(self, found: FloatArray, ones: VectorTable, many: VectorTable) -> None:
         tables: dict[bytes, VectorTable] = {}
         for row, unknown in enumerate(np.isnan(found)):
             if not unknown.any():
@@ -71,11 +60,47 @@ class RememberedLikeness:
             if lacking is None:
                 lacking = tables[key] = many if unknown.all() else many.rows(unknown)
             found[row, unknown] = self._likeness(ones.rows(slice(row, row + 1)), lacking)
-        pairs.values[cells] = found
-        # Whoever comes last is remembered; what another thread found meanwhile is found again.
-        self._pairs = pairs
-        return found
 
 
-def _unknown(rows: dict[int, int], ids: IdArray) -> FloatArray:
-    return np.full((len(rows), len(ids)), np.nan, dtype=np.float32)
+class _Places:
+    """Gives tracks places in an array; where all are taken, those go that were not asked for the longest.
+
+    Attributes:
+        used: how many of the places were ever given.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._ids, self._places = NO_IDS, NO_IDS
+        self._asked: NDArray[np.int64] = np.zeros(most, dtype=np.int64)
+        self._time = 0
+        self.used = 0
+
+    def of(self, ids: IdArray) -> tuple[IdArray, IdArray]:
+        """The places that are given anew, and the places of all of ``ids``, in their order."""
+        self._time += 1
+        at = np.searchsorted(self._ids, ids)
+        is_known = np.zeros(len(ids), dtype=np.bool_)
+        inside = at < len(self._ids)
+        is_known[inside] = self._ids[at[inside]] == ids[inside]
+        self._asked[self._places[at[is_known]]] = self._time
+        new = np.sort(ids[~is_known])
+        given = self._free(len(new))
+        if len(new):
+            self._asked[given] = self._time
+            at_new = np.searchsorted(self._ids, new)
+            self._ids = np.insert(self._ids, at_new, new)
+            self._places = np.insert(self._places, at_new, given)
+        return given, self._places[np.searchsorted(self._ids, ids)]
+
+    def _free(self, count: int) -> IdArray:
+        """Places for more tracks."""
+        fresh = min(count, self._most - self.used)
+        given = np.arange(self.used, self.used + fresh, dtype=np.int64)
+        self.used += fresh
+        if fresh == count:
+            return given
+        taken = self._places[np.argsort(self._asked[self._places], kind="stable")[: count - fresh]]
+        kept = ~np.isin(self._places, taken)
+        self._ids, self._places = self._ids[kept], self._places[kept]
+        return np.concatenate((given, taken))

@@ -19,7 +19,7 @@ from musicrec_desktop.model.queue_controls import Mode
 from musicrec_desktop.model.track import Track, TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.exploration import exploration_noise
-from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array
+from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array, is_among
 from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, strongest
 from musicrec_desktop.recommend.taste.session import Seed, Taste
 from musicrec_desktop.recommend.taste.taste_profile import DAY_MS, TasteProfile
@@ -171,11 +171,10 @@ class CandidateFinder:
     def _neighbours(self, track_ids: Sequence[int], count: int, exclude: IdArray = NO_IDS) -> IdArray:
         catalogue = self._sources.catalogue
         assert catalogue is not None
-        without = np.union1d(self._given, exclude) if len(exclude) else self._given
         found = [NO_IDS]
         for track_id in track_ids:
             near = self._around(catalogue, track_id, max(count, AROUND))
-            found.append(near[~np.isin(near, without)][:count])
+            found.append(near[~(is_among(near, self._given) | is_among(near, exclude))][:count])
         return np.concatenate(found)
 
     def _around(self, catalogue: SoundCatalogue, track_id: int, count: int) -> IdArray:
@@ -195,8 +194,8 @@ class CandidateFinder:
         found = []
         for seed_id in seeds:
             for tie in ties:
-                relatives = id_array(self._sources.library.relatives(seed_id, tie))
-                found.append(self._drawn(np.setdiff1d(relatives, self._given), RELATED))
+                relatives = np.sort(id_array(self._sources.library.relatives(seed_id, tie)))
+                found.append(self._drawn(relatives[~is_among(relatives, self._given)], RELATED))
         return np.concatenate(found) if found else NO_IDS
 
     def _rest(self) -> IdArray:
@@ -204,17 +203,20 @@ class CandidateFinder:
         if self._sources.inside is not None:
             unheard = np.intersect1d(unheard, self._sources.inside)
             heard = heard[np.isin(heard, self._sources.inside)]
-        unheard = self._drawn(np.setdiff1d(unheard, self._given), MAXIMUM_REST)
-        left = heard[~np.isin(heard, self._given)][: MAXIMUM_REST - len(unheard)]
+        unheard = self._drawn(unheard[~is_among(unheard, self._given)], MAXIMUM_REST)
+        left = heard[~is_among(heard, self._given)][: MAXIMUM_REST - len(unheard)]
         return np.concatenate((unheard, left))
 
     def _fresh(self, parts: Sequence[IdArray]) -> IdArray:
         found = np.concatenate((NO_IDS, *parts))
-        fresh = np.setdiff1d(found, self._given)
+        # By sorting: numpy's own unique hashes, which takes longer for a few thousand ids.
+        found.sort()
+        fresh = found[np.concatenate(([True], found[1:] > found[:-1]))] if len(found) else found
+        fresh = fresh[~is_among(fresh, self._given)]
         if self._sources.inside is not None:
             fresh = np.intersect1d(fresh, self._sources.inside, assume_unique=True)
-        self._given = np.union1d(self._given, fresh)
+        self._given = np.sort(np.concatenate((self._given, fresh)))
         return np.asarray(fresh)
 
     def _drawn(self, ids: IdArray, limit: int) -> IdArray:
-        return ids[np.argsort(exploration_noise(ids.tolist(), self._rng_seed))][:limit]
+        return ids[np.argsort(exploration_noise(ids, self._rng_seed))][:limit]

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from musicrec_desktop.recommend.space.vector_table import id_array
+from musicrec_desktop.recommend.space.vector_table import IdArray
 
 
-def exploration_noise(ids: Sequence[int], rng_seed: int) -> NDArray[np.float64]:
+def exploration_noise(ids: Sequence[int] | IdArray, rng_seed: int) -> NDArray[np.float64]:
     """A normally distributed number for each track, the same for the same track and seed; shape (n,).
 
     The number of a track does not depend on the other tracks, so a queue that is ranked again changes little.
     Source: SplitMix64, Steele, Lea and Flood, OOPSLA 2014; the sum of four uniform numbers is nearly normal.
     """
-    state = id_array(ids).astype(np.uint64) ^ _mix(np.array([rng_seed % 2**64], dtype=np.uint64))
+    numbers = np.asarray(ids, dtype=np.int64).astype(np.uint64)
+    state = numbers ^ _mix(np.array([rng_seed % 2**64], dtype=np.uint64))
     total = np.zeros(len(ids))
     for _ in range(4):
         state = _mix(state)

@@ -82,7 +82,7 @@ def _chunks(
 
 def _drawn_chunks(ids: IdArray, count: int, rng_seed: int) -> Iterator[IdArray]:
     """A random choice of some ids, in chunks."""
-    drawn = ids[np.argsort(exploration_noise(ids.tolist(), rng_seed))][:count]
+    drawn = ids[np.argsort(exploration_noise(ids, rng_seed))][:count]
     for start in range(0, len(drawn), CHUNK):
         yield drawn[start : start + CHUNK]
 

@@ -13,7 +13,7 @@ from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.covers.catalogue import LookCatalogue
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.candidates import LibraryView, Sources
-from musicrec_desktop.recommend.queue.rules.rule_set import RuleContext, RuleSet
+from musicrec_desktop.recommend.queue.rules.rule_set import KeptLevels, RuleContext, RuleSet
 from musicrec_desktop.recommend.queue.scoring_context import ScoringContext
 from musicrec_desktop.recommend.space.vector_table import id_array
 from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence
@@ -140,8 +140,17 @@ def _only_member(request: PlanRequest) -> Member:
     )
 
 
-def rule_set_of(request: PlanRequest, known: Mapping[TrackId, TrackFacts], unwanted: Unwanted) -> RuleSet:
-    """The rules of the queue; ``known`` holds the facts of the tracks that it began with."""
+def rule_set_of(
+    request: PlanRequest, known: Mapping[TrackId, TrackFacts], unwanted: Unwanted, kept: KeptLevels | None
+) -> RuleSet:
+    """The rules of the queue.
+
+    Args:
+        request: what is asked for.
+        known: the facts of the tracks that it began with, at least.
+        unwanted: the facts of the tracks that the listener does not want.
+        kept: of the queue before.
+    """
     begun = [known[seed.track_id] for seed in request.taste.anchors if seed.track_id in known]
     chosen = tuple(known[track_id] for track_id in request.chosen if track_id in known)
     return RuleSet(
@@ -158,6 +167,7 @@ def rule_set_of(request: PlanRequest, known: Mapping[TrackId, TrackFacts], unwan
         banned_artists=request.banned_artists,
         disliked=request.disliked,
         disliked_works=tuple(unwanted.disliked.values()),
+        kept=kept,
     )
 
 

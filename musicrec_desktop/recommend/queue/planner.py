@@ -41,6 +41,7 @@ from musicrec_desktop.recommend.queue.rules.relaxation import (
     Relaxation,
     in_fixed_order,
 )
+from musicrec_desktop.recommend.queue.rules.rule_set import KeptLevels
 from musicrec_desktop.recommend.queue.scoring import SoundScores
 from musicrec_desktop.recommend.queue.scoring_context import matches_mode
 from musicrec_desktop.recommend.queue.transitions import transition_costs
@@ -70,13 +71,19 @@ MODE_SENTENCES: Final = {
 }
 
 
-def plan(request: PlanRequest, catalogue: SoundCatalogue | None, library: LibraryView) -> AutoQueue:
+def plan(
+    request: PlanRequest,
+    catalogue: SoundCatalogue | None,
+    library: LibraryView,
+    kept: KeptLevels | None = None,
+) -> AutoQueue:
     """Choose the next tracks.
 
     Args:
         request: what is asked for.
         catalogue: the sound of the library; None while nothing is analysed.
         library: tags and listens.
+        kept: of the plan before; it saves time and changes nothing.
 
     Returns:
         As many tracks as were asked for; fewer only where fewer than two tracks can be played at all.
@@ -85,11 +92,17 @@ def plan(request: PlanRequest, catalogue: SoundCatalogue | None, library: Librar
     if len(request.members) > 1:
         welcome = favourites(request.members, request.mixing, catalogue)
         request = replace(request, taste=request.taste.beside(welcome))
-    return _Plan(request, catalogue, view).run()
+    return _Plan(request, catalogue, view, kept).run()
 
 
 class _Plan:
-    def __init__(self, request: PlanRequest, catalogue: SoundCatalogue | None, library: LibraryView) -> None:
+    def __init__(
+        self,
+        request: PlanRequest,
+        catalogue: SoundCatalogue | None,
+        library: LibraryView,
+        kept: KeptLevels | None,
+    ) -> None:
         self._request = request
         self._catalogue = catalogue
         self._library = library
@@ -101,7 +114,7 @@ class _Plan:
         facts = {key: known[key] for key in recent_ids if key in known}
         self._history = RecentHistory(request.recent_history, facts, request.heard_ms)
         self._unwanted = Unwanted.of(request, library)
-        self._rules = rule_set_of(request, known, self._unwanted)
+        self._rules = rule_set_of(request, known, self._unwanted, kept)
         self._sources = sources_of(request, catalogue, library)
         near = near_of(
             self._sources, lambda track_id, one: not self._rules.never(track_id, one), request.rng_seed

@@ -174,7 +174,7 @@ def _cover(context: ScoringContext, ids: IdArray, evidence: Mapping[int, float])
 
 def _exploration(context: ScoringContext, ids: IdArray) -> FloatArray:
     scale = EXPLORATION_LEAST + EXPLORATION_SPAN * context.controls.wander
-    return np.asarray(scale * exploration_noise(ids.tolist(), context.rng_seed), dtype=np.float32)
+    return np.asarray(scale * exploration_noise(ids, context.rng_seed), dtype=np.float32)
 
 
 def _positive(shares: FloatArray) -> FloatArray:

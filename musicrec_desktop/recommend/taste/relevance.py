@@ -10,7 +10,7 @@ behavior" (ISMIR 2005).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -219,23 +219,27 @@ def _tag_kernels(
 ) -> dict[str, FloatArray]:
     """By tag: its weight where two tracks have it in common, else 0; each of shape (many, evidence)."""
     kernels = {name: np.zeros((len(many), len(evidence)), dtype=np.float32) for name in TAG_WEIGHTS}
-    columns: dict[tuple[str, str], list[int]] = {}
-    for column, other in enumerate(evidence):
-        for key in _tags_of(other):
-            columns.setdefault(key, []).append(column)
-    for row, one in enumerate(many):
-        for key in _tags_of(one):
-            if key in columns:
-                kernels[key[0]][row, columns[key]] = TAG_WEIGHTS[key[0]]
+    for name, tags_of in _TAGS_OF.items():
+        columns: dict[str, list[int]] = {}
+        for column, other in enumerate(evidence):
+            for key in () if other is None else tags_of(other):
+                columns.setdefault(key, []).append(column)
+        rows: dict[str, list[int]] = {key: [] for key in columns}
+        for row, one in enumerate(many):
+            for key in () if one is None else tags_of(one):
+                if key in rows:
+                    rows[key].append(row)
+        for key, having in rows.items():
+            kernels[name][np.ix_(having, columns[key])] = TAG_WEIGHTS[name]
     return kernels
 
 
-def _tags_of(facts: TrackFacts | None) -> Iterator[tuple[str, str]]:
-    if facts is None:
-        return
-    for name in artists(facts):
-        yield "artist", name
-    if facts.album_key:
-        yield "album", facts.album_key
-    for genre in facts.genre_keys:
-        yield "genre", genre
+def _album(facts: TrackFacts) -> Collection[str]:
+    return (facts.album_key,) if facts.album_key else ()
+
+
+_TAGS_OF: Final[Mapping[str, Callable[[TrackFacts], Collection[str]]]] = {
+    "artist": artists,
+    "album": _album,
+    "genre": lambda facts: facts.genre_keys,
+}

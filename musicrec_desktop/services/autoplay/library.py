@@ -18,6 +18,8 @@ from musicrec_desktop.storage.tracks import TrackStore
 REMEMBERED_LISTENS: Final = 5_000
 RELATED: Final = 400
 KEPT_FACTS: Final = 10_000
+KEPT_RELATIVES: Final = 96
+"""Lists of relatives that are kept: the seeds of a session change one by one."""
 
 
 class AutoplayLibrary:
@@ -34,6 +36,7 @@ class AutoplayLibrary:
         self._relatives = relatives
         self._listens = listens
         self._facts: dict[TrackId, TrackFacts] = {}
+        self._kin: dict[tuple[TrackId, Tie], list[TrackId]] = {}
         self._age = 0
         self._lock = threading.Lock()
 
@@ -60,6 +63,7 @@ class AutoplayLibrary:
             self._age += 1
             if ids is None:
                 self._facts.clear()
+                self._kin = {}
             for track_id in ids or ():
                 self._facts.pop(track_id, None)
 
@@ -69,6 +73,19 @@ class AutoplayLibrary:
 
     def relatives(self, track_id: TrackId, tie: Tie) -> list[TrackId]:
         """Up to ``RELATED`` other tracks that have the album, an artist or a genre in common with a track."""
+        with self._lock:
+            # Where the library changes meanwhile, what is read now goes with these.
+            kin = self._kin
+            known = kin.pop((track_id, tie), None)
+        found = self._read_relatives(track_id, tie) if known is None else known
+        with self._lock:
+            # At the end, because those at the beginning go first.
+            kin[track_id, tie] = found
+            if len(kin) > KEPT_RELATIVES:
+                del kin[next(iter(kin))]
+        return found
+
+    def _read_relatives(self, track_id: TrackId, tie: Tie) -> list[TrackId]:
         if tie is Tie.ALBUM:
             return self._relatives.of_album(track_id, RELATED)
         if tie is Tie.ARTIST:

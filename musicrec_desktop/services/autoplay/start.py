@@ -18,6 +18,7 @@ from musicrec_desktop.playback.queue import PlayQueue
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.recommend.queue.planner import plan
+from musicrec_desktop.recommend.queue.rules.rule_set import KeptLevels
 from musicrec_desktop.recommend.space.vector_table import id_array
 from musicrec_desktop.recommend.taste.mixed import Member, mixed
 from musicrec_desktop.recommend.taste.session import Taste
@@ -67,6 +68,7 @@ class QueueStart:
         self._taste = taste
         self._group = group
         self._looks = looks
+        self._kept = KeptLevels()
 
     def tracks(self, seed: QueueSeed) -> tuple[TrackId, ...]:
         """The tracks of a seed that can be played.
@@ -197,7 +199,7 @@ class QueueStart:
         )
         if said.members:
             said = self._for_all(said, catalogue)
-        queue = plan(said, catalogue, self._library)
+        queue = plan(said, catalogue, self._library, self._kept)
         if queue.entries or queue.problem or request.count <= 0:
             return queue
         if inside is not None:

@@ -53,6 +53,8 @@ YIELDING: Final = frozenset({RuleName.LENGTH, RuleName.NO_SPEECH, RuleName.IN_SE
 """Rules that are off for a queue where the listener chose by hand what they forbid."""
 MUCH_WORSE: Final = 1.0
 """A fit is much worse from this many deviations of likeness on."""
+MOST_LEVELS: Final = 10_000
+"""Levels that are kept: as many as facts of tracks (``services.autoplay.library``)."""
 _NO_TRACK: Final = TrackId(-1)
 _BEGINNING: Final = RecentHistory((), {})
 
@@ -72,6 +74,24 @@ class RuleContext:
     chosen: tuple[TrackFacts, ...] = ()
 
 
+class KeptLevels:
+    """The levels of tracks by the rules that depend on the track alone, kept from queue to queue."""
+
+    def __init__(self) -> None:
+        self._rules: object = None
+        self._levels: dict[TrackId, tuple[TrackFacts, int]] = {}
+
+    def by(self, rules: object) -> dict[TrackId, tuple[TrackFacts, int]]:
+        """What is kept of some rules: for each track the facts that its level is of, and the level.
+
+        Args:
+            rules: equal for rules that say the same of every track; what is kept of others is dropped.
+        """
+        if rules != self._rules or len(self._levels) > MOST_LEVELS:
+            self._rules, self._levels = rules, {}
+        return self._levels
+
+
 class RuleSet:
     """All rules of one queue.
 
@@ -89,6 +109,7 @@ class RuleSet:
         banned_artists: folded names of artists whose tracks never come.
         disliked: tracks that come last.
         disliked_works: the facts of the disliked tracks; other files and versions of them come last, too.
+        kept: of the queue before.
     """
 
     def __init__(
@@ -103,6 +124,7 @@ class RuleSet:
         banned_artists: Collection[str] = (),
         disliked: Collection[TrackId] = (),
         disliked_works: Collection[TrackFacts] = (),
+        kept: KeptLevels | None = None,
     ) -> None:
         hard: tuple[Rule, ...] = (
             NotMissing(),
@@ -129,7 +151,19 @@ class RuleSet:
         self._of_history: tuple[Rule, ...] = (*_rules_of_history(choice), NotItself())
         # Asked for hundreds of tracks at each place: looking the methods up took a third of the time.
         self._history_levels = tuple(rule.level for rule in self._of_history)
-        self._own_levels: dict[TrackId, tuple[TrackFacts, int]] = {}
+        self._own_levels = (kept or KeptLevels()).by(
+            (
+                choice,
+                context.genre_keys,
+                context.today,
+                tuple(type(rule) for rule in of_tracks),
+                frozenset(removed),
+                frozenset(banned),
+                frozenset(banned_artists),
+                frozenset(disliked),
+                (tuple(banned_recordings), tuple(removed_works), tuple(disliked_works)),
+            )
+        )
 
     def make_room(self, near: Near, skipped: Collection[TrackId] = ()) -> None:
         """Make windows as small as the library needs; ``broken_by`` goes on to name the whole ones.

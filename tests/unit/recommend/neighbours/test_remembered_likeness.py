@@ -5,7 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.recommend.neighbours.remembered_likeness import MOST_ONES, RememberedLikeness
+from musicrec_desktop.recommend.neighbours.remembered_likeness import (
+    MOST_ONES,
+    MOST_OTHERS,
+    RememberedLikeness,
+)
 from musicrec_desktop.recommend.space.vector_table import VectorTable, id_array
 from tests.unit.recommend.libraries import catalogue_of
 from tests.unit.recommend.vectors import table
@@ -45,15 +49,25 @@ def test_rows_in_any_order_and_of_no_track_can_be_asked_for() -> None:
     assert remembered.of(library, library.rows(slice(0, 0))).shape == (40, 0)
 
 
-def test_what_is_remembered_has_its_bounds() -> None:
+def test_where_places_are_taken_what_was_asked_for_the_longest_ago_is_forgotten() -> None:
     library, counted = table(MOST_ONES + 20), Counted()
     remembered = RememberedLikeness(counted)
     others = library.rows(slice(0, 2))
-    remembered.of(library, others)
-    remembered.of(library.rows(slice(0, 30)), others)
-    assert counted.pairs == 2 * len(library) + 2 * 30
-    remembered.of(library.rows(slice(5, 25)), others)
-    assert counted.pairs == 2 * len(library) + 2 * 30
+    first, last = library.rows(slice(0, 100)), library.rows(slice(100, MOST_ONES + 20))
+    for ones, new in ((first, 100), (last, 80), (last, 0), (first, 20), (first, 0), (last, 20)):
+        before = counted.pairs
+        assert np.allclose(remembered.of(ones, others), ones.vectors @ others.vectors.T, atol=1e-6)
+        assert counted.pairs == before + 2 * new
+
+
+def test_more_than_can_be_remembered_is_compared_all_the_same() -> None:
+    library, counted = table(MOST_ONES + 20), Counted()
+    remembered = RememberedLikeness(counted)
+    assert remembered.of(library, library.rows(slice(0, 2))).shape == (len(library), 2)
+    many = table(MOST_OTHERS + 1, 2)
+    ones = many.rows(slice(0, 2))
+    assert np.allclose(remembered.of(ones, many), ones.vectors @ many.vectors.T, atol=1e-6)
+    assert remembered.of(many.rows(slice(0, 0)), many).shape == (0, MOST_OTHERS + 1)
 
 
 def test_a_catalogue_gives_the_same_with_and_without_its_memory() -> None:
