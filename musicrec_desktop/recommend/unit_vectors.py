@@ -20,6 +20,15 @@ def unit(vectors: NDArray[np.floating]) -> FloatArray:
     return np.asarray(vectors / np.maximum(lengths, _TINY), dtype=np.float32)
 
 
+def all_cosines(ones: FloatArray, many: FloatArray) -> FloatArray:
+    """Between each of some unit vectors, shape (m, d), and many, shape (n, d); shape (m, n)."""
+    found = np.empty((len(ones), len(many)), dtype=np.float32)
+    for row, one in zip(found, ones, strict=True):
+        # Not `@`: the threads of BLAS wait for each other, see ``neighbours.exact_index``.
+        np.einsum("ij,j->i", many, one, out=row)
+    return found
+
+
 def cosine_levels(vectors: FloatArray, pairs: int, seed: int) -> FloatArray:
     """Quantiles of the cosines of random pairs of different rows, evenly spaced from 0 to 1.
 

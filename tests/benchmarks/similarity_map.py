@@ -104,10 +104,10 @@ def tell(raw: FloatArray, space: SoundSpace, tracks: Sequence[LabelledTrack], co
     order = similarity.nearest(distances, NEIGHBOURS)
     for query in np.random.default_rng(11).choice(len(tracks), count, replace=False).tolist():
         print(f"\n{tracks[query].label.file}  [{_sound(tracks[query])}]")
-        cosines = aspect_cosines(space.aspects, aspects[query], aspects)
+        cosines = aspect_cosines(space.aspects, aspects[[query]], aspects)
         for other in order[query].tolist():
             close = " ".join(
-                f"{aspect.name} {float(aspect.closeness(cosines[aspect.name])[other]):.2f}"
+                f"{aspect.name} {float(aspect.closeness(cosines[aspect.name][0])[other]):.2f}"
                 for aspect in space.aspects
             )
             likeness = 1 - float(distances[query, other])

@@ -35,6 +35,7 @@ from musicrec_desktop.recommend.space.aspects import AspectArray, aspect_cosines
 from musicrec_desktop.recommend.space.sound_space import SoundSpace, is_outgrown
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array
 from musicrec_desktop.recommend.space.words import FITTING, WordArray, fitting_words
+from musicrec_desktop.recommend.unit_vectors import all_cosines
 
 POOL: Final = 60
 """Nearest tracks that are re-ranked at least; a larger pool gives the same lists."""
@@ -42,8 +43,8 @@ SPARE: Final = 30
 _ROUNDING: Final = 1e-3
 REMEMBERED: Final = 64
 """Tracks whose neighbours are kept: the seeds of a session change one by one."""
-REMEMBERED_WEIGHTS: Final = 2
-"""Weights of aspects for which the likeness of pairs is remembered: none, and those that are set."""
+REMEMBERED_WEIGHTS: Final = 3
+"""Weights of aspects for which the likeness of pairs is remembered: none, those set, and those set before."""
 WEIGHTED_POOL: Final = 2_000
 """Nearest tracks that are re-ranked where the listener weights the aspects."""
 
@@ -153,7 +154,7 @@ class SoundCatalogue:
             many: rows of others.
             weights: how much each aspect counts; None for the space as it is.
         """
-        return _likeness(self.space, self.references, weights, one, many)
+        return _likenesses(self.space, self.references, weights, one, many)[0]
 
     def likenesses(
         self, ones: VectorTable, many: VectorTable, weights: Mapping[str, float] | None = None
@@ -259,7 +260,7 @@ class SoundCatalogue:
         return found if len(found) else None
 
     def _aspect_cosines(self, one: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
-        return _aspect_cosines(self.space, one, many)
+        return {name: each[0] for name, each in _aspect_cosines(self.space, one, many).items()}
 
     def _rows_of(self, matrix: FeatureMatrix) -> VectorTable:
         """The rows of tracks that sound other than they are known, made from their raw features."""
@@ -289,29 +290,28 @@ def _nearest_ids(index: LiveIndex, track_id: int, count: int) -> IdArray:
     return index.query(row.vectors[0], count, row.ids).ids if len(row) else NO_IDS
 
 
-def _likeness(
+def _likenesses(
     space: SoundSpace,
     references: HubCorrection,
     weights: Mapping[str, float] | None,
-    one: VectorTable,
+    ones: VectorTable,
     many: VectorTable,
 ) -> FloatArray:
-    """As ``SoundCatalogue.likeness``; beside it, so that what is remembered does not hold the catalogue."""
-    # einsum: see ``ExactIndex``.
-    cosines = np.einsum("ij,j->i", many.vectors, one.vectors[0])
-    fair = references.corrected(cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE])
+    """As ``SoundCatalogue.likenesses``; beside it, so that what is remembered does not hold the catalogue."""
+    own, others = ones.traits[:, None, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE]
+    fair = references.corrected(all_cosines(ones.vectors, many.vectors), own, others)
     if not weights:
         return fair
-    in_aspects = _aspect_cosines(space, one, many)
+    in_aspects = _aspect_cosines(space, ones, many)
     standings = {aspect.name: aspect.standing(in_aspects[aspect.name]) for aspect in space.aspects}
     mixed = weighted_standing((fair - references.mean) / references.deviation, standings, weights)
     return np.asarray(references.mean + references.deviation * mixed, dtype=np.float32)
 
 
-def _aspect_cosines(space: SoundSpace, one: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
-    return aspect_cosines(space.aspects, aspects_of(space, one)[0], aspects_of(space, many))
+def _aspect_cosines(space: SoundSpace, ones: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
+    return aspect_cosines(space.aspects, aspects_of(space, ones), aspects_of(space, many))
 
 
 def _remembering(space: SoundSpace, references: HubCorrection, weights: _Weights) -> RememberedLikeness:
     by_aspect = None if weights is None else dict(weights)
-    return RememberedLikeness(partial(_likeness, space, references, by_aspect))
+    return RememberedLikeness(partial(_likenesses, space, references, by_aspect))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable
+from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array
 
 MOST_ONES: Final = 160
 """Tracks that others are compared with: the evidence of a session, interests and rejected tracks."""
@@ -22,11 +22,11 @@ class RememberedLikeness:
     """Remembers how alike pairs of tracks are; may be used in any thread.
 
     Args:
-        likeness: gives the likeness of the row of one track to many rows, shape (n,).
+        likenesses: gives the likeness of each of some rows to many, shape (ones, many).
     """
 
-    def __init__(self, likeness: Callable[[VectorTable, VectorTable], FloatArray]) -> None:
-        self._likeness = likeness
+    def __init__(self, likenesses: Callable[[VectorTable, VectorTable], FloatArray]) -> None:
+        self._likenesses = likenesses
         self._lock = threading.Lock()
         self._ones, self._others = _Places(MOST_ONES), _Places(MOST_OTHERS)
         # Memory is taken by the pages that are written; NaN is what was never asked for.
@@ -51,15 +51,16 @@ class RememberedLikeness:
         return found
 
     def _complete(self, found: FloatArray, ones: VectorTable, many: VectorTable) -> None:
-        tables: dict[bytes, VectorTable] = {}
-        for row, unknown in enumerate(np.isnan(found)):
-            if not unknown.any():
-                continue
-            # Most rows lack the same tracks: those that nobody was compared with before.
-            lacking = tables.get(key := unknown.tobytes())
-            if lacking is None:
-                lacking = tables[key] = many if unknown.all() else many.rows(unknown)
-            found[row, unknown] = self._likeness(ones.rows(slice(row, row + 1)), lacking)
+        """Compare the pairs that are NaN."""
+        is_unknown = np.isnan(found)
+        # Most rows lack the same tracks: those that nobody was compared with before.
+        alike: dict[bytes, list[int]] = {}
+        for row in np.flatnonzero(is_unknown.any(axis=1)).tolist():
+            alike.setdefault(is_unknown[row].tobytes(), []).append(row)
+        for rows in alike.values():
+            lacking = is_unknown[rows[0]]
+            some = many if lacking.all() else many.rows(lacking)
+            found[np.ix_(rows, lacking)] = self._likenesses(ones.rows(id_array(rows)), some)
 
 
 class _Places:

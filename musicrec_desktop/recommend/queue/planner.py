@@ -234,12 +234,17 @@ class _Plan:
         pool = self._pool
         if not len(pool):
             return False
+        is_wanted_new = self._request.discovery.wants(
+            len(self._history.ids), self._seed, self._request.controls.familiarity
+        )
+        if next_place == self._next_that_fits and not is_wanted_new and not (pool.is_open & pool.fits).any():
+            return False
         self._levels.clear()
         before = self._history.facts.get(self._history.ids[-1]) if self._history.ids else None
         likeness = variety(pool.vectors, self._recent)
         jump = -transition_costs(before, pool.columns)
         scores = pool.total + likeness + jump
-        place = self._discovery(scores)
+        place = self._discovery(scores) if is_wanted_new else None
         is_discovery = place is not None
         if place is None:
             place = next_place(scores)
@@ -329,11 +334,8 @@ class _Plan:
         return KeptBack(len(held), tuple(name for name in RuleName if name in against))
 
     def _discovery(self, scores: FloatArray) -> int | None:
-        """The row of the new track that this place goes to; None where it goes to none."""
-        controls, pool = self._request.controls, self._pool
-        place_number = len(self._history.ids)
-        if not self._request.discovery.wants(place_number, self._seed, controls.familiarity):
-            return None
+        """The row of the new track that a place for one goes to; None where it goes to none."""
+        pool = self._pool
         is_new = np.array([one.plays == 0 and one.last_listen_ms is None for one in pool.facts], dtype=bool)
         is_new &= pool.is_open
         if not is_new.any():

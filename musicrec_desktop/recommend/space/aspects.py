@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import Block, FloatArray
 from musicrec_desktop.recommend.space.fitting import fit_map
-from musicrec_desktop.recommend.unit_vectors import closeness, cosine_levels, unit
+from musicrec_desktop.recommend.unit_vectors import all_cosines, closeness, cosine_levels, unit
 
 ASPECTS: Final = ("timbre", "rhythm", "harmony", "dynamics")
 ASPECT_DIMENSION: Final = 12
@@ -96,11 +96,10 @@ def aspect_slices(maps: Sequence[AspectMap]) -> dict[str, slice]:
     return {aspect.name: slice(*span) for aspect, span in zip(maps, spans, strict=True)}
 
 
-def aspect_cosines(maps: Sequence[AspectMap], one: AspectArray, many: AspectArray) -> dict[str, FloatArray]:
-    """By aspect: cosines between one track, shape (k,), and many, shape (n, k); each of shape (n,)."""
-    # einsum: see ``ExactIndex``.
+def aspect_cosines(maps: Sequence[AspectMap], ones: AspectArray, many: AspectArray) -> dict[str, FloatArray]:
+    """By aspect: cosines between some tracks, shape (m, k), and many, shape (n, k); each of shape (m, n)."""
     return {
-        name: np.einsum("ij,j->i", many[:, part].astype(np.float32), one[part].astype(np.float32))
+        name: all_cosines(ones[:, part].astype(np.float32), many[:, part].astype(np.float32))
         for name, part in aspect_slices(maps).items()
     }
 

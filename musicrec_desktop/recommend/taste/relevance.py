@@ -38,6 +38,9 @@ LEAST_LIKENESS: Final = 0.1
 TAG_WEIGHTS: Final = {"artist": 0.4, "album": 0.3, "genre": 0.3}
 """What a tag in common adds to the kernel; the same sound adds 1."""
 
+TagColumns = Mapping[str, Mapping[str, list[int]]]
+"""By tag and key: the places of the evidence that has it."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shares:
@@ -88,6 +91,7 @@ class Relevance:
         trust = np.array([abs(value) for value in speaking.values()])
         self._facts = [facts.get(track_id) for track_id in self.ids]
         self._known, self._places = _rows_of(catalogue, self.ids)
+        self._tag_columns = _tag_columns(self._facts)
         self._influence = self._solve(values, trust)
 
     @property
@@ -124,7 +128,7 @@ class Relevance:
         others = ~is_self | (self._influence < 0)[None, :]
         tags = {
             name: (kernel * self._influence * others).astype(np.float32)
-            for name, kernel in _tag_kernels(facts, self._facts).items()
+            for name, kernel in self._tag_kernels(facts).items()
         }
         return Shares((sound * others).astype(np.float32), tags)
 
@@ -145,6 +149,19 @@ class Relevance:
         found[is_known] = 1.0 + REACH * np.log(np.maximum(kernel, _TINY))
         return found
 
+    def _tag_kernels(self, many: Sequence[TrackFacts | None]) -> dict[str, FloatArray]:
+        """By tag: its weight where two tracks have it in common, else 0; each of shape (many, evidence)."""
+        kernels = {name: np.zeros((len(many), len(self.ids)), dtype=np.float32) for name in TAG_WEIGHTS}
+        for name, columns in self._tag_columns.items():
+            tags_of, rows = _TAGS_OF[name], dict[str, list[int]]()
+            for row, one in enumerate(many):
+                for key in () if one is None else tags_of(one):
+                    if key in columns:
+                        rows.setdefault(key, []).append(row)
+            for key, having in rows.items():
+                kernels[name][np.ix_(having, columns[key])] = TAG_WEIGHTS[name]
+        return kernels
+
     def _solve(self, values: NDArray[np.floating], trust: NDArray[np.floating]) -> FloatArray:
         count = len(self.ids)
         if not count:
@@ -154,7 +171,7 @@ class Relevance:
             kernel[self._places] = self._sound_kernel(self._known, self._weights)
         kernel = (kernel + kernel.T) / 2
         np.fill_diagonal(kernel, 1.0)
-        kernel += MOOD + sum(_tag_kernels(self._facts, self._facts).values())
+        kernel += MOOD + sum(self._tag_kernels(self._facts).values())
         noise = np.diag(NOISE / np.maximum(trust, 1e-3))
         # Corrected cosines are no positive definite kernel, so the system may be ill-conditioned.
         return np.asarray(np.linalg.lstsq(kernel + noise, values, rcond=1e-6)[0], dtype=np.float32)
@@ -214,24 +231,13 @@ def _speaking(taste: Taste, stay: float) -> dict[TrackId, float]:
     return {track_id: weight for track_id, weight in speaking.items() if weight}
 
 
-def _tag_kernels(
-    many: Sequence[TrackFacts | None], evidence: Sequence[TrackFacts | None]
-) -> dict[str, FloatArray]:
-    """By tag: its weight where two tracks have it in common, else 0; each of shape (many, evidence)."""
-    kernels = {name: np.zeros((len(many), len(evidence)), dtype=np.float32) for name in TAG_WEIGHTS}
-    for name, tags_of in _TAGS_OF.items():
-        columns: dict[str, list[int]] = {}
-        for column, other in enumerate(evidence):
-            for key in () if other is None else tags_of(other):
+def _tag_columns(evidence: Sequence[TrackFacts | None]) -> TagColumns:
+    found: dict[str, dict[str, list[int]]] = {name: {} for name in TAG_WEIGHTS}
+    for name, columns in found.items():
+        for column, one in enumerate(evidence):
+            for key in () if one is None else _TAGS_OF[name](one):
                 columns.setdefault(key, []).append(column)
-        rows: dict[str, list[int]] = {key: [] for key in columns}
-        for row, one in enumerate(many):
-            for key in () if one is None else tags_of(one):
-                if key in rows:
-                    rows[key].append(row)
-        for key, having in rows.items():
-            kernels[name][np.ix_(having, columns[key])] = TAG_WEIGHTS[name]
-    return kernels
+    return found
 
 
 def _album(facts: TrackFacts) -> Collection[str]:

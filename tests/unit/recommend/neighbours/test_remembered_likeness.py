@@ -11,6 +11,7 @@ from musicrec_desktop.recommend.neighbours.remembered_likeness import (
     RememberedLikeness,
 )
 from musicrec_desktop.recommend.space.vector_table import VectorTable, id_array
+from musicrec_desktop.recommend.unit_vectors import all_cosines
 from tests.unit.recommend.libraries import catalogue_of
 from tests.unit.recommend.vectors import table
 
@@ -21,9 +22,9 @@ class Counted:
     def __init__(self) -> None:
         self.pairs = 0
 
-    def __call__(self, one: VectorTable, many: VectorTable) -> FloatArray:
-        self.pairs += len(many)
-        return np.asarray(np.einsum("ij,j->i", many.vectors, one.vectors[0]))
+    def __call__(self, ones: VectorTable, many: VectorTable) -> FloatArray:
+        self.pairs += len(ones) * len(many)
+        return all_cosines(ones.vectors, many.vectors)
 
 
 def test_only_pairs_that_are_new_are_compared() -> None:

@@ -15,8 +15,8 @@ def closeness(vectors: FloatArray) -> dict[str, FloatArray]:
     """Of the first track to the others."""
     space = SoundSpace.fit(vectors, SpaceRecipe(BLOCKS), 1)
     aspects = space.describe(vectors)[1]
-    cosines = aspect_cosines(space.aspects, aspects[0], aspects[1:])
-    return {aspect.name: aspect.closeness(cosines[aspect.name]) for aspect in space.aspects}
+    cosines = aspect_cosines(space.aspects, aspects[:1], aspects[1:])
+    return {aspect.name: aspect.closeness(cosines[aspect.name][0]) for aspect in space.aspects}
 
 
 def test_what_is_alike_is_told_by_aspect() -> None:
