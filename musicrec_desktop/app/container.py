@@ -22,6 +22,7 @@ from musicrec_desktop.app.building.playlists import build_exchange, build_playli
 from musicrec_desktop.app.building.profiles import build_profiles, build_secrets, connect_profiles
 from musicrec_desktop.app.building.scrobbling import build_scrobbling
 from musicrec_desktop.app.building.tracklists import build_spotify, build_tracklists
+from musicrec_desktop.core.memory import give_back_freed
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import (
@@ -91,6 +92,12 @@ class App:
     database: Database
     pool: AnalysisPool
     closing: contextlib.ExitStack
+
+    def rest(self) -> None:
+        """Give back memory that nobody needs while nothing is done; what is asked for later is read again."""
+        self.services.similarity.rest()
+        self.database.rest()
+        give_back_freed()
 
     def close(self) -> None:
         """Write what is open, and end every thread and process, also those of the scheduler.

@@ -80,6 +80,7 @@ def run_window(
         except (StorageError, ProfileError) as error:
             return _refuse(error)
         closing.callback(opened.close)
+        scheduler.rested.connect(opened.rest)
         unwritable = [folder for folder in failed if folder != paths.data_dir]
         return _show(app, opened, theme, instance, files, closing, unwritable, profile_name)
 

@@ -193,6 +193,12 @@ class LaneRunner:
         self._is_closed = False
         self._scope: Callable[[], contextvars.Context] = contextvars.copy_context
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no task runs or waits."""
+        with self._lock:
+            return not self._contexts
+
     def set_scope(self, scope: Callable[[], contextvars.Context]) -> None:
         """As ``Scheduler.set_scope``."""
         self._scope = scope

@@ -243,6 +243,15 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("COMMIT")
 
+    def rest(self) -> None:
+        """Forget the pages that are kept of the file; called while no other thread reads or writes."""
+        with self._lock:
+            connections = tuple(self._connections)
+        for connection in connections:
+            if not connection.in_transaction:
+                with contextlib.suppress(sqlite3.Error):
+                    connection.execute("PRAGMA shrink_memory")
+
     def close(self) -> None:
         """Close the connections of all threads; none may be in use any more."""
         was_open = bool(self._connections)

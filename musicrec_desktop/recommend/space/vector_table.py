@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from musicrec_desktop.core.memory import give_back_mapped
 from musicrec_desktop.model.features import FloatArray
 
 IdArray = NDArray[np.int64]
@@ -66,6 +67,11 @@ class VectorTable:
     def rows(self, places: slice | IdArray | NDArray[np.bool_]) -> VectorTable:
         """Some rows: a span, a mask, or places in ascending order."""
         return VectorTable(self.ids[places], self.vectors[places], self.traits[places])
+
+    def let_go(self) -> None:
+        """Let the system have the pages of mapped arrays; who reads them gets them again."""
+        for array in (self.ids, self.vectors, self.traits):
+            give_back_mapped(array)
 
     def without(self, ids: IdArray) -> VectorTable:
         """The table without some ids; the same table where there are none."""

@@ -211,6 +211,11 @@ class SimilarityService:
             for place in kept
         ]
 
+    def rest(self) -> None:
+        """Hold no more in memory than has to be while nothing is asked."""
+        if self._catalogue is not None:
+            self._catalogue.index.base.table.let_go()
+
     def words_for(self, track_id: TrackId) -> tuple[str, ...]:
         """The words that fit how a track sounds, the best first; empty where none is known."""
         return () if self._catalogue is None else self._catalogue.words_for(track_id)

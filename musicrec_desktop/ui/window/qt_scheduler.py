@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextvars
+import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -12,6 +13,11 @@ from musicrec_desktop.core.clock import Clock, SystemClock
 from musicrec_desktop.core.tasks import Lane, LaneRunner, Progress, TaskContext, TaskHandle
 
 T = TypeVar("T")
+
+REST_MS: Final = 15_000
+"""So long after a task began is looked whether there is rest."""
+WORTH_S: Final = 1.0
+"""After so much processor time of the process a rest is told of; after less, little was done."""
 
 
 class QtTimer:
@@ -34,17 +40,34 @@ class QtScheduler(QObject):
     """Lanes and timers whose callbacks run in the thread that made this object (the GUI thread).
 
     What is posted after ``close`` is dropped.
+
+    Args:
+        clock: None for the system's.
+        rest_ms: as ``REST_MS``.
+        worth_s: as ``WORTH_S``.
+
+    Attributes:
+        rested: the tasks that kept the process busy are done, and none is left.
     """
+
+    rested = Signal()
 
     _posted = Signal(object)
 
-    def __init__(self, clock: Clock | None = None) -> None:
+    def __init__(
+        self, clock: Clock | None = None, *, rest_ms: int = REST_MS, worth_s: float = WORTH_S
+    ) -> None:
         super().__init__()
         self._clock = clock or SystemClock()
         self._is_closed = False
         self._timers: set[QtTimer] = set()
         self._lanes = LaneRunner(self.post)
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._worth_s, self._seconds_at_rest = worth_s, 0.0
+        self._rest_timer = QTimer(self)
+        self._rest_timer.setSingleShot(True)
+        self._rest_timer.setInterval(rest_ms)
+        self._rest_timer.timeout.connect(self._look_for_rest)
 
     @property
     def clock(self) -> Clock:
@@ -75,6 +98,8 @@ class QtScheduler(QObject):
         on_progress: Callable[[Progress], object] | None = None,
     ) -> TaskHandle:
         """Run ``work`` in a lane; callbacks come in the GUI thread, none after the handle is cancelled."""
+        if not (self._is_closed or self._rest_timer.isActive()):
+            self._rest_timer.start()
         return self._lanes.run(
             lane, work, name=name, on_done=on_done, on_error=on_error, on_progress=on_progress
         )
@@ -88,6 +113,7 @@ class QtScheduler(QObject):
         if self._is_closed:
             return
         self._is_closed = True
+        self._rest_timer.stop()
         for timer in tuple(self._timers):
             timer.cancel()
         self._lanes.close()
@@ -110,6 +136,15 @@ class QtScheduler(QObject):
         self._timers.add(timer)
         qt_timer.start(max(0, delay_ms))
         return timer
+
+    def _look_for_rest(self) -> None:
+        if not self._lanes.is_idle:
+            self._rest_timer.start()
+            return
+        seconds = time.process_time()
+        if seconds - self._seconds_at_rest >= self._worth_s:
+            self._seconds_at_rest = seconds
+            self.rested.emit()
 
     def _deliver(self, function: Callable[[], object]) -> None:
         if not self._is_closed:

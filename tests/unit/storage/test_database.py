@@ -150,3 +150,14 @@ def test_a_database_of_every_earlier_schema_keeps_its_data(tmp_path: Path, count
     assert (track.tags.title, track.tags.position) == ("A", "")
     assert [folder.path for folder in FolderStore(database).all()] == ["/music"]
     database.close()
+
+
+def test_rest_changes_nothing_that_is_read_or_written(database: Database) -> None:
+    assert database.query("PRAGMA mmap_size") == [(0,)]
+    FolderStore(database).add("/music")
+    database.rest()
+    assert database.one("SELECT path FROM folder") == (b"/music",)
+    with database.transaction():
+        database.execute("UPDATE folder SET path = ?", (b"/other",))
+        database.rest()
+        assert database.one("SELECT path FROM folder") == (b"/other",)

@@ -33,6 +33,8 @@ def test_the_twin_comes_first_and_the_track_itself_does_not(rig: Rig) -> None:
     assert rig.service.is_settled
     assert rig.service.ready_count == 20
     assert rig.similar(7)[0] == 8
+    rig.service.rest()
+    assert rig.similar(7)[0] == 8
     found = rig.service.similar(TrackId(7), 19)
     assert 7 not in {item.track_id for item in found}
     scores = [item.score for item in found]
