@@ -25,12 +25,11 @@ from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.storage import reservoir
 from musicrec_desktop.storage.columns import read_joined
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.feature_code import packed, unpacked
 from musicrec_desktop.storage.id_list import id_list
 from musicrec_desktop.storage.schema.waiting import WAITING
 from musicrec_desktop.storage.track_columns import absolute_path, pending_track
 from musicrec_desktop.storage.waiting_list import WaitingList
-
-LARGEST: Final = float(np.finfo(np.float16).max)
 
 # A newer version takes over once it covers nearly as much as the one before.
 TAKE_OVER_SHARE: Final = 0.9
@@ -55,7 +54,7 @@ _PENDING: Final = f"""
 
 
 class FeatureStore:
-    """Features of tracks; vectors are little-endian float16 BLOBs, as good for neighbours as float32."""
+    """Features of tracks; how vectors are stored: ``storage/feature_code.py``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -71,7 +70,7 @@ class FeatureStore:
         split = TRAINED_EAR.start if base != features.version else None
         with self._database.transaction():
             if not features.start:
-                values = (_packed(features.vector[:split]), json.dumps(features.descriptors), now_ms)
+                values = (packed(features.vector[:split], base), json.dumps(features.descriptors), now_ms)
                 self._database.execute(
                     "INSERT OR REPLACE INTO features"
                     " (track_id, version, size, mtime_ns, vector, descriptors, analysed_at_ms)"
@@ -87,7 +86,7 @@ class FeatureStore:
                 )
                 reservoir.offer(self._database, track_id, base, features.audio_id, features.excerpts, split)
             if split is not None:
-                own = _packed(features.vector[split - features.start :])
+                own = packed(features.vector[split - features.start :], features.version)
                 # The descriptors again: the highest version of a track is the one whose descriptors count.
                 self._database.execute(
                     "INSERT OR REPLACE INTO features"
@@ -120,7 +119,7 @@ class FeatureStore:
             f"SELECT {first}, own.vector FROM {tables} WHERE own.track_id = ? AND own.version = ?",
             (track_id, version),
         )
-        return None if row is None else np.frombuffer(row[0] + row[1], dtype="<f2").astype(np.float32)
+        return None if row is None else _vectors([row])[0]
 
     def matrix(self, version: int, ids: Sequence[TrackId] | None = None) -> FeatureMatrix:
         """The vectors of the present tracks (of ``ids`` only, where given), ascending by id."""
@@ -137,8 +136,7 @@ class FeatureStore:
         found = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
         if not rows:
             return FeatureMatrix(version, found, np.zeros((0, 0), dtype=np.float32))
-        flat = np.frombuffer(b"".join(part for row in rows for part in row[1:]), dtype="<f2")
-        return FeatureMatrix(version, found, flat.reshape(len(rows), -1).astype(np.float32))
+        return FeatureMatrix(version, found, _vectors([row[1:] for row in rows]))
 
     def serving_version(self, current: int) -> int:
         """The version whose vectors are used: the current one once it covers nearly as much as another."""
@@ -274,8 +272,10 @@ def _additions_to(base: int) -> list[int]:
     return [version for version, earlier in _BASES.items() if earlier == base]
 
 
-def _packed(vector: FloatArray) -> bytes:
-    return np.clip(vector, -LARGEST, LARGEST).astype("<f2").tobytes()
+def _vectors(rows: Sequence[tuple[bytes, bytes]]) -> FloatArray:
+    """Of the first and the second part of vectors, which may be empty; float32, shape (n, d)."""
+    parts = [unpacked(column) for column in zip(*rows, strict=True) if any(column)]
+    return np.concatenate(parts, axis=1) if parts else np.zeros((len(rows), 0), np.float32)
 
 
 def _pending(row: tuple[Any, ...]) -> PendingTrack:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import Addition, FloatArray
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.feature_code import width_of
 
 RESERVOIR: Final = 300
 
@@ -112,7 +113,7 @@ def _parts(database: Database, version: int) -> dict[int, FloatArray]:
         (version,),
     )
     return {
-        track_id: np.frombuffer(blob, dtype="<f2").reshape(-1, bytes_a_vector // 2).astype(np.float32)
+        track_id: np.frombuffer(blob, dtype="<f2").reshape(-1, width_of(bytes_a_vector)).astype(np.float32)
         for track_id, blob, bytes_a_vector in rows
         if bytes_a_vector
     }

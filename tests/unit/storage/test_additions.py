@@ -11,6 +11,7 @@ from musicrec_desktop.model.features import TRAINED_EAR, Features, FloatArray
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage import reservoir
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.feature_code import packed, unpacked
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import NOW_MS, add_numbered_tracks, add_tracks, scanned
@@ -21,8 +22,15 @@ DESCRIPTORS = {"tempo_bpm": 120.0}
 
 
 def values_of(number: int) -> FloatArray:
+    """Values as they come back from the database; shape (3, d)."""
     rng = np.random.default_rng(number)
-    return rng.standard_normal((3, START + EAR_SIZE)).astype(np.float16).astype(np.float32)
+    values = rng.standard_normal((3, START + EAR_SIZE)).astype(np.float32)
+    parts = (values[:, :START], PLAIN), (values[:, START:], WHOLE)
+    return np.concatenate([unpacked([packed(row, version) for row in part]) for part, version in parts], 1)
+
+
+def excerpts_of(number: int) -> FloatArray:
+    return values_of(number).astype(np.float16).astype(np.float32)
 
 
 def whole(number: int) -> Features:
@@ -66,8 +74,8 @@ def test_a_whole_description_is_that_of_both_versions(database: Database) -> Non
     np.testing.assert_array_equal(store.matrix(WHOLE).vectors, values_of(1)[:1])
     np.testing.assert_array_equal(store.matrix(PLAIN).vectors, values_of(1)[:1, :START])
     (excerpts,), (bare_excerpts,) = store.excerpts(WHOLE), store.excerpts(PLAIN)
-    np.testing.assert_array_equal(excerpts, values_of(1))
-    np.testing.assert_array_equal(bare_excerpts, values_of(1)[:, :START])
+    np.testing.assert_array_equal(excerpts, excerpts_of(1))
+    np.testing.assert_array_equal(bare_excerpts, excerpts_of(1)[:, :START])
     assert store.descriptors([track_id], WHOLE) == store.descriptors([track_id], PLAIN)
 
 
