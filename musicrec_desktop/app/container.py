@@ -5,23 +5,21 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import PLAIN_VERSION
 from musicrec_desktop.app.building.analysis import build_analysis
 from musicrec_desktop.app.building.discover import build_discover
-from musicrec_desktop.app.building.evaluation import build_evaluation
 from musicrec_desktop.app.building.file_tags import build_file_tags, reading_rules
 from musicrec_desktop.app.building.genres import build_genres
-from musicrec_desktop.app.building.insights import build_insights
-from musicrec_desktop.app.building.letters import build_letters
 from musicrec_desktop.app.building.looks import build_looks
-from musicrec_desktop.app.building.music_map import build_music_map, build_paths
+from musicrec_desktop.app.building.on_demand import OnDemand
 from musicrec_desktop.app.building.player import build_playback, build_player
-from musicrec_desktop.app.building.playlists import build_exchange, build_playlists
+from musicrec_desktop.app.building.playlists import build_playlists
 from musicrec_desktop.app.building.profiles import build_profiles, build_secrets, connect_profiles
 from musicrec_desktop.app.building.scrobbling import build_scrobbling
-from musicrec_desktop.app.building.tracklists import build_spotify, build_tracklists
+from musicrec_desktop.core.later import later
 from musicrec_desktop.core.memory import give_back_freed
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
@@ -29,50 +27,46 @@ from musicrec_desktop.core.settings import (
     ANALYSIS_WORKERS,
 )
 from musicrec_desktop.model.queue_controls import QueueInside
+from musicrec_desktop.model.track import TrackChanges
 from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.services.autoplay.inside import InsideTracks
-from musicrec_desktop.services.autoplay.own_presets import STATE_KEY as OWN_PRESETS
 from musicrec_desktop.services.autoplay.own_presets import QueuePresets
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.autoplay.suggestions import SuggestionService
 from musicrec_desktop.services.background import BackgroundService
 from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.services.demo import DemoService
 from musicrec_desktop.services.discover.daily import DailyCards
-from musicrec_desktop.services.features.service import FeatureStatisticsService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.loudness.service import LoudnessService
 from musicrec_desktop.services.now_playing import NowPlayingService
 from musicrec_desktop.services.playlists.playing import PlaylistPlaying
-from musicrec_desktop.services.profiles.archive.service import ArchiveService
 from musicrec_desktop.services.profiles.erasing import ProfileEraser
-from musicrec_desktop.services.profiles.merging import MergeService
 from musicrec_desktop.services.profiles.service import opened_with
 from musicrec_desktop.services.profiles.vault import Vault
 from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.scan.watch import WatchService
-from musicrec_desktop.services.sharing.service import ShareService
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.services.trained_ear import TrainedEarService
 from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.feature_statistics import FeatureStatisticsStore
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.loudness import LoudnessStore
-from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.playlists.refusals import RefusalStore
 from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.relatives import RelativeStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.importing.service import ImportService
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,18 +279,6 @@ def _build(
         settings=settings,
         has_sound=has_sound and engine is None,  # a given engine makes the sound of the player alone
     )
-    exchange = build_exchange(
-        database,
-        scheduler,
-        paths,
-        observers,
-        playlists,
-        settings=settings,
-        scan=scan,
-        feedback=feedback,
-        ratings=ratings,
-    )
-    exchange.importing.changed.connect(autoplay.taste.history_changed)
     discover = build_discover(
         database, scheduler, autoplay=autoplay, similarity=similarity, feedback=feedback
     )
@@ -309,23 +291,42 @@ def _build(
         finder=lambda playlist_id: autoplay.find_inside(QueueInside(playlist_id)),
         refusals=RefusalStore(database),
     )
-    letters = build_letters(database, scheduler, covers=looks.covers, discover=discover, keeper=keeper)
-    players.callback(letters.close)
-    evaluation = build_evaluation(
-        database,
-        scheduler,
-        paths,
-        pool=pool,
+    on_demand = OnDemand(
+        database=database,
+        scheduler=scheduler,
+        paths=paths,
+        observers=observers,
+        players=players,
         settings=settings,
+        tracks=tracks,
+        pool=pool,
+        profiles=profiles,
+        keys=keys,
+        keeper=keeper,
+        eraser=eraser,
         player=player,
         excerpts=playback.excerpts,
-        browse=browsing,
+        analyse=analyse,
         pictures=analysis.pictures,
         similarity=similarity,
         feedback=feedback,
+        ratings=ratings,
+        listening=listening,
+        browse=browsing,
+        covers=looks.covers,
+        playlists=playlists,
         autoplay=autoplay,
+        discover=discover,
+        suggestions=suggestions,
         rng_seed=rng_seed,
     )
+    exchange, importing, letters, evaluation = (
+        later(on_demand.exchange, "musicrec_desktop.services.playlists.exchange.service"),
+        later(on_demand.importing, "musicrec_desktop.services.importing.service"),
+        later(on_demand.letters, "musicrec_desktop.app.building.letters"),
+        later(on_demand.evaluation),
+    )
+    scan.library_changed.connect(partial(_match_plays, importing))
     services = Services(
         paths=paths,
         scheduler=scheduler,
@@ -333,23 +334,9 @@ def _build(
         state=StateStore(database),
         profiles=profiles,
         vault=vault,
-        archives=ArchiveService(
-            database=database,
-            cache_dir=paths.cache_dir,
-            clock=scheduler.clock,
-            joined_lists=(OWN_PRESETS,),
-        ),
+        archives=later(on_demand.archives),
         eraser=eraser,
-        merging=MergeService(
-            database=database,
-            backups=Backups(paths.database),
-            profiles=profiles,
-            keys=keys,
-            keeper=keeper,
-            eraser=eraser,
-            scheduler=scheduler,
-            joined_lists=(OWN_PRESETS,),
-        ),
+        merging=later(on_demand.merging),
         player=player,
         backups=backups,
         sound=playback.sound,
@@ -358,9 +345,7 @@ def _build(
         watch=watch,
         analyse=analyse,
         pictures=analysis.pictures,
-        features=FeatureStatisticsService(
-            scheduler=scheduler, store=FeatureStatisticsStore(database), pool=pool
-        ),
+        features=later(on_demand.features),
         loudness=measuring,
         loudness_writing=file_tags.loudness,
         file_tags=file_tags.writer,
@@ -381,23 +366,15 @@ def _build(
         autoplay=autoplay,
         discover=discover,
         letters=letters,
-        insights=build_insights(
-            database,
-            scheduler,
-            listening=listening,
-            importing=exchange.importing,
-            autoplay=autoplay,
-            similarity=similarity,
-            browse=browsing,
-        ),
+        insights=later(lambda: on_demand.insights(importing)),
         queue_presets=QueuePresets(StateStore(database)),
         feedback=feedback,
         ratings=ratings,
         playlists=playlists.service,
         smart=playlists.smart,
-        exchange=exchange.files,
-        sharing=ShareService(scheduler=scheduler, tracks=tracks, known=MatchStore(database)),
-        importing=exchange.importing,
+        exchange=exchange,
+        sharing=later(on_demand.sharing),
+        importing=importing,
         playlist_playing=PlaylistPlaying(
             playlists=playlists.service.reader,
             player=player,
@@ -405,16 +382,8 @@ def _build(
             finder=lambda playlist_id: autoplay.find_inside(QueueInside(playlist_id)),
         ),
         suggestions=suggestions,
-        tracklists=build_tracklists(
-            database,
-            scheduler,
-            paths,
-            autoplay=autoplay,
-            similarity=similarity,
-            feedback=feedback,
-            suggestions=suggestions,
-        ),
-        spotify=build_spotify(database, scheduler, keeper),
+        tracklists=later(on_demand.tracklists),
+        spotify=later(on_demand.spotify),
         listening=listening,
         scrobble=scrobble,
         session=playback.session,
@@ -422,10 +391,8 @@ def _build(
         covers=looks.covers,
         cover_looks=looks.cover_looks,
         album_looks=looks.album_looks,
-        music_map=build_music_map(
-            database, scheduler, observers, analyse=analyse, similarity=similarity, playlists=playlists
-        ),
-        journeys=build_paths(database, scheduler, feedback=feedback, similarity=similarity),
+        music_map=later(on_demand.music_map),
+        journeys=later(on_demand.journeys),
         now_playing=NowPlayingService(
             player=player,
             browse=browsing,
@@ -435,17 +402,18 @@ def _build(
             scan=scan,
             scheduler=scheduler,
         ),
-        demo=DemoService(scheduler=scheduler, music_dir=paths.music_dir),
-        evaluate=evaluation.folder,
-        genre_evaluation=evaluation.genres,
-        library_report=evaluation.library,
-        queue_report=evaluation.queue,
-        mix_report=evaluation.mixes,
-        taste_test=evaluation.taste_test,
+        demo=later(on_demand.demo),
+        evaluate=later(lambda: evaluation.folder),
+        genre_evaluation=later(lambda: evaluation.genres),
+        library_report=later(lambda: evaluation.library),
+        queue_report=later(lambda: evaluation.queue),
+        mix_report=later(lambda: evaluation.mixes),
+        taste_test=later(lambda: evaluation.taste_test),
     )
     connect_profiles(services)
     profiles.switched.connect(playlists.changes.profile_switched)
     background = BackgroundService(
+        scheduler=scheduler,
         scan=scan,
         watch=watch,
         analyse=analyse,
@@ -456,12 +424,12 @@ def _build(
         settings=settings,
         backups=backups,
         rating_writing=file_tags.ratings,
-        exchange=exchange.files,
+        exchange=exchange,
         outside=playlists.service.outside,
         cover_looks=looks.cover_looks,
         album_looks=looks.album_looks,
         trained_ear=services.trained_ear,
-        importing=exchange.importing,
+        importing=importing,
         daily_cards=DailyCards(
             scheduler=scheduler, discover=discover, scan=scan, analyse=analyse, similarity=similarity
         ),
@@ -471,3 +439,8 @@ def _build(
     players.callback(background.close)
     players.callback(backups.close)
     return App(services, background, database, pool, closing.pop_all())
+
+
+def _match_plays(importing: ImportService, changes: TrackChanges) -> None:
+    """Let imported plays without a track find it among new ones."""
+    importing.rematcher.library_changed(changes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import logging
 import sys
 from collections.abc import Callable
@@ -10,6 +12,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.window.main_window import MainWindow
 from musicrec_desktop.ui.window.tray import Tray
@@ -39,6 +42,13 @@ class NoDesktop(DesktopPart):
     @override
     def close(self) -> None:
         pass
+
+
+def load_desktop(_context: TaskContext) -> None:
+    """Import what speaks to the desktop, where there is such a thing; for a lane."""
+    if sys.platform.startswith("linux"):
+        with contextlib.suppress(ImportError):
+            importlib.import_module("musicrec_desktop.desktop.integration")
 
 
 def open_desktop(services: Services, window: MainWindow, tray: Tray) -> DesktopPart:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from musicrec_desktop.app.container import App, build
 from musicrec_desktop.app.crash import install_hooks
-from musicrec_desktop.app.desktop import DesktopController
+from musicrec_desktop.app.desktop import DesktopController, load_desktop
 from musicrec_desktop.app.termination import Termination
 from musicrec_desktop.core import garbage
 from musicrec_desktop.core.errors import (
@@ -35,6 +35,7 @@ from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.profiles.controller import choose_at_start
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window import application
+from musicrec_desktop.ui.window.first_rows import FirstRows
 from musicrec_desktop.ui.window.garbage_collector import GarbageCollector
 from musicrec_desktop.ui.window.main_window import MainWindow
 from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
@@ -150,15 +151,23 @@ def _show(
 
     instance.opened.connect(on_opened)
     instance.linked.connect(on_linked)
-    desktop = DesktopController(services, window)
-    closing.callback(desktop.close)
-    instance.serve(Remote(services, window, desktop.tray.quit).answer)
     window.backups.tell_of_opening(unwritable)
     window.show()
     window.open_paths([path for path in files if not is_link(path)])
     for link in filter(is_link, files):
         window.letters.follow(link)
-    services.scheduler.post(opened.background.start)
+
+    def connect_desktop(_nothing: None) -> None:
+        desktop = DesktopController(services, window)
+        closing.callback(desktop.close)
+        instance.serve(Remote(services, window, desktop.tray.quit).answer)
+
+    def begin() -> None:
+        opened.background.start()
+        services.scheduler.run(Lane.QUICK, load_desktop, on_done=connect_desktop)
+
+    first_rows = FirstRows(window, window.navigator.page)
+    first_rows.shown.connect(begin)
     garbage.settle()
     termination = Termination(app)
     closing.callback(termination.close)

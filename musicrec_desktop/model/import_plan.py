@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from musicrec_desktop.model.imported import Opinion
 from musicrec_desktop.model.matching import KnownTrack, MatchOutcome, TrackMatch
 from musicrec_desktop.model.track import TrackId
+
+if TYPE_CHECKING:
+    from musicrec_desktop.model.imported import Opinion
 
 ImportBatchId = NewType("ImportBatchId", int)
 LineKey = NewType("LineKey", int)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from musicrec_desktop.core.later import load_code, made, when_made
+from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import SCAN_ON_START, WATCH_FOLDERS
-from musicrec_desktop.core.tasks import TaskHandle
+from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.playback import PlayerState, QueueEntry
 from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.playback.player import Player
@@ -16,17 +19,19 @@ from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.discover.daily import DailyCards
 from musicrec_desktop.services.file_tags.ratings import RatingWriting
 from musicrec_desktop.services.genres.service import GenreService
-from musicrec_desktop.services.importing.service import ImportService
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.looks.service import CoverLookService
-from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.outside import OutsideEdits
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.scan.watch import WatchService
 from musicrec_desktop.services.similarity.service import SimilarityService
-from musicrec_desktop.services.tracklists.service import TracklistService
 from musicrec_desktop.services.trained_ear import TrainedEarService
 from musicrec_desktop.storage.state import SettingStore
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.importing.service import ImportService
+    from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
+    from musicrec_desktop.services.tracklists.service import TracklistService
 
 
 class BackgroundService:
@@ -36,6 +41,7 @@ class BackgroundService:
     keeps its place in the queue, and what plays is analysed first.
 
     Args:
+        scheduler: gives the quick lane.
         scan: finds tracks.
         watch: notices changes in folders.
         analyse: listens to tracks.
@@ -61,6 +67,7 @@ class BackgroundService:
     def __init__(
         self,
         *,
+        scheduler: Scheduler,
         scan: ScanService,
         watch: WatchService,
         analyse: AnalyseService,
@@ -81,6 +88,7 @@ class BackgroundService:
         tracklists: TracklistService,
         genres: GenreService,
     ) -> None:
+        self._scheduler = scheduler
         self._scan = scan
         self._watch = watch
         self._analyse = analyse
@@ -96,6 +104,7 @@ class BackgroundService:
         self._cover_looks = cover_looks
         self._trained_ear = trained_ear
         self._settling: TaskHandle | None = None
+        self._loading: TaskHandle | None = None
         self._importing = importing
         self._daily_cards = daily_cards
         self._tracklists, self._genres = tracklists, genres
@@ -121,9 +130,20 @@ class BackgroundService:
         ]
         self._backups.start()
         self._outside.start()
-        self._importing.begin_beside_window()
-        self._tracklists.begin_beside_window()
+        self._disconnects.append(when_made(self._tracklists, _beside_window))
         self._settling = self._trained_ear.settle(self._begin)
+        # What reads files of others is much code, which is loaded while the window works.
+        self._loading = self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: load_code(self._exchange, self._importing),
+            on_done=lambda _nothing: self._begin_exchange(),
+        )
+
+    def _begin_exchange(self) -> None:
+        """Begin to follow files, and to match what was imported."""
+        self._importing.begin_beside_window()
+        if self._backups.write_problem is None:
+            self._exchange.followed.start()
 
     def _begin(self) -> None:
         """Begin what needs to know which features are to be made, and what may ask for them."""
@@ -133,7 +153,6 @@ class BackgroundService:
             return  # what scan and analysis find could not be kept
         self._rating_writing.start()
         self._analyse.start()
-        self._exchange.followed.start()
         if self._settings.get(WATCH_FOLDERS):
             self._watch.start()
         if self._settings.get(SCAN_ON_START) and self._scan.folders():
@@ -142,12 +161,15 @@ class BackgroundService:
 
     def close(self) -> None:
         """Disconnect the services and stop watching."""
-        if self._settling is not None:
-            self._settling.cancel()
+        for task in (self._settling, self._loading):
+            if task is not None:
+                task.cancel()
         self._watch.stop()
         self._outside.close()
         self._daily_cards.close()
-        self._exchange.followed.close()
+        exchange = made(self._exchange)
+        if exchange is not None:
+            exchange.followed.close()
         for disconnect in self._disconnects:
             disconnect()
 
@@ -173,3 +195,9 @@ class BackgroundService:
         self._player.rename_tracks(names)
         self._autoplay.rename_tracks(names)
         self._similarity.library_changed()
+
+
+def _beside_window(tracklists: TracklistService) -> Callable[[], None]:
+    """Let lists be read in another process, until ever."""
+    tracklists.begin_beside_window()
+    return lambda: None

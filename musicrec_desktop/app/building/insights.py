@@ -7,7 +7,6 @@ from musicrec_desktop.query.meaning import NO_WORLD
 from musicrec_desktop.query.parser import parse_strictly
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.services.importing.service import ImportService
 from musicrec_desktop.services.insights.data import InsightStores
 from musicrec_desktop.services.insights.knowledge import Knowledge
 from musicrec_desktop.services.insights.service import InsightsService
@@ -28,12 +27,11 @@ def build_insights(
     scheduler: Scheduler,
     *,
     listening: ListeningService,
-    importing: ImportService,
     autoplay: AutoplayService,
     similarity: SimilarityService,
     browse: BrowseService,
 ) -> InsightsService:
-    """The service of the insights; it follows what is heard and imported."""
+    """The service of the insights; it follows what is heard."""
     queries = QueryStore(database)
     knowledge = Knowledge(
         taste=lambda: autoplay.taste.personal(similarity.catalogue),
@@ -52,5 +50,4 @@ def build_insights(
     )
     service = InsightsService(scheduler=scheduler, stores=stores)
     listening.logged.connect(service.history_changed)
-    importing.changed.connect(service.rows_changed)
     return service

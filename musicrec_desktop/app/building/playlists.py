@@ -1,20 +1,17 @@
-"""Builds playlists: what is in them, what their rules find, and what comes from and goes to files."""
+"""Builds playlists: what is in them, and what their rules find."""
 
 from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
 
-from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.feedback import FeedbackService
-from musicrec_desktop.services.importing.service import ImportService
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.music_map.in_use import MapInUse
-from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
 from musicrec_desktop.services.queries.changes import QueryChanges
@@ -25,7 +22,6 @@ from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.music_map.layouts import LayoutStore
-from musicrec_desktop.storage.state import SettingStore, StateStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +41,6 @@ class Playlists:
     changes: QueryChanges
     smart: SmartPlaylists
     map_in_use: MapInUse
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """What goes in and out.
-
-    Attributes:
-        files: playlists from and to files.
-        importing: what other players kept.
-    """
-
-    files: PlaylistExchange
-    importing: ImportService
 
 
 def build_playlists(
@@ -100,40 +83,3 @@ def build_playlists(
     smart = SmartPlaylists(scheduler=scheduler, worlds=worlds, playlists=service, changes=changes)
     observers.callback(smart.close)
     return Playlists(service, worlds, changes, smart, map_in_use)
-
-
-def build_exchange(
-    database: Database,
-    scheduler: Scheduler,
-    paths: ProfilePaths,
-    observers: contextlib.ExitStack,
-    playlists: Playlists,
-    *,
-    settings: SettingStore,
-    scan: ScanService,
-    feedback: FeedbackService,
-    ratings: RatingService,
-) -> Exchange:
-    """What goes in and out; an import is told to feedback, ratings and queries. ``observers`` closes it."""
-    smart = playlists.smart
-    files = PlaylistExchange(
-        database=database,
-        playlists=playlists.service,
-        scheduler=scheduler,
-        state=StateStore(database),
-        settings=settings,
-        find=lambda rules: smart.found(rules).ids,
-    )
-    importing = ImportService(
-        database=database,
-        playlists=playlists.service,
-        scheduler=scheduler,
-        cache_dir=paths.cache_dir,
-        find=lambda rules: smart.found(rules).ids,
-    )
-    observers.callback(importing.close)
-    scan.library_changed.connect(importing.rematcher.library_changed)
-    importing.opinions_changed.connect(feedback.changed.emit)
-    importing.ratings_changed.connect(ratings.changed.emit)
-    importing.changed.connect(playlists.changes.use_changed)
-    return Exchange(files, importing)

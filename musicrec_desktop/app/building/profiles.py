@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
+from musicrec_desktop.core.later import made
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.online.token_keeper import TokenKeeper
@@ -9,6 +13,8 @@ from musicrec_desktop.services.profiles.service import ProfileService
 from musicrec_desktop.services.profiles.vault import KeyRing
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.storage.database import Database
+
+Service = TypeVar("Service")
 
 
 def build_profiles(database: Database, scheduler: Scheduler) -> ProfileService:
@@ -51,15 +57,27 @@ def connect_profiles(services: Services) -> None:
         services.rating_writing.profile_switched,
         services.smart.profile_switched,
         services.playlists.profile_switched,
-        services.exchange.followed.check_soon,
-        services.importing.profile_switched,
+        # What nobody has used yet keeps nothing of who left.
+        _where_made(services.exchange, lambda exchange: exchange.followed.check_soon()),
+        _where_made(services.importing, lambda importing: importing.profile_switched()),
         services.now_playing.profile_switched,
-        services.music_map.profile_switched,
+        _where_made(services.music_map, lambda music_map: music_map.profile_switched()),
         services.discover.profile_switched,
         services.vault.profile_switched,
-        services.tracklists.profile_switched,
-        services.spotify.profile_switched,
-        services.letters.profile_switched,
-        services.insights.rows_changed,
+        _where_made(services.tracklists, lambda tracklists: tracklists.profile_switched()),
+        _where_made(services.spotify, lambda spotify: spotify.profile_switched()),
+        _where_made(services.letters, lambda letters: letters.profile_switched()),
+        _where_made(services.insights, lambda insights: insights.rows_changed()),
     ):
         profiles.switched.connect(take)
+
+
+def _where_made(service: Service, tell: Callable[[Service], object]) -> Callable[[], None]:
+    """Tell a service something if it is there by then."""
+
+    def told() -> None:
+        there = made(service)
+        if there is not None:
+            tell(there)
+
+    return told

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.errors import DatabaseCorruptError
 from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.backups.dialog import BackupsDialog
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.recovery import opening_words
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.backups.dialog import BackupsDialog
 
 _BUTTON = "Backups…"
 
@@ -52,6 +55,8 @@ class BackupsController:
 
     def show(self) -> None:
         """Open the list of backups."""
+        from musicrec_desktop.ui.backups.dialog import BackupsDialog
+
         backups = self._services.backups
         dialog = BackupsDialog(self._window)
         dialog.restore_requested.connect(self._on_restore)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
@@ -15,11 +16,13 @@ from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.feedback import Undo
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.commands.bans_dialog import BansDialog
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.commands.bans_dialog import BansDialog
 
 Say = Callable[[TrackId], Undo]
 
@@ -149,6 +152,8 @@ class FeedbackCommands(QObject):
 
     def show_bans(self) -> None:
         """Show what is banned."""
+        from musicrec_desktop.ui.commands.bans_dialog import BansDialog
+
         if self.bans_dialog is None:
             self.bans_dialog = BansDialog(self._theme, self._window)
             self.bans_dialog.track_allowed.connect(lambda track_id: self.ban_track([track_id]))

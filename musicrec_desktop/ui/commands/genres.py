@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -16,13 +16,15 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.genres.service import GenreEdit, GenrePair
 from musicrec_desktop.services.genres.writing import GenresWritten
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.commands.write_tags_dialog import WriteTagsDialog
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.menus import Dress
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.genres import genres_plan_text, percent
 from musicrec_desktop.ui.kit.wording.tag_writing import written_text
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.commands.write_tags_dialog import WriteTagsDialog
 
 LEARNING, WRITING = "genres", "genre-tags"
 _NO_SUGGESTION: Final = "No genre is suggested for these."
@@ -75,6 +77,8 @@ class GenreCommands(QObject):
 
     def write(self, ids: Sequence[TrackId] | None) -> None:
         """Ask whether to write the accepted genres of these tracks into their files; None for all tracks."""
+        from musicrec_desktop.ui.commands.write_tags_dialog import WriteTagsDialog
+
         accepted = self._writing.accepted(ids)
         if not accepted:
             self._notices.say("No genre is accepted here, so there is nothing to write.")

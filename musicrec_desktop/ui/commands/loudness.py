@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -12,13 +13,15 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.loudness.run import LoudnessReport
 from musicrec_desktop.services.loudness.writing import WritingPlan, WritingReport
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.commands.write_tags_dialog import WriteTagsDialog
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.files import failure_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.loudness import loudness_plan_text
 from musicrec_desktop.ui.kit.wording.tag_writing import written_text
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.commands.write_tags_dialog import WriteTagsDialog
 
 MEASURING, WRITING = "loudness", "loudness-tags"
 
@@ -47,6 +50,8 @@ class LoudnessCommands(QObject):
             self._writing.plan(ids, lambda plan: self._ask(ids, plan), self._notices.error)
 
     def _ask(self, ids: Sequence[TrackId], plan: WritingPlan) -> None:
+        from musicrec_desktop.ui.commands.write_tags_dialog import WriteTagsDialog
+
         if not plan.ready:
             self._notices.tell("This is not measured yet.", "Measure loudness", lambda: self.measure(ids))
             return

@@ -13,13 +13,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.services.sharing.service import ShareRequest
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
 from musicrec_desktop.ui.commands.genres import GenreCommands
 from musicrec_desktop.ui.commands.loudness import LoudnessCommands
 from musicrec_desktop.ui.commands.playlists.gestures import PlaylistGestures
-from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog
 from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
 from musicrec_desktop.ui.commands.ratings import RatingCommands
 from musicrec_desktop.ui.kit.dragged import quoted_path, track_mime
@@ -141,6 +139,8 @@ class TrackCommands(QObject):
 
     def share(self, ids: Sequence[TrackId], title: str = "", kind: str = "", why: str = "") -> None:
         """Show what some tracks look like to somebody else; texts as of ``ShareRequest``."""
+        from musicrec_desktop.services.sharing.service import ShareRequest
+
         if ids:
             self.share_requested.emit(ShareRequest(tuple(ids), title, kind, why))
         else:
@@ -158,6 +158,8 @@ class TrackCommands(QObject):
 
     def properties(self, ids: Sequence[TrackId]) -> None:
         """Show what is known about the first track."""
+        from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog
+
         if (track := self._track(ids)) is not None:
             now_ms = self._services.scheduler.clock.now_ms()
             sound = self._services.browse.sounds([track.id]).get(track.id)

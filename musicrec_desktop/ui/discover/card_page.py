@@ -106,6 +106,10 @@ class CardTracksPage(TrackTablePage):
         self.refresh()
 
     @override
+    def forget(self) -> None:
+        self.refresh()
+
+    @override
     def refresh(self) -> None:
         with contextlib.suppress(MusicRecError):  # without them, the card is gone
             self._discover.load()
@@ -133,6 +137,7 @@ class CardTracksPage(TrackTablePage):
         self.head.set_room(self.size() - QSize(0, LEAST_LIST_PX))
         self._show_cover()
 
+    @override
     def cover_changed(self, track_id: TrackId) -> None:
         """A cover was loaded."""
         if track_id in self._cover_ids:

@@ -126,11 +126,13 @@ class ForYouPage(Page):
         self.show_page()
         self._loaded()
 
+    @override
     def forget(self) -> None:
         """Another profile is in use: show its cards only."""
         self.controls.forget()
         self.show_page()
 
+    @override
     def cover_changed(self, track_id: TrackId) -> None:
         """A cover was loaded."""
         self.view.cards.forget_covers(track_id)

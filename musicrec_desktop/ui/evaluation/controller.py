@@ -9,9 +9,6 @@ from PySide6.QtWidgets import QWidget
 from musicrec_desktop.core.settings import SIMILARITY_INDEX, Setting
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.evaluation.queue import RecommendationReportDialog
-from musicrec_desktop.ui.evaluation.similarity import SimilarityReportDialog
-from musicrec_desktop.ui.evaluation.taste_test.dialog import TasteTestDialog
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -52,6 +49,8 @@ class EvaluationController:
 
     def show_similarity(self) -> None:
         """Show how well similarity works on this library."""
+        from musicrec_desktop.ui.evaluation.similarity import SimilarityReportDialog
+
         services = self._services
         open_once(
             SimilarityReportDialog(
@@ -61,10 +60,14 @@ class EvaluationController:
 
     def show_recommendation(self) -> None:
         """Show how well the automatic queue works on this library."""
+        from musicrec_desktop.ui.evaluation.queue import RecommendationReportDialog
+
         open_once(RecommendationReportDialog(self._services.queue_report.load, self._theme, self._window))
 
     def show_taste_test(self) -> None:
         """Open the blind taste test."""
+        from musicrec_desktop.ui.evaluation.taste_test.dialog import TasteTestDialog
+
         services = self._services
         open_once(
             TasteTestDialog(

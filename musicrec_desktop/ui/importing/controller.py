@@ -5,20 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from musicrec_desktop.core.later import when_made
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Progress, TaskContext
 from musicrec_desktop.model.import_plan import ImportBatchId, ImportReport, PastImport
-from musicrec_desktop.services.importing.plan import ImportPlan
-from musicrec_desktop.services.importing.service import ImportService
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.importing.assistant import ImportAssistant
-from musicrec_desktop.ui.importing.past_dialog import PastImportsDialog
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.fitted_dialog import LastLook, bring_up
 from musicrec_desktop.ui.kit.job_foot import JobFoot, JobView
@@ -27,6 +24,12 @@ from musicrec_desktop.ui.kit.undo_history import Gesture
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.import_numbers import short_text
 from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.importing.plan import ImportPlan
+    from musicrec_desktop.services.importing.service import ImportService
+    from musicrec_desktop.ui.importing.assistant import ImportAssistant
+    from musicrec_desktop.ui.importing.past_dialog import PastImportsDialog
 
 FOOT_GROUP: Final = "imports"
 JOB: Final = "import"
@@ -70,8 +73,8 @@ class ImportController(QObject):
         self.past_dialog: PastImportsDialog | None = None
         foot.cancel_requested.connect(self._on_cancel)
         self._disconnects = [
-            imports.changed.connect(self._on_changed),
-            imports.arrived.connect(self._on_arrived),
+            when_made(imports, lambda there: there.changed.connect(self._on_changed)),
+            when_made(imports, lambda there: there.arrived.connect(self._on_arrived)),
         ]
 
     def actions(self) -> Mapping[str, Handler]:
@@ -80,6 +83,8 @@ class ImportController(QObject):
 
     def show(self) -> ImportAssistant:
         """Open the assistant, or bring it to the front."""
+        from musicrec_desktop.ui.importing.assistant import ImportAssistant
+
         if self.assistant is None:
             assistant = ImportAssistant(self._imports, self._services, self._theme, self._window)
             assistant.playlist_wanted.connect(self.playlist_wanted)
@@ -109,6 +114,8 @@ class ImportController(QObject):
 
     def show_past(self) -> None:
         """Show the imports that were carried out."""
+        from musicrec_desktop.ui.importing.past_dialog import PastImportsDialog
+
         if self.past_dialog is None:
             dialog = PastImportsDialog(self._theme, self._window)
             dialog.undo_requested.connect(lambda one: self._undo_report(ImportReport((one,))))

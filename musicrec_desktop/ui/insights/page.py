@@ -139,6 +139,7 @@ class InsightsPage(Page):
             self.period_bar.show_later()
             self._quiet.start()
 
+    @override
     def forget(self) -> None:
         """Show nothing of the listener before."""
         self._cancel()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
@@ -15,6 +16,10 @@ from musicrec_desktop.ui.kit.wording.formats import format_stars
 from musicrec_desktop.ui.kit.wording.map_page import COLOUR_WORDS, LEVEL_WORDS
 
 Handler = Callable[[], object]
+USES_ARROWS: Final = "usesArrows"
+"""The property of widgets that need the arrow keys themselves."""
+TAKES_LETTERS: Final = "takesLetters"
+"""The property of lists in which a letter jumps to a name."""
 """Does an action; each controller gives a mapping of action ids to handlers."""
 
 

@@ -200,6 +200,7 @@ class Page(QWidget):
         rate_requested: a list of track ids and the half stars that they get; 0 takes their rating away.
         start_requested: a ``Scope`` that a queue shall start from.
         clear_search_requested: the search field should be emptied.
+        loaded: what was asked for is shown.
     """
 
     play_requested = Signal(object, int)
@@ -211,6 +212,7 @@ class Page(QWidget):
     start_requested = Signal(object)
     rate_requested = Signal(object, int)
     clear_search_requested = Signal()
+    loaded = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -253,6 +255,12 @@ class Page(QWidget):
         """Share the height of the page between its parts."""
         self.head.set_room(self.size())
 
+    def cover_changed(self, track_id: TrackId) -> None:
+        """A cover was loaded; pages that show covers paint it."""
+
+    def forget(self) -> None:
+        """Show nothing any more of a listener who left."""
+
     def has_list_focus(self) -> bool:
         """Whether the keyboard is on the list."""
         return self._list is not None and self._list.hasFocus()
@@ -280,6 +288,7 @@ class Page(QWidget):
             self._list.setCurrentIndex(first)
             self._list.scrollTo(first)
         self._wants_first = False
+        self.loaded.emit()
 
     @property
     def is_selection_played(self) -> bool:

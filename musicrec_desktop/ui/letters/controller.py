@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from musicrec_desktop.core.errors import LetterError, MusicRecError
+from musicrec_desktop.core.later import load_code, when_made
 from musicrec_desktop.core.letter_links import LinkVerb, letter_link
 from musicrec_desktop.core.settings import ALL_SETTINGS, Section, SettingValue
 from musicrec_desktop.core.tasks import Lane
@@ -17,9 +18,6 @@ from musicrec_desktop.model.browse import BrowseRequest, Scope, ScopeKind, SortC
 from musicrec_desktop.model.letter import Letter, LetterId, LetterState, LinkTarget
 from musicrec_desktop.model.mail import MailAccount, MailAnswer, MailVerdict
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.services.letters.postman import Outcome
-from musicrec_desktop.services.letters.rendering import LetterColours, window_html_of
-from musicrec_desktop.services.letters.saving import save_letter
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.kit.actions import Handler
@@ -27,11 +25,16 @@ from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.letters import TEST_SUBJECT, WEEK, WEEK_WHY, answer_text, mail_words
-from musicrec_desktop.ui.letters.dialog import LetterDialog
-from musicrec_desktop.ui.letters.head_list import week_text
-from musicrec_desktop.ui.letters.settings_dialog import LetterSettingsDialog, LetterWishes
 from musicrec_desktop.ui.theme.control import ThemeController
 
+if TYPE_CHECKING:
+    from musicrec_desktop.services.letters.postman import Outcome
+    from musicrec_desktop.services.letters.service import LetterService
+    from musicrec_desktop.ui.letters.dialog import LetterDialog
+    from musicrec_desktop.ui.letters.settings_dialog import LetterSettingsDialog, LetterWishes
+
+START_MS: Final = 1000
+"""After the window is made; a letter that is due is looked for a minute later."""
 _FILTER: Final = "Page for browsers (*.html);;Mail (*.eml);;Plain text (*.txt)"
 
 
@@ -60,16 +63,9 @@ class LetterController:
         self.dialog: LetterDialog | None = None
         self.settings: LetterSettingsDialog | None = None
         self._shown: Letter | None = None
-        self._disconnects: list[Callable[[], object]] = [
-            self._letters.changed.connect(self._refresh),
-            self._letters.made.connect(self._on_made),
-            self._letters.failed.connect(notices.error_once),
-            self._letters.postman.changed.connect(self._refresh),
-            self._letters.postman.told.connect(self._on_told),
-            self._letters.postman.failed.connect(notices.error_once),
-        ]
+        self._disconnects: list[Callable[[], object]] = [when_made(self._letters, self._follow)]
         themes.changed.connect(self._on_theme)
-        services.scheduler.post(self._start)
+        services.scheduler.call_later(START_MS, self._load)
 
     def actions(self) -> Mapping[str, Handler]:
         """The handler of the archive."""
@@ -118,11 +114,36 @@ class LetterController:
         while self._disconnects:
             self._disconnects.pop()()
 
+    def _follow(self, letters: LetterService) -> Callable[[], None]:
+        """Hear of what happens to letters; the result ends that."""
+        disconnects = [
+            letters.changed.connect(self._refresh),
+            letters.made.connect(self._on_made),
+            letters.failed.connect(self._notices.error_once),
+            letters.postman.changed.connect(self._refresh),
+            letters.postman.told.connect(self._on_told),
+            letters.postman.failed.connect(self._notices.error_once),
+        ]
+
+        def end() -> None:
+            for disconnect in disconnects:
+                disconnect()
+
+        return end
+
+    def _load(self) -> None:
+        """Load what letters need beside the window, then begin."""
+        self._services.scheduler.run(
+            Lane.QUICK, lambda _context: load_code(self._letters), on_done=lambda _nothing: self._start()
+        )
+
     def _start(self) -> None:
         if self._disconnects and self._services.backups.write_problem is None:
             self._letters.start()
 
     def _make_dialog(self) -> LetterDialog:
+        from musicrec_desktop.ui.letters.dialog import LetterDialog
+
         dialog = LetterDialog(self._themes, self._window)
         dialog.chosen.connect(lambda number: self._show_letter(LetterId(number)))
         dialog.write_wanted.connect(self._write)
@@ -157,6 +178,8 @@ class LetterController:
 
     def _render(self, letter: Letter) -> None:
         """Show a letter; its HTML is made in a lane, which loads the templates with the first one."""
+        from musicrec_desktop.services.letters.rendering import LetterColours, window_html_of
+
         theme, dialog = self._themes.theme, self.dialog
         colours = LetterColours(theme.accent, theme.text_dim, theme.hover)
         self._shown = letter
@@ -193,6 +216,8 @@ class LetterController:
         self._refresh()
 
     def _save(self, letter_id: LetterId) -> None:
+        from musicrec_desktop.services.letters.saving import save_letter
+
         def save() -> None:
             letter = self._letters.letter(letter_id)
             name = os.path.join(os.path.expanduser("~"), f"{letter.head.week.name}.html")
@@ -215,6 +240,8 @@ class LetterController:
         self._do(lambda: self._letters.postman.send(letter_id))
 
     def _ask_to_delete(self, letter_id: LetterId) -> None:
+        from musicrec_desktop.ui.letters.head_list import week_text
+
         head = next((one for one in self._letters.heads() if one.id == letter_id), None)
         if head is None:
             return
@@ -230,6 +257,8 @@ class LetterController:
 
     def ask_for_settings(self) -> None:
         """Show the settings."""
+        from musicrec_desktop.ui.letters.settings_dialog import LetterSettingsDialog
+
         account = self._letters.postman.account
         dialog = self.settings = LetterSettingsDialog(self._values(), account, self.dialog or self._window)
         dialog.save_wanted.connect(self._keep)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -35,11 +35,13 @@ from musicrec_desktop.ui.kit.job_foot import JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.files import PLAYS_AS_USUAL
 from musicrec_desktop.ui.kit.wording.formats import format_count
-from musicrec_desktop.ui.library.duplicate_covers import DuplicateCoversDialog
-from musicrec_desktop.ui.library.folders_dialog import FoldersDialog
-from musicrec_desktop.ui.library.genre_review import GenreReviewDialog
 from musicrec_desktop.ui.library.welcome import Welcome
 from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.library.duplicate_covers import DuplicateCoversDialog
+    from musicrec_desktop.ui.library.folders_dialog import FoldersDialog
+    from musicrec_desktop.ui.library.genre_review import GenreReviewDialog
 
 SCAN, ANALYSIS, LOOKING = "scan", "analysis", "looking"
 CALM_MS = 400
@@ -231,6 +233,8 @@ class LibraryController(QObject):
 
     def manage_folders(self) -> None:
         """Show the music folders."""
+        from musicrec_desktop.ui.library.folders_dialog import FoldersDialog
+
         if self.folders_dialog is None:
             now_ms = self._services.scheduler.clock.now_ms
             dialog = FoldersDialog(
@@ -248,6 +252,8 @@ class LibraryController(QObject):
 
     def show_duplicate_covers(self) -> None:
         """Show the pictures that are there in several files; the window stays usable beside the list."""
+        from musicrec_desktop.ui.library.duplicate_covers import DuplicateCoversDialog
+
         if self.duplicates_dialog is None:
             services = self._services
             dialog = DuplicateCoversDialog(
@@ -269,6 +275,8 @@ class LibraryController(QObject):
 
     def review_genres(self) -> None:
         """Show the genres that are suggested; the window stays usable beside the list."""
+        from musicrec_desktop.ui.library.genre_review import GenreReviewDialog
+
         if self.genres_dialog is None:
             services = self._services
             dialog = GenreReviewDialog(

@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.browse import GroupKind, Scope
-from musicrec_desktop.model.track import GroupRow
+from musicrec_desktop.model.track import GroupRow, TrackId
 from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.ui.kit.actions import TAKES_LETTERS, USES_ARROWS
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.page import Page
@@ -55,6 +56,8 @@ class GroupView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.is_grid = is_grid
+        self.setProperty(USES_ARROWS, is_grid)
+        self.setProperty(TAKES_LETTERS, True)
         if is_grid:
             self.setViewMode(QListView.ViewMode.IconMode)
             self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -138,6 +141,10 @@ class GroupPage(Page):
         if text != self._text:
             self._text = text
             self.refresh()
+
+    @override
+    def cover_changed(self, track_id: TrackId) -> None:
+        self.model.cover_changed(track_id)
 
     @override
     def refresh(self) -> None:

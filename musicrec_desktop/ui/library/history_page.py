@@ -43,6 +43,10 @@ class HistoryPage(TablePage):
         self.head.set_title("History")
 
     @override
+    def forget(self) -> None:
+        self.model.show_rows(())
+
+    @override
     def refresh(self) -> None:
         self._browse.load_history(SHOWN_LISTENS, self._on_rows)
 

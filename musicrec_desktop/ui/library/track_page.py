@@ -150,6 +150,16 @@ class TrackPage(TrackTablePage):
         self.refresh()
 
     @override
+    def cover_changed(self, track_id: TrackId) -> None:
+        self.look_alikes.cover_changed(track_id)
+        if track_id in self.model.ids[:1]:
+            self.show_cover()
+
+    @override
+    def forget(self) -> None:
+        self.model.refresh_rows()
+
+    @override
     def refresh(self) -> None:
         request = self._wanted
         self._load()

@@ -84,6 +84,10 @@ class WallPage(Page):
             self._search()
 
     @override
+    def cover_changed(self, track_id: TrackId) -> None:
+        self.view.cover_changed()
+
+    @override
     def refresh(self) -> None:
         self._load()
         if not self.model.wall.albums:

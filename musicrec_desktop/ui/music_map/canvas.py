@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from musicrec_desktop.model.music_map import BoolArray, MapPoints, PositionArray
 from musicrec_desktop.model.polygons import LEAST_CORNERS, SortedPoints
+from musicrec_desktop.ui.kit.actions import USES_ARROWS
 from musicrec_desktop.ui.music_map.drawing.marks import paint_brush, paint_outline
 from musicrec_desktop.ui.music_map.drawing.picking import NONE
 from musicrec_desktop.ui.music_map.surface import MapSurface
@@ -95,6 +96,7 @@ class MapCanvas(MapSurface):
         self._sorted: SortedPoints | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Music map")
+        self.setProperty(USES_ARROWS, True)
         self._show_cursor()
 
     @property

@@ -211,10 +211,12 @@ class MusicMapPage(Page):
         self.content.set_level(memory.level)
         self._restore_view()
 
+    @override
     def cover_changed(self, track_id: TrackId) -> None:
         """Show a cover that was loaded on the card."""
         self.teller.cover_changed(track_id)
 
+    @override
     def forget(self) -> None:
         """Another profile is in use: nothing is chosen, lit or searched."""
         self.content.forget()

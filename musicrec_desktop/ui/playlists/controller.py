@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -31,7 +31,6 @@ from musicrec_desktop.ui.kit.menus import Dress, MenuKind, make_menu
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_date
-from musicrec_desktop.ui.playlists.details_dialog import DetailsDialog
 from musicrec_desktop.ui.playlists.dropping import FindFiles, PlaylistDrops
 from musicrec_desktop.ui.playlists.files.controller import PlaylistFiles
 from musicrec_desktop.ui.playlists.page.entries import EntryController
@@ -39,6 +38,9 @@ from musicrec_desktop.ui.playlists.page.page import MAX_PLAYED, PlaylistPage
 from musicrec_desktop.ui.playlists.sidebar.controller import SidebarController
 from musicrec_desktop.ui.playlists.sidebar.section import PlaylistSection
 from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.playlists.details_dialog import DetailsDialog
 
 LEAVE_TEXT: Final = ACTIONS_BY_ID["leave_inside"].label
 """What the menu offers in place of keeping ∞ inside a playlist that it is inside already."""
@@ -206,6 +208,8 @@ class PlaylistsController(QObject):
 
     def edit_details(self, playlist: Playlist) -> DetailsDialog:
         """Ask for the name and the description of a playlist."""
+        from musicrec_desktop.ui.playlists.details_dialog import DetailsDialog
+
         dialog = DetailsDialog(playlist, _problem_of, self._window)
 
         def save() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -19,10 +19,12 @@ from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.profiles import DELETE_WARNING, lost_profile_text
 from musicrec_desktop.ui.profiles.avatar import AvatarButton, avatar_icon
-from musicrec_desktop.ui.profiles.chooser import ProfileChooser
-from musicrec_desktop.ui.profiles.dialog import GeneralVerb, ProfilesDialog, ProfileVerb
-from musicrec_desktop.ui.profiles.form import ProfileForm
 from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.profiles.chooser import ProfileChooser
+    from musicrec_desktop.ui.profiles.dialog import GeneralVerb, ProfilesDialog, ProfileVerb
+    from musicrec_desktop.ui.profiles.form import ProfileForm
 
 MENU_AVATAR_PX: Final = 20
 
@@ -86,6 +88,8 @@ class ProfilesController(QObject):
 
     def choose(self) -> ProfileChooser:
         """Ask who listens."""
+        from musicrec_desktop.ui.profiles.chooser import ProfileChooser
+
         chooser = ProfileChooser(self._profiles.profiles(), parent=self._window)
         chooser.chosen.connect(self.switch)
         chooser.guest_requested.connect(self.be_guest)
@@ -102,6 +106,8 @@ class ProfilesController(QObject):
 
     def manage(self) -> ProfilesDialog:
         """Show all profiles."""
+        from musicrec_desktop.ui.profiles.dialog import ProfilesDialog
+
         if self.dialog is None:
             self.dialog = dialog = ProfilesDialog(self._verbs(), self._general_verbs(), self._window)
             dialog.switch_requested.connect(self.switch)
@@ -157,6 +163,8 @@ class ProfilesController(QObject):
         return box
 
     def _verbs(self) -> tuple[ProfileVerb, ...]:
+        from musicrec_desktop.ui.profiles.dialog import ProfileVerb
+
         return (
             ProfileVerb("Edit…", self.edit),
             *self.more_verbs,
@@ -164,6 +172,8 @@ class ProfilesController(QObject):
         )
 
     def _general_verbs(self) -> tuple[GeneralVerb, ...]:
+        from musicrec_desktop.ui.profiles.dialog import GeneralVerb
+
         return (
             GeneralVerb("New profile…", self.new),
             GeneralVerb("New guest", self.be_guest),
@@ -174,6 +184,8 @@ class ProfilesController(QObject):
         return any(other.id != profile.id and not other.is_guest for other in self._profiles.profiles())
 
     def _form(self, title: str, verb: str, name: str, colour: str, own: ProfileId | None) -> ProfileForm:
+        from musicrec_desktop.ui.profiles.form import ProfileForm
+
         def problem(typed: str) -> str:
             error = self._profiles.name_problem(typed, own)
             return "" if error is None else str(error_message(error))
@@ -220,6 +232,8 @@ def choose_at_start(profiles: ProfileService) -> bool:
     persons = [profile for profile in profiles.profiles() if not profile.is_guest]
     if len(persons) < 2 or profiles.always is not None:
         return True
+    from musicrec_desktop.ui.profiles.chooser import ProfileChooser
+
     chooser = ProfileChooser(persons, is_start=True)
 
     def take(profile_id: ProfileId) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -32,9 +32,11 @@ from musicrec_desktop.ui.kit.wording.archives import (
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.passphrases import before_text
 from musicrec_desktop.ui.profiles.controller import ProfilesController
-from musicrec_desktop.ui.profiles.dialog import GeneralVerb, ProfileVerb
 from musicrec_desktop.ui.profiles.lock_page import LockPage
-from musicrec_desktop.ui.profiles.passphrase_dialog import PassphraseDialog
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.profiles.dialog import GeneralVerb, ProfileVerb
+    from musicrec_desktop.ui.profiles.passphrase_dialog import PassphraseDialog
 
 T = TypeVar("T")
 
@@ -89,6 +91,8 @@ class VaultController(QObject):
 
     def verbs(self) -> tuple[ProfileVerb, ...]:
         """What can be done with a profile."""
+        from musicrec_desktop.ui.profiles.dialog import ProfileVerb
+
         return (
             ProfileVerb("Passphrase…", self.ask_passphrase, lambda profile: not profile.is_guest),
             ProfileVerb("Remove passphrase…", self.remove_passphrase, lambda one: one.has_passphrase),
@@ -99,6 +103,8 @@ class VaultController(QObject):
 
     def general_verbs(self) -> tuple[GeneralVerb, ...]:
         """What can be done beside single profiles."""
+        from musicrec_desktop.ui.profiles.dialog import GeneralVerb
+
         return (GeneralVerb("Import…", self.import_archive),)
 
     @override
@@ -134,6 +140,7 @@ class VaultController(QObject):
 
     def ask_passphrase(self, profile: Profile) -> PassphraseDialog:
         """Set or change the passphrase of a profile."""
+        from musicrec_desktop.ui.profiles.passphrase_dialog import PassphraseDialog
 
         def take(old: str, new: str) -> None:
             self._vault.set_passphrase(profile.id, new, old, dialog.accept, _telling(dialog))
@@ -246,6 +253,8 @@ class VaultController(QObject):
         return box
 
     def _ask_for_archive(self, profile: Profile, path: str) -> None:
+        from musicrec_desktop.ui.profiles.passphrase_dialog import PassphraseDialog
+
         def take(_old: str, new: str) -> None:
             dialog.accept()
             self.export_to(profile, path, new)
@@ -274,6 +283,8 @@ class VaultController(QObject):
 
     def _asking(self, title: str, verb: str, take: Callable[[str, str], object]) -> PassphraseDialog:
         """A dialog that asks for one passphrase."""
+        from musicrec_desktop.ui.profiles.passphrase_dialog import PassphraseDialog
+
         return PassphraseDialog(title, verb, "", take, asks_present=True, asks_new=False, parent=self._window)
 
     def _watch(self, window: QWindow | None) -> None:

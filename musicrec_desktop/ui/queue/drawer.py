@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -18,20 +18,22 @@ class UpNextDrawer:
 
     Args:
         panel: what is shown and hidden.
-        buttons: mirror the state; pressing one toggles.
         on_changed: called after the user shows or hides the panel.
     """
 
-    def __init__(
-        self, panel: QWidget, buttons: Sequence[QAbstractButton], on_changed: Callable[[], object]
-    ) -> None:
-        self._panel, self._buttons, self._on_changed = panel, tuple(buttons), on_changed
+    def __init__(self, panel: QWidget, on_changed: Callable[[], object]) -> None:
+        self._panel, self._on_changed = panel, on_changed
+        self._buttons: list[QAbstractButton] = []
         self._action: QAction | None = None
         self._is_wide = True
         self._is_away = False
         self._states = {True: True, False: False}
-        for button in self._buttons:
-            button.clicked.connect(self.toggle)
+
+    def add_button(self, button: QAbstractButton) -> None:
+        """A button that mirrors the state; pressing it toggles."""
+        self._buttons.append(button)
+        button.setChecked(self.is_shown)
+        button.clicked.connect(self.toggle)
 
     def actions(self) -> Mapping[str, Handler]:
         """The handler of the panel's entry in the menu."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -18,7 +18,6 @@ from musicrec_desktop.model.profile import ProfileId
 from musicrec_desktop.model.queue_controls import QueueControls
 from musicrec_desktop.model.queue_presets import Preset
 from musicrec_desktop.model.queue_rule_table import RuleChoice
-from musicrec_desktop.services.autoplay.own_presets import Undo
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
@@ -27,7 +26,10 @@ from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.covers import LOOKING_IS_OFF
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.panel import UpNextPanel
-from musicrec_desktop.ui.queue.rules_dialog import RulesDialog
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.autoplay.own_presets import Undo
+    from musicrec_desktop.ui.queue.rules_dialog import RulesDialog
 
 PRESET_PROBLEMS: Final = {
     "empty": "Type a name.",
@@ -111,6 +113,8 @@ class TuneController(QObject):
 
     def show_rules(self) -> None:
         """Show the rules."""
+        from musicrec_desktop.ui.queue.rules_dialog import RulesDialog
+
         self._panel.tune.section.flush()
         if self.rules_dialog is None:
             self.rules_dialog = RulesDialog(self._autoplay.controls.rules, self._window)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from PySide6.QtCore import QUrl
@@ -24,9 +25,11 @@ from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.scrobbling import account_name, problem_text
-from musicrec_desktop.ui.scrobbling.account_dialog import ScrobbleAccountDialog
-from musicrec_desktop.ui.scrobbling.dialog import ScrobbleDialog
 from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.scrobbling.account_dialog import ScrobbleAccountDialog
+    from musicrec_desktop.ui.scrobbling.dialog import ScrobbleDialog
 
 
 class ScrobbleController:
@@ -77,6 +80,8 @@ class ScrobbleController:
             self._scrobble.start()
 
     def _make_dialog(self) -> ScrobbleDialog:
+        from musicrec_desktop.ui.scrobbling.dialog import ScrobbleDialog
+
         dialog = ScrobbleDialog(
             self._themes,
             self._services.scheduler.clock.now_ms,
@@ -98,6 +103,8 @@ class ScrobbleController:
 
     def ask_for_account(self) -> None:
         """Let the user add an account."""
+        from musicrec_desktop.ui.scrobbling.account_dialog import ScrobbleAccountDialog
+
         form = self.form = ScrobbleAccountDialog(self.dialog or self._window)
         form.submitted.connect(self._try_account)
         form.finished.connect(form.deleteLater)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -15,14 +16,16 @@ from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.profiles.service import FIRST_NAME
-from musicrec_desktop.services.sharing.documents import SharedList, cover_tracks
-from musicrec_desktop.services.sharing.service import ShareRequest
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.card_picture import PARTS
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.sharing.dialog import ShareDialog
 from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.sharing.documents import SharedList
+    from musicrec_desktop.services.sharing.service import ShareRequest
+    from musicrec_desktop.ui.sharing.dialog import ShareDialog
 
 _Place = QStandardPaths.StandardLocation
 
@@ -58,6 +61,9 @@ class ShareController(QObject):
         self._sharing.load(request, self._open, self._notices.error)
 
     def _open(self, shared: SharedList) -> None:
+        from musicrec_desktop.services.sharing.documents import cover_tracks
+        from musicrec_desktop.ui.sharing.dialog import ShareDialog
+
         if not shared.tracks:
             self._notices.say("There are no tracks to share.")
             return

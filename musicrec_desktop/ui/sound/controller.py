@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -15,9 +15,11 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.sound.dialog import SoundDialog
-from musicrec_desktop.ui.sound.sleep_dialog import SleepDialog, sleep_text
 from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.sound.dialog import SoundDialog
+    from musicrec_desktop.ui.sound.sleep_dialog import SleepDialog
 
 SPEED_STEP_PERCENT: Final = 10
 NORMAL_PERCENT: Final = 100
@@ -78,6 +80,8 @@ class SoundController(QObject):
 
     def show(self) -> None:
         """Show how everything sounds."""
+        from musicrec_desktop.ui.sound.dialog import SoundDialog
+
         if self.dialog is None:
             dialog = self.dialog = SoundDialog(self._themes, self._window)
             dialog.turned.connect(self._sound.set)
@@ -92,6 +96,8 @@ class SoundController(QObject):
 
     def show_sleep_timer(self) -> None:
         """Ask when playback should stop."""
+        from musicrec_desktop.ui.sound.sleep_dialog import SleepDialog
+
         if self.sleep_dialog is None:
             dialog = self.sleep_dialog = SleepDialog(self._window)
             dialog.chosen.connect(self._on_sleep_chosen)
@@ -129,6 +135,8 @@ class SoundController(QObject):
             self.dialog.show_controls(controls, self._sound.gains_db)
 
     def _on_sleep_chosen(self, minutes: int, finishes_track: bool) -> None:
+        from musicrec_desktop.ui.sound.sleep_dialog import sleep_text
+
         self._sleep.set(minutes, finishes_track=finishes_track)
         self._notices.say(f"Silence in {sleep_text(minutes * 60_000)}", self._sleep.cancel)
 
@@ -136,6 +144,8 @@ class SoundController(QObject):
         self._stop_after_button.setVisible(self._player.stops_after_current)
 
     def _show_sleep(self) -> None:
+        from musicrec_desktop.ui.sound.sleep_dialog import sleep_text
+
         remaining_ms = self._sleep.remaining_ms
         self._sleep_button.setVisible(remaining_ms is not None)
         if remaining_ms is not None:

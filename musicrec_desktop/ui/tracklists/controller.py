@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from musicrec_desktop.core.later import when_made
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.services.tracklists.sources import TracklistSource
 from musicrec_desktop.ui.commands.playlists.adding import TrackAdding
 from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.fitted_dialog import LastLook, bring_up
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.tracklists.dialog import TracklistDialog
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.tracklists.dialog import TracklistDialog
 
 
 class TracklistController(QObject):
@@ -50,8 +53,8 @@ class TracklistController(QObject):
         self._last = LastLook()
         self.dialog: TracklistDialog | None = None
         self._disconnects = [
-            services.tracklists.outdated.connect(self._on_outdated),
-            services.spotify.browser_wanted.connect(_open_browser),
+            when_made(services.tracklists, lambda lists: lists.outdated.connect(self._on_outdated)),
+            when_made(services.spotify, lambda spotify: spotify.browser_wanted.connect(_open_browser)),
         ]
 
     def actions(self) -> Mapping[str, Handler]:
@@ -60,6 +63,8 @@ class TracklistController(QObject):
 
     def show(self) -> TracklistDialog:
         """Open the dialog, or bring it to the front."""
+        from musicrec_desktop.ui.tracklists.dialog import TracklistDialog
+
         if self.dialog is None:
             dialog = TracklistDialog(self._services, self._theme, self._window)
             dialog.play_wanted.connect(self._gestures.play)
@@ -77,10 +82,14 @@ class TracklistController(QObject):
 
     def open_paths(self, paths: Sequence[str]) -> None:
         """Answer lists in files that were dropped on the window."""
+        from musicrec_desktop.services.tracklists.sources import TracklistSource
+
         self.show().read(TracklistSource(paths=tuple(map(os.path.abspath, paths))))
 
     def open_text(self, text: str, html: str = "") -> None:
         """Answer a text that was dropped on the window."""
+        from musicrec_desktop.services.tracklists.sources import TracklistSource
+
         self.show().show_text(TracklistSource(text, html))
 
     def offer_text(self, text: str, html: str = "") -> None:

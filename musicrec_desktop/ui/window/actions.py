@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from musicrec_desktop.ui.kit.actions import ACTIONS, ACTIONS_BY_ID, MENU_GROUPS, Handler, keys_of
+from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.icons import icon
 from musicrec_desktop.ui.kit.menus import GLYPHS
 from musicrec_desktop.ui.kit.undo_history import UndoHistory
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.window.command_palette import CommandPalette
 from musicrec_desktop.ui.window.key_rules import KeyRules
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.window.command_palette import CommandPalette
 
 _WHILE_LOCKED = frozenset({"quit", "about", "shortcuts", "switch_profile"})
 """What is done also while the profile is locked."""
@@ -42,7 +46,7 @@ class WindowActions(QObject):
     Args:
         window: gets the shortcuts.
         theme: colours of the palette and of icons.
-        parts: what each controller does, by ``ActionSpec.id``; together every id but that of the palette.
+        parts: what each controller does, by ``ActionSpec.id``; together every id but its own.
         history: what "Undo" and "Redo" are about.
         is_blocked: whether only what is not personal may be done now.
     """
@@ -59,7 +63,8 @@ class WindowActions(QObject):
         super().__init__(window)
         self._is_blocked = is_blocked
         self._window, self._theme, self._history = window, theme, history
-        self._handlers = merged([*parts, {"palette": self.open_palette}])
+        own = {"palette": self.open_palette, "shortcuts": self.show_shortcuts, "about": self.show_about}
+        self._handlers = merged([*parts, own])
         self.actions: dict[str, QAction] = {}
         for spec in ACTIONS:
             action = QAction(spec.label, window)
@@ -97,11 +102,25 @@ class WindowActions(QObject):
 
     def open_palette(self) -> CommandPalette:
         """Show the command palette."""
+        from musicrec_desktop.ui.window.command_palette import CommandPalette
+
         labels = {action_id: self.actions[action_id].text() for action_id in ("undo", "redo")}
         palette = CommandPalette(self._theme, self._window, labels=labels)
         palette.chosen.connect(self.run)
         palette.open_over(self._window)
         return palette
+
+    def show_shortcuts(self) -> None:
+        """Show all keys."""
+        from musicrec_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
+
+        open_once(ShortcutsDialog(self._window))
+
+    def show_about(self) -> None:
+        """Show what program this is."""
+        from musicrec_desktop.ui.window.about_dialog import AboutDialog
+
+        open_once(AboutDialog(self._window))
 
     def _show_history(self) -> None:
         for action_id, label in (("undo", self._history.undo_label), ("redo", self._history.redo_label)):

@@ -26,12 +26,9 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from musicrec_desktop.ui.discover.card_view import CardView
-from musicrec_desktop.ui.kit.actions import ACTIONS, keys_of
-from musicrec_desktop.ui.kit.charts.canvas import ChartCanvas
+from musicrec_desktop.ui.kit.actions import ACTIONS, TAKES_LETTERS, USES_ARROWS, keys_of
 from musicrec_desktop.ui.kit.query.field import QueryField
 from musicrec_desktop.ui.kit.stars import StarsField
-from musicrec_desktop.ui.library.group_page import GroupView
-from musicrec_desktop.ui.music_map.canvas import MapCanvas
 from musicrec_desktop.ui.playlists.sidebar.tree import PlaylistTree
 
 ARROW_ACTIONS: Final = ("seek_forward", "seek_back")
@@ -64,8 +61,6 @@ _ARROW_USERS: Final = (
     PlaylistTree,
     StarsField,
     CardView,
-    MapCanvas,
-    ChartCanvas,
     QTabBar,
 )
 _COMMANDING: Final = (
@@ -130,7 +125,9 @@ class KeyRules(QObject):
         if self._watched is not None:
             self._watched.installEventFilter(self)
             self._reach(self._watched.window())
-        needs_arrows = isinstance(now, _ARROW_USERS) or (isinstance(now, GroupView) and now.is_grid)
+        needs_arrows = isinstance(now, _ARROW_USERS) or (
+            now is not None and now.property(USES_ARROWS) is True
+        )
         self._actions["toggle_play"].setEnabled(not isinstance(now, QAbstractButton))
         for action_id in ARROW_ACTIONS:
             self._actions[action_id].setEnabled(not needs_arrows)
@@ -158,7 +155,7 @@ def _keeps(widget: QWidget, event: QKeyEvent) -> bool:
     if isinstance(widget, QAbstractSpinBox):
         is_number = is_sign and event.text() in _NUMBER_SIGNS
         return is_number or any(event.matches(key) for key in _EDITING)
-    return isinstance(widget, GroupView) and is_sign and not event.text().isspace()
+    return widget.property(TAKES_LETTERS) is True and is_sign and not event.text().isspace()
 
 
 def _is_text(widget: QWidget) -> bool:

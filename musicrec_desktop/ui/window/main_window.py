@@ -34,7 +34,6 @@ from musicrec_desktop.ui.evaluation.controller import EvaluationController
 from musicrec_desktop.ui.importing.controller import ImportController
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.covers import CoverCache
-from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.letters.controller import LetterController
 from musicrec_desktop.ui.library.controller import LibraryController
@@ -54,7 +53,6 @@ from musicrec_desktop.ui.sharing.controller import ShareController
 from musicrec_desktop.ui.sound.controller import SoundController
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.tracklists.controller import TracklistController
-from musicrec_desktop.ui.window.about_dialog import AboutDialog
 from musicrec_desktop.ui.window.actions import WindowActions
 from musicrec_desktop.ui.window.drops import WindowDrops
 from musicrec_desktop.ui.window.frame import WindowFrame
@@ -64,7 +62,6 @@ from musicrec_desktop.ui.window.overviews import Overviews
 from musicrec_desktop.ui.window.places import PageId, root_place
 from musicrec_desktop.ui.window.profile_change import ProfileChange
 from musicrec_desktop.ui.window.settings import SettingsController
-from musicrec_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
 from musicrec_desktop.ui.window.state import MINIMUM_SIZE, WindowState
 from musicrec_desktop.ui.window.targets import TargetActions, Targets
 
@@ -115,8 +112,7 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(
             self.stack,
             self.welcome,
-            self.pages.by_id,
-            self.pages.tracks,
+            self.pages,
             self.sidebar,
             services.browse,
             services.playlists.reader,
@@ -198,15 +194,13 @@ class MainWindow(QMainWindow):
         )
         self.targets = Targets(self.navigator, self.queue, self.playback)
         self.evaluation = EvaluationController(services, self.targets.selected_ids, theme, self)
-        self.drawer = UpNextDrawer(
-            self.panel, [page.head.queue_button for page in self.pages.all], self._save_soon
-        )
+        self.drawer = UpNextDrawer(self.panel, self._save_soon)
         self.tune = TuneController(services, self.panel, self.drawer, self.notices, self)
         self.state = WindowState(
             self,
             services,
             self.navigator,
-            self.pages.by_name,
+            self.pages,
             self.drawer,
             self.panel.tune,
             self.sidebar.history,
@@ -252,7 +246,7 @@ class MainWindow(QMainWindow):
         self.notices.bug(report)
 
     def controller_actions(self) -> list[Mapping[str, Handler]]:
-        """What each controller does; together every action but the palette."""
+        """What each controller does; together every action but those of ``WindowActions``."""
         return [
             self.playback.actions(),
             self.sound.actions(),
@@ -287,11 +281,7 @@ class MainWindow(QMainWindow):
             self.vault.actions(),
             self.notices.actions(),
             self.settings.actions(),
-            {
-                "shortcuts": lambda: open_once(ShortcutsDialog(self)),
-                "about": lambda: open_once(AboutDialog(self)),
-                "quit": self.close,
-            },
+            {"quit": self.close},
         ]
 
     @override
@@ -382,10 +372,9 @@ class MainWindow(QMainWindow):
         self.state.save_soon()
 
     def _connect_pages(self) -> None:
+        self.pages.when_made(lambda _page_id, page: self.drawer.add_button(page.head.queue_button))
         self.pages.connect_commands(self.gestures, self.starts, self.commands, self.scopes)
         self.pages.connect_services(self.services)
-        self.pages.groups[PageId.ALBUMS].wall_requested.connect(lambda: self.navigator.go_page(PageId.WALL))
-        self.pages.wall.list_requested.connect(lambda: self.navigator.go_page(PageId.ALBUMS))
         self.pages.tracks.folders_requested.connect(self.library.manage_folders)
         self.discover.open_requested.connect(self.navigator.go_card)
         self.pages.card.cards_requested.connect(lambda: self.navigator.go_page(PageId.FOR_YOU))
@@ -425,7 +414,7 @@ class MainWindow(QMainWindow):
         self.library.files_changed.connect(self.pages.for_you.forget_covers)
         self.library.scope_requested.connect(self.navigator.go_scope)
         self.library.track_requested.connect(self.navigator.reveal)
-        self.library.index_changed.connect(self.pages.similar.refresh_rows)
+        self.library.index_changed.connect(self.pages.sound_changed)
         self.playback.current_changed.connect(self._on_current)
         self.playback.reveal_requested.connect(self.navigator.reveal)
         self.covers.loaded.connect(self._on_cover)

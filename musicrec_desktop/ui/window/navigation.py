@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -17,9 +18,8 @@ from musicrec_desktop.services.playlists.reading import PlaylistReader
 from musicrec_desktop.ui.discover.card_page import CardTracksPage
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.page import Page
-from musicrec_desktop.ui.library.similar_page import SimilarPage
-from musicrec_desktop.ui.library.track_page import TrackPage
 from musicrec_desktop.ui.playlists.page.page import PlaylistPage
+from musicrec_desktop.ui.window.pages import WindowPages
 from musicrec_desktop.ui.window.places import (
     DISCOVER_PAGES,
     LIBRARY_PAGES,
@@ -36,6 +36,10 @@ from musicrec_desktop.ui.window.places import (
 )
 from musicrec_desktop.ui.window.sidebar import Sidebar
 
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.library.group_page import GroupPage
+    from musicrec_desktop.ui.library.wall_page import WallPage
+
 
 class Navigator(QObject):
     """Shows places.
@@ -43,8 +47,8 @@ class Navigator(QObject):
     Args:
         stack: holds the pages and the welcome.
         welcome: shown on the first start.
-        pages: every page but those that the table of tracks serves.
-        tracks: serves all tracks, liked ones, and the tracks of an album, artist or genre.
+        pages: the page of tracks among them serves all tracks, liked ones, and those of an album, artist or
+            genre.
         sidebar: marks where we are.
         browse: finds the seed of remembered places.
         playlists: knows whether a remembered playlist is there.
@@ -59,25 +63,21 @@ class Navigator(QObject):
         self,
         stack: QStackedWidget,
         welcome: QWidget,
-        pages: Mapping[PageId, Page],
-        tracks: TrackPage,
+        pages: WindowPages,
         sidebar: Sidebar,
         browse: BrowseService,
         playlists: PlaylistReader,
     ) -> None:
         super().__init__(stack)
         self._stack, self._welcome = stack, welcome
-        self._pages, self._tracks = dict(pages), tracks
+        self._pages, self._tracks = pages, pages.tracks
         self._sidebar, self._browse, self._playlists = sidebar, browse, playlists
         self._history = PlaceHistory(root_place(PageId.TRACKS))
         sidebar.page_requested.connect(self.go_page)
         sidebar.search.searched.connect(self.search)
         sidebar.search.left.connect(self.focus_page)
         sidebar.search.entered.connect(self.enter_page)
-        for page in {*self._pages.values(), tracks}:
-            page.head.back_requested.connect(self.back)
-            page.scope_requested.connect(self.go_scope)
-            page.clear_search_requested.connect(sidebar.search.clear)
+        pages.when_made(self._connect)
 
     def actions(self) -> Mapping[str, Handler]:
         """The handlers of going somewhere, and of the row that the keyboard is on."""
@@ -184,8 +184,7 @@ class Navigator(QObject):
 
     def searched(self) -> str:
         """What is searched here, as a query for the whole library; empty where nothing is."""
-        playlist = self._pages[PageId.PLAYLIST]
-        return search_query(self.place, playlist.head.title)
+        return search_query(self.place, self._pages.playlist.head.title)
 
     def state(self) -> dict[str, object]:
         """Where we are, for ``restore``; fits into JSON."""
@@ -232,7 +231,17 @@ class Navigator(QObject):
         return playlist_place(PlaylistId(playlist_id), text)
 
     def _page_of(self, place: Place) -> Page:
-        return self._tracks if place.scope is not None else self._pages[place.page]
+        return self._tracks if place.scope is not None else self._pages.page(place.page)
+
+    def _connect(self, page_id: PageId, page: Page) -> None:
+        """Let a page lead to others; the list and the wall of albums lead to each other."""
+        if page_id is PageId.ALBUMS:
+            cast("GroupPage", page).wall_requested.connect(lambda: self.go_page(PageId.WALL))
+        elif page_id is PageId.WALL:
+            cast("WallPage", page).list_requested.connect(lambda: self.go_page(PageId.ALBUMS))
+        page.head.back_requested.connect(self.back)
+        page.scope_requested.connect(self.go_scope)
+        page.clear_search_requested.connect(self._sidebar.search.clear)
 
     def _show(self) -> None:
         place = self.place
@@ -240,10 +249,10 @@ class Navigator(QObject):
         self._stack.setCurrentWidget(page)
         if place.scope is not None:
             self._tracks.show_scope(place.scope, place.text)
-        elif isinstance(page, SimilarPage):
+        elif place.page is PageId.SIMILAR:
             track = None if place.seed_id is None else self._browse.track(place.seed_id)
             if track is not None:
-                page.show_track(track)
+                self._pages.similar.show_track(track)
         elif isinstance(page, PlaylistPage):
             assert place.playlist_id is not None
             page.show_playlist(place.playlist_id, place.text)

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
-from musicrec_desktop.ui.insights.controller import InsightsController
-from musicrec_desktop.ui.kit.actions import Handler
+from musicrec_desktop.ui.kit.actions import ACTIONS, Handler
 from musicrec_desktop.ui.kit.job_foot import JobFoot
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.music_map.controller import MusicMapController
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.navigation import Navigator
 from musicrec_desktop.ui.window.pages import WindowPages
 from musicrec_desktop.ui.window.places import PageId
 
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.insights.controller import InsightsController
+    from musicrec_desktop.ui.kit.page import Page
+    from musicrec_desktop.ui.music_map.controller import MusicMapController
+
+INSIGHTS_ACTIONS: Final = ("earlier_period", "later_period", "save_charts", "year_in_review")
+
 
 class Overviews:
-    """Builds what does the work of these pages.
+    """Builds what does the work of these pages, each with its page.
 
     Args:
         services: of the profile.
@@ -33,10 +40,6 @@ class Overviews:
         theme: colours.
         notices: says what was done.
         window: owns dialogs and menus.
-
-    Attributes:
-        music_map: lets the map play.
-        insights: saves charts, and opens the year in review.
     """
 
     def __init__(
@@ -51,21 +54,75 @@ class Overviews:
         notices: Notices,
         window: QWidget,
     ) -> None:
-        self.music_map = MusicMapController(
-            services, services.journeys.load, pages.music_map, foot, commands, scopes, notices, window
-        )
-        self.music_map.page_wanted.connect(lambda: navigator.go_page(PageId.MUSIC_MAP))
-        self.insights = InsightsController(services, pages.insights, commands, theme, notices, window)
+        self._services, self._pages, self._navigator, self._foot = services, pages, navigator, foot
+        self._commands, self._scopes, self._theme = commands, scopes, theme
+        self._notices, self._window = notices, window
+        self._music_map: MusicMapController | None = None
+        self._insights: InsightsController | None = None
+        pages.when_made(self._on_page)
+
+    @property
+    def music_map(self) -> MusicMapController:
+        """Lets the map play."""
+        if self._music_map is None:
+            from musicrec_desktop.ui.music_map.controller import MusicMapController
+
+            page = self._pages.music_map
+            if self._music_map is None:  # making the page has not made it
+                self._music_map = MusicMapController(
+                    self._services,
+                    self._services.journeys.load,
+                    page,
+                    self._foot,
+                    self._commands,
+                    self._scopes,
+                    self._notices,
+                    self._window,
+                )
+                self._music_map.page_wanted.connect(lambda: self._navigator.go_page(PageId.MUSIC_MAP))
+        return self._music_map
+
+    @property
+    def insights(self) -> InsightsController:
+        """Saves charts, and opens the year in review."""
+        if self._insights is None:
+            from musicrec_desktop.ui.insights.controller import InsightsController
+
+            page = self._pages.insights
+            if self._insights is None:  # making the page has not made it
+                self._insights = InsightsController(
+                    self._services, page, self._commands, self._theme, self._notices, self._window
+                )
+        return self._insights
 
     def actions(self) -> Mapping[str, Handler]:
         """The handlers of all of them."""
-        return {**self.music_map.actions(), **self.insights.actions()}
+        map_actions = [action.id for action in ACTIONS if action.id.startswith("map_")]
+        return {
+            **{name: partial(self._act_on_map, name) for name in map_actions},
+            **{name: partial(self._act_on_insights, name) for name in INSIGHTS_ACTIONS},
+        }
 
     def profile_switched(self) -> None:
         """Show nothing any more of who left."""
-        self.music_map.profile_switched()
+        if self._music_map is not None:
+            self._music_map.profile_switched()
 
     def close(self) -> None:
         """Disconnect from the services."""
-        self.music_map.close()
-        self.insights.close()
+        for part in (self._music_map, self._insights):
+            if part is not None:
+                part.close()
+
+    def _act_on_map(self, name: str) -> None:
+        self.music_map.actions()[name]()
+
+    def _act_on_insights(self, name: str) -> None:
+        self.insights.actions()[name]()
+
+    def _on_page(self, page_id: PageId, _page: Page) -> None:
+        """A page came: what does its work is made as well."""
+        if page_id is PageId.MUSIC_MAP:
+            _ = self.music_map
+        elif page_id is PageId.INSIGHTS:
+            _ = self.insights

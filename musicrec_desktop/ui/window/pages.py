@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtWidgets import QStackedWidget
 
+from musicrec_desktop.core.later import when_made
 from musicrec_desktop.core.settings import COMPACT_ROWS, Setting
 from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.track import TrackId
@@ -15,38 +18,32 @@ from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.discover.card_page import CardTracksPage
 from musicrec_desktop.ui.discover.for_you_page import ForYouPage
-from musicrec_desktop.ui.insights.page import InsightsPage
 from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.page import Page
-from musicrec_desktop.ui.library.album_delegate import AlbumDelegate
-from musicrec_desktop.ui.library.group_delegate import GroupDelegate
-from musicrec_desktop.ui.library.group_page import GroupPage
-from musicrec_desktop.ui.library.history_page import HistoryPage
-from musicrec_desktop.ui.library.similar_page import SimilarPage
 from musicrec_desktop.ui.library.track_page import TrackPage
-from musicrec_desktop.ui.library.wall_page import WallPage
-from musicrec_desktop.ui.music_map.page import MusicMapPage
 from musicrec_desktop.ui.playlists.page.page import PlaylistPage
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import BannedMarks
 from musicrec_desktop.ui.window.places import PageId
 
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.insights.page import InsightsPage
+    from musicrec_desktop.ui.library.group_page import GroupPage
+    from musicrec_desktop.ui.library.history_page import HistoryPage
+    from musicrec_desktop.ui.library.similar_page import SimilarPage
+    from musicrec_desktop.ui.library.wall_page import WallPage
+    from musicrec_desktop.ui.music_map.page import MusicMapPage
+
+GROUPS: Final = (PageId.ALBUMS, PageId.ARTISTS, PageId.GENRES)
+MADE_AT_ONCE: Final = (PageId.TRACKS, PageId.FOR_YOU, PageId.CARD, PageId.PLAYLIST)
+"""The sidebar and the queue work with these."""
+
 
 class WindowPages:
-    """All pages of the window.
+    """All pages of the window. A page is made when it is shown first; what concerns it waits until then.
 
     Attributes:
         tracks: the table of tracks, which serves every scope.
-        similar: what sounds like a track.
-        groups: albums, artists and genres.
-        wall: all albums by their covers.
-        music_map: all that was analysed, as points.
-        insights: what was heard, as charts.
-        for_you: the cards of the day.
-        card: the tracks of one of them.
-        playlist: one playlist after the other.
-        by_id: the pages with a place of their own.
-        by_name: all pages under the name by which their layout is kept.
     """
 
     def __init__(
@@ -56,69 +53,119 @@ class WindowPages:
         covers: CoverCache,
         stack: QStackedWidget,
     ) -> None:
-        browse = services.browse
+        self._services, self._theme, self._covers, self._stack = services, theme, covers.pixmap, stack
         self._marks = BannedMarks(services.feedback)
-        is_banned = self._marks.covers
-        self.tracks = TrackPage(browse, covers.pixmap, services.album_looks, theme, is_banned=is_banned)
-        self.similar = SimilarPage(browse, services.similarity, theme, is_banned=is_banned)
-        albums = AlbumDelegate(theme, covers.pixmap)
-        artists = GroupDelegate(theme, covers.pixmap, is_round=True)
-        genres = GroupDelegate(theme, covers.pixmap)
-        self.groups = {
-            PageId.ALBUMS: GroupPage(browse, GroupKind.ALBUMS, albums, theme),
-            PageId.ARTISTS: GroupPage(browse, GroupKind.ARTISTS, artists, theme),
-            PageId.GENRES: GroupPage(browse, GroupKind.GENRES, genres, theme),
+        self._makers: dict[PageId, Callable[[], Page]] = {
+            PageId.TRACKS: lambda: self.tracks,
+            PageId.FOR_YOU: self._make_for_you,
+            PageId.CARD: self._make_card,
+            PageId.ALBUMS: self._make_albums,
+            PageId.ARTISTS: partial(self._make_group, GroupKind.ARTISTS, is_round=True),
+            PageId.GENRES: partial(self._make_group, GroupKind.GENRES, is_round=False),
+            PageId.HISTORY: self._make_history,
+            PageId.SIMILAR: self._make_similar,
+            PageId.WALL: self._make_wall,
+            PageId.MUSIC_MAP: self._make_music_map,
+            PageId.INSIGHTS: self._make_insights,
+            PageId.PLAYLIST: self._make_playlist,
         }
-        self.wall = WallPage(browse, services.album_looks, services.cover_looks, covers.pixmap, theme)
-        self.music_map = MusicMapPage(services.music_map, browse, covers.pixmap, theme)
-        self.insights = InsightsPage(services.insights, theme)
-        self.history = HistoryPage(browse, services.scheduler.clock.now_ms, theme, is_banned=is_banned)
-        self.for_you = ForYouPage(services.discover, browse, covers.pixmap, theme)
-        self.card = CardTracksPage(services.discover, browse, covers.pixmap, theme, is_banned=is_banned)
-        self.playlist = PlaylistPage(
-            services.playlists.reader,
-            services.exchange,
-            services.smart,
-            browse,
-            covers.pixmap,
-            theme,
-            is_banned=is_banned,
-        )
-        self.by_id: dict[PageId, Page] = {
-            PageId.FOR_YOU: self.for_you,
-            PageId.CARD: self.card,
-            **self.groups,
-            PageId.HISTORY: self.history,
-            PageId.SIMILAR: self.similar,
-            PageId.WALL: self.wall,
-            PageId.MUSIC_MAP: self.music_map,
-            PageId.INSIGHTS: self.insights,
-            PageId.PLAYLIST: self.playlist,
-        }
-        self.by_name: dict[str, Page] = {
-            "tracks": self.tracks,
-            **{page_id.value: page for page_id, page in self.by_id.items()},
-        }
-        self.all = tuple(self.by_name.values())
-        for page in self.all:
-            stack.addWidget(page)
+        self._made: dict[PageId, Page] = {}
+        self._on_made: list[Callable[[PageId, Page], object]] = [self._dress]
+        self._is_compact = False
+        self._current: tuple[TrackId | None, bool] = (None, False)
         self._disconnects: list[Callable[[], None]] = []
+        self.tracks = TrackPage(
+            services.browse, self._covers, services.album_looks, theme, is_banned=self._marks.covers
+        )
+        for page_id in MADE_AT_ONCE:
+            self.page(page_id)
+
+    @property
+    def ids(self) -> tuple[PageId, ...]:
+        """Of all pages, made or not; liked tracks are on the page of tracks."""
+        return tuple(self._makers)
+
+    @property
+    def for_you(self) -> ForYouPage:
+        """The cards of the day."""
+        return cast("ForYouPage", self.page(PageId.FOR_YOU))
+
+    @property
+    def card(self) -> CardTracksPage:
+        """The tracks of one of them."""
+        return cast("CardTracksPage", self.page(PageId.CARD))
+
+    @property
+    def playlist(self) -> PlaylistPage:
+        """One playlist after the other."""
+        return cast("PlaylistPage", self.page(PageId.PLAYLIST))
+
+    @property
+    def groups(self) -> dict[PageId, GroupPage]:
+        """Albums, artists and genres."""
+        return {page_id: cast("GroupPage", self.page(page_id)) for page_id in GROUPS}
+
+    @property
+    def history(self) -> HistoryPage:
+        """What was heard."""
+        return cast("HistoryPage", self.page(PageId.HISTORY))
+
+    @property
+    def similar(self) -> SimilarPage:
+        """What sounds like a track."""
+        return cast("SimilarPage", self.page(PageId.SIMILAR))
+
+    @property
+    def wall(self) -> WallPage:
+        """All albums by their covers."""
+        return cast("WallPage", self.page(PageId.WALL))
+
+    @property
+    def music_map(self) -> MusicMapPage:
+        """All that was analysed, as points."""
+        return cast("MusicMapPage", self.page(PageId.MUSIC_MAP))
+
+    @property
+    def insights(self) -> InsightsPage:
+        """What was heard, as charts."""
+        return cast("InsightsPage", self.page(PageId.INSIGHTS))
+
+    def page(self, page_id: PageId) -> Page:
+        """A page, made by the first call."""
+        page = self._made.get(page_id)
+        if page is None:
+            page = self._made[page_id] = self._makers[page_id]()
+            self._stack.addWidget(page)
+            for act in self._on_made:
+                act(page_id, page)
+        return page
+
+    def made(self, page_id: PageId) -> Page | None:
+        """A page that was shown, or used, before; None where it is still to be made."""
+        return self._made.get(page_id)
+
+    def when_made(self, act: Callable[[PageId, Page], object]) -> None:
+        """Do something with each page, now where it is there, else when it is made."""
+        self._on_made.append(act)
+        for page_id, page in tuple(self._made.items()):
+            act(page_id, page)
 
     def connect_commands(
         self, gestures: QueueGestures, starts: QueueStarts, commands: TrackCommands, scopes: ScopeCommands
     ) -> None:
         """Let what is asked for on a page be done."""
-        for page in self.all:
+
+        def connect(_page_id: PageId, page: Page) -> None:
             page.play_requested.connect(gestures.play)
             page.activated.connect(gestures.activate)
             page.shuffle_requested.connect(gestures.play_shuffled)
             # The page of a playlist has a menu of its own.
-            page.menu_requested.connect(
-                lambda ids, point, page=page: commands.show_menu(ids, point, page.play_current)
-            )
+            page.menu_requested.connect(lambda ids, point: commands.show_menu(ids, point, page.play_current))
             page.scope_menu_requested.connect(scopes.show_menu)
             page.rate_requested.connect(commands.ratings.rate)
             page.start_requested.connect(starts.start_scope)
+
+        self.when_made(connect)
 
     def connect_services(self, services: Services) -> None:
         """Show what the listener says and hears as it happens, until ``close``."""
@@ -129,7 +176,7 @@ class WindowPages:
             services.genres.changed.connect(self.refresh_rows),
             services.genres.writing.written.connect(lambda _ids: self.refresh_rows()),
             services.album_looks.changed.connect(self.looks_changed),
-            services.importing.changed.connect(self.refresh_rows),
+            when_made(services.importing, lambda importing: importing.changed.connect(self.refresh_rows)),
         ]
 
     def close(self) -> None:
@@ -139,7 +186,8 @@ class WindowPages:
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Choose the height of rows."""
-        for page in self.all:
+        self._is_compact = is_compact
+        for page in self._made.values():
             page.set_compact(is_compact=is_compact)
 
     def setting_changed(self, setting: Setting, value: object) -> None:
@@ -149,12 +197,13 @@ class WindowPages:
 
     def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
         """Mark what the player plays."""
-        for page in self.all:
+        self._current = track_id, is_playing
+        for page in self._made.values():
             page.set_current(track_id, is_playing=is_playing)
 
     def refresh_rows(self) -> None:
         """Paint the rows of visible pages again, for example after a like or a play."""
-        for page in self.all:
+        for page in self._made.values():
             if page.isVisible():
                 page.refresh_rows()
 
@@ -166,28 +215,103 @@ class WindowPages:
     def profile_switched(self) -> None:
         """Show nothing any more of what was personal; the page that is shown is read again by others."""
         self._marks.forget()
-        self.history.model.show_rows(())
-        self.playlist.forget()
-        self.for_you.forget()
-        self.card.refresh()
-        self.tracks.model.refresh_rows()
-        self.music_map.forget()
-        self.insights.forget()
+        for page in self._made.values():
+            page.forget()
+
+    def sound_changed(self) -> None:
+        """What sounds alike is known otherwise."""
+        if PageId.SIMILAR in self._made:
+            self.similar.refresh_rows()
 
     def looks_changed(self) -> None:
         """Other covers look alike now."""
         self.tracks.show_look_alikes()
-        self.wall.looks_changed()
+        if PageId.WALL in self._made:
+            self.wall.looks_changed()
 
     def cover_changed(self, track_id: TrackId) -> None:
         """Show a cover that was loaded."""
-        for page in self.groups.values():
-            page.model.cover_changed(track_id)
-        for page_of_cards in (self.for_you, self.card):
-            page_of_cards.cover_changed(track_id)
-        self.playlist.cover_changed(track_id)
-        self.tracks.look_alikes.cover_changed(track_id)
-        self.wall.view.cover_changed()
-        self.music_map.cover_changed(track_id)
-        if track_id in self.tracks.model.ids[:1]:
-            self.tracks.show_cover()
+        for page in self._made.values():
+            page.cover_changed(track_id)
+
+    # How each page is made; what only one of them needs is imported with it.
+
+    def _make_for_you(self) -> Page:
+        return ForYouPage(self._services.discover, self._services.browse, self._covers, self._theme)
+
+    def _make_card(self) -> Page:
+        return CardTracksPage(
+            self._services.discover,
+            self._services.browse,
+            self._covers,
+            self._theme,
+            is_banned=self._marks.covers,
+        )
+
+    def _make_playlist(self) -> Page:
+        services = self._services
+        return PlaylistPage(
+            services.playlists.reader,
+            services.exchange,
+            services.smart,
+            services.browse,
+            self._covers,
+            self._theme,
+            is_banned=self._marks.covers,
+        )
+
+    def _make_albums(self) -> Page:
+        from musicrec_desktop.ui.library.album_delegate import AlbumDelegate
+        from musicrec_desktop.ui.library.group_page import GroupPage
+
+        delegate = AlbumDelegate(self._theme, self._covers)
+        return GroupPage(self._services.browse, GroupKind.ALBUMS, delegate, self._theme)
+
+    def _make_group(self, kind: GroupKind, *, is_round: bool) -> Page:
+        from musicrec_desktop.ui.library.group_delegate import GroupDelegate
+        from musicrec_desktop.ui.library.group_page import GroupPage
+
+        delegate = GroupDelegate(self._theme, self._covers, is_round=is_round)
+        return GroupPage(self._services.browse, kind, delegate, self._theme)
+
+    def _make_history(self) -> Page:
+        from musicrec_desktop.ui.library.history_page import HistoryPage
+
+        services = self._services
+        return HistoryPage(
+            services.browse,
+            services.scheduler.clock.now_ms,
+            self._theme,
+            is_banned=self._marks.covers,
+        )
+
+    def _make_similar(self) -> Page:
+        from musicrec_desktop.ui.library.similar_page import SimilarPage
+
+        return SimilarPage(
+            self._services.browse, self._services.similarity, self._theme, is_banned=self._marks.covers
+        )
+
+    def _make_wall(self) -> Page:
+        from musicrec_desktop.ui.library.wall_page import WallPage
+
+        services = self._services
+        return WallPage(
+            services.browse, services.album_looks, services.cover_looks, self._covers, self._theme
+        )
+
+    def _make_music_map(self) -> Page:
+        from musicrec_desktop.ui.music_map.page import MusicMapPage
+
+        return MusicMapPage(self._services.music_map, self._services.browse, self._covers, self._theme)
+
+    def _make_insights(self) -> Page:
+        from musicrec_desktop.ui.insights.page import InsightsPage
+
+        return InsightsPage(self._services.insights, self._theme)
+
+    def _dress(self, _page_id: PageId, page: Page) -> None:
+        """Have a new page show what the others show."""
+        page.set_compact(is_compact=self._is_compact)
+        track_id, is_playing = self._current
+        page.set_current(track_id, is_playing=is_playing)

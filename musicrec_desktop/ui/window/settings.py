@@ -14,7 +14,6 @@ from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.window.settings_dialog import SettingsDialog
 
 
 class SettingsController(QObject):
@@ -50,6 +49,8 @@ class SettingsController(QObject):
 
     def show(self) -> None:
         """Show all settings."""
+        from musicrec_desktop.ui.window.settings_dialog import SettingsDialog
+
         dialog = SettingsDialog(self._services, self._window)
         dialog.changed.connect(self.changed)
         dialog.failed.connect(self._notices.error)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -20,6 +19,8 @@ from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.tune_drawer import TuneDrawer
 from musicrec_desktop.ui.tracklists.controller import TracklistController
 from musicrec_desktop.ui.window.navigation import Navigator
+from musicrec_desktop.ui.window.pages import WindowPages
+from musicrec_desktop.ui.window.places import PageId
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ class WindowState(QObject):
         window: QMainWindow,
         services: Services,
         navigator: Navigator,
-        pages: Mapping[str, Page],
+        pages: WindowPages,
         drawer: UpNextDrawer,
         tune: TuneDrawer,
         history: SearchHistory,
@@ -49,10 +50,13 @@ class WindowState(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._keeper = window, services.state
-        self._navigator, self._pages = navigator, dict(pages)
+        self._navigator, self._pages = navigator, pages
+        self._layouts: dict[str, object] = {}
         self._drawer, self._tune = drawer, tune
         self._history, self._playlists, self._importing = history, playlists, importing
         self._defaults: dict[str, object] = {}
+        self._plain_layouts: dict[str, object] = {}
+        """How pages are that nobody has arranged."""
         self._tracklists = tracklists
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -75,6 +79,7 @@ class WindowState(QObject):
         ):
             self._window.resize(DEFAULT_SIZE)
         self.fit_screen()
+        self._pages.when_made(self._restore_page)
         self._show(state)
         self._navigator.moved.connect(lambda _place: self._later.start())
         self._history.changed.connect(self.save_soon)
@@ -90,8 +95,10 @@ class WindowState(QObject):
 
     def _show(self, state: dict[str, object]) -> None:
         pages = state.get("pages")
-        for name, page in self._pages.items():
-            page.restore_layout(pages.get(name) if isinstance(pages, dict) else None)
+        self._layouts = dict(pages) if isinstance(pages, dict) else {}
+        for page_id in self._pages.ids:
+            if (page := self._pages.made(page_id)) is not None:
+                page.restore_layout(self._layouts.get(page_id.value, self._plain_layouts.get(page_id.value)))
         self._drawer.restore(state.get("up_next"))
         self._tune.set_open(is_open=state.get("tune") is True)
         self._history.restore(state.get("searches"))
@@ -99,6 +106,16 @@ class WindowState(QObject):
         self._importing.restore(state.get("importing"))
         self._tracklists.restore(state.get("tracklists"))
         self._navigator.restore(state.get("place"))
+
+    def _restore_page(self, page_id: PageId, page: Page) -> None:
+        """Take the layout of a page back that is made now."""
+        self._plain_layouts[page_id.value] = page.layout_state()
+        if page_id.value in self._layouts:
+            page.restore_layout(self._layouts[page_id.value])
+
+    def _made_layouts(self) -> dict[str, object]:
+        made = {page_id.value: self._pages.made(page_id) for page_id in self._pages.ids}
+        return {name: page.layout_state() for name, page in made.items() if page is not None}
 
     def fit_screen(self) -> None:
         """Bring the window onto a screen, and no larger than it; maximised, it is the desktop's business."""
@@ -150,7 +167,7 @@ class WindowState(QObject):
         return {
             "geometry": geometry,
             "place": self._navigator.state(),
-            "pages": {name: page.layout_state() for name, page in self._pages.items()},
+            "pages": {**self._layouts, **self._made_layouts()},
             "up_next": self._drawer.state(),
             "tune": self._tune.is_open,
             "searches": self._history.state(),

@@ -21,7 +21,7 @@ def test_every_action_of_the_window_has_exactly_one_handler(rig: Rig) -> None:
     # The window merges what its controllers give with ``merged``, which takes nothing less.
     assert set(rig.window.actions_table.actions) == {spec.id for spec in ACTIONS}
     ids = [action_id for part in rig.window.controller_actions() for action_id in part]
-    assert sorted([*ids, "palette"]) == sorted(spec.id for spec in ACTIONS)
+    assert sorted([*ids, "palette", "shortcuts", "about"]) == sorted(spec.id for spec in ACTIONS)
 
 
 def test_two_controllers_that_do_the_same_are_refused() -> None:

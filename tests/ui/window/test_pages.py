@@ -49,7 +49,11 @@ def test_the_search_narrows_the_page_or_goes_to_the_tracks(page_id: PageId, rig:
 
 
 def test_every_list_of_tracks_has_the_height_that_is_set_and_keeps_its_columns(rig: Rig) -> None:
-    lists = [(page, view) for page in rig.window.pages.all for view in page.findChildren(ListView)]
+    lists = [
+        (page, view)
+        for page in map(rig.window.pages.page, rig.window.pages.ids)
+        for view in page.findChildren(ListView)
+    ]
     assert len(lists) >= 3
     for is_compact, height_px in ((True, COMPACT_ROW_HEIGHT), (False, ROW_HEIGHT)):
         rig.window.settings.set(COMPACT_ROWS, is_compact)

@@ -206,7 +206,7 @@ def test_go_to_album_and_back(rig: Rig, qtbot: QtBot) -> None:
 def test_an_artist_opens_from_the_list_of_artists(rig: Rig, qtbot: QtBot) -> None:
     window = rig.window
     window.navigator.go_page(PageId.ARTISTS)
-    page = window.pages.by_id[PageId.ARTISTS]
+    page = window.pages.page(PageId.ARTISTS)
     qtbot.waitUntil(lambda: page.head.figures == "3 artists")
     page.open_row(0)
     rig.wait_rows(4)
@@ -216,7 +216,7 @@ def test_an_artist_opens_from_the_list_of_artists(rig: Rig, qtbot: QtBot) -> Non
 
 def test_albums_are_narrowed_by_the_search(rig: Rig, qtbot: QtBot) -> None:
     rig.window.navigator.go_page(PageId.ALBUMS)
-    page = rig.window.pages.by_id[PageId.ALBUMS]
+    page = rig.window.pages.page(PageId.ALBUMS)
     qtbot.waitUntil(lambda: page.head.figures == "3 albums")
     rig.search("night")
     qtbot.waitUntil(lambda: page.head.figures == "1 album")

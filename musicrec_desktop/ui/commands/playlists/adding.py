@@ -18,7 +18,6 @@ from musicrec_desktop.services.playlists.entries import Addition, Doubles
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.playlists.chooser import PlaylistChooser
 from musicrec_desktop.ui.commands.playlists.directory import PlaylistDirectory
-from musicrec_desktop.ui.commands.playlists.doubles_dialog import DoublesDialog
 from musicrec_desktop.ui.commands.playlists.edits import PlaylistEdits
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
@@ -179,6 +178,8 @@ class TrackAdding(QObject):
         note: str,
         addition: Addition,
     ) -> None:
+        from musicrec_desktop.ui.commands.playlists.doubles_dialog import DoublesDialog
+
         dialog = DoublesDialog(
             quoted(self._name_of(playlist_id)), len(addition.doubles), len(ids), self._window
         )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
+from musicrec_desktop.core.later import when_made
 from musicrec_desktop.model.playlist import (
     LONGEST_NAME,
     Playlist,
@@ -12,8 +15,10 @@ from musicrec_desktop.model.playlist import (
     PlaylistId,
     PlaylistKind,
 )
-from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.reading import PlaylistReader
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 
 
 class PlaylistDirectory(QObject):
@@ -40,7 +45,7 @@ class PlaylistDirectory(QObject):
         self._disconnects = [
             reader.playlists_changed.connect(lambda _ids: self.refresh()),
             reader.folders_changed.connect(self.refresh),
-            exchange.followed.changed.connect(lambda _ids: self.refresh()),
+            when_made(exchange, lambda there: there.followed.changed.connect(lambda _ids: self.refresh())),
         ]
         self.refresh()
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.model.insights import Figure
+from musicrec_desktop.ui.kit.actions import USES_ARROWS
 from musicrec_desktop.ui.kit.charts.hover_card import HoverCard
 from musicrec_desktop.ui.kit.charts.painting import chart_height, lay_out, paint_layout, paint_lit
 from musicrec_desktop.ui.kit.charts.reading import track_of
@@ -69,6 +70,7 @@ class ChartCanvas(QWidget):
         self._lit: int | None = None
         self.card = HoverCard(themes)
         self.setMouseTracking(True)
+        self.setProperty(USES_ARROWS, True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(LEAST_WIDTH_PX)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

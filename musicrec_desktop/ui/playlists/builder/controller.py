@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.model.playlist import LONGEST_NAME, Playlist, PlaylistId, PlaylistKind, SmartRules
-from musicrec_desktop.query.parser import parse
 from musicrec_desktop.services.playlists.edit import PlaylistEdit
 from musicrec_desktop.services.playlists.steps import Reverted
 from musicrec_desktop.services.suite import Services
@@ -19,11 +18,12 @@ from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.query.assistant import LoadValues
 from musicrec_desktop.ui.kit.undo_history import Gesture
-from musicrec_desktop.ui.playlists.builder.dialog import Backing, SmartDialog
-from musicrec_desktop.ui.playlists.builder.fields import Sources
-from musicrec_desktop.ui.playlists.builder.preview import Finder
-from musicrec_desktop.ui.playlists.builder.templates import Template
 from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.playlists.builder.dialog import SmartDialog
+    from musicrec_desktop.ui.playlists.builder.preview import Finder
+    from musicrec_desktop.ui.playlists.builder.templates import Template
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +88,8 @@ class SmartController(QObject):
 
     def new_from_search(self) -> None:
         """Begin a smart playlist with what is searched."""
+        from musicrec_desktop.query.parser import parse
+
         text = self._searched().strip()
         if not text:
             self._notices.say("Search for something first; the search becomes the rules")
@@ -133,6 +135,9 @@ class SmartController(QObject):
     def _show(
         self, name: str, rules: SmartRules, playlist: Playlist | None, playlists: tuple[str, ...]
     ) -> None:
+        from musicrec_desktop.ui.playlists.builder.dialog import Backing, SmartDialog
+        from musicrec_desktop.ui.playlists.builder.fields import Sources
+
         if self.dialog is not None:
             return
         backing = Backing(

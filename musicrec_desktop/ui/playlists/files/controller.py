@@ -7,25 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.later import made
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import PLAYLIST_PATHS
 from musicrec_desktop.core.tasks import Progress, TaskContext, TaskHandle
 from musicrec_desktop.model.playlist import Playlist, PlaylistFolderId, PlaylistId
-from musicrec_desktop.services.playlists.exchange.exporting import WRITTEN_FORMATS, ExportedFile
-from musicrec_desktop.services.playlists.exchange.importing import ImportPlan
-from musicrec_desktop.services.playlists.exchange.path_memory import is_well_founded
-from musicrec_desktop.services.playlists.exchange.review import (
-    FolderRule,
-    ImportReview,
-    review,
-)
-from musicrec_desktop.services.playlists.exchange.service import Again, ImportReport
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.playlists.gestures import PlaylistGestures
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
@@ -34,10 +26,16 @@ from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.playlist_files import followed_problem_text
-from musicrec_desktop.ui.playlists.files.export_dialog import ExportDialog
-from musicrec_desktop.ui.playlists.files.import_dialog import ImportDialog
-from musicrec_desktop.ui.playlists.files.path_map_dialog import PathMapDialog
 from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.playlists.exchange.exporting import ExportedFile
+    from musicrec_desktop.services.playlists.exchange.importing import ImportPlan
+    from musicrec_desktop.services.playlists.exchange.review import FolderRule, ImportReview
+    from musicrec_desktop.services.playlists.exchange.service import Again, ImportReport
+    from musicrec_desktop.ui.playlists.files.export_dialog import ExportDialog
+    from musicrec_desktop.ui.playlists.files.import_dialog import ImportDialog
+    from musicrec_desktop.ui.playlists.files.path_map_dialog import PathMapDialog
 
 T = TypeVar("T")
 FOOT_GROUP: Final = "playlist files"
@@ -93,7 +91,7 @@ class PlaylistFiles(QObject):
         self._jobs: dict[str, _Job] = {}
         self._numbers = count(1)
         self._matching: TaskHandle | None = None
-        self._folder, self._format = "", WRITTEN_FORMATS[0]
+        self._folder, self._format = "", ""
         foot.cancel_requested.connect(self._cancel)
 
     # Import
@@ -116,6 +114,10 @@ class PlaylistFiles(QObject):
 
     def import_files(self, paths: Sequence[str], folder_id: PlaylistFolderId | None = None) -> None:
         """Read files, ask where that is needed, and make their playlists."""
+        from musicrec_desktop.services.playlists.exchange.path_memory import is_well_founded
+        from musicrec_desktop.services.playlists.exchange.review import review
+        from musicrec_desktop.services.playlists.exchange.service import Again
+
         wanted = list(paths)
 
         def work(context: TaskContext) -> tuple[ImportReview, ImportReview]:
@@ -136,6 +138,8 @@ class PlaylistFiles(QObject):
     def _ask(
         self, base: ImportReview, shown: ImportReview, folder_id: PlaylistFolderId | None
     ) -> ImportDialog:
+        from musicrec_desktop.ui.playlists.files.import_dialog import ImportDialog
+
         dialog = ImportDialog(base, self._theme, self._window)
         dialog.show_review(shown)
         dialog.rules_changed.connect(lambda rules: self._match_again(dialog, base, rules))
@@ -153,6 +157,8 @@ class PlaylistFiles(QObject):
 
     def _match_again(self, dialog: ImportDialog, base: ImportReview, rules: Sequence[FolderRule]) -> None:
         """Show what other folders find; until that is known, nothing is imported by the old ones."""
+        from musicrec_desktop.services.playlists.exchange.review import review
+
         self._stop_matching()
         dialog.import_button.setEnabled(False)
 
@@ -207,6 +213,8 @@ class PlaylistFiles(QObject):
 
     def show_path_map(self) -> PathMapDialog:
         """Show which folders of other computers are which folders here, so that it can be changed."""
+        from musicrec_desktop.ui.playlists.files.path_map_dialog import PathMapDialog
+
         dialog = PathMapDialog(self._exchange.path_memory, self._window)
         open_once(dialog)
         return dialog
@@ -215,12 +223,16 @@ class PlaylistFiles(QObject):
 
     def ask_export(self, playlists: Sequence[Playlist]) -> ExportDialog | None:
         """Ask for format and place, and write playlists."""
+        from musicrec_desktop.services.playlists.exchange.exporting import WRITTEN_FORMATS
+        from musicrec_desktop.ui.playlists.files.export_dialog import ExportDialog
+
         if not playlists:
             self._notices.say("There is no playlist yet.")
             return None
         paths = str(self._settings.get(PLAYLIST_PATHS))
         folder = self._folder if os.path.isdir(self._folder) else _documents()
-        dialog = ExportDialog(playlists, folder, self._format, paths, self._window)
+        written = self._format if self._format in WRITTEN_FORMATS else WRITTEN_FORMATS[0]
+        dialog = ExportDialog(playlists, folder, written, paths, self._window)
 
         def accept() -> None:
             self._folder, self._format = dialog.folder, dialog.format_name
@@ -332,7 +344,9 @@ class PlaylistFiles(QObject):
 
     def check(self) -> None:
         """Read followed files that have changed."""
-        self._exchange.followed.check_soon()
+        exchange = made(self._exchange)
+        if exchange is not None:
+            exchange.followed.check_soon()
 
     def _read(self, playlist: Playlist, words: str) -> None:
         def work() -> Playlist:
@@ -363,8 +377,8 @@ class PlaylistFiles(QObject):
         folder, name = (state.get("folder"), state.get("format")) if isinstance(state, dict) else ("", "")
         if isinstance(folder, str):
             self._folder = folder
-        if name in WRITTEN_FORMATS:
-            self._format = str(name)
+        if isinstance(name, str):
+            self._format = name
 
     # Jobs
 

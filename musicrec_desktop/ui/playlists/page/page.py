@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError, PlaylistError
+from musicrec_desktop.core.later import when_made
 from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.playlist import (
     Playlist,
@@ -23,7 +24,6 @@ from musicrec_desktop.model.playlist import (
 )
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.reading import PlaylistReader
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
 from musicrec_desktop.ui.kit.actions import key_of
@@ -42,6 +42,9 @@ from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import PLAYLIST_COLUMNS
 from musicrec_desktop.ui.track_table.page import TrackTablePage
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 
 MAX_PLAYED: Final = 2000
 """How much of a playlist becomes the queue."""
@@ -128,7 +131,7 @@ class PlaylistPage(TrackTablePage):
         self.suggestions.activated.connect(self.activated)
         self._disconnects = [
             service.playlists_changed.connect(self._on_playlists_changed),
-            exchange.followed.changed.connect(self._on_playlists_changed),
+            when_made(exchange, lambda there: there.followed.changed.connect(self._on_playlists_changed)),
         ]
 
     @property
@@ -158,6 +161,7 @@ class PlaylistPage(TrackTablePage):
         self._show_sort()
         self.refresh()
 
+    @override
     def forget(self) -> None:
         """Show no playlist: those of another profile follow."""
         self._rows.forget()
@@ -240,6 +244,7 @@ class PlaylistPage(TrackTablePage):
             rest = [*range(rows[-1] + 1, self.model.rowCount()), *range(rows[0] - 1, -1, -1)]
             self._next_entries = tuple(self.model.entry_at(row) for row in rest[:1])
 
+    @override
     def cover_changed(self, track_id: TrackId) -> None:
         """A cover was loaded."""
         self.tools.cover_changed(track_id)

@@ -1,0 +1,78 @@
+"""Values that are made when they are first used."""
+
+from __future__ import annotations
+
+import threading
+
+from musicrec_desktop.core.later import later, made, when_made
+from musicrec_desktop.core.signal import Signal
+
+
+class Radio:
+    """Counts what was made."""
+
+    count = 0
+
+    def __init__(self) -> None:
+        type(self).count += 1
+        self.made: Signal[int] = Signal()
+        self.volume = 5
+
+    def play(self, name: str) -> str:
+        return f"{name} at {self.volume}"
+
+
+def test_a_value_is_made_once_by_its_first_use() -> None:
+    Radio.count = 0
+    radio = later(Radio)
+    assert Radio.count == 0
+    assert made(radio) is None
+    assert radio.play("Jazz") == "Jazz at 5"
+    assert (radio.volume, Radio.count) == (5, 1)
+    there = made(radio)
+    assert there is not None
+    assert there.volume == 5
+    assert made(there) is there
+
+
+def test_threads_that_use_it_together_get_one() -> None:
+    Radio.count = 0
+    radio = later(Radio)
+    barrier, volumes = threading.Barrier(4), list[int]()
+
+    def use() -> None:
+        barrier.wait()
+        volumes.append(radio.volume)
+
+    threads = [threading.Thread(target=use) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (volumes, Radio.count) == ([5, 5, 5, 5], 1)
+
+
+def test_who_waits_hears_of_it_without_having_it_made() -> None:
+    Radio.count = 0
+    radio, heard = later(Radio), list[int]()
+    disconnect = when_made(radio, lambda there: there.made.connect(heard.append))
+    gone = when_made(radio, lambda there: there.made.connect(heard.append))
+    gone()
+    assert Radio.count == 0
+    radio.made.emit(3)
+    assert heard == [3]
+    disconnect()
+    radio.made.emit(4)
+    assert heard == [3]
+
+
+def test_what_is_there_is_connected_at_once() -> None:
+    heard = list[int]()
+    radio, used = Radio(), later(Radio)
+    used.play("Jazz")
+    for one in (radio, used):
+        disconnect = when_made(one, lambda there: there.made.connect(heard.append))
+        one.made.emit(1)
+        disconnect()
+        one.made.emit(2)
+    assert heard == [1, 1]
