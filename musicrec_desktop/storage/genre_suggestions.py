@@ -27,6 +27,7 @@ _SHOWN: Final = "SELECT track_id, text, confidence, is_accepted FROM shown_genre
 _PRESENT: Final = "track_id IN (SELECT id FROM track WHERE missing_since_ms IS NULL)"
 _ORDER: Final = " ORDER BY track_id, is_accepted DESC, confidence DESC, text"
 _BATCH: Final = 200
+_ALL_CHANGED: Final = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,31 @@ class GenreStore:
                 "INSERT OR REPLACE INTO genre_verdict (id, document) VALUES (1, ?)",
                 (json.dumps(asdict(verdict)),),
             )
+
+    def changes(self, version: int) -> int:
+        """How many changes were counted since ``settle`` of what genres are learnt from.
+
+        They are counted for one version of the features; for another one all counts as changed at first. A
+        track may count more than once.
+        """
+        row = self._database.one("SELECT changes FROM genre_change WHERE version = ?", (version,))
+        if row is None:
+            self._database.execute(
+                "INSERT OR REPLACE INTO genre_change (id, version, changes) VALUES (1, ?, ?)",
+                (version, _ALL_CHANGED),
+            )
+        return _ALL_CHANGED if row is None else int(row[0])
+
+    def settle(self, version: int, changes: int) -> None:
+        """Forget changes that were looked at; what came meanwhile stays counted.
+
+        Args:
+            version: of the features.
+            changes: what ``changes`` had said before the library was looked at.
+        """
+        self._database.execute(
+            "UPDATE genre_change SET changes = max(changes - ?, 0) WHERE version = ?", (changes, version)
+        )
 
     def shown(self, ids: Sequence[TrackId]) -> dict[TrackId, tuple[SuggestedGenre, ...]]:
         """The genres that are shown for some tracks, accepted ones first, then the likeliest."""

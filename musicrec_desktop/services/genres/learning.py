@@ -78,15 +78,27 @@ class GenreLearner:
         self._store, self._features, self._version, self._clock = store, features, version, clock
 
     def is_due(self) -> bool:
-        """Whether the library has changed enough since genres were learnt."""
-        verdict, library = self._store.verdict(), self._library()
+        """Whether the library has changed enough since genres were learnt.
+
+        Its tags are read only where so many changes were counted that they may be enough.
+        """
+        verdict, version = self._store.verdict(), self._features.serving_version(self._version())
+        changes = self._store.changes(version)
         if verdict.obstacle is GenreObstacle.NOT_LEARNT:
             return True
-        if verdict.fingerprint == library.fingerprint:
+        is_settled = self._clock.now_ms() - verdict.made_at_ms >= SETTLED_MS
+        least = 1.0 if is_settled else min(_least(verdict.tagged), _least(verdict.untagged))
+        if changes < least:
             return False
-        if self._clock.now_ms() - verdict.made_at_ms >= SETTLED_MS:
-            return True
-        return _differs(verdict.tagged, len(library.ids)) or _differs(verdict.untagged, len(library.untagged))
+        library = self._library()
+        if verdict.fingerprint == library.fingerprint:
+            self._store.settle(version, changes)
+            return False
+        return (
+            is_settled
+            or abs(len(library.ids) - verdict.tagged) >= _least(verdict.tagged)
+            or abs(len(library.untagged) - verdict.untagged) >= _least(verdict.untagged)
+        )
 
     def learn(self, context: TaskContext) -> tuple[GenreVerdict, list[SuggestedGenre]]:
         """Learn, and keep what comes out.
@@ -96,8 +108,11 @@ class GenreLearner:
             ChildEndedError: the process of its own has ended, or needed too much memory.
             StorageError: the database cannot be used.
         """
+        version = self._features.serving_version(self._version())
+        changes = self._store.changes(version)
         verdict, suggestions = self.judged(context)
         self._store.keep(verdict, suggestions)
+        self._store.settle(version, changes)
         return verdict, suggestions
 
     def judged(self, context: TaskContext) -> tuple[GenreVerdict, list[SuggestedGenre]]:
@@ -189,5 +204,6 @@ class GenreLearner:
         return found
 
 
-def _differs(before: int, now: int) -> bool:
-    return abs(now - before) >= min(CHANGED_TRACKS, max(1.0, CHANGED_SHARE * before))
+def _least(before: int) -> float:
+    """How many tracks more or less are enough to learn again."""
+    return min(CHANGED_TRACKS, max(1.0, CHANGED_SHARE * before))

@@ -132,6 +132,7 @@ def _opened(path: str) -> Iterator[sqlite3.Connection]:
 
 def _lost_tables(found: Salvage, target: sqlite3.Connection, *, was_empty: bool) -> list[str]:
     from musicrec_desktop.storage.recovery.shapes import shapes
+    from musicrec_desktop.storage.schema.genres import COUNT_TABLE
     from musicrec_desktop.storage.schema.migration_names import MIGRATION_TABLE
     from musicrec_desktop.storage.schema.query import DERIVED_TABLES
     from musicrec_desktop.storage.schema.waiting import WAITING_TABLES
@@ -140,7 +141,7 @@ def _lost_tables(found: Salvage, target: sqlite3.Connection, *, was_empty: bool)
         name
         for name in shapes(target)
         if name != MIGRATION_TABLE
-        and name not in DERIVED_TABLES + WAITING_TABLES
+        and name not in (*DERIVED_TABLES, *WAITING_TABLES, COUNT_TABLE)
         and not name.startswith("track_search")
         and (was_empty or name in found.broken)
     ]
@@ -154,6 +155,7 @@ def _migrate(target: sqlite3.Connection) -> None:
 
 def _renew_derived(target: sqlite3.Connection) -> None:
     from musicrec_desktop.storage.name_index import renew_names
+    from musicrec_desktop.storage.schema.genres import COUNT_TABLE
     from musicrec_desktop.storage.schema.imports import USE
     from musicrec_desktop.storage.schema.query import renew_figures
     from musicrec_desktop.storage.schema.waiting import forget_waiting
@@ -162,6 +164,7 @@ def _renew_derived(target: sqlite3.Connection) -> None:
     renew_names(target)
     renew_figures(target, USE)
     forget_waiting(target)
+    target.execute(f"DELETE FROM {COUNT_TABLE}")
     target.execute("COMMIT")
 
 

@@ -31,6 +31,7 @@ MUSIC_MAP: Final = "0018_music_map"
 LISTEN_REASONS: Final = "0019_listen_reasons"
 GENRES: Final = "0020_genres"
 WAITING: Final = "0021_waiting"
+GENRE_CHANGES: Final = "0024_genre_changes"
 
 MIGRATION_NAMES: Final = (
     *(FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY, FOLLOWED, FIGURES, REFUSALS),
@@ -45,4 +46,5 @@ MIGRATION_NAMES: Final = (
     LISTEN_REASONS,
     GENRES,
     WAITING,
+    GENRE_CHANGES,
 )

@@ -11,7 +11,7 @@ from musicrec_desktop.storage.schema.cards import CARD_STATEMENTS
 from musicrec_desktop.storage.schema.covers import COVER_STATEMENTS
 from musicrec_desktop.storage.schema.fields import make_room_for_fields
 from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
-from musicrec_desktop.storage.schema.genres import GENRE_STATEMENTS
+from musicrec_desktop.storage.schema.genres import GENRE_CHANGE_STATEMENTS, GENRE_STATEMENTS
 from musicrec_desktop.storage.schema.imports import make_room_for_imports
 from musicrec_desktop.storage.schema.letters import LETTER_STATEMENTS
 from musicrec_desktop.storage.schema.migration_names import (
@@ -22,6 +22,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     FILES,
     FIRST_SCHEMA,
     FOLLOWED,
+    GENRE_CHANGES,
     GENRES,
     IMPORTS,
     LETTERS,
@@ -236,6 +237,13 @@ def genres(db: sqlite_utils.Database) -> None:
 def waiting(db: sqlite_utils.Database) -> None:
     """Which tracks may wait for analysis, so that nobody looks through the library for them."""
     for statement in WAITING_STATEMENTS:
+        db.execute(statement)
+
+
+@migrations(name=GENRE_CHANGES)
+def genre_changes(db: sqlite_utils.Database) -> None:
+    """How much has changed since it was looked at whether genres are to be learnt."""
+    for statement in GENRE_CHANGE_STATEMENTS:
         db.execute(statement)
 
 

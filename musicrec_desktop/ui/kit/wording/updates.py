@@ -30,6 +30,7 @@ STEP_WORDS: Final = {
     "0019_listen_reasons": "Making room for the reasons of what was played",
     "0020_genres": "Making room for suggested genres",
     "0021_waiting": "Noting which tracks wait for analysis",
+    "0024_genre_changes": "Counting changes of genres",
     CHECK_STEP: "Checking that all of it is there",
 }
 """By the name of the step; those that follow the first schema."""

@@ -148,7 +148,50 @@ def test_learning_waits_for_what_is_busy_and_for_changes(rig: Rig) -> None:
     # Many more are.
     rig.service.learn_blocking(TaskContext())
     rig.database.execute("DELETE FROM track_value WHERE kind = 'genre' AND track_id % 4 = 0")
+    rig.database.execute("UPDATE track SET genre_text = 'none' WHERE id % 4 = 0")
     assert rig.learner.is_due()
+
+
+def test_tags_are_read_only_after_changes(learnt: Rig) -> None:
+    asked: list[str] = []
+
+    def is_due() -> tuple[bool, bool]:
+        """Whether it is, and whether all tags were read for that."""
+        asked.clear()
+        learnt.database.connection.set_trace_callback(asked.append)
+        answer = learnt.learner.is_due()
+        learnt.database.connection.set_trace_callback(None)
+        return answer, any("kind = 'genre'" in statement for statement in asked)
+
+    def count() -> int:
+        row = learnt.database.one("SELECT changes FROM genre_change")
+        assert row is not None
+        return int(row[0])
+
+    assert is_due() == (False, False)
+    assert count() == 0
+    learnt.database.execute("UPDATE track SET title = 'other', ctime_ns = 5")
+    assert count() == 0
+    # Tags that are read anew and say the same are looked at once.
+    learnt.scheduler.advance(SETTLED_MS)
+    learnt.database.execute("UPDATE track SET mtime_ns = mtime_ns WHERE id = 1")
+    assert is_due() == (False, False)
+    for change in ("mtime_ns = 7", "missing_since_ms = 5", "missing_since_ms = NULL"):
+        learnt.database.execute(f"UPDATE track SET {change} WHERE id = 1")
+    assert count() == 3
+    assert is_due() == (False, True)
+    assert count() == 0
+    learnt.database.execute("UPDATE features SET version = 1 WHERE track_id = 2")
+    learnt.database.execute("DELETE FROM features WHERE track_id = 3")
+    assert count() == 2
+    assert is_due() == (True, True)
+    assert is_due() == (True, True)
+    learnt.service.learn_blocking(TaskContext())
+    assert is_due() == (False, False)
+    # Where nothing is known of the version, all may have changed.
+    learnt.database.execute("UPDATE genre_change SET version = 99")
+    assert is_due() == (False, True)
+    assert is_due() == (False, False)
 
 
 def test_a_library_that_is_too_small_says_so(tmp_path: Path) -> None:
