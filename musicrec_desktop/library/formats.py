@@ -35,6 +35,9 @@ SCAN_FOLDERS: Final = frozenset(("scans", "scan", "artwork", "art", "covers", "c
 class Kind(Enum):
     """What the content of a file is; the value is the short codec name where the container tells it."""
 
+    # Each is there once. That of ``Enum`` is written in Python, and is asked for a dozen times a file.
+    __hash__ = object.__hash__
+
     MP3 = "mp3"
     ADTS = "aac"
     FLAC = "flac"
@@ -103,6 +106,12 @@ _SIGNATURES: Final = (
     (0, b"MThd", Kind.FOREIGN),
     (0, b"\x05\x16\x07", Kind.FOREIGN),  # AppleDouble
 )
+_MAGIC_BYTES: Final = 4
+_WHOLE_MAGIC: Final = {
+    magic: kind for offset, magic, kind in _SIGNATURES if offset == 0 and len(magic) == _MAGIC_BYTES
+}
+"""Most signatures are of four bytes, and found at once."""
+_OTHER_SIGNATURES: Final = tuple(one for one in _SIGNATURES if one[1] not in _WHOLE_MAGIC)
 _OGG_CODECS: Final = (
     (b"\x01vorbis", Kind.OGG_VORBIS),
     (b"OpusHead", Kind.OGG_OPUS),
@@ -121,11 +130,13 @@ def is_audio_name(name: str) -> bool:
 
 def kind_of(head: bytes) -> Kind:
     """What a file is, by its first ``HEAD_BYTES`` bytes (an ID3 tag before the sound already left out)."""
-    for offset, magic, kind in _SIGNATURES:
-        if head.startswith(magic, offset):
-            return kind
+    if (known := _WHOLE_MAGIC.get(head[:_MAGIC_BYTES])) is not None:
+        return known
     if head.startswith(b"OggS"):
         return next((kind for magic, kind in _OGG_CODECS if magic in head), Kind.OGG_OTHER)
+    for offset, magic, kind in _OTHER_SIGNATURES:
+        if head.startswith(magic, offset):
+            return kind
     if head.startswith((b"RIFF", b"FORM")):
         return _chunked(head)
     if len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0:

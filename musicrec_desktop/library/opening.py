@@ -143,8 +143,9 @@ class _GuardedFile(io.BufferedReader):
 
     def read(self, size: int | None = -1, /) -> bytes:
         # Called tens of times a file: no `super()`, one comparison.
-        is_fine = size is not None and 0 <= size <= self._largest
-        return _plain_read(self, size if is_fine else self._largest)
+        if size is None or not 0 <= size <= self._largest:
+            size = self._largest
+        return _plain_read(self, size)
 
 
 def open_audio(path: str) -> OpenedFile:

@@ -6,6 +6,7 @@ A ``Fields`` maps a lower-case name (``"title"``, ``"artist"``, ``"albumartist"`
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
@@ -307,6 +308,7 @@ def _undeclared(text: str) -> str:
     return text if text.isascii() or max(text) > "\xff" else OldText(text)
 
 
+@functools.lru_cache(maxsize=512)
 def _field_name(name: str) -> str:
     name = name.lower().strip()
     return _SAME_FIELD.get(name, name)

@@ -113,8 +113,9 @@ class TagReader:
             return self._reading(OpenedFile(opened.kind, opened.size, is_broken=True), path, relative_path)
 
     def _reading(self, opened: OpenedFile, path: str, relative_path: str) -> TagReading:
-        fields = self._meant(opened.fields, os.path.dirname(path))
-        directory = self._directory(os.path.dirname(path))
+        place = os.path.dirname(path)
+        fields = self._meant(opened.fields, place)
+        directory = self._directory(place)
         named = _NOT_NAMED
         if not _tells_all(fields, may_lack_disc=not directory.is_disc):
             root = path[: -len(relative_path)].rstrip(os.sep)
@@ -270,7 +271,7 @@ def _look_at(directory: str) -> _Directory:
 def _tells_all(fields: Fields, *, may_lack_disc: bool) -> bool:
     """Whether the tags leave nothing to the names."""
     needed = _TELLING if may_lack_disc else (*_TELLING, "discnumber")
-    return all(any(map(str.strip, fields.get(name, ()))) for name in needed)
+    return all(map(any, (map(str.strip, fields.get(name, ())) for name in needed)))
 
 
 def _people(fields: Fields, name: str, separators: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 LONGEST_TEXT: Final = 1000
+_LONGEST_NAME: Final = 200
 MOST_VALUES: Final = 64
 GREATEST_GAIN_DB: Final = 50.0
 """LAME writes 51 for silence."""
@@ -63,12 +64,20 @@ def clean_text(text: str) -> str:
 
     Empty where nothing of it can be seen.
     """
+    return _clean_name(text) if len(text) <= _LONGEST_NAME else _cleaned(text)
+
+
+def _cleaned(text: str) -> str:
     if "&" in text and ";" in text:
         text = _ENTITY.sub(_decoded_entity, text)
     text = one_line(text[: 4 * LONGEST_TEXT])[:LONGEST_TEXT].rstrip()
     if not text.isascii() and all(unicodedata.category(character) in _INVISIBLE for character in text):
         return ""
     return text
+
+
+_clean_name: Final = functools.lru_cache(maxsize=1024)(_cleaned)
+"""Names of artists, albums and genres come again with each file of an album."""
 
 
 def one_line(text: str) -> str:
@@ -146,8 +155,9 @@ def split_list(text: str, separators: str = DEFAULT_SEPARATORS, *, count: int = 
 
 def _split(text: str, signs: Iterable[str]) -> tuple[str, ...]:
     parts = [text]
+    folded = text.casefold()
     for sign in signs:
-        if sign in text or sign.casefold() in text.casefold():
+        if sign in text or sign.casefold() in folded:
             parts = [piece for part in parts for piece in _pieces(part, _pattern(sign))]
     return tuple(parts)
 
@@ -278,12 +288,14 @@ def _decimal(values: Iterable[str]) -> float | None:
     return None
 
 
-def identifiers(values: Iterable[str]) -> tuple[str, ...]:
+def identifiers(values: Sequence[str]) -> tuple[str, ...]:
     """The MusicBrainz identifiers in the values of a field, in order, in small letters."""
+    if not values:
+        return ()
     found = (match.lower() for value in values for match in _IDENTIFIER.findall(value))
     return tuple(dict.fromkeys(one for one in found if one != _NOBODY))[:MOST_IDENTIFIERS]
 
 
-def identifier(values: Iterable[str]) -> str:
+def identifier(values: Sequence[str]) -> str:
     """The first MusicBrainz identifier, or empty."""
-    return next(iter(identifiers(values)), "")
+    return next(iter(identifiers(values)), "") if values else ""
