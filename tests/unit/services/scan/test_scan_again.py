@@ -209,3 +209,21 @@ def test_a_thorough_scan_finds_the_same_details(house: House) -> None:
     (listed,) = house.tracks.many([track.id])
     assert listed.tags.details == NO_DETAILS
     assert (listed.tags.track_total, listed.tags.bpm, listed.tags.date) == (9, 127.5, "1999-05")
+
+
+def test_a_rescan_with_nothing_changed_asks_the_database_a_few_times_only(house: House) -> None:
+    first = write_titled(house.music / "first.mp3", "A")
+    for number in range(40):
+        path = house.music / f"folder {number % 4}" / f"{number}.mp3"
+        path.parent.mkdir(exist_ok=True)
+        os.link(first, path)
+    house.scan()
+    # Making the links changed the inode; now everything is as it is known.
+    house.scan()
+    statements: list[str] = []
+    house.database.connection.set_trace_callback(statements.append)
+    report = house.scan()
+    house.database.connection.set_trace_callback(None)
+    assert counts(report) == (0, 0, 0, 0, 41)
+    assert sum("FROM track" in statement for statement in statements) <= 3
+    assert len(statements) <= 15
