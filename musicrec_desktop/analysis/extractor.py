@@ -25,7 +25,7 @@ from musicrec_desktop.analysis.blocks import (
     shape,
     spectral_valleys,
 )
-from musicrec_desktop.analysis.descriptors.track_descriptors import descriptors_of
+from musicrec_desktop.analysis.descriptors import track_descriptors
 from musicrec_desktop.analysis.ear.hearing import hear
 from musicrec_desktop.analysis.excerpts import Excerpts, excerpts_of, read_excerpts
 from musicrec_desktop.analysis.identity import DIGEST_BYTES, audio_id
@@ -132,9 +132,15 @@ def describe(excerpts: Excerpts) -> tuple[FloatArray, dict[str, float]]:
         The plain blocks, float32, shape (excerpts, ``PLAIN_SIZE``), whose mean is that of the track; and
         descriptors, see ``descriptors.track_descriptors``.
     """
-    spectra = [spectrum(part) for part in excerpts.parts]
-    vectors = np.stack([excerpt_vector(item) for item in spectra])
-    return vectors, descriptors_of(excerpts, spectra, vectors.mean(axis=0))
+    vectors: list[FloatArray] = []
+    heard: list[track_descriptors.Heard] = []
+    # One excerpt after the other: a spectrum is still in the cache for all who read it.
+    for number, (part, side) in enumerate(zip(excerpts.parts, excerpts.sides, strict=True)):
+        item = spectrum(part)
+        vectors.append(excerpt_vector(item))
+        heard.append(track_descriptors.hear(number, item, side))
+    plain = np.stack(vectors)
+    return plain, track_descriptors.descriptors_of(heard, excerpts.loudness_db, plain.mean(axis=0))
 
 
 def excerpt_vector(item: Spectrum) -> FloatArray:

@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from musicrec_desktop.analysis.descriptors.key import Key, find_key, key_of
-from musicrec_desktop.analysis.descriptors.tempo import find_tempo
+from musicrec_desktop.analysis.descriptors.key import Key, find_key, key_of, peaks_of
+from musicrec_desktop.analysis.descriptors.tempo import find_tempo, onset_curve
 from musicrec_desktop.analysis.librosa_features import statistics_of
 from musicrec_desktop.analysis.spectrum import spectrum
 from musicrec_desktop.model.feature_statistics import COLUMNS
@@ -47,7 +47,7 @@ def _tempi(tempo_bpm: float) -> tuple[float, float]:
     """What is found over what is so: ours, librosa's."""
     parts = [clicks(tempo_bpm, first_s=first_s) for first_s in (0.0, 0.13, 0.29)]
     theirs = float(statistics_of(together(*parts))[TEMPO])
-    return find_tempo([spectrum(part) for part in parts]).bpm / tempo_bpm, theirs / tempo_bpm
+    return find_tempo([onset_curve(spectrum(part)) for part in parts]).bpm / tempo_bpm, theirs / tempo_bpm
 
 
 def _is_right(
@@ -59,7 +59,7 @@ def _is_right(
     def is_so(found: Key) -> bool:
         return (found.tonic, found.is_major) == (tonic, is_major)
 
-    return is_so(find_key([spectrum(sound)])), is_so(key_of(chroma))
+    return is_so(find_key([peaks_of(spectrum(sound))])), is_so(key_of(chroma))
 
 
 if __name__ == "__main__":

@@ -26,6 +26,9 @@ def describe(spectrum: Spectrum) -> FloatArray:
     """Block of 129 (3 ranks of 43 bands): rises in dB over 70 ms, 90th percentile over windows of 0.6 s."""
     level = spectrum.bands_db
     rises: FloatArray = np.maximum(level[RISE_FRAMES:] - level[:-RISE_FRAMES], 0.0)
-    ranked = np.sort(windows(rises, WINDOW, WINDOW_HOP), axis=1)[:, RANKS]
+    # The frames of a window are neighbours then, which sorts faster.
+    stretches = np.ascontiguousarray(windows(rises, WINDOW, WINDOW_HOP).transpose(0, 2, 1))
+    stretches.sort(axis=2)
+    ranked = stretches[:, :, RANKS].transpose(0, 2, 1)
     usual = percentiles(ranked.reshape(len(ranked), -1), (90.0,)).reshape(len(RANKS), -1)
     return pooled(usual, GROUPS).ravel()

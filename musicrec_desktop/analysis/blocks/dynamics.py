@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.analysis.blocks.joining import percentiles
 from musicrec_desktop.analysis.spectrum import Spectrum
 from musicrec_desktop.model.features import FloatArray
 
@@ -34,8 +35,8 @@ def describe(spectrum: Spectrum) -> FloatArray:
     change = np.diff(level)
     return np.concatenate(
         [
-            np.diff(np.percentile(level, PERCENTILES)),
+            np.diff(percentiles(level[:, np.newaxis], PERCENTILES)[:, 0]),
             [level.std(), np.log(change.std() + 0.1)],
-            np.percentile(change, CHANGE_PERCENTILES),
+            percentiles(change[:, np.newaxis], CHANGE_PERCENTILES)[:, 0],
         ]
     )

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from musicrec_desktop.analysis.spectrum import Spectrum
+from musicrec_desktop.analysis.spectrum import Spectrum, octave_means
 from musicrec_desktop.model.features import FloatArray
 
 
 def describe(spectrum: Spectrum) -> FloatArray:
     """Block of 12: log of geometric over arithmetic mean power (0: noise), mean and deviation over time."""
     floor = np.float32(spectrum.octave_floor)
-    geometric = np.stack([np.log(bins + floor).mean(axis=1) for bins in spectrum.octave_bins()], axis=1)
+    bins = spectrum.bins_of_octaves() + floor
+    geometric = np.log(bins, out=bins) @ octave_means()
     flatness = geometric - np.log(spectrum.octave_power + floor)
     return np.concatenate([flatness.mean(axis=0), flatness.std(axis=0)])

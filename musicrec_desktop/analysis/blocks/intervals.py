@@ -11,10 +11,9 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-from librosa.util import localmax
 from numpy.typing import NDArray
 
-from musicrec_desktop.analysis.spectrum import Spectrum, frequencies_hz
+from musicrec_desktop.analysis.spectrum import Spectrum, frequencies_hz, local_maxima
 from musicrec_desktop.model.features import FloatArray
 
 CLASSES: Final = 12
@@ -80,7 +79,7 @@ def chroma(spectrum: Spectrum) -> FloatArray:
     """Magnitude of spectral peaks by pitch class, each frame's sum 1 (or 0: none), shape (T, 12)."""
     weights = class_weights()
     magnitude = spectrum.magnitude[:, : len(weights)]
-    peaks = np.where(localmax(magnitude, axis=1), magnitude, np.float32(0.0)) @ weights
+    peaks = np.where(local_maxima(magnitude), magnitude, np.float32(0.0)) @ weights
     frames: FloatArray = peaks / (peaks.sum(axis=1, keepdims=True) + np.float32(_TINY))
     return frames
 

@@ -21,8 +21,18 @@ SURROUNDINGS: Final = 43
 
 def strengths(spectrum: Spectrum) -> FloatArray:
     """Rise in dB from frame to frame over its mean in the second around it, shape (5, T - 1)."""
-    rises = np.maximum(np.diff(spectrum.bands_db, axis=0), 0.0)
+    rises = _rises(spectrum)
     return np.stack([_over_surroundings(rises[:, low:high].mean(axis=1)) for low, high in REGIONS])
+
+
+def strength_of_all(spectrum: Spectrum) -> FloatArray:
+    """The last of the ``strengths``, that of all bands, shape (T - 1,)."""
+    return _over_surroundings(_rises(spectrum).mean(axis=1))
+
+
+def _rises(spectrum: Spectrum) -> FloatArray:
+    rises = np.diff(spectrum.bands_db, axis=0)
+    return np.maximum(rises, 0.0, out=rises)
 
 
 def describe(spectrum: Spectrum) -> FloatArray:

@@ -26,5 +26,5 @@ def describe(spectrum: Spectrum) -> FloatArray:
 
 def _lowest(bins: FloatArray) -> FloatArray:
     count = max(1, int(VALLEY_SHARE * bins.shape[1]))
-    lowest: FloatArray = np.sort(bins, axis=1)[:, :count].mean(axis=1)
+    lowest: FloatArray = np.partition(bins, count - 1, axis=1)[:, :count].mean(axis=1)
     return lowest

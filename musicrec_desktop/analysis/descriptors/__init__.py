@@ -2,5 +2,6 @@
 
 Imports ``analysis.blocks``, ``analysis.spectrum`` and ``analysis.excerpts``.
 
-Excerpts, spectra and the feature vector of a track go in; floats by name come out (``track_descriptors``).
+Spectra go in one by one, then the feature vector of the track; floats by name come out
+(``track_descriptors``).
 """

@@ -14,12 +14,11 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-from librosa.util import localmax
 from numpy.typing import NDArray
 
 from musicrec_desktop.analysis.descriptors.character import ramp
 from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ
-from musicrec_desktop.analysis.spectrum import FFT_SIZE, Spectrum, frequencies_hz
+from musicrec_desktop.analysis.spectrum import FFT_SIZE, Spectrum, frequencies_hz, local_maxima
 
 LOWEST_HZ: Final = 100.0
 HIGHEST_HZ: Final = 2000.0
@@ -36,6 +35,8 @@ _UNEVENNESS: Final = (0.1, 0.4)
 _TINY: Final = 1e-9
 
 Curve = NDArray[np.float64]
+Peaks = tuple[Curve, Curve]
+"""Pitches (MIDI numbers, fractions too) and weights, shape (n,) each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,14 @@ def _profiles() -> Curve:
     return profiles
 
 
-def find_key(spectra: Sequence[Spectrum]) -> Key:
-    """The key that fits all excerpts together."""
-    found = [_peaks(spectrum) for spectrum in spectra]
-    pitch = np.concatenate([pitches for pitches, _ in found])
-    weight = np.concatenate([weights for _, weights in found])
+def find_key(peaks: Sequence[Peaks]) -> Key:
+    """The key that fits all excerpts together.
+
+    Args:
+        peaks: of each, as ``peaks_of`` finds them.
+    """
+    pitch = np.concatenate([pitches for pitches, _ in peaks])
+    weight = np.concatenate([weights for _, weights in peaks])
     turn = np.sum(weight * np.exp(2j * np.pi * pitch))
     tuning = float(np.angle(turn) / (2 * np.pi)) if np.abs(turn) > _TINY else 0.0
     classes = np.round(pitch - tuning).astype(np.intp) % CLASSES
@@ -83,12 +87,12 @@ def key_of(counts: Curve) -> Key:
     return Key(best % CLASSES, best < CLASSES, confidence)
 
 
-def _peaks(spectrum: Spectrum) -> tuple[Curve, Curve]:
+def peaks_of(spectrum: Spectrum) -> Peaks:
     """Pitch (MIDI numbers, fractions too) and weight of the peaks of every fourth frame."""
     low, high = np.searchsorted(frequencies_hz(), (LOWEST_HZ, HIGHEST_HZ)).tolist()
     magnitude = spectrum.magnitude[::FRAME_STEP, low - 1 : high + 1]
     loudest = magnitude.max(axis=1, keepdims=True)
-    is_peak = localmax(magnitude, axis=1) & (magnitude > FAINT * loudest)
+    is_peak = local_maxima(magnitude) & (magnitude > FAINT * loudest)
     is_peak[:, [0, -1]] = False
     frames, bins = np.nonzero(is_peak)
     before, top, after = (np.log(magnitude[frames, bins + step] + _TINY) for step in (-1, 0, 1))

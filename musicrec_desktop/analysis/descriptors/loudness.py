@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from musicrec_desktop.analysis.excerpts import TARGET_RMS, Excerpts
+from musicrec_desktop.analysis.excerpts import TARGET_RMS
 from musicrec_desktop.analysis.spectrum import (
     BINS,
     FFT_SIZE,
@@ -57,17 +57,15 @@ def _weights() -> FloatArray:
     return np.asarray(2.0 / (FFT_SIZE * window_power) * response, dtype=np.float32)
 
 
-def loudness_lufs(excerpts: Excerpts, spectra: Sequence[Spectrum]) -> float:
+def loudness_lufs(powers: Sequence[Powers], loudness_db: float) -> float:
     """Integrated loudness of the track, LUFS; at least -70.
 
     Args:
-        excerpts: what the spectra were made of.
-        spectra: of its parts.
+        powers: ``block_powers`` of each excerpt.
+        loudness_db: that of ``Excerpts``, from which they were scaled.
     """
-    scale = 10.0 ** (excerpts.loudness_db / 10.0) / TARGET_RMS**2
-    blocks = [
-        _block_powers(spectrum, side) * scale for spectrum, side in zip(spectra, excerpts.sides, strict=True)
-    ]
+    scale = 10.0 ** (loudness_db / 10.0) / TARGET_RMS**2
+    blocks = [power * scale for power in powers]
     return gated_lufs(np.concatenate([*blocks, *_between(blocks)]))
 
 
@@ -104,8 +102,13 @@ def gated_lufs(powers: Powers) -> float:
     return max(SILENCE_LUFS, float(_lufs(heard.mean())))
 
 
-def _block_powers(spectrum: Spectrum, side: FloatArray) -> Powers:
-    """Weighted mean squares of left and right together, block by block."""
+def block_powers(spectrum: Spectrum, side: FloatArray) -> Powers:
+    """Weighted mean squares of left and right together, block by block.
+
+    Args:
+        spectrum: of half their sum.
+        side: half their difference.
+    """
     middle = spectrum.power @ _weights()
     starts = np.arange(0, max(1, len(middle) - BLOCK_FRAMES + 1), BLOCK_HOP)
     running = np.concatenate([[0.0], np.cumsum(middle, dtype=np.float64)])

@@ -18,7 +18,7 @@ import numpy as np
 import scipy.fft
 from numpy.typing import NDArray
 
-from musicrec_desktop.analysis.blocks.onsets import strengths
+from musicrec_desktop.analysis.blocks.onsets import strength_of_all
 from musicrec_desktop.analysis.spectrum import FRAME_RATE_HZ, Spectrum
 from musicrec_desktop.model.features import FloatArray
 
@@ -69,9 +69,12 @@ def _waves(frames: int) -> NDArray[np.complexfloating]:
     return waves.astype(np.complex64)
 
 
-def find_tempo(spectra: Sequence[Spectrum]) -> Tempo:
-    """The one tempo that fits the excerpts best."""
-    curves = [_onset_curve(spectrum) for spectrum in spectra]
+def find_tempo(curves: Sequence[FloatArray]) -> Tempo:
+    """The one tempo that fits the excerpts best.
+
+    Args:
+        curves: the ``onset_curve`` of each.
+    """
     repeats = np.mean([_autocorrelation(curve) for curve in curves], axis=0)
     swings = np.mean([np.abs(curve @ _waves(len(curve))) / len(curve) for curve in curves], axis=0)
     salience = _beat_strength(repeats) * swings * _preference()
@@ -86,9 +89,9 @@ def find_tempo(spectra: Sequence[Spectrum]) -> Tempo:
     return Tempo(_between_steps(salience, best), float(np.sqrt(pulse * (1.0 - rival))), clarity)
 
 
-def _onset_curve(spectrum: Spectrum) -> FloatArray:
+def onset_curve(spectrum: Spectrum) -> FloatArray:
     """Onset strength of all bands, mean 0, deviation 1 (near 0 where nothing happens), shape (T - 1,)."""
-    curve = np.maximum(strengths(spectrum)[-1], 0.0)
+    curve = np.maximum(strength_of_all(spectrum), 0.0)
     curve = curve - curve.mean()
     unit: FloatArray = (curve / (curve.std() + STILL_DB)).astype(np.float32)
     return unit

@@ -3,18 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from musicrec_desktop.analysis.descriptors import character
-from musicrec_desktop.analysis.descriptors.key import find_key
-from musicrec_desktop.analysis.descriptors.loudness import loudness_lufs
-from musicrec_desktop.analysis.descriptors.tempo import find_tempo
-from musicrec_desktop.analysis.descriptors.voice import find_voice
-from musicrec_desktop.analysis.excerpts import Excerpts
+from musicrec_desktop.analysis.descriptors.key import Peaks, find_key, peaks_of
+from musicrec_desktop.analysis.descriptors.loudness import Powers, block_powers, loudness_lufs
+from musicrec_desktop.analysis.descriptors.tempo import find_tempo, onset_curve
+from musicrec_desktop.analysis.descriptors.voice import EXCERPT_STEP, find_voice, voice_measures
 from musicrec_desktop.analysis.spectrum import Spectrum
 from musicrec_desktop.model.features import FloatArray
 
 
-def descriptors_of(excerpts: Excerpts, spectra: Sequence[Spectrum], vector: FloatArray) -> dict[str, float]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """What the descriptors need of one excerpt: little, so that its spectrum need not be kept.
+
+    Attributes:
+        onsets: see ``onset_curve``.
+        peaks: see ``peaks_of``.
+        voice: see ``voice_measures``; None where no voice was looked for.
+        powers: see ``block_powers``.
+    """
+
+    onsets: FloatArray
+    peaks: Peaks
+    voice: Sequence[float] | None
+    powers: Powers
+
+
+def hear(number: int, spectrum: Spectrum, side: FloatArray) -> Heard:
+    """Listen to one excerpt.
+
+    Args:
+        number: its place among those of the track, from 0.
+        spectrum: its own.
+        side: half the difference of left and right.
+    """
+    voice = voice_measures(spectrum) if number % EXCERPT_STEP == 0 else None
+    return Heard(onset_curve(spectrum), peaks_of(spectrum), voice, block_powers(spectrum, side))
+
+
+def descriptors_of(heard: Sequence[Heard], loudness_db: float, vector: FloatArray) -> dict[str, float]:
     """The descriptors of a track and their units.
 
     ``tempo_bpm``, ``tempo_confidence`` (0 to 1), ``pulse_clarity`` (0 to 1); ``key`` (0 is C, 11 is B),
@@ -22,14 +51,14 @@ def descriptors_of(excerpts: Excerpts, spectra: Sequence[Spectrum], vector: Floa
     ``brightness_hz``; ``energy``, ``acousticness``, ``vocalness`` and ``speech`` (0 to 1 each).
 
     Args:
-        excerpts: of the track.
-        spectra: of the excerpts' parts.
+        heard: of each excerpt, in order.
+        loudness_db: of ``Excerpts``.
         vector: of the track.
     """
-    tempo = find_tempo(spectra)
-    key = find_key(spectra)
-    voice = find_voice(spectra)
-    loudness = loudness_lufs(excerpts, spectra)
+    tempo = find_tempo([item.onsets for item in heard])
+    key = find_key([item.peaks for item in heard])
+    voice = find_voice([item.voice for item in heard if item.voice is not None])
+    loudness = loudness_lufs([item.powers for item in heard], loudness_db)
     found = {
         "tempo_bpm": (tempo.bpm, 1),
         "tempo_confidence": (tempo.confidence, 3),

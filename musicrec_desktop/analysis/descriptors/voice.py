@@ -16,7 +16,6 @@ from typing import Final
 
 import numpy as np
 import scipy.fft
-from librosa.util import localmax
 from numpy.typing import NDArray
 
 from musicrec_desktop.analysis.descriptors.character import ramp
@@ -27,6 +26,7 @@ from musicrec_desktop.analysis.spectrum import (
     Spectrum,
     band_edges_hz,
     frequencies_hz,
+    local_maxima,
 )
 from musicrec_desktop.model.features import FloatArray
 
@@ -64,9 +64,12 @@ class Voice:
     vocalness: float
 
 
-def find_voice(spectra: Sequence[Spectrum]) -> Voice:
-    """The mean over every second excerpt."""
-    measures = [_measures(spectrum) for spectrum in spectra[::EXCERPT_STEP]]
+def find_voice(measures: Sequence[Sequence[float]]) -> Voice:
+    """The mean over some excerpts.
+
+    Args:
+        measures: ``voice_measures`` of every ``EXCERPT_STEP``-th one.
+    """
     share, syllables, depth, pauses, harmonic, glide = np.mean(measures, axis=0).tolist()
     speech = (
         ramp(share, 0.1, 0.35)
@@ -90,7 +93,7 @@ def _voice_bands() -> tuple[slice, FloatArray]:
     return slice(low, high), ((edges[2:] - edges[:-2]) / 2.0).astype(np.float32)
 
 
-def _measures(spectrum: Spectrum) -> list[float]:
+def voice_measures(spectrum: Spectrum) -> list[float]:
     """Of one excerpt.
 
     Share of energy in the range of the voice; share of its modulation at the rate of syllables; depth of
@@ -137,6 +140,18 @@ def _window_repeats() -> FloatArray:
     return lags
 
 
+@cache
+def _voice_repeats() -> FloatArray:
+    """From powers in the range of the voice to repeats at each pitch lag, shape (bins, lags).
+
+    A Fourier transform back, of which these lags alone are computed, divided by what the window does.
+    """
+    bins = np.arange(*np.searchsorted(frequencies_hz(), VOICE_HZ))
+    lags = np.arange(_PITCH_LAGS.start, _PITCH_LAGS.stop)
+    waves = np.cos(2.0 * np.pi / FFT_SIZE * np.outer(bins, lags)) * (2.0 / FFT_SIZE)
+    return np.asarray(waves / _window_repeats(), dtype=np.float32)
+
+
 def _harmonic(spectrum: Spectrum) -> float:
     """How much of a frame comes again after one period of a voice, 0 (noise) to 1; loud frames count more.
 
@@ -144,24 +159,23 @@ def _harmonic(spectrum: Spectrum) -> float:
     P. Boersma, Accurate short-term analysis of the fundamental frequency, 1993.
     """
     low, high = np.searchsorted(frequencies_hz(), VOICE_HZ).tolist()
-    power = np.zeros((len(spectrum.power[::FRAME_STEP]), FFT_SIZE // 2 + 1), np.float32)
-    power[:, low:high] = spectrum.power[::FRAME_STEP, low:high]
-    repeats = scipy.fft.irfft(power, axis=1)
-    height = (repeats[:, _PITCH_LAGS] / _window_repeats()).max(axis=1)
-    return float(np.clip(height.sum() / (repeats[:, 0].sum() + _TINY), 0.0, 1.0))
+    power = np.ascontiguousarray(spectrum.power[::FRAME_STEP, low:high])
+    height = (power @ _voice_repeats()).max(axis=1)
+    level = power.sum() * (2.0 / FFT_SIZE)
+    return float(np.clip(height.sum() / (level + _TINY), 0.0, 1.0))
 
 
 def _glide(spectrum: Spectrum) -> float:
     """Share of peaks that are one or two bins away 46 ms later."""
     low, high = np.searchsorted(frequencies_hz(), VOICE_HZ).tolist()
     magnitude = spectrum.magnitude[:, low:high]
-    is_peak: Mask = localmax(magnitude, axis=1) & (magnitude > FAINT * magnitude.max(axis=1, keepdims=True))
+    is_peak: Mask = local_maxima(magnitude) & (magnitude > FAINT * magnitude.max(axis=1, keepdims=True))
     heard = np.where(is_peak, magnitude, np.float32(0.0))
     now, later = heard[:-GLIDE_FRAMES], is_peak[GLIDE_FRAMES:]
     beside = np.zeros_like(later)
     for step in (1, 2):
         beside[:, :-step] |= later[:, step:]
         beside[:, step:] |= later[:, :-step]
-    still = float(now[later].sum())
-    moved = float(now[beside & ~later].sum())
+    still = float(np.vdot(now, later.astype(np.float32)))
+    moved = float(np.vdot(now, (beside & ~later).astype(np.float32)))
     return moved / (still + moved + _TINY)

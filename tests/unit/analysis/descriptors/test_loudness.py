@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from musicrec_desktop.analysis.descriptors.loudness import gated_lufs, loudness_lufs
+from musicrec_desktop.analysis.descriptors.loudness import block_powers, gated_lufs, loudness_lufs
 from musicrec_desktop.analysis.excerpts import read_excerpts
 from musicrec_desktop.analysis.spectrum import spectrum
 from musicrec_desktop.audio.decode import SoundFile
@@ -21,7 +21,9 @@ from tests.unit.analysis.making import Sound, melody, write
 def estimated_lufs(path: str) -> float:
     with SoundFile(path) as sound:
         excerpts = read_excerpts(sound, find_duration_s(sound))
-    return loudness_lufs(excerpts, [spectrum(part) for part in excerpts.parts])
+    pieces = zip(excerpts.parts, excerpts.sides, strict=True)
+    powers = [block_powers(spectrum(part), side) for part, side in pieces]
+    return loudness_lufs(powers, excerpts.loudness_db)
 
 
 def sine(peak_db: float, seconds: float, *, channels: int = 2, rate_hz: int = 48_000) -> Sound:
