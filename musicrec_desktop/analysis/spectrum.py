@@ -154,7 +154,9 @@ def spectrum(samples: FloatArray) -> Spectrum:
     samples = at_least_a_second(samples)
     magnitude = short_time_magnitude(samples, HOP)
     power: FloatArray = np.square(magnitude)
-    bands: FloatArray = np.concatenate([power[:, bins] @ filters for bins, filters in _grouped_filters()], axis=1)
+    bands: FloatArray = np.concatenate(
+        [power[:, bins] @ filters for bins, filters in _grouped_filters()], axis=1
+    )
     peak = _highest(bands) + _TINY
     bands_db: FloatArray = np.float32(10.0) * np.log10(bands + np.float32(peak * FLOOR))
     start, end = octave_ranges()[0][0], octave_ranges()[-1][1]
