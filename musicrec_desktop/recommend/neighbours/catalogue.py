@@ -154,7 +154,7 @@ class SoundCatalogue:
             many: rows of others.
             weights: how much each aspect counts; None for the space as it is.
         """
-        return _likenesses(self.space, self.references, weights, one, many)[0]
+        return np.asarray(_likenesses(self.space, self.references, weights, one, many)[0])
 
     def likenesses(
         self, ones: VectorTable, many: VectorTable, weights: Mapping[str, float] | None = None

@@ -20,7 +20,7 @@ from musicrec_desktop.recommend.queue.rules.relaxation import (
     Relaxation,
     in_fixed_order,
 )
-from musicrec_desktop.recommend.queue.rules.rule_set import RuleContext, RuleSet
+from musicrec_desktop.recommend.queue.rules.rule_set import KeptLevels, RuleContext, RuleSet
 from musicrec_desktop.recommend.taste.belonging import artists
 from tests.unit.recommend.queue.rules.making import (
     EMPTY,
@@ -278,3 +278,22 @@ def test_a_line_that_grows_is_the_line_of_all_its_tracks(
     made = RecentHistory(there, library)
     for track_id, one in library.items():
         assert rules.level(track_id, one, grown) == rules.level(track_id, one, made)
+
+
+@given(any_choice(), any_choice(), any_facts, any_facts, any_ids)
+def test_levels_that_are_kept_from_another_queue_change_nothing(
+    choice: RuleChoice, later: RuleChoice, known: TrackFacts, changed: TrackFacts, removed: list[TrackId]
+) -> None:
+    kept = KeptLevels()
+    for rules, facts_of_it, gone in (
+        (choice, known, removed),
+        (choice, changed, removed),
+        (later, known, removed),
+        (choice, known, []),
+        (choice, known, []),
+    ):
+        with_memory = RuleSet(rules, context=SUMMER, removed=gone, kept=kept)
+        without = RuleSet(rules, context=SUMMER, removed=gone)
+        for track_id in (FIRST, TrackId(1)):
+            found = with_memory.level(track_id, facts_of_it, EMPTY)
+            assert found == without.level(track_id, facts_of_it, EMPTY)
