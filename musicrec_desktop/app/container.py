@@ -37,6 +37,7 @@ from musicrec_desktop.services.background import BackgroundService
 from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.discover.daily import DailyCards
+from musicrec_desktop.services.features.packing import FeaturePackingService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.loudness.service import LoudnessService
@@ -54,6 +55,7 @@ from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.feature_packing import FeaturePacking
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.listens import ListenStore
@@ -435,6 +437,7 @@ def _build(
         ),
         tracklists=services.tracklists,
         genres=services.genres,
+        packing=FeaturePackingService(scheduler=scheduler, packing=FeaturePacking(database)),
     )
     players.callback(background.close)
     players.callback(backups.close)

@@ -17,6 +17,7 @@ from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.discover.daily import DailyCards
+from musicrec_desktop.services.features.packing import FeaturePackingService
 from musicrec_desktop.services.file_tags.ratings import RatingWriting
 from musicrec_desktop.services.genres.service import GenreService
 from musicrec_desktop.services.looks.albums import AlbumLooks
@@ -62,6 +63,7 @@ class BackgroundService:
         daily_cards: has the cards of each day made.
         tracklists: the same.
         genres: learns them when nothing is left to be analysed.
+        packing: packs feature vectors of earlier releases.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class BackgroundService:
         daily_cards: DailyCards,
         tracklists: TracklistService,
         genres: GenreService,
+        packing: FeaturePackingService,
     ) -> None:
         self._scheduler = scheduler
         self._scan = scan
@@ -107,7 +110,7 @@ class BackgroundService:
         self._loading: TaskHandle | None = None
         self._importing = importing
         self._daily_cards = daily_cards
-        self._tracklists, self._genres = tracklists, genres
+        self._tracklists, self._genres, self._packing = tracklists, genres, packing
         self._disconnects: list[Callable[[], None]] = [
             analyse.features_changed.connect(similarity.features_changed),
             analyse.tracks_merged.connect(self._on_tracks_merged),
@@ -152,6 +155,7 @@ class BackgroundService:
         if self._backups.write_problem is not None:
             return  # what scan and analysis find could not be kept
         self._rating_writing.start()
+        self._packing.start()
         self._analyse.start()
         if self._settings.get(WATCH_FOLDERS):
             self._watch.start()
@@ -167,6 +171,7 @@ class BackgroundService:
         self._watch.stop()
         self._outside.close()
         self._daily_cards.close()
+        self._packing.close()
         exchange = made(self._exchange)
         if exchange is not None:
             exchange.followed.close()

@@ -8,7 +8,7 @@ two tracks fit a page of the database that held one.
 
 Vectors of other versions than the plain one, and those that were written earlier, are float16. How many bytes
 there are tells which. What the trained ear adds has values that hardly move in most libraries, and yet count:
-eight bits turned some tracks by 7° there, and those of the plain version by 1° at most.
+eight bits turned some tracks by 9° there, and those of the plain version by less than 1°.
 """
 
 from __future__ import annotations

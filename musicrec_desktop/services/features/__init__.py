@@ -1,4 +1,4 @@
-"""librosa's features of tracks: computed when somebody asks for them, kept, and written as a table.
+"""Features of tracks: those of librosa, computed when somebody asks, and vectors of earlier releases, packed.
 
 Imports ``worker_run``, analysis, storage, model and core. Tracks go in. Statistics by column, and lines of
 a CSV table, come out.

@@ -32,6 +32,7 @@ LISTEN_REASONS: Final = "0019_listen_reasons"
 GENRES: Final = "0020_genres"
 WAITING: Final = "0021_waiting"
 GENRE_CHANGES: Final = "0024_genre_changes"
+PACKING: Final = "0025_packing"
 
 MIGRATION_NAMES: Final = (
     *(FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY, FOLLOWED, FIGURES, REFUSALS),
@@ -47,4 +48,5 @@ MIGRATION_NAMES: Final = (
     GENRES,
     WAITING,
     GENRE_CHANGES,
+    PACKING,
 )

@@ -9,6 +9,7 @@ from sqlite_utils import Migrations
 
 from musicrec_desktop.storage.schema.cards import CARD_STATEMENTS
 from musicrec_desktop.storage.schema.covers import COVER_STATEMENTS
+from musicrec_desktop.storage.schema.feature_packing import PACKING_STATEMENTS
 from musicrec_desktop.storage.schema.fields import make_room_for_fields
 from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
 from musicrec_desktop.storage.schema.genres import GENRE_CHANGE_STATEMENTS, GENRE_STATEMENTS
@@ -29,6 +30,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     LISTEN_REASONS,
     MUSIC_MAP,
     NAMES,
+    PACKING,
     PLAYLISTS,
     PROFILES,
     QUERY,
@@ -244,6 +246,13 @@ def waiting(db: sqlite_utils.Database) -> None:
 def genre_changes(db: sqlite_utils.Database) -> None:
     """How much has changed since it was looked at whether genres are to be learnt."""
     for statement in GENRE_CHANGE_STATEMENTS:
+        db.execute(statement)
+
+
+@migrations(name=PACKING)
+def packing(db: sqlite_utils.Database) -> None:
+    """How far the feature vectors that were written earlier are packed."""
+    for statement in PACKING_STATEMENTS:
         db.execute(statement)
 
 

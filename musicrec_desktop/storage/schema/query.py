@@ -79,6 +79,8 @@ def _renewed_sound(row: str) -> str:
     return f"DELETE FROM track_sound WHERE {where}; {_SOUND.format(where=where)};"
 
 
+SOUND_UPDATED: Final = f"{_renewed_sound('old')} {_renewed_sound('new')}"
+"""What a changed row of ``features`` changes here."""
 _TRIGGERS: Final = (
     # The common case adds to the row, so that a listen costs the same after a hundred thousand.
     """CREATE TRIGGER track_use_insert AFTER INSERT ON listen BEGIN

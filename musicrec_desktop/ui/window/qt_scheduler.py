@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 REST_MS: Final = 15_000
 """So long after a task began is looked whether there is rest."""
-WORTH_S: Final = 1.0
+BUSY_S: Final = 1.0
 """After so much processor time of the process a rest is told of; after less, little was done."""
 
 
@@ -44,7 +44,7 @@ class QtScheduler(QObject):
     Args:
         clock: None for the system's.
         rest_ms: as ``REST_MS``.
-        worth_s: as ``WORTH_S``.
+        busy_s: as ``BUSY_S``.
 
     Attributes:
         rested: the tasks that kept the process busy are done, and none is left.
@@ -54,16 +54,14 @@ class QtScheduler(QObject):
 
     _posted = Signal(object)
 
-    def __init__(
-        self, clock: Clock | None = None, *, rest_ms: int = REST_MS, worth_s: float = WORTH_S
-    ) -> None:
+    def __init__(self, clock: Clock | None = None, *, rest_ms: int = REST_MS, busy_s: float = BUSY_S) -> None:
         super().__init__()
         self._clock = clock or SystemClock()
         self._is_closed = False
         self._timers: set[QtTimer] = set()
         self._lanes = LaneRunner(self.post)
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._worth_s, self._seconds_at_rest = worth_s, 0.0
+        self._busy_s, self._seconds_at_rest = busy_s, 0.0
         self._rest_timer = QTimer(self)
         self._rest_timer.setSingleShot(True)
         self._rest_timer.setInterval(rest_ms)
@@ -142,7 +140,7 @@ class QtScheduler(QObject):
             self._rest_timer.start()
             return
         seconds = time.process_time()
-        if seconds - self._seconds_at_rest >= self._worth_s:
+        if seconds - self._seconds_at_rest >= self._busy_s:
             self._seconds_at_rest = seconds
             self.rested.emit()
 

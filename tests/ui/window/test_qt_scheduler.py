@@ -138,7 +138,7 @@ def test_a_new_task_of_a_name_replaces_the_one_before(qtbot: QtBot, scheduler: Q
 
 
 def test_rest_is_told_of_once_the_tasks_that_kept_it_busy_are_done(qtbot: QtBot) -> None:
-    scheduler, told, gate = QtScheduler(rest_ms=1, worth_s=0.0), list[str](), threading.Event()
+    scheduler, told, gate = QtScheduler(rest_ms=1, busy_s=0.0), list[str](), threading.Event()
     scheduler.rested.connect(lambda: told.append("rest"))
     scheduler.run(Lane.IO, lambda _context: gate.wait(), on_done=lambda _set: told.append("done"))
     looked: list[bool] = []
@@ -151,7 +151,7 @@ def test_rest_is_told_of_once_the_tasks_that_kept_it_busy_are_done(qtbot: QtBot)
 
 
 def test_little_work_is_followed_by_no_rest(qtbot: QtBot) -> None:
-    scheduler, told = QtScheduler(rest_ms=1, worth_s=1e9), list[str]()
+    scheduler, told = QtScheduler(rest_ms=1, busy_s=1e9), list[str]()
     scheduler.rested.connect(lambda: told.append("rest"))
     scheduler.run(Lane.IO, lambda _context: None, on_done=lambda _nothing: told.append("done"))
     looked: list[bool] = []

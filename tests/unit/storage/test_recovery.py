@@ -165,6 +165,7 @@ def test_damage_met_in_use_is_repaired_by_the_next_opening(path: str) -> None:
     with open(path, "r+b") as file:
         file.seek((pages[1] - 1) * damage.PAGE)
         file.write(random.Random(1).randbytes(damage.PAGE))
+    database.rest()  # forgets the pages that it has read
     with pytest.raises(DatabaseCorruptError):
         database.query("SELECT * FROM listen")
     database.close()
