@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-import scipy.signal
 
 from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ
 from musicrec_desktop.model.features import FloatArray
@@ -78,6 +77,9 @@ def _at_network_rate(parts: FloatArray) -> FloatArray:
     Frames are centred, as in training: half a window of silence is before the first sample of an excerpt and
     after its last one.
     """
+    # Half a second to load, which workers without the ear are spared.
+    import scipy.signal
+
     count = parts.shape[1]
     frames = 1 + -(-count * UP // DOWN) // HOP
     heard = min(frames, PATCH_FRAMES)

@@ -28,6 +28,21 @@ print(mb["VmHWM"], *seconds, drawn.failure is None)
 """
 
 
+PLAIN = """
+import sys
+from musicrec_desktop.analysis import worker
+worker.prepare_features()
+print(*{"librosa", "numba", "scipy.signal"} & set(sys.modules))
+"""
+
+
+def test_a_worker_without_the_ear_loads_no_compiler() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PLAIN], capture_output=True, text=True, check=True, timeout=100
+    )
+    assert done.stdout.split() == []
+
+
 def write_long_mp3(path: Path) -> str:
     """One encoded minute over and over, without a table that would tell its length."""
     minute = write(
