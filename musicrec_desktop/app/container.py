@@ -71,7 +71,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.importing.service import ImportService
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # Qt refers weakly to what it calls
 class App:
     """An open profile.
 
