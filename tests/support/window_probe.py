@@ -17,8 +17,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSocketNotifier, Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -48,6 +48,13 @@ def rest(milliseconds: int) -> None:
     timer.timeout.connect(loop.quit)
     timer.start(milliseconds)
     loop.exec()
+
+
+def press(widget: QWidget, letter: str) -> None:
+    """Press the key of a letter and let it go; ``QTest`` knows those of ASCII alone."""
+    key = ord(letter.upper()) if letter.isascii() else 0
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
 
 
 class Painting(QObject):
@@ -239,10 +246,10 @@ class Probe:
             field.clear_now()
             rest(2 * STILL_MS)
             for letter in text[:-1]:
-                QTest.keyClicks(field, letter)
+                press(field, letter)
                 rest(KEY_MS)
             pressed_s = time.perf_counter()
-            QTest.keyClicks(field, text[-1])
+            press(field, text[-1])
             while (waited_s := time.perf_counter() - max(pressed_s, self._painting.last_s)) < STILL_MS / 1000:
                 rest(round(STILL_MS - 1000 * waited_s) + 1)
             if self._painting.last_s > pressed_s:

@@ -79,10 +79,6 @@ class MadeNames:
         """How many albums there are."""
         return -(-self._tracks // ALBUM_TRACKS)
 
-    def genre_number(self, album: int) -> int:
-        """The place of an album's first genre in ``GENRES``."""
-        return self._genre_of_artist[self._artist_number(random.Random(f"{self._seed} {album}"))]
-
     def album(self, album: int) -> list[MadeTags]:
         """The tags of an album's tracks, in their order."""
         rng = random.Random(f"{self._seed} {album}")
