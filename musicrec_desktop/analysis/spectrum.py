@@ -115,7 +115,7 @@ def _grouped_filters() -> tuple[tuple[slice, FloatArray], ...]:
 
 
 @cache
-def _cepstrum() -> FloatArray:
+def _to_mfcc() -> FloatArray:
     """The orthonormal DCT-II of the bands, up to the highest coefficient that is used, shape (85, 25)."""
     unit = np.eye(band_filters().shape[1])
     return np.ascontiguousarray(scipy.fft.dct(unit, axis=1, norm="ortho")[:, :MFCC_SIZE], dtype=np.float32)
@@ -168,7 +168,7 @@ def spectrum(samples: FloatArray) -> Spectrum:
         bands=bands,
         bands_db=bands_db,
         peak=peak,
-        mfcc=bands_db @ _cepstrum(),
+        mfcc=bands_db @ _to_mfcc(),
         octave_power=octave_power,
         octave_floor=_highest(octave_power) * FLOOR + _TINY * 1e-3,
     )
