@@ -9,7 +9,6 @@ import os
 import shutil
 import sqlite3
 import tempfile
-import threading
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 from urllib.parse import quote
@@ -25,6 +24,7 @@ from musicrec_desktop.core.errors import (
 from musicrec_desktop.model.recovery import Recovery, RecoveryKind
 from musicrec_desktop.storage import integrity
 from musicrec_desktop.storage.backups import Backups
+from musicrec_desktop.storage.connections import Connections
 from musicrec_desktop.storage.failures import MARK_SUFFIX, translated
 from musicrec_desktop.storage.file_lock import UseLock
 from musicrec_desktop.storage.left_state import LeftState, file_size
@@ -94,11 +94,9 @@ class Database:
         self._copy_folder = ""
         self._is_writing_tried = False
         self._listener = ListenerInUse()
-        self._local = threading.local()
-        self._lock = threading.Lock()
         self._use_lock = UseLock(path)
         self._left_state = LeftState(path, self._use_lock)
-        self._connections: list[sqlite3.Connection] = []
+        self._connections = Connections()
 
     def open(self, on_step: versions.OnStep = lambda _step: None) -> None:
         """Repair a damaged file, and bring the schema up to date.
@@ -138,11 +136,10 @@ class Database:
     @property
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""
-        existing: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        existing = self._connections.own
         if existing is None:
             with self._translated():
                 existing = self._connect()
-            self._local.connection = existing
         return existing
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -245,17 +242,11 @@ class Database:
 
     def rest(self) -> None:
         """Forget the pages that are kept of the file; called while no other thread reads or writes."""
-        with self._lock:
-            connections = tuple(self._connections)
-        for connection in connections:
-            if not connection.in_transaction:
-                with contextlib.suppress(sqlite3.Error):
-                    connection.execute("PRAGMA shrink_memory")
+        self._connections.rest()
 
     def close(self) -> None:
-        """Close the connections of all threads; none may be in use any more."""
-        was_open = bool(self._connections)
-        self._disconnect()
+        """Close the connections of all threads; what one still asks is interrupted."""
+        was_open = self._disconnect()
         if was_open and self.write_problem is None:
             self._left_state.note()
         self._use_lock.release()
@@ -263,13 +254,10 @@ class Database:
             shutil.rmtree(self._copy_folder, ignore_errors=True)
             self._copy_folder = ""
 
-    def _disconnect(self) -> None:
-        with self._lock:
-            connections, self._connections = self._connections, []
-        for connection in connections:
-            connection.close()
-        self._local = threading.local()
+    def _disconnect(self) -> bool:
+        """Close all connections; whether there was any."""
         self._reading_path = None
+        return self._connections.close()
 
     @contextlib.contextmanager
     def _translated(self) -> Iterator[None]:
@@ -391,9 +379,7 @@ class Database:
             connection.execute("ROLLBACK")
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE_MASK != sqlite3.SQLITE_BUSY:
-                with self._lock:
-                    self._connections.remove(connection)
-                connection.close()
+                self._connections.drop(connection)
                 raise
 
     def _open_for_reading(self) -> sqlite3.Connection:
@@ -438,8 +424,7 @@ class Database:
         except BaseException:
             connection.close()
             raise
-        with self._lock:
-            self._connections.append(connection)
+        self._connections.add(connection)
         return connection
 
 
