@@ -107,8 +107,10 @@ def measure(root: str, folder: str, rounds: int) -> Seconds:
 
 def processor_s() -> float:
     """Processor seconds of this process and its helpers; those of helpers in steps of a hundredth."""
-    total = time.process_time()
-    for helper in multiprocessing.active_children():
+    helpers = multiprocessing.active_children()  # those that ended are counted from here on
+    ended = os.times()
+    total = time.process_time() + ended.children_user + ended.children_system
+    for helper in helpers:
         with open(f"/proc/{helper.pid}/stat", encoding="ascii", errors="replace") as file:
             fields = file.read().rpartition(")")[2].split()
         total += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
