@@ -36,6 +36,7 @@ class HeldSound(ReadAhead):
         self._changed = threading.Condition()
         self._blocks: deque[FloatArray] = deque()
         self._held = self._decoded = 0
+        self._refill_below = None
         self._start_ms = start_ms
         self._rate_hz = rate_hz
         self._is_complete = is_complete
