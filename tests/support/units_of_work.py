@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing_extensions import override
 from xdist.scheduler import LoadFileScheduling
 from xdist.workermanage import WorkerController
 
@@ -23,6 +24,7 @@ class UnitsOfWork(LoadFileScheduling):  # type: ignore[misc]
     done with it; a process that gets nothing but those, or a single test, waits forever.
     """
 
+    @override
     def remove_node(self, node: WorkerController) -> str | None:
         """Forget a process; what it left goes to others, without the test that killed it.
 
@@ -39,11 +41,13 @@ class UnitsOfWork(LoadFileScheduling):  # type: ignore[misc]
         self._share_out()
         return died_at
 
+    @override
     def mark_test_pending(self, item: str) -> None:
         """Have a test run again that died with its process."""
         self.workqueue.setdefault(self._split_scope(item), {})[item] = False
         self._share_out()
 
+    @override
     def schedule(self) -> None:
         """Share out; a process that gets the last of the work is told that no more will come."""
         super().schedule()

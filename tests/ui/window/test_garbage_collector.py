@@ -30,7 +30,7 @@ class Forgotten(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Make many objects, as a widget that measures itself does."""
-        made = [[number] for number in range(2_000)]
+        made = [[self.me, number] for number in range(2_000)]
         assert made
         super().changeEvent(event)
 

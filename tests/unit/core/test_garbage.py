@@ -11,11 +11,11 @@ import pytest
 from musicrec_desktop.core import garbage
 
 
-class Part:
+class Part(dict[str, object]):
     """Keeps itself."""
 
     def __init__(self) -> None:
-        self.me = self
+        super().__init__(me=self)
 
 
 def make_many(number: int = garbage.NEW_OBJECTS + 100) -> list[list[int]]:
