@@ -73,6 +73,11 @@ def load_code(*values: object) -> None:
             value.later_load()
 
 
+def itself(value: T) -> T:
+    """The value itself, made by this call where it was not."""
+    return cast("T", value.later_value()) if isinstance(value, _Later) else value
+
+
 def made(value: T) -> T | None:
     """The value itself; None where it is still to be made."""
     return value.later_peek() if isinstance(value, _Later) else value

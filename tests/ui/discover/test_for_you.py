@@ -251,6 +251,8 @@ def test_another_profile_sees_nothing_of_the_cards(cards: Cards) -> None:
     cards.page.open_row(cards.row)
     ben = profiles.create("Ben")
     profiles.switch(ben.id)
+    assert not cards.page.model.cards
+    cards.window.navigator.go_page(PageId.FOR_YOU)
     cards.wait(lambda: cards.window.services.discover.page is not None)
     assert all(one.kind is not CardKind.REDISCOVER for one in cards.page.model.cards)
     cards.window.navigator.go_card(card.key)

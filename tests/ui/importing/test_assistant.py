@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from musicrec_desktop.core.errors import DiskFullError
+from musicrec_desktop.core.later import itself
 from musicrec_desktop.model.import_plan import ImportReport
 from musicrec_desktop.services.importing.plan import ImportPlan
 from musicrec_desktop.ui.importing.review_rows import Part
@@ -203,7 +204,7 @@ def test_what_cannot_be_imported_says_what_to_do(imports: Imports) -> None:
 def test_what_is_cancelled_leaves_everything_as_it_was(
     imports: Imports, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    service, gate = imports.rig.window.services.importing, threading.Event()
+    service, gate = itself(imports.rig.window.services.importing), threading.Event()
     whole = service.carry_out
 
     def full(_plan: ImportPlan, **_how: Any) -> ImportReport:

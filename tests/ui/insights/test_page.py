@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, QSize
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.errors import StorageError
+from musicrec_desktop.core.later import itself
 from musicrec_desktop.model.insights import Figure, InsightSection, Role
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.period import Period, PeriodKind
@@ -138,7 +139,7 @@ def test_what_cannot_be_counted_is_told(rig: Rig, monkeypatch: pytest.MonkeyPatc
     def fails(*_args: object) -> list[Figure]:
         raise StorageError("disk I/O error")
 
-    monkeypatch.setattr(rig.app.services.insights, "_made", fails)
+    monkeypatch.setattr(itself(rig.app.services.insights), "_made", fails)
     page = opened(rig)
     rig.qtbot.waitUntil(lambda: page.is_empty_shown, timeout=10_000)
     assert page.empty.primary_button.text() == "Try again"
