@@ -6,10 +6,13 @@ import contextlib
 import sqlite3
 import threading
 import time
+from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 ENDING_S: Final = 1.0
 """So long a thread may take to leave a statement that is interrupted."""
+LOOK_S: Final = 0.005
 
 
 class Connections:
@@ -19,6 +22,7 @@ class Connections:
         self._lock = threading.Lock()
         self._local = threading.local()
         self._all: list[tuple[threading.Thread, sqlite3.Connection]] = []
+        self._asking: Counter[threading.Thread] = Counter()
 
     @property
     def own(self) -> sqlite3.Connection | None:
@@ -39,6 +43,18 @@ class Connections:
         self._local.connection = None
         connection.close()
 
+    @contextlib.contextmanager
+    def asking(self) -> Iterator[None]:
+        """This thread asks something of its connection meanwhile; may be nested."""
+        thread = threading.current_thread()
+        self._asking[thread] += 1
+        try:
+            yield
+        finally:
+            self._asking[thread] -= 1
+            if not self._asking[thread]:
+                del self._asking[thread]
+
     def rest(self) -> None:
         """Forget the pages that are kept of the file; called while no other thread reads or writes."""
         with self._lock:
@@ -51,8 +67,8 @@ class Connections:
     def close(self) -> bool:
         """Close the connections of all threads; what a thread still asks is interrupted.
 
-        SQLite ends the process where a connection is closed under a statement that runs. A thread that does
-        not leave its statement in time keeps its connection, which ends with the process.
+        A connection that is closed under a statement that runs ends the process. A thread that does not leave
+        its statement in time keeps its connection, which ends with the process.
 
         Returns:
             Whether there was any.
@@ -60,17 +76,16 @@ class Connections:
         with self._lock:
             connections, self._all = self._all, []
         self._local = threading.local()
-        busy = [pair for pair in connections if _is_in_use(pair[0])]
+        busy = [(thread, connection) for thread, connection in connections if self._is_asking(thread)]
         for _thread, connection in busy:
             connection.interrupt()
         deadline = time.monotonic() + ENDING_S
-        for thread, _connection in busy:
-            thread.join(max(0.0, deadline - time.monotonic()))
+        while any(self._is_asking(thread) for thread, _connection in busy) and time.monotonic() < deadline:
+            time.sleep(LOOK_S)
         for thread, connection in connections:
-            if not _is_in_use(thread):
+            if not self._is_asking(thread):
                 connection.close()
         return bool(connections)
 
-
-def _is_in_use(thread: threading.Thread) -> bool:
-    return thread is not threading.current_thread() and thread.is_alive()
+    def _is_asking(self, thread: threading.Thread) -> bool:
+        return thread is not threading.current_thread() and thread.is_alive() and self._asking[thread] > 0

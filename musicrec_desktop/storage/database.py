@@ -263,7 +263,7 @@ class Database:
     def _translated(self) -> Iterator[None]:
         """As ``translated``; a write to a database that is open for reading raises its ``write_problem``."""
         try:
-            with translated(self.path):
+            with translated(self.path), self._connections.asking():
                 yield
         except sqlite3.IntegrityError as error:
             is_row_missing = error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from musicrec_desktop.core.later import itself
 from musicrec_desktop.model.tracklist import LineStatus
 from musicrec_desktop.online.spotify.reader import SpotifyReader
 from musicrec_desktop.ui.tracklists.dialog import Step, TracklistDialog
@@ -224,7 +225,7 @@ def test_a_list_at_spotify_is_answered(
     with spotify_server() as server:
         browser = Browser(server)
         monkeypatch.setattr(
-            spotify,
+            itself(spotify),
             "_open_reader",
             lambda client_id, browse: SpotifyReader(client_id, browse, server.addresses, port=0),
         )
