@@ -31,6 +31,7 @@ STEP_WORDS: Final = {
     "0020_genres": "Making room for suggested genres",
     "0021_waiting": "Noting which tracks wait for analysis",
     "0024_genre_changes": "Counting changes of genres",
+    "0025_packing": "Making room for what makes the library smaller",
     CHECK_STEP: "Checking that all of it is there",
 }
 """By the name of the step; those that follow the first schema."""
