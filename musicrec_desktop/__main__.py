@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 
@@ -18,6 +19,9 @@ def main() -> int:
     # Until a command or the window is there to be closed, Ctrl+C ends the process without a traceback.
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # Read when numpy is loaded. A second thread of a product of matrices waits for the first one by counting,
+    # which takes twice the processor time from the window and from what plays.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with garbage.left_alone():  # modules are none
         from musicrec_desktop.cli.main import main as run
 
