@@ -36,7 +36,6 @@ from musicrec_desktop.ui.profiles.controller import choose_at_start
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window import application
 from musicrec_desktop.ui.window.first_rows import FirstRows
-from musicrec_desktop.ui.window.garbage_collector import GarbageCollector
 from musicrec_desktop.ui.window.main_window import MainWindow
 from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
 from musicrec_desktop.ui.window.remote import Remote
@@ -64,7 +63,7 @@ def run_window(
     if not instance.acquire():
         return _hand_over(instance, paths, files, profile_name)
     with contextlib.ExitStack() as closing:
-        closing.callback(GarbageCollector(app).close)
+        closing.callback(application.GarbageCollector(app).close)
         closing.callback(application.delete_widgets)
         closing.callback(instance.close)
         configure_logging(paths.log_dir, verbose=is_verbose)

@@ -1,4 +1,4 @@
-"""Sets up the one ``QApplication``: its name, icon, and what happens with bugs."""
+"""Sets up the one ``QApplication``: its name, icon, memory, and what happens with bugs."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import musicrec_desktop
+from musicrec_desktop.core import garbage
 from musicrec_desktop.ui.kit.app_icon import app_icon
 
 DESKTOP_FILE_NAME = "musicrec"
@@ -25,6 +26,8 @@ ARENAS: Final = 2
 OWN_PAGES_FROM_BYTES: Final = 128 << 10
 """Blocks of this size and more go back to the system as soon as they are freed."""
 KEPT_FREE_BYTES: Final = 1 << 20
+LOOK_EVERY_MS: Final = 1_000
+"""So often is asked whether a search for garbage is due."""
 
 
 class BugBell(QObject):
@@ -47,6 +50,27 @@ class BugBell(QObject):
 
     def _on_rang(self, report: str) -> None:
         self._show(report)
+
+
+class GarbageCollector(QObject):
+    """Looks for garbage in the GUI thread, between two events, instead of Python, until it is closed.
+
+    Args:
+        parent: owner, of the GUI thread.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        garbage.take_over()
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.timeout.connect(garbage.collect_due)
+        self._timer.start()
+
+    def close(self) -> None:
+        """Let Python search by itself again."""
+        self._timer.stop()
+        garbage.hand_back()
 
 
 def create_application(arguments: Sequence[str]) -> QApplication:

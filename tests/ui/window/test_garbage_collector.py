@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core import garbage
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.window.garbage_collector import LOOK_EVERY_MS, GarbageCollector
+from musicrec_desktop.ui.window.application import LOOK_EVERY_MS, GarbageCollector
 
 
 class Forgotten(QWidget):
