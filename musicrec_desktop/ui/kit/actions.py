@@ -665,6 +665,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         glyph=Glyph.METER,
     ),
     ActionSpec(
+        "mini_player",
+        "Mini player",
+        _W,
+        ("Ctrl+M",),
+        is_in_menu=True,
+        also="small window compact on top picture",
+        glyph=Glyph.MINI_PLAYER,
+    ),
+    ActionSpec(
         "switch_profile",
         "Switch profile…",
         _W,

@@ -135,6 +135,8 @@ class Glyph(StrEnum):
     BACKUPS = "mdi6.backup-restore", 0xF006F
     ROWS = "mdi6.format-line-spacing", 0xF0278
     METER = "mdi6.equalizer", 0xF0EA2
+    MINI_PLAYER = "mdi6.picture-in-picture-bottom-right", 0xF0E57
+    WHOLE_WINDOW = "mdi6.arrow-expand", 0xF0616
     SCREEN = "mdi6.monitor", 0xF0379
     PLAY_NEXT = "mdi6.arrow-collapse-up", 0xF0795
     LOUDNESS = "mdi6.gauge", 0xF029A

@@ -39,6 +39,7 @@ from musicrec_desktop.ui.letters.controller import LetterController
 from musicrec_desktop.ui.library.controller import LibraryController
 from musicrec_desktop.ui.player.bar import HEIGHT_PX
 from musicrec_desktop.ui.player.controller import PlayerController
+from musicrec_desktop.ui.player.mini_controller import MiniPlayerController
 from musicrec_desktop.ui.playlists.builder.controller import SmartController
 from musicrec_desktop.ui.playlists.controller import PlaylistsController
 from musicrec_desktop.ui.playlists.files.controller import PlaylistFiles
@@ -167,8 +168,13 @@ class MainWindow(QMainWindow):
             self.notices,
             self,
         )
-        self.playback = PlayerController(
-            services, self.bar, self.covers, self.commands, self.notices, self.setWindowTitle
+        self.playback, self.mini = (
+            PlayerController(
+                services, self.bar, self.covers, self.commands, self.notices, self.setWindowTitle
+            ),
+            MiniPlayerController(
+                services, self, self.covers, self.commands, theme, self.come_forward, self._save_soon
+            ),
         )
         self.queue = QueueController(
             services, self.panel, self.commands, self.gestures, searched=self.navigator.searched
@@ -207,6 +213,7 @@ class MainWindow(QMainWindow):
             self.playlists,
             self.importing,
             self.tracklists,
+            self.mini,
         )
         self.actions_table = WindowActions(
             self,
@@ -249,6 +256,7 @@ class MainWindow(QMainWindow):
         """What each controller does; together every action but those of ``WindowActions``."""
         return [
             self.playback.actions(),
+            self.mini.actions(),
             self.sound.actions(),
             self.queue.actions(),
             self.tune.actions(),
@@ -315,6 +323,7 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.mini.put_away()
         self.playback.set_visible(is_visible=not self.isMinimized())
 
     @override
@@ -340,6 +349,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.save()
         super().closeEvent(event)
+        # Closed while the mini player stands in its place: the program ends with it.
+        self.mini.put_away()
 
     def disconnect_services(self) -> None:
         """Disconnect from the services; called before they are closed."""
@@ -348,6 +359,7 @@ class MainWindow(QMainWindow):
         for part in (
             self.pages,
             self.playback,
+            self.mini,
             self.queue,
             self.library,
             self.feedback,
@@ -394,6 +406,7 @@ class MainWindow(QMainWindow):
         self.scopes.albums_requested.connect(lambda name: self.navigator.go(root_place(PageId.ALBUMS, name)))
 
     def _connect_controllers(self) -> None:
+        self.mini.set_actions(self.actions_table.actions)
         self.profile_change = ProfileChange(
             self,
             self.services,

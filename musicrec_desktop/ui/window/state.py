@@ -14,6 +14,7 @@ from musicrec_desktop.ui.importing.controller import ImportController
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.query.history import SearchHistory
 from musicrec_desktop.ui.kit.screen_fit import available_screens, centred, fitted
+from musicrec_desktop.ui.player.mini_controller import MiniPlayerController
 from musicrec_desktop.ui.playlists.controller import PlaylistsController
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.tune_drawer import TuneDrawer
@@ -33,7 +34,7 @@ MINIMUM_SIZE = QSize(860, 440)
 
 
 class WindowState(QObject):
-    """Keeps and restores geometry, place, searches, columns, open folders, queue, tuning and imports."""
+    """Keeps and restores geometry, place, searches, columns, open folders, queue, tuning and more."""
 
     def __init__(
         self,
@@ -47,6 +48,7 @@ class WindowState(QObject):
         playlists: PlaylistsController,
         importing: ImportController,
         tracklists: TracklistController,
+        mini: MiniPlayerController,
     ) -> None:
         super().__init__(window)
         self._window, self._keeper = window, services.state
@@ -57,7 +59,7 @@ class WindowState(QObject):
         self._defaults: dict[str, object] = {}
         self._plain_layouts: dict[str, object] = {}
         """How pages are that nobody has arranged."""
-        self._tracklists = tracklists
+        self._tracklists, self._mini = tracklists, mini
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SAVE_DELAY_MS)
@@ -105,6 +107,7 @@ class WindowState(QObject):
         self._playlists.restore(state.get("playlists"))
         self._importing.restore(state.get("importing"))
         self._tracklists.restore(state.get("tracklists"))
+        self._mini.restore(state.get("mini"))
         self._navigator.restore(state.get("place"))
 
     def _restore_page(self, page_id: PageId, page: Page) -> None:
@@ -174,4 +177,5 @@ class WindowState(QObject):
             "playlists": self._playlists.state(),
             "importing": self._importing.state(),
             "tracklists": self._tracklists.state(),
+            "mini": self._mini.state(),
         }
