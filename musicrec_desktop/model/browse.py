@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from musicrec_desktop.model.listen import Listen
-from musicrec_desktop.model.track import Track
+from musicrec_desktop.model.track import Track, TrackId
 
 
 class ScopeKind(StrEnum):
@@ -80,6 +80,21 @@ class BrowseRequest:
     scope: Scope = Scope()
     sort: SortColumn = SortColumn.ARTIST
     is_descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumTracks:
+    """An album as it is played.
+
+    Attributes:
+        name: of the album.
+        artist: under whom it is listed; empty where unknown.
+        ids: its present tracks, by disc and number.
+    """
+
+    name: str
+    artist: str
+    ids: tuple[TrackId, ...]
 
 
 @dataclass(frozen=True, slots=True)

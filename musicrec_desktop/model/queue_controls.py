@@ -50,6 +50,7 @@ class QueueControls:
         mode: which tracks it is made of.
         energy: the preference for calm or lively tracks.
         rules: which rules it keeps.
+        by_album: whether it is made of whole albums, each in its order.
     """
 
     familiarity: float = 0.0
@@ -60,6 +61,7 @@ class QueueControls:
     mode: Mode = Mode.ALL
     energy: EnergyWish = EnergyWish.ANY
     rules: RuleChoice = field(default_factory=RuleChoice)
+    by_album: bool = False
 
     @property
     def weights(self) -> dict[str, float] | None:
@@ -79,6 +81,7 @@ class QueueControls:
             "mode": str(self.mode),
             "energy": str(self.energy),
             "rules": self.rules.as_json(),
+            "by_album": self.by_album,
         }
 
     @classmethod
@@ -99,6 +102,7 @@ class QueueControls:
             mode=_member(Mode, value.get("mode"), Mode.ALL),
             energy=_member(EnergyWish, value.get("energy"), EnergyWish.ANY),
             rules=RuleChoice.from_json(value.get("rules")),
+            by_album=value.get("by_album") is True,
         )
 
 

@@ -60,5 +60,11 @@ PRESETS: Final = (
         "What you own and have not heard yet, as near to your taste as there is.",
         replace(_EVEN, mode=Mode.UNPLAYED, familiarity=-1.0),
     ),
+    Preset(
+        "whole_albums",
+        "Whole albums",
+        "Albums from the first track to the last, and then the album that fits best.",
+        replace(_EVEN, by_album=True),
+    ),
 )
 PRESETS_BY_NAME: Final[Mapping[str, Preset]] = {preset.name: preset for preset in PRESETS}

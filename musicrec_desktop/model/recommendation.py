@@ -47,6 +47,8 @@ class ReasonKind(StrEnum):
     """A rule keeps back tracks that fit better."""
     MISFIT = "misfit"
     """It sounds like no welcome track."""
+    WHOLE_ALBUM = "whole-album"
+    """It comes with its album, which is played whole."""
     FALLBACK = "fallback"
     """Its sound could not be compared."""
 

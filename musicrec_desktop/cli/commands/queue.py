@@ -99,6 +99,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         metavar="W",
         help="how much it counts that covers look like those of the seeds: 0 (not at all) to 3",
     )
+    how.add_argument("--whole-albums", action="store_true", help="albums from the first track to the last")
     how.add_argument(
         "--rules", type=rules_of, action="append", metavar="NAME=…", help="rules to turn on or off, see below"
     )
@@ -244,6 +245,8 @@ def _controls(options: argparse.Namespace) -> QueueControls:
         controls = replace(controls, wander=options.wander)
     if options.minutes is not None:
         controls = replace(controls, minutes=options.minutes)
+    if options.whole_albums:
+        controls = replace(controls, by_album=True)
     if options.cover is not None:
         controls = replace(controls, cover=options.cover)
     if options.weights:

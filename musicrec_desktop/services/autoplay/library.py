@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import threading
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.model.browse import AlbumTracks
 from musicrec_desktop.model.track import Track, TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.candidates import Tie
 from musicrec_desktop.recommend.space.vector_table import IdArray, id_array
@@ -84,6 +86,24 @@ class AutoplayLibrary:
             if len(kin) > KEPT_RELATIVES:
                 del kin[next(iter(kin))]
         return found
+
+    def albums(self, ids: Sequence[TrackId]) -> list[AlbumTracks]:
+        """The albums that tracks are of, each once, with all their present tracks in order."""
+        return self._relatives.albums(ids)
+
+    def album_shuffle(self, ids: Sequence[TrackId], rng_seed: int) -> list[TrackId]:
+        """Tracks with their albums in any order, and each album in its own; in any thread.
+
+        Args:
+            ids: what is shuffled; of an album only these tracks come.
+            rng_seed: of the draw.
+        """
+        wanted = set(ids)
+        parts = [[one for one in album.ids if one in wanted] for album in self.albums(ids)]
+        in_albums = {track_id for part in parts for track_id in part}
+        parts += [[track_id] for track_id in dict.fromkeys(ids) if track_id not in in_albums]
+        random.Random(rng_seed).shuffle(parts)
+        return [track_id for part in parts for track_id in part]
 
     def _read_relatives(self, track_id: TrackId, tie: Tie) -> list[TrackId]:
         if tie is Tie.ALBUM:

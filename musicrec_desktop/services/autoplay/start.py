@@ -16,6 +16,7 @@ from musicrec_desktop.model.recommendation import AutoQueue, Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.queue import PlayQueue
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.queue.album_planner import plan_albums
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.recommend.queue.planner import plan
 from musicrec_desktop.recommend.queue.rules.rule_set import KeptLevels
@@ -199,7 +200,8 @@ class QueueStart:
         )
         if said.members:
             said = self._for_all(said, catalogue)
-        queue = plan(said, catalogue, self._library, self._kept)
+        make = plan_albums if said.controls.by_album else plan
+        queue = make(said, catalogue, self._library, self._kept)
         if queue.entries or queue.problem or request.count <= 0:
             return queue
         if inside is not None:

@@ -9,6 +9,7 @@ from typing import Final
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError, QuerySyntaxError
 from musicrec_desktop.core.settings import DOUBLE_CLICK
+from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.model.queue_controls import QueueInside, QueueSeed, SeedKind
@@ -124,6 +125,17 @@ class QueueGestures:
         def act() -> None:
             self._player.set_shuffled(True)
             self._player.play_now(ids, random.randrange(len(ids)))
+
+        self._say_played(ids, self._player.way_back(act), "")
+
+    def play_in_order(self, ids: Sequence[TrackId]) -> None:
+        """Put these tracks in place of the queue, in this order, also where shuffle was on."""
+        if not ids:
+            return
+
+        def act() -> None:
+            self._player.set_shuffled(False)
+            self._player.play_now(ids)
 
         self._say_played(ids, self._player.way_back(act), "")
 
@@ -324,6 +336,7 @@ class QueueStarts:
         notices: Notices,
     ) -> None:
         self._autoplay, self._gestures, self._notices = services.autoplay, gestures, notices
+        self._scheduler = services.scheduler
 
     def actions(self) -> Mapping[str, Handler]:
         """The handler of a queue from taste; other starts need a target."""
@@ -337,6 +350,18 @@ class QueueStarts:
     def start_scope(self, scope: Scope) -> None:
         """Start a queue from an album, an artist or a genre."""
         self._start(QueueSeed(SEED_KINDS[scope.kind], name=scope.name, detail=scope.detail))
+
+    def shuffle_albums(self, ids: Sequence[TrackId]) -> None:
+        """Put tracks in place of the queue: their albums in any order, each album in its own."""
+        library, draw, given = self._autoplay.library, random.getrandbits(32), tuple(ids)
+        if given:
+            self._scheduler.run(
+                Lane.QUICK,
+                lambda _context: library.album_shuffle(given, draw),
+                name="shuffle albums",
+                on_done=self._gestures.play_in_order,
+                on_error=self._notices.error,
+            )
 
     def start_from_taste(self) -> None:
         """Start a queue from what the listener likes to hear now."""

@@ -112,6 +112,7 @@ class ScopeCommands(QObject):
         about_tracks: dict[str, Use] = {
             "play_selected": gestures.play,
             "shuffle": gestures.play_shuffled,
+            "shuffle_albums": commands.starts.shuffle_albums,
             "play_next": gestures.play_next,
             "enqueue": gestures.enqueue,
             "add_to_playlist": commands.playlists.adding.choose,

@@ -102,6 +102,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("volume_down", "Quieter", _P, ("Ctrl+Down",)),
     ActionSpec("toggle_mute", "Mute", _P, ("M",)),
     ActionSpec("toggle_shuffle", "Shuffle", _P, ("S",)),
+    ActionSpec(
+        "shuffle_albums",
+        "Shuffle albums",
+        _P,
+        (),
+        is_in_menu=True,
+        also="random whole album order",
+    ),
     ActionSpec("cycle_repeat", "Repeat: off, all, one", _P, ("R",)),
     ActionSpec("toggle_autoplay", "Keep playing similar tracks", _P, ("Ctrl+E",), also="autoplay"),
     ActionSpec(

@@ -65,6 +65,7 @@ class Glyph(StrEnum):
     TRACKS = "mdi6.music-note", 0xF0387
     TRACK_OUTLINE = "mdi6.music-note-outline", 0xF0F74
     ALBUMS = "mdi6.album", 0xF0025
+    SHUFFLE_ALBUMS = "mdi6.shuffle-variant", 0xF049F
     WALL = "mdi6.view-grid-outline", 0xF11D9
     ARTISTS = "mdi6.account-music", 0xF0803
     PROFILES = "mdi6.account-multiple-outline", 0xF000F

@@ -97,6 +97,7 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
             ),
         ),
         MenuEntry("shuffle", Glyph.SHUFFLE, _GROUPS | _PLAYLISTS | _CARDS, "Shuffle"),
+        MenuEntry("shuffle_albums", Glyph.SHUFFLE_ALBUMS, frozenset({_ARTIST, _GENRE}), "Shuffle albums"),
         MenuEntry("play_next", Glyph.PLAY_NEXT, _GROUPS | _UPCOMING | _LISTED | _PLAYLISTS | _CARDS),
         MenuEntry("enqueue", Glyph.QUEUE_ADD, _GROUPS | _LISTED | _PLAYLISTS | _CARDS),
         MenuEntry("keep", Glyph.KEEP, frozenset({_AUTO}), "Keep in my queue"),

@@ -61,6 +61,7 @@ MODES: Final = (
     (Mode.REDISCOVER, "Long not heard"),
     (Mode.UNPLAYED, "Never played"),
 )
+UNITS: Final = ((False, "Track by track"), (True, "Whole albums"))
 ENERGIES: Final = (
     (EnergyWish.ANY, "Calm or lively"),
     (EnergyWish.CALM, "Rather calm"),
@@ -168,6 +169,7 @@ class TuneSection(QWidget):
             slider: _value_label() for slider in (self.familiarity, self.wander, *self.aspects, self.cover)
         }
         self.mode = _combo("Which tracks", ((words, mode) for mode, words in MODES))
+        self.unit = _combo("Tracks or whole albums", ((words, by_album) for by_album, words in UNITS))
         self.energy = _combo("Calm or lively", ((words, wish) for wish, words in ENERGIES))
         self.length = _combo("How long the automatic part is", ((words, value) for value, words in LENGTHS))
         self.set_track_count(10)
@@ -195,6 +197,7 @@ class TuneSection(QWidget):
             slider.show_number(weight)
         self.cover.show_number(controls.cover)
         self.mode.setCurrentIndex(self.mode.findData(controls.mode))
+        self.unit.setCurrentIndex(self.unit.findData(controls.by_album))
         self.energy.setCurrentIndex(self.energy.findData(controls.energy))
         if self.length.findData(controls.minutes) < 0:
             self.length.addItem(f"{controls.minutes} min", controls.minutes)
@@ -296,7 +299,12 @@ class TuneSection(QWidget):
         for place, slider in enumerate(self.aspects):
             slider.turned.connect(partial(self._on_aspect, place))
         self.cover.turned.connect(lambda value: self._turn(replace(self._controls, cover=value)))
-        for box, name in ((self.mode, "mode"), (self.energy, "energy"), (self.length, "minutes")):
+        for box, name in (
+            (self.mode, "mode"),
+            (self.unit, "by_album"),
+            (self.energy, "energy"),
+            (self.length, "minutes"),
+        ):
             box.activated.connect(partial(self._on_choice, box, name))
         self.again_button.clicked.connect(self.again_requested)
         self.rules_button.clicked.connect(self.rules_requested)
@@ -304,7 +312,7 @@ class TuneSection(QWidget):
 
     def _on_choice(self, box: QComboBox, name: str, place: int) -> None:
         value = box.itemData(place)
-        kinds = {"mode": Mode, "energy": EnergyWish, "minutes": int}
+        kinds = {"mode": Mode, "energy": EnergyWish, "minutes": int, "by_album": bool}
         self._turn(replace(self._controls, **{name: kinds[name](value)}))
 
     def _dress(self) -> None:
@@ -346,7 +354,8 @@ class TuneSection(QWidget):
         grid.addLayout(ends, len(names), 1)
         column.addLayout(grid)
         column.addLayout(_row(self.mode, self.energy))
-        column.addLayout(_row(self.length, self.rules_button))
+        column.addLayout(_row(self.unit, self.length))
+        column.addWidget(self.rules_button, 0, Qt.AlignmentFlag.AlignRight)
 
     def _block(self, name: str, left: str, slider: MarkedSlider, right: str) -> QVBoxLayout:
         """A slider with its name and value above it, and what its ends mean below."""
@@ -370,7 +379,7 @@ def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(Space.S)
     row.addWidget(first, 1)
-    row.addWidget(second, 1 if isinstance(second, QComboBox) else 0)
+    row.addWidget(second, 1)
     return row
 
 

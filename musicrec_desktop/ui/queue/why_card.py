@@ -46,6 +46,7 @@ _GLYPHS = {
     ReasonKind.KEPT_BACK: Glyph.INFO,
     ReasonKind.MISFIT: Glyph.SHUFFLE,
     ReasonKind.FALLBACK: Glyph.SHUFFLE,
+    ReasonKind.WHOLE_ALBUM: Glyph.ALBUMS,
 }
 
 

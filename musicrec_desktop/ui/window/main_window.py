@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from musicrec_desktop.core.settings import COMPACT_ROWS
+from musicrec_desktop.model.browse import Scope
 from musicrec_desktop.model.smart_templates import SMART_TEMPLATES
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
@@ -289,7 +290,7 @@ class MainWindow(QMainWindow):
             self.vault.actions(),
             self.notices.actions(),
             self.settings.actions(),
-            {"quit": self.close},
+            {"quit": self.close, "shuffle_albums": self._shuffle_albums},
         ]
 
     @override
@@ -379,6 +380,13 @@ class MainWindow(QMainWindow):
             self.profile_change,
         ):
             part.close()
+
+    def _shuffle_albums(self) -> None:
+        """Shuffle the albums of the list that is shown; of the library, where a page lists no tracks."""
+        if ids := self.navigator.listed()[1]:
+            self.starts.shuffle_albums(ids)
+        else:
+            self.scopes.with_tracks(Scope(), self.starts.shuffle_albums)
 
     def _save_soon(self) -> None:
         self.state.save_soon()

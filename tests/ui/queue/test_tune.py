@@ -123,12 +123,17 @@ def test_the_wheel_of_values_reaches_every_field(section: TuneSection) -> None:
     for place, slider in enumerate(section.aspects):
         slider.setValue(5 * place)
     _choose(section.mode, Mode.UNPLAYED)
+    _choose(section.unit, True)
     _choose(section.energy, EnergyWish.LIVELY)
     _choose(section.length, 120)
     section.flush()
     assert told == [
         QueueControls(
-            aspect_weights=(0.0, 0.5, 1.0, 1.5), mode=Mode.UNPLAYED, energy=EnergyWish.LIVELY, minutes=120
+            aspect_weights=(0.0, 0.5, 1.0, 1.5),
+            mode=Mode.UNPLAYED,
+            energy=EnergyWish.LIVELY,
+            minutes=120,
+            by_album=True,
         )
     ]
 
@@ -167,7 +172,7 @@ def test_everything_in_it_has_a_name_a_tooltip_and_the_keyboard(section: TuneSec
         *section.findChildren(QComboBox),
         *section.findChildren(QAbstractButton),
     ]
-    assert len(controls) == 7 + 5 + 3 + 2
+    assert len(controls) == 7 + 6 + 3 + 2
     for control in controls:
         words = control.text() if isinstance(control, QAbstractButton) else ""
         assert control.accessibleName() or words

@@ -83,6 +83,8 @@ def test_groups_offer_everything(scope: Scope, rig: Rig) -> None:
     wanted |= {f"Start a queue from this {scope.kind}", f"Like all tracks of this {scope.kind}"}
     if scope.kind is ScopeKind.ALBUM:
         wanted |= {"Go to artist", "Never play this artist", "Measure loudness", "Write loudness to tags…"}
+    if scope.kind in {ScopeKind.ARTIST, ScopeKind.GENRE}:
+        wanted |= {"Shuffle albums"}
     if scope.kind is ScopeKind.ARTIST:
         wanted |= {"Show albums", "Never play this artist"}
     assert set(words(scope_menu(rig, scope))) == wanted
@@ -101,6 +103,21 @@ def test_an_album_is_played_in_its_order_and_comes_behind_or_next(rig: Rig, qtbo
     assert queued(rig)[:4] == [f"Four Rivers {number}" for number in range(1, 5)]
     rig.window.notices.undo()
     assert len(queued(rig)) == 7
+
+
+def test_albums_of_the_library_are_shuffled_whole_and_that_can_be_taken_back(rig: Rig, qtbot: QtBot) -> None:
+    window, player = rig.window, rig.window.services.player
+    window.navigator.go_page(PageId.ALBUMS)
+    window.actions_table.run("shuffle_albums")
+    qtbot.waitUntil(lambda: len(player.queue.user_part) == 11)
+    entries = [entry for entry in (player.queue.current, *player.queue.user_part) if entry is not None]
+    albums = []
+    for entry in entries:
+        track = window.services.browse.track(entry.track_id)
+        assert track is not None
+        albums.append(track.tags.album)
+    assert [albums[0]] * 4 + [albums[4]] * 4 + [albums[8]] * 4 == albums
+    assert len(set(albums)) == 3
 
 
 def test_an_artist_is_shuffled(rig: Rig, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from musicrec_desktop.model.browse import AlbumTracks
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import Tags, Track, TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
@@ -74,6 +75,21 @@ class FakeLibrary:
         track = self.tracks[track_id]
         return [
             other.id for other in self._present() if other.id != track.id and _is_related(track, other, tie)
+        ]
+
+    def albums(self, ids: Sequence[TrackId]) -> list[AlbumTracks]:
+        names = [(track.tags.album, track.album_artist_text) for track in self.many(ids) if track.tags.album]
+        return [
+            AlbumTracks(
+                name,
+                artist,
+                tuple(
+                    track.id
+                    for track in sorted(self._present(), key=lambda one: one.id)
+                    if (track.tags.album, track.album_artist_text) == (name, artist)
+                ),
+            )
+            for name, artist in dict.fromkeys(names)
         ]
 
     def by_last_listen(self) -> tuple[IdArray, IdArray]:

@@ -51,6 +51,7 @@ REASON_NAMES: Final[Mapping[str, str]] = {
     ReasonKind.VARIETY: "Variety",
     ReasonKind.ARTIST: "Same artist",
     ReasonKind.ALBUM: "Same album",
+    ReasonKind.WHOLE_ALBUM: "A whole album",
     ReasonKind.GENRE: "Same genre",
     ReasonKind.COVER: "Cover",
     ReasonKind.TASTE: "Your taste",
