@@ -6,7 +6,8 @@ import os
 import signal
 import sys
 
-from musicrec_desktop.core import garbage
+from musicrec_desktop.core import garbage, generated_code
+from musicrec_desktop.core.paths import ProfilePaths
 
 
 def main() -> int:
@@ -23,6 +24,7 @@ def main() -> int:
     # which takes twice the processor time from the window and from what plays.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with garbage.left_alone():  # modules are none
+        generated_code.keep_in(ProfilePaths.default().cache_dir)
         from musicrec_desktop.cli.main import main as run
 
     return run(sys.argv[1:])

@@ -1,0 +1,87 @@
+"""Keeps the code of generated methods from one run to the next.
+
+``dataclasses`` writes the source of ``__init__``, ``__eq__`` and the like for each class, and has Python
+compile it at each start: four functions a class, a third of the time that all imports take. The code of a
+source is always the same, so it is kept in a file of the user's cache, as Python keeps the code of modules.
+A file that is missing, damaged or of another version is left aside, and written anew.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import dataclasses
+import importlib.util
+import marshal
+import os
+import sys
+import zlib
+from types import CodeType
+from typing import Final
+
+import musicrec_desktop
+from musicrec_desktop.core.atomic import write_atomic
+
+NAME: Final = f"methods.{sys.implementation.cache_tag}.bin"
+MOST: Final = 6_000
+"""Sources in a file; with more, those that this run did not ask for go. All classes have some 2,500."""
+_CHECK_BYTES: Final = 4
+
+
+class GeneratedCode:
+    """The code of sources.
+
+    Args:
+        folder: where the file is, or will be.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self._path = os.path.join(folder, NAME)
+        self._kept = _read(self._path)
+        self._used: dict[str, CodeType] = {}
+        self._is_new = False
+
+    def execute(
+        self, source: str, names: dict[str, object], local_names: dict[str, object] | None = None
+    ) -> None:
+        """In place of ``exec``: as it does, with code that may be of an earlier run."""
+        code = self._kept.get(source)
+        if code is None:
+            code = compile(source, "<string>", "exec", dont_inherit=True)
+            self._is_new = True
+        self._used[source] = code
+        exec(code, names, local_names)  # noqa: S102  # a source that ``dataclasses`` wrote
+
+    def keep(self) -> None:
+        """Write the file where sources were new; where that is not possible, the next run compiles them."""
+        if not self._is_new or sys.dont_write_bytecode:
+            return
+        kept = self._kept | self._used
+        content = marshal.dumps((_made_by(), kept if len(kept) <= MOST else self._used))
+        with contextlib.suppress(OSError):
+            write_atomic(self._path, zlib.crc32(content).to_bytes(_CHECK_BYTES, "big") + content)
+
+
+def keep_in(folder: str) -> None:
+    """Have ``dataclasses`` take code from a file in this folder, and write it when the process ends."""
+    generated = GeneratedCode(folder)
+    # The module calls ``exec`` by its name; this one is found before the builtin one.
+    vars(dataclasses)["exec"] = generated.execute
+    atexit.register(generated.keep)
+
+
+def _made_by() -> tuple[bytes, str, int]:
+    """What the code depends on beside its source."""
+    return importlib.util.MAGIC_NUMBER, musicrec_desktop.__version__, sys.flags.optimize
+
+
+def _read(path: str) -> dict[str, CodeType]:
+    try:
+        with open(path, "rb") as file:
+            check, content = file.read(_CHECK_BYTES), file.read()
+        if int.from_bytes(check, "big") != zlib.crc32(content):
+            return {}
+        made_by, kept = marshal.loads(content)  # noqa: S302  # as trusted as the modules in the same cache
+    except (OSError, EOFError, TypeError, ValueError):
+        return {}
+    return kept if made_by == _made_by() and isinstance(kept, dict) else {}
