@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from musicrec_desktop.library import values
+from musicrec_desktop.library.lyrics.embedded import words_of
 from musicrec_desktop.library.tag_names import Fields
 from musicrec_desktop.model.track import NO_DETAILS, TagDetails
 
@@ -45,7 +46,7 @@ def details_of(fields: Fields, separators: str) -> TagDetails:
         labels=listed("label"),
         catalogue_numbers=listed("catalognumber", _ONLY_SEMICOLON),
         isrcs=values.isrcs(fields.get("isrc", ())),
-        lyrics=next((text for texts in _ways(fields, "lyrics") if (text := values.lyrics(texts))), ""),
+        lyrics=next((text for texts in _ways(fields, "lyrics") if (text := words_of(texts))), ""),
     )
 
 

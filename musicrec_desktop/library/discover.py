@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import threading
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter, itemgetter
 from stat import S_ISREG
 from typing import Final
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.formats import AUDIO_EXTENSIONS, is_audio_name
+from musicrec_desktop.library.lyrics.names import beside, is_lyrics_name, lyrics_beside
 from musicrec_desktop.model.track import FileStat, FileState
 
 EXCLUDE_MARKS: Final = frozenset((".nomedia", ".notmusic"))
@@ -51,6 +53,9 @@ OnProblem = Callable[[str, str], object]
 """Called with an absolute path and a reason word."""
 OnLeftOut = Callable[[str], object]
 """Called with why something was left out."""
+OnBeside = Callable[[list[FileState]], object]
+"""Called with the sound files, in the order of the walk, that have files of lyrics beside them. Sizes and
+times are those of these files together: the sum of the sizes, the latest times."""
 
 
 def walk(
@@ -75,6 +80,7 @@ def walk_states(
     below: str = "",
     is_named: bool = False,
     on_left_out: OnLeftOut = lambda _reason: None,
+    on_beside: OnBeside | None = None,
 ) -> Iterator[list[FileState]]:
     """Every sound file below a folder; folders of systems and programs, and those with a mark, are left out.
 
@@ -88,6 +94,7 @@ def walk_states(
         below: a folder or file under the root, relative; only it is looked at.
         is_named: the user named it, so no rule leaves it out; the rules hold for what lies below.
         on_left_out: told of what the rules leave out, with the reason.
+        on_beside: told of files of lyrics; None where nobody asks.
 
     Returns:
         The files of one folder at a time, or a part of them; an empty list for a folder without any.
@@ -100,9 +107,18 @@ def walk_states(
         return
     start = os.path.join(folder_path, below) if below else folder_path
     if below and not os.path.isdir(start):
-        yield _single_file(folder_path, below, on_problem)
+        found = _single_file(folder_path, below, on_problem)
+        yield found
+        if found and on_beside is not None and (state := _state_of_all(beside(start))) is not None:
+            on_beside([(found[0][0], *state)])
         return
-    yield from _Walk(folder_path, on_problem, on_left_out).below(start, is_named=is_named)
+    walk = _Walk(folder_path, on_problem, on_left_out)
+    for states in walk.below(start, is_named=is_named):
+        yield states
+        if walk.beside:
+            told = [(state[0], *walk.beside.pop(state[0])) for state in states if state[0] in walk.beside]
+            if told and on_beside is not None:
+                on_beside(told)
 
 
 def check_folder(path: str) -> None:
@@ -202,8 +218,28 @@ def _single_file(root: str, relative: str, on_problem: OnProblem) -> list[FileSt
     return [(os.fsencode(relative), status.st_size, status.st_mtime_ns, status.st_ctime_ns)]
 
 
+def _state_of_all(files: Iterable[os.DirEntry[str] | str]) -> tuple[int, int, int] | None:
+    """Sizes and times of some files together; None where none of them can be looked at."""
+    statuses: list[os.stat_result] = []
+    for file in files:
+        with contextlib.suppress(OSError):
+            statuses.append(os.stat(file) if isinstance(file, str) else file.stat())
+    if not statuses:
+        return None
+    return (
+        sum(status.st_size for status in statuses),
+        max(status.st_mtime_ns for status in statuses),
+        max(status.st_ctime_ns for status in statuses),
+    )
+
+
 class _Walk:
-    """One walk; real folders come before linked ones, so that a folder keeps its own path."""
+    """One walk; real folders come before linked ones, so that a folder keeps its own path.
+
+    Attributes:
+        beside: states of files of lyrics by the path of the sound file that they belong to, until they
+            are told.
+    """
 
     def __init__(self, root: str, on_problem: OnProblem, on_left_out: OnLeftOut) -> None:
         self._root = root
@@ -212,6 +248,7 @@ class _Walk:
         self._cut = len(root.rstrip(os.sep)) + 1
         self._on_problem = on_problem
         self._linked: list[str] = []
+        self.beside: dict[bytes, tuple[int, int, int]] = {}
 
     def below(self, start: str, *, is_named: bool = False) -> Iterator[list[FileState]]:
         self._named = start if is_named else ""
@@ -292,7 +329,20 @@ class _Walk:
             except OSError as error:
                 self._report(os.path.join(directory, name), error)
         folders.sort(key=_folder_key)
+        self._note_lyrics(found, listed, prefix)
         return found, folders
+
+    def _note_lyrics(self, found: list[FileState], listed: list[os.DirEntry[str]], prefix: bytes) -> None:
+        """Note what lies beside the sound files of a directory."""
+        if not found or len(found) == len(listed):
+            return
+        lyrics = {entry.name: entry for entry in listed if is_lyrics_name(entry.name)}
+        if not lyrics:
+            return
+        paths = {os.fsdecode(state[0][len(prefix) :]): state[0] for state in found}
+        for name, others in lyrics_beside(paths, lyrics).items():
+            if (state := _state_of_all(lyrics[one] for one in others)) is not None:
+                self.beside[paths[name]] = state
 
     def _passes_over(self, name: str, directory: str) -> bool:
         """Whether a rule leaves a name out; reported where it may have been music."""

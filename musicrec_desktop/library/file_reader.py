@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.library.rating_tags import TagRating
     from musicrec_desktop.library.tag_rewriting import Rewritten, TagFields
     from musicrec_desktop.library.tags import ReadingRules, TagReading
+    from musicrec_desktop.model.lyrics import TrackLyrics
     from musicrec_desktop.model.track import ReplayGain
 
 log = logging.getLogger(__name__)
@@ -133,6 +134,29 @@ class FileReader:
         except LibraryError:
             return None
         return found
+
+    def lyrics(self, path: str) -> TrackLyrics:
+        """As ``lyrics.reading.read_lyrics``.
+
+        Raises:
+            LibraryError: ``"reading-hangs"`` and the other reasons of ``tags``.
+        """
+        found: TrackLyrics = self._one("lyrics", self._read_cpu_s, self._wall_s, path, (path,))
+        return found
+
+    def words_beside(
+        self, paths: Sequence[str], is_stopped: Callable[[], bool] = lambda: False
+    ) -> Iterator[str]:
+        """The words of the files of lyrics beside each of some sound files, in their order, as ``tags_of``.
+
+        One whose lyrics cannot be read has none.
+        """
+        run = next(self._runs)
+        calls = [(run, path) for path in paths]
+        answers = self._each("words_beside", self._read_cpu_s, self._wall_s, calls, is_stopped)
+        with contextlib.closing(answers), contextlib.suppress(Stopped):
+            for answer in answers:
+                yield str(answer[1]) if answer[0] == "ok" else ""
 
     def write_loudness(self, path: str, size: int, mtime_ns: int, gain: ReplayGain) -> Rewritten:
         """As ``loudness_tags.write_loudness``."""

@@ -67,12 +67,15 @@ class Tasks:
 
     def __init__(self) -> None:
         self._reader: tuple[int, Any] = (-1, None)
+        self._words: tuple[int, Any] = (-1, None)
 
     def find(self, name: str) -> Callable[..., Any]:
         """The function of a task."""
         tasks: dict[str, Callable[..., Any]] = {
             "tags": self._tags,
             "cover": self._cover,
+            "lyrics": self._lyrics,
+            "words_beside": self._words_beside,
             "rating": self._rating,
             "write_loudness": self._write_loudness,
             "write_rating": self._write_rating,
@@ -94,6 +97,19 @@ class Tasks:
         from musicrec_desktop.library.artwork import read_embedded_cover
 
         return read_embedded_cover(path)
+
+    @staticmethod
+    def _lyrics(path: str) -> Any:
+        from musicrec_desktop.library.lyrics.reading import read_lyrics
+
+        return read_lyrics(path)
+
+    def _words_beside(self, run: int, path: str) -> Any:
+        from musicrec_desktop.library.lyrics.reading import SidecarWords
+
+        if self._words[0] != run:
+            self._words = (run, SidecarWords())
+        return self._words[1].read(path)
 
     @staticmethod
     def _rating(path: str) -> Any:

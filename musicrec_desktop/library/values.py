@@ -53,9 +53,6 @@ _ONLY_YEAR: Final = re.compile(r"[12][0-9]{3}")
 _ISRC: Final = re.compile(r"(?<![A-Z0-9])[A-Z]{2}[A-Z0-9]{3}\d{7}(?![A-Z0-9])")
 _ISRC_SIGNS: Final = re.compile(r"[-\u2010-\u2014\s]")
 _YES: Final = frozenset(("1", "true", "yes", "y"))
-_LINE_END: Final = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_EMPTY_LINES: Final = re.compile("\n{3,}")
-_LRC_STAMP: Final = re.compile(r"^(?:\[\d{1,3}:\d{1,2}(?:[.:]\d{1,3})?\])+\s*", re.MULTILINE)
 _DECIMAL: Final = re.compile(r"[-+\u2212]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?")
 
 
@@ -255,17 +252,6 @@ def isrcs(values: Iterable[str]) -> tuple[str, ...]:
         for code in _ISRC.findall(_ISRC_SIGNS.sub("", part.upper()))
     )
     return tuple(dict.fromkeys(found))[:MOST_IDENTIFIERS]
-
-
-def lyrics(values: Iterable[str]) -> str:
-    """The first value with visible text, with its line breaks and without the time stamps of LRC."""
-    for value in values:
-        text = _LINE_END.sub("\n", value[: 2 * LONGEST_LYRICS].strip("\0"))
-        lines = (one_line(line) for line in _LRC_STAMP.sub("", text).split("\n"))
-        joined = _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()[:LONGEST_LYRICS].rstrip()
-        if joined:
-            return joined
-    return ""
 
 
 def gain_db(values: Iterable[str]) -> float | None:

@@ -13,7 +13,7 @@ from typing import Final, NewType
 TrackId = NewType("TrackId", int)
 FolderId = NewType("FolderId", int)
 
-TAGS_VERSION: Final = 2
+TAGS_VERSION: Final = 3
 """Raised when more is read from files than before: then each file is read once more, changed or not."""
 
 

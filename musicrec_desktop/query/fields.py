@@ -91,7 +91,7 @@ FIELDS: Final = (
     FieldSpec("grouping", _W, _TAGS, "Grouping", "The grouping or work", "grouping:summer"),
     FieldSpec("mood", _W, _TAGS, "Mood", "A mood from the tags", "mood:calm"),
     FieldSpec("label", _W, _TAGS, "Label", "The record label", 'label:"blue note"'),
-    FieldSpec("lyrics", _W, _TAGS, "Lyrics", "The lyrics in the file", "lyrics:moon"),
+    FieldSpec("lyrics", _W, _TAGS, "Lyrics", "The lyrics in the file, or in a file beside it", "lyrics:moon"),
     FieldSpec(
         "catalogue", _T, _TAGS, "Catalogue number", "The catalogue number", "catalogue:ECM*",
         ("catalog", "catalognumber"),

@@ -183,11 +183,11 @@ def _write_words(connection: sqlite3.Connection, ids: Sequence[int], columns: Se
         column.append(value)
         if sort_name:
             column.append(sort_name)
-    if "lyrics" in columns:
+    for table in _lyrics_tables(connection):
         for track_id, text in connection.execute(
-            f"SELECT track_id, text FROM lyrics WHERE track_id {IN_LIST}", (wanted,)
+            f"SELECT track_id, text FROM {table} WHERE track_id {IN_LIST}", (wanted,)
         ):
-            texts[track_id]["lyrics"] = list(searched_texts("lyrics", (text,)))
+            texts[track_id]["lyrics"] += searched_texts("lyrics", (text,))
     for row in rows:
         texts[row[0]]["artist"].append(row[4])
     connection.executemany(
@@ -195,6 +195,16 @@ def _write_words(connection: sqlite3.Connection, ids: Sequence[int], columns: Se
         f" VALUES (?, {', '.join('?' * len(columns))})",
         [(row[0], *(map(_words_of, map(texts[row[0]].get, columns)))) for row in rows],
     )
+
+
+def _lyrics_tables(connection: sqlite3.Connection) -> list[str]:
+    """Where lyrics are; an earlier schema, which a migration may be at, has fewer of these tables."""
+    return [
+        row[0]
+        for row in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE name IN ('lyrics', 'lyrics_beside') ORDER BY name"
+        )
+    ]
 
 
 def _words_of(texts: list[str] | None) -> str:

@@ -37,6 +37,7 @@ from musicrec_desktop.storage import (
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.imports import use as imported_use
+from musicrec_desktop.storage.lyrics import LyricsStore
 from musicrec_desktop.storage.name_index import index_names
 from musicrec_desktop.storage.playlists import refusals
 
@@ -44,10 +45,15 @@ SAME_RECORDING_MS = 1000
 
 
 class TrackStore:
-    """Tracks by id, by path and by sound."""
+    """Tracks by id, by path and by sound.
+
+    Attributes:
+        lyrics: what lies beside them.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.lyrics = LyricsStore(database)
 
     def known_files(self, folder_id: FolderId) -> list[KnownFile]:
         """Every file below a folder in the library, also missing ones."""
@@ -293,8 +299,8 @@ class TrackStore:
                 (new_id, old_id),
             )
             for table in (
-                "track_value", "lyrics", "features", "excerpt_reservoir", "analysis_failure",
-                "seek_picture", "loudness",
+                "track_value", "lyrics", "lyrics_beside", "lyrics_choice", "features", "excerpt_reservoir",
+                "analysis_failure", "seek_picture", "loudness",
             ):  # fmt: skip
                 self._database.execute(
                     f"DELETE FROM {table} WHERE track_id = ?"
@@ -302,9 +308,9 @@ class TrackStore:
                     (old_id, new_id),
                 )
             for table in (
-                "track_value", "lyrics", "features", "excerpt_reservoir", "analysis_failure",
-                "seek_picture", "loudness", "listen", "current_listen", "feedback", "queue_entry",
-                "playlist_entry",
+                "track_value", "lyrics", "lyrics_beside", "lyrics_choice", "features", "excerpt_reservoir",
+                "analysis_failure", "seek_picture", "loudness", "listen", "current_listen", "feedback",
+                "queue_entry", "playlist_entry",
             ):  # fmt: skip
                 self._database.execute(
                     f"UPDATE {table} SET track_id = ? WHERE track_id = ?",

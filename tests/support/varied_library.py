@@ -86,6 +86,9 @@ def _add_tags(database: Database, track_id: TrackId, rng: random.Random) -> None
     if rng.random() < 0.3:
         lyrics = f"Blue moon\nsaw the train {rng.choice(TEXTS)}"
         database.execute("INSERT INTO lyrics VALUES (?, ?)", (track_id, lyrics))
+    if rng.random() < 0.2:
+        beside = f"River song\n{rng.choice(TEXTS)}"
+        database.execute("INSERT INTO lyrics_beside VALUES (?, 1, 1, 1, ?)", (track_id, beside))
 
 
 def _add_use(database: Database, track_id: TrackId, listener: int, rng: random.Random) -> None:

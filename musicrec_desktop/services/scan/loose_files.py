@@ -26,7 +26,8 @@ from musicrec_desktop.model.track import (
     TrackChanges,
     TrackId,
 )
-from musicrec_desktop.services.scan.scope import scope_of
+from musicrec_desktop.services.scan.lyrics import LyricsScan
+from musicrec_desktop.services.scan.scope import Scope, scope_of
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -116,9 +117,22 @@ class LooseFiles:
         file = self._read(folder.path, relative)
         if known is not None:
             self._tracks.move(known, folder.id, file)
+            self._read_lyrics(folder, relative)
             return known, "changed"
         added, changed = self._tracks.upsert(folder.id, [file], self._clock.now_ms())
+        self._read_lyrics(folder, relative)
         return (*added, *changed)[0], "added" if added else "changed"
+
+    def _read_lyrics(self, folder: Folder, relative: str) -> None:
+        """Read the files of lyrics beside a file."""
+        scan = LyricsScan(self._tracks.lyrics, Scope(folder, relative))
+        for _ in discover.walk_states(
+            folder.path, on_problem=lambda *_: None, below=relative, is_named=True, on_beside=scan.take
+        ):
+            pass
+        scan.finish()
+        for _ in scan.read(self._files, lambda: False):
+            pass
 
     def read_outdated(self) -> TrackChanges:
         """Read files once more that were read when less was read from files; no scan comes to them.

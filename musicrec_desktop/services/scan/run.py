@@ -6,6 +6,7 @@ after its whole folder was walked, and a moved file that was not written yet is 
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections import Counter
 from collections.abc import Iterable
@@ -32,6 +33,7 @@ from musicrec_desktop.model.track import (
     TrackId,
     UnreadFile,
 )
+from musicrec_desktop.services.scan.lyrics import LyricsScan
 from musicrec_desktop.services.scan.scope import ScanControl, Scope, is_inside
 from musicrec_desktop.services.scan.writer import ScanWriter
 from musicrec_desktop.storage.folders import FolderStore
@@ -43,6 +45,7 @@ _NO_FILE: Final = -1
 """The size of what is no file."""
 _LEAST_FOR_ETA: Final = 20
 PROGRESS_MS: Final = 100
+LYRICS_LABEL: Final = "Lyrics"
 
 
 @dataclass(slots=True)
@@ -56,10 +59,12 @@ class _Walked:
         unseen: folders and files that could not be looked at.
         left_out: what the rules passed over, by reason.
         folders_left_out: whether the rules leave a folder out, as far as that was asked.
+        lyrics: what lies beside the sound files.
     """
 
     scope: Scope
     before: dict[str, UnreadFile]
+    lyrics: LyricsScan
     still_there: set[bytes] = field(default_factory=set)
     unseen: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -164,6 +169,7 @@ class ScanRun:
                 jobs.extend(found)
         jobs = self._with_moves(jobs)
         self._read_all(jobs)
+        self._read_lyrics()
         if not self._control.is_stopped():
             self._finish()
         seconds = (self._clock.monotonic_ms() - started_ms) / 1000
@@ -198,7 +204,8 @@ class ScanRun:
         """Walk a scope and settle what needs no reading; None where it could not be walked to its end."""
         folder, below = scope.folder, scope.below
         self._control.context.progress(Progress(0, 0, display_path(os.path.join(folder.path, below))))
-        walked = _Walked(scope, self._unread.of_folder(folder.id))
+        lyrics = LyricsScan(self._tracks.lyrics, scope)
+        walked = _Walked(scope, self._unread.of_folder(folder.id), lyrics)
 
         def on_problem(path: str, reason: str) -> None:
             relative = os.path.relpath(path, folder.path)
@@ -215,6 +222,7 @@ class ScanRun:
                 below=below,
                 is_named=scope.is_named,
                 on_left_out=lambda reason: walked.left_out.update((reason,)),
+                on_beside=lyrics.take,
             ):
                 sieve.take(states)
                 if before:
@@ -228,6 +236,7 @@ class ScanRun:
             self._gone.append(folder)
             return None
         sieve.finish()
+        lyrics.finish()
         known = self._known_of_rest(scope, sieve)
         found = list(map(FileStat.of_state, sieve.found))
         found.extend(_named_beside(folder, known, found))
@@ -323,6 +332,25 @@ class ScanRun:
                 self._tell_progress(done, jobs, started_ms, now_ms)
         del readings
         self._writer.flush()
+
+    def _read_lyrics(self) -> None:
+        """Read what changed beside the music; tracks that were told already are not told again."""
+        told = {*TrackChanges.joined(self._changes).added, *TrackChanges.joined(self._changes).changed}
+        total = sum(len(walked.lyrics.due) for walked in self._walked)
+        done = 0
+        for walked in self._walked:
+            if self._control.is_stopped():
+                return
+            batches = itertools.chain(
+                (walked.lyrics.forget_gone(walked.unseen),),
+                walked.lyrics.read(self._files, self._control.is_stopped),
+            )
+            for number, batch in enumerate(batches):
+                done += len(batch) if number else 0
+                if batch:
+                    self._control.context.progress(Progress(min(done, total), total, LYRICS_LABEL))
+                if changed := tuple(track_id for track_id in batch if track_id not in told):
+                    self._tell_changes(TrackChanges(changed=changed))
 
     def _tell_progress(self, done: int, jobs: list[_Job], started_ms: int, now_ms: int) -> None:
         label = display_path(os.path.basename(jobs[done - 1].stat.relative_path))

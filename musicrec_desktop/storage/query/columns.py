@@ -45,7 +45,7 @@ TEXTS: Final = {
         kind: TextSource(kinds=(kind,), sort_kinds=(kind,), index=kind)
         for kind in ("composer", "conductor", "performer", "comment", "grouping", "mood", "label")
     },
-    "lyrics": TextSource(tables=("lyrics",), index="lyrics"),
+    "lyrics": TextSource(tables=("lyrics", "lyrics_beside"), index="lyrics"),
     "catalogue": TextSource(kinds=("catalogue",)),
     "isrc": TextSource(kinds=("isrc",)),
     "keytag": TextSource(("track.tag_key",)),

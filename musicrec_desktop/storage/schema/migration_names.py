@@ -33,6 +33,7 @@ GENRES: Final = "0020_genres"
 WAITING: Final = "0021_waiting"
 GENRE_CHANGES: Final = "0024_genre_changes"
 PACKING: Final = "0025_packing"
+LYRICS: Final = "0028_lyrics"
 
 MIGRATION_NAMES: Final = (
     *(FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY, FOLLOWED, FIGURES, REFUSALS),
@@ -49,4 +50,5 @@ MIGRATION_NAMES: Final = (
     WAITING,
     GENRE_CHANGES,
     PACKING,
+    LYRICS,
 )

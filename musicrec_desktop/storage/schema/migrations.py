@@ -15,6 +15,7 @@ from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
 from musicrec_desktop.storage.schema.genres import GENRE_CHANGE_STATEMENTS, GENRE_STATEMENTS
 from musicrec_desktop.storage.schema.imports import make_room_for_imports
 from musicrec_desktop.storage.schema.letters import LETTER_STATEMENTS
+from musicrec_desktop.storage.schema.lyrics import LYRICS_STATEMENTS
 from musicrec_desktop.storage.schema.migration_names import (
     CARDS,
     COVERS,
@@ -28,6 +29,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     IMPORTS,
     LETTERS,
     LISTEN_REASONS,
+    LYRICS,
     MUSIC_MAP,
     NAMES,
     PACKING,
@@ -253,6 +255,13 @@ def genre_changes(db: sqlite_utils.Database) -> None:
 def packing(db: sqlite_utils.Database) -> None:
     """How far the feature vectors that were written earlier are packed."""
     for statement in PACKING_STATEMENTS:
+        db.execute(statement)
+
+
+@migrations(name=LYRICS)
+def lyrics(db: sqlite_utils.Database) -> None:
+    """What files of lyrics beside the music say, and how lyrics are shown."""
+    for statement in LYRICS_STATEMENTS:
         db.execute(statement)
 
 

@@ -20,6 +20,7 @@ import mutagen.wave
 import pytest
 
 from musicrec_desktop.library import values
+from musicrec_desktop.library.lyrics.embedded import words_of
 from musicrec_desktop.library.tag_names import fields_of
 from musicrec_desktop.model.track import TagDetails, Tags
 from tests.unit.analysis.making import melody, write
@@ -396,7 +397,7 @@ def test_dates_have_one_form(texts: list[str], wanted: str) -> None:
     ],
 )
 def test_lyrics_keep_their_lines(texts: list[str], wanted: str) -> None:
-    assert values.lyrics(texts) == wanted
+    assert words_of(texts) == wanted
 
 
 def test_other_values() -> None:

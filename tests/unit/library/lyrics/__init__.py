@@ -1,0 +1,1 @@
+"""Lyrics beside music files and in their tags."""
