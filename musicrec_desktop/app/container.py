@@ -393,6 +393,7 @@ def _build(
         covers=looks.covers,
         cover_looks=looks.cover_looks,
         album_looks=looks.album_looks,
+        lyrics=later(on_demand.lyrics),
         music_map=later(on_demand.music_map),
         journeys=later(on_demand.journeys),
         now_playing=NowPlayingService(

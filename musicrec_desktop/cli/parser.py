@@ -39,6 +39,7 @@ _COMMANDS: Final = (
     Command("analyse", "library", "", "listen to new tracks, so that similar ones can be found"),
     Command("tracks", "lists", "[QUERY]", "list tracks, all or those that a search finds"),
     Command("similar", "similar", "TRACK", "tracks that sound like this one, and why"),
+    Command("lyrics", "lyrics", "TRACK|QUERY", "what is sung in tracks, with times where they are known"),
     Command("path", "path", "TRACK TRACK…", "a journey from track to track in small steps"),
     Command(
         "covers", "covers", "WORD …", "albums whose covers look alike, and pictures that are there twice"

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.importing.service import ImportService
     from musicrec_desktop.services.insights.service import InsightsService
     from musicrec_desktop.services.letters.service import LetterService
+    from musicrec_desktop.services.lyrics.service import LyricsService
     from musicrec_desktop.services.music_map.service import MusicMapService
     from musicrec_desktop.services.paths.service import PathService
     from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
@@ -119,6 +120,7 @@ class Services:
     covers: CoverService
     cover_looks: CoverLookService
     album_looks: AlbumLooks
+    lyrics: LyricsService
     music_map: MusicMapService
     journeys: PathService
     now_playing: NowPlayingService

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.insights.service import InsightsService
     from musicrec_desktop.services.letters.service import LetterService
     from musicrec_desktop.services.listening import ListeningService
+    from musicrec_desktop.services.lyrics.service import LyricsService
     from musicrec_desktop.services.music_map.service import MusicMapService
     from musicrec_desktop.services.paths.service import PathService
     from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
@@ -194,6 +195,12 @@ class OnDemand:
         from musicrec_desktop.app.building.tracklists import build_spotify
 
         return build_spotify(self.database, self.scheduler, self.keeper)
+
+    def lyrics(self) -> LyricsService:
+        """Lyrics of single tracks."""
+        from musicrec_desktop.services.lyrics.service import LyricsService
+
+        return LyricsService(scheduler=self.scheduler, tracks=self.tracks)
 
     def music_map(self) -> MusicMapService:
         """The music map."""

@@ -37,6 +37,7 @@ def test_the_command_is_the_first_word(arguments: Sequence[str], command: str) -
 def test_general_options_stand_before_and_after_the_command(command: str) -> None:
     needed = {
         "similar": ["1"],
+        "lyrics": ["1"],
         "recommend-from": ["-"],
         "queue": ["--seed", "1"],
         "play": ["x"],

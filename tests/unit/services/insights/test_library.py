@@ -170,7 +170,7 @@ def test_the_query_of_a_missing_tag_finds_these_tracks(database: Database) -> No
         "Composer": "id NOT IN (SELECT track_id FROM track_value WHERE kind = 'composer')",
         "Album": "album = ''",
         "Cover": "cover = 'none'",
-        "Lyrics": "id NOT IN (SELECT track_id FROM lyrics)",
+        "Lyrics": "id NOT IN (SELECT track_id FROM lyrics UNION SELECT track_id FROM lyrics_beside)",
     }
     rows = {row[0]: row[1] for row in figure.rows}
     for name, where in plain.items():

@@ -1,0 +1,71 @@
+"""Lyrics of single tracks, as their files are now."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.core.tasks import Lane, TaskHandle
+from musicrec_desktop.library.file_reader import FILES, FileReader
+from musicrec_desktop.model.lyrics import GREATEST_SHIFT_MS, LyricsProblem, TrackLyrics
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.tracks import TrackStore
+
+SHIFT_STEP_MS: Final = 250
+"""What a key moves lyrics by; less is hardly seen."""
+
+
+class LyricsService:
+    """Reads lyrics, and keeps which of them are shown and how they are moved against the sound.
+
+    Both are about the file and not about taste, so all profiles share them. Nothing is written to files.
+
+    Args:
+        scheduler: gives the lanes.
+        tracks: where files lie, and what was chosen.
+        files: reads them, in processes of its own.
+
+    Attributes:
+        choice_changed: the track whose lyrics are shown otherwise now.
+    """
+
+    def __init__(self, *, scheduler: Scheduler, tracks: TrackStore, files: FileReader = FILES) -> None:
+        self._scheduler, self._tracks, self._files = scheduler, tracks, files
+        self.choice_changed: Signal[TrackId] = Signal()
+
+    def load(self, track_id: TrackId, on_done: Callable[[TrackLyrics], object]) -> TaskHandle:
+        """Give everything that is found for a track to ``on_done``."""
+        return self._scheduler.run(Lane.QUICK, lambda _: self.read(track_id), on_done=on_done, name="lyrics")
+
+    def read(self, track_id: TrackId) -> TrackLyrics:
+        """Everything that is found for a track; nothing where it is unknown. Takes its time: for lanes."""
+        found = self._tracks.many((track_id,))
+        if not found:
+            return TrackLyrics()
+        path = found[0].path
+        try:
+            read = self._files.lyrics(path)
+        except LibraryError as error:
+            read = TrackLyrics(problems=(LyricsProblem(os.path.basename(path), error.reason),))
+        shift_ms, chosen = self._tracks.lyrics.choice(track_id)
+        return replace(read, shift_ms=shift_ms, chosen=chosen)
+
+    def shift(self, track_id: TrackId, lyrics: TrackLyrics, by_ms: int) -> TrackLyrics:
+        """Move the lyrics of a track; positive is later. Returns them as they are now."""
+        shift_ms = max(-GREATEST_SHIFT_MS, min(GREATEST_SHIFT_MS, lyrics.shift_ms + by_ms))
+        return self._keep(track_id, replace(lyrics, shift_ms=shift_ms))
+
+    def choose(self, track_id: TrackId, lyrics: TrackLyrics, key: str) -> TrackLyrics:
+        """Show those of a key from now on; the first are no choice. Returns them as they are now."""
+        is_first = bool(lyrics.found) and lyrics.found[0].key == key
+        return self._keep(track_id, replace(lyrics, chosen="" if is_first else key))
+
+    def _keep(self, track_id: TrackId, lyrics: TrackLyrics) -> TrackLyrics:
+        self._tracks.lyrics.set_choice(track_id, lyrics.shift_ms, lyrics.chosen)
+        self.choice_changed.emit(track_id)
+        return lyrics

@@ -1,0 +1,1 @@
+"""Lyrics of single tracks."""
