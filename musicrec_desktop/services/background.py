@@ -114,6 +114,7 @@ class BackgroundService:
         self._disconnects: list[Callable[[], None]] = [
             analyse.features_changed.connect(similarity.features_changed),
             analyse.tracks_merged.connect(self._on_tracks_merged),
+            genres.words.changed.connect(autoplay.library_changed),
             cover_looks.looks_changed.connect(album_looks.refresh),
         ]
 
@@ -156,6 +157,7 @@ class BackgroundService:
             return  # what scan and analysis find could not be kept
         self._rating_writing.start()
         self._packing.start()
+        self._genres.words.resume_later()
         self._analyse.start()
         if self._settings.get(WATCH_FOLDERS):
             self._watch.start()

@@ -9,6 +9,7 @@ from typing import Final
 from musicrec_desktop.model.track import FileStat, Tags, TrackId
 from musicrec_desktop.storage import track_columns
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.genre_words import show_genres
 from musicrec_desktop.storage.name_index import index_names
 
 _WRITING: Final = "writing-tags:"
@@ -64,6 +65,7 @@ class FileTagStore:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 [row for row in track_columns.multi_values(track_id, tags) if row[1] == "genre"],
             )
+            show_genres(self._database, (track_id,))
             index_names(self._database.connection, (track_id,))
 
     def begin_writing(self, target: str) -> None:

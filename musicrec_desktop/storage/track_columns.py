@@ -138,6 +138,11 @@ def multi_values(track_id: int, tags: Tags) -> Iterable[tuple[int, str, int, str
             keys.add(key)
 
 
+def genre_rows(track_id: int, genres: tuple[str, ...]) -> Iterable[tuple[int, str, int, str, str, str]]:
+    """The rows of ``track_value`` for the genres of a track."""
+    return multi_values(track_id, Tags(title="", genres=genres))
+
+
 def _details(
     details: TagDetails,
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...], Callable[[str], str]]]:

@@ -35,6 +35,7 @@ from musicrec_desktop.storage import (
     track_facts,
 )
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.genre_words import show_genres
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.imports import use as imported_use
 from musicrec_desktop.storage.lyrics import LyricsStore
@@ -136,6 +137,7 @@ class TrackStore:
                     if file.tags.album and not file.tags.album_artists
                 ),
             )
+            show_genres(self._database, (*added, *changed))
             index_names(self._database.connection, list(dict.fromkeys((*added, *changed, *settled))))
         return added, changed
 
@@ -176,6 +178,7 @@ class TrackStore:
                 self._database.execute(
                     "UPDATE track SET decoded_duration_ms = ? WHERE id = ?", (keep[0], track_id)
                 )
+            show_genres(self._database, (track_id,))
             index_names(self._database.connection, (track_id,))
 
     def missing_candidates(self) -> list[tuple[TrackId, FileStat, FolderId]]:
@@ -307,8 +310,12 @@ class TrackStore:
                     f" AND EXISTS (SELECT 1 FROM {table} WHERE track_id = ?)",
                     (old_id, new_id),
                 )
+            # What the new file says of genres counts, also where that is nothing to be shown.
+            self._database.execute("DELETE FROM track_value WHERE kind = 'genre' AND track_id = ?", (old_id,))
+            self._database.execute("DELETE FROM written_genre WHERE track_id = ?", (old_id,))
             for table in (
-                "track_value", "lyrics", "lyrics_beside", "lyrics_choice", "features", "excerpt_reservoir",
+                "written_genre", "track_value", "lyrics", "lyrics_beside", "lyrics_choice", "features",
+                "excerpt_reservoir",
                 "analysis_failure", "seek_picture", "loudness", "listen", "current_listen", "feedback",
                 "queue_entry", "playlist_entry",
             ):  # fmt: skip

@@ -10,12 +10,14 @@ from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
 from musicrec_desktop.services.genres.learning import GenreLearner
 from musicrec_desktop.services.genres.service import GenreService
+from musicrec_desktop.services.genres.words import GenreWordService
 from musicrec_desktop.services.genres.writing import GenreWriting
 from musicrec_desktop.services.queries.changes import QueryChanges
 from musicrec_desktop.services.trained_ear import wanted_version
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.genre_suggestions import GenreStore
+from musicrec_desktop.storage.genre_words import GenreWordStore
 from musicrec_desktop.storage.state import SettingStore
 
 
@@ -37,8 +39,10 @@ def build_genres(
         learner=learner_of(database, scheduler, settings),
         is_busy=lambda: analyse.is_running and not analyse.is_paused,
         writing=GenreWriting(scheduler=scheduler, store=store, writer=writer),
+        words=GenreWordService(scheduler=scheduler, store=GenreWordStore(database)),
     )
     observers.callback(service.cancel)
+    observers.callback(service.words.close)
     changes.follow_genres(service)
     return service
 

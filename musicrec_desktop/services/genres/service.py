@@ -13,6 +13,7 @@ from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 from musicrec_desktop.model.genres import GenreVerdict, SuggestedGenre
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.genres.learning import GenreLearner
+from musicrec_desktop.services.genres.words import GenreWordService
 from musicrec_desktop.services.genres.writing import GenreWriting
 from musicrec_desktop.storage.genre_suggestions import Decision, GenreStore
 
@@ -62,6 +63,7 @@ class GenreService:
         learner: makes them.
         is_busy: whether something else needs the processor now; learning then waits for the next call.
         writing: writes accepted genres into files.
+        words: what genres are shown as.
 
     Signals:
         changed: other genres are suggested, accepted or rejected.
@@ -77,10 +79,11 @@ class GenreService:
         learner: GenreLearner,
         is_busy: Callable[[], bool],
         writing: GenreWriting,
+        words: GenreWordService,
     ) -> None:
         self._scheduler, self._store, self._learner = scheduler, store, learner
         self._is_busy = is_busy
-        self.writing = writing
+        self.writing, self.words = writing, words
         self._task: TaskHandle | None = None
         self.problem: MusicRecError | None = None
         self.changed: Signal[()] = Signal()

@@ -51,6 +51,7 @@ class QueryChanges:
         """Hear of suggested genres, which are built after the playlists that may ask for them."""
         genres.changed.connect(lambda: self.happened.emit(Cause.GENRES))
         genres.writing.written.connect(lambda _ids: self.happened.emit(Cause.LIBRARY))
+        genres.words.changed.connect(lambda: self.happened.emit(Cause.LIBRARY))
 
     def profile_switched(self) -> None:
         """All that is personal is another profile's."""

@@ -25,7 +25,7 @@ _OF_LISTENERS: Final = tuple(
 _BRING_A_TRACK_BACK: Final = ("listen", "feedback", "rating")
 _BRING_A_PATH_BACK: Final = ("features", "playlist_entry")
 """Rows that bring a lost track back only where its path is known; an entry knows the names itself."""
-ONLY_IN_FILES: Final = ("track_value", "lyrics")
+ONLY_IN_FILES: Final = ("track_value", "written_genre", "lyrics")
 """Tables whose lost rows the files have, and whose tracks do not tell that they are lost."""
 
 

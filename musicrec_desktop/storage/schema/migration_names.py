@@ -33,6 +33,7 @@ GENRES: Final = "0020_genres"
 WAITING: Final = "0021_waiting"
 GENRE_CHANGES: Final = "0024_genre_changes"
 PACKING: Final = "0025_packing"
+GENRE_WORDS: Final = "0027_genre_words"
 LYRICS: Final = "0028_lyrics"
 
 MIGRATION_NAMES: Final = (
@@ -50,5 +51,6 @@ MIGRATION_NAMES: Final = (
     WAITING,
     GENRE_CHANGES,
     PACKING,
+    GENRE_WORDS,
     LYRICS,
 )

@@ -12,6 +12,7 @@ from musicrec_desktop.storage.schema.covers import COVER_STATEMENTS
 from musicrec_desktop.storage.schema.feature_packing import PACKING_STATEMENTS
 from musicrec_desktop.storage.schema.fields import make_room_for_fields
 from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
+from musicrec_desktop.storage.schema.genre_words import GENRE_WORD_STATEMENTS
 from musicrec_desktop.storage.schema.genres import GENRE_CHANGE_STATEMENTS, GENRE_STATEMENTS
 from musicrec_desktop.storage.schema.imports import make_room_for_imports
 from musicrec_desktop.storage.schema.letters import LETTER_STATEMENTS
@@ -25,6 +26,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     FIRST_SCHEMA,
     FOLLOWED,
     GENRE_CHANGES,
+    GENRE_WORDS,
     GENRES,
     IMPORTS,
     LETTERS,
@@ -255,6 +257,13 @@ def genre_changes(db: sqlite_utils.Database) -> None:
 def packing(db: sqlite_utils.Database) -> None:
     """How far the feature vectors that were written earlier are packed."""
     for statement in PACKING_STATEMENTS:
+        db.execute(statement)
+
+
+@migrations(name=GENRE_WORDS)
+def genre_words(db: sqlite_utils.Database) -> None:
+    """What genres are shown as, and what the files say where that is something else."""
+    for statement in GENRE_WORD_STATEMENTS:
         db.execute(statement)
 
 

@@ -11,12 +11,14 @@ from musicrec_desktop.services.evaluation.folder.service import EvaluateService
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
 from musicrec_desktop.services.genres.learning import GenreLearner
 from musicrec_desktop.services.genres.service import GenreService
+from musicrec_desktop.services.genres.words import GenreWordService
 from musicrec_desktop.services.genres.writing import GenreWriting
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.file_tags import FileTagStore
 from musicrec_desktop.storage.genre_suggestions import GenreStore
+from musicrec_desktop.storage.genre_words import GenreWordStore
 from tests.support.clock import FakeClock
 from tests.support.scheduler import ManualScheduler
 
@@ -42,6 +44,7 @@ def service_of(
         learner=learner,
         is_busy=is_busy,
         writing=GenreWriting(scheduler=scheduler, store=store, writer=FileTagWriter(FileTagStore(database))),
+        words=GenreWordService(scheduler=scheduler, store=GenreWordStore(database)),
     )
 
 
