@@ -5,7 +5,7 @@ The words count in the view alone: files keep what they say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -54,6 +54,24 @@ class GenreRules:
         """The same with some words added, or in place of those of the same key."""
         by_key = {genre_key(word.written): word for word in (*self.words, *words)}
         return GenreRules(tuple(by_key.values()), self.marks)
+
+    def showing(self, name: str, shown: Sequence[str]) -> GenreRules:
+        """The same with a genre shown as others; words that would lead these back to it are left out."""
+        key, view = genre_key(name), GenreView(self)
+        led_back = [
+            word.written
+            for word in self.words
+            if genre_key(word.written) in set(map(genre_key, shown)) - {key}
+            and key in map(genre_key, view.of_one(word.written))
+        ]
+        return self.without(led_back).with_words([GenreWord(name, tuple(shown))])
+
+    def showing_each(self, shown: Mapping[str, Sequence[str]]) -> GenreRules:
+        """The same with several genres shown as others, one after the other."""
+        rules = self
+        for name, names in shown.items():
+            rules = rules.showing(name, names)
+        return rules
 
     def without(self, written: Iterable[str]) -> GenreRules:
         """The same without the words of some written genres."""

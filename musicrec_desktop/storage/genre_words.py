@@ -15,7 +15,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list, text_list
 from musicrec_desktop.storage.track_columns import genre_rows, storable
 
-SLICE: Final = 400
+SLICE: Final = 200
 """Tracks that are renewed in one transaction, which takes some tens of milliseconds."""
 _WRITTEN_TWICE: Final = "EXISTS (SELECT 1 FROM written_genre WHERE written_genre.track_id = {0})"
 _SHOWN_AS_WRITTEN: Final = f"kind = 'genre' AND NOT {_WRITTEN_TWICE.format('track_value.track_id')}"

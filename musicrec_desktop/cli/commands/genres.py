@@ -1,4 +1,4 @@
-"""``musicrec genres``: genres for tracks without one: suggest, accept, reject, write."""
+"""``musicrec genres``: genres for tracks without one: suggest, accept, reject, write; and words of genres."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from musicrec_desktop.cli.commands.genre_words import add_words
 from musicrec_desktop.cli.documents.genres import suggestions_document, written_document
 from musicrec_desktop.cli.finding import find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
@@ -53,6 +54,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         said.add_argument(
             "--above", type=percent_of, default=0.0, metavar="PERCENT", help="only those at least so sure"
         )
+    add_words(words)
     write = add_word(words, "write", "write accepted genres into the tags of files", run_write)
     write.set_defaults(wrong_usage=write.error)
     write.add_argument("what", nargs="*", metavar="PATH|ID")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from musicrec_desktop.cli.documents.parts import Document, failure_document, moment, name_document, rounded
 from musicrec_desktop.model.genres import GenreEvaluation, GenreVerdict, SuggestedGenre
 from musicrec_desktop.model.track import FileFailure, Track, TrackId
+from musicrec_desktop.services.genres.words import GenreWordOverview
 from musicrec_desktop.services.genres.writing import GenresWritten
 
 
@@ -86,4 +87,20 @@ def written_document(report: GenresWritten) -> Document:
     return {
         "written": list(report.written),
         "failed": [failure_document(each.path, each.reason) for each in report.failed],
+    }
+
+
+def genre_words_document(overview: GenreWordOverview) -> Document:
+    """What genres of tags are shown as."""
+    return {
+        "split_at": list(overview.rules.marks),
+        "genres": [
+            {
+                "written": each.name,
+                "tracks": each.tracks,
+                "shown": list(each.shown),
+                "has_word": each.has_word,
+            }
+            for each in overview.written
+        ],
     }

@@ -8,9 +8,11 @@ from typing import Final
 from rich.table import Table
 
 from musicrec_desktop.cli.tables.parts import cell, make_table
+from musicrec_desktop.model.genre_words import WrittenGenre
 from musicrec_desktop.model.genres import GenreEvaluation, SuggestedGenre
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.kit.wording.formats import NOTHING
+from musicrec_desktop.ui.kit.wording.genre_words import shown_text
 from musicrec_desktop.ui.kit.wording.genres import percent
 
 _MISTAKES: Final = 3
@@ -68,4 +70,12 @@ def suggestion_table(genres: Sequence[SuggestedGenre], tracks: Mapping[TrackId, 
                 percent(each.confidence),
                 str(each.state),
             )
+    return table
+
+
+def genre_word_table(written: Sequence[WrittenGenre]) -> Table:
+    """A line for each genre in the tags."""
+    table = make_table("", [("In your tags", "left", 3), ("Tracks", "right", 0), ("Shown as", "left", 4)])
+    for each in written:
+        table.add_row(cell(each.name), f"{each.tracks:,}", cell(shown_text(each)))
     return table

@@ -26,7 +26,7 @@ from musicrec_desktop.ui.kit.wording.tag_writing import written_text
 if TYPE_CHECKING:
     from musicrec_desktop.ui.commands.write_tags_dialog import WriteTagsDialog
 
-LEARNING, WRITING = "genres", "genre-tags"
+LEARNING, WRITING, RENEWING = "genres", "genre-tags", "genre-words"
 _NO_SUGGESTION: Final = "No genre is suggested for these."
 _MOST_LOOKED_AT: Final = 500
 """Tracks that a menu looks at."""
@@ -166,7 +166,7 @@ class GenreCommands(QObject):
 
 
 class GenreJobs(QObject):
-    """Learning and writing genres for the foot of the sidebar.
+    """Learning, writing and showing genres for the foot of the sidebar.
 
     Args:
         services: what runs.
@@ -181,8 +181,11 @@ class GenreJobs(QObject):
         super().__init__(parent)
         self._genres, self._writing = services.genres, services.genres.writing
         self._notices, self._show_jobs = notices, show_jobs
-        self._learnt, self._written = Progress(0, 0), Progress(0, 0)
+        self._words = services.genres.words
+        self._learnt, self._written, self._renewed = Progress(0, 0), Progress(0, 0), Progress(0, 0)
         self._disconnects = [
+            self._words.progressed.connect(self._on_renewed),
+            self._words.state_changed.connect(self._on_state),
             self._genres.progressed.connect(self._on_learnt),
             self._genres.working_changed.connect(self._on_state),
             self._writing.progressed.connect(self._on_written),
@@ -197,6 +200,9 @@ class GenreJobs(QObject):
             jobs.append(JobView(LEARNING, "Learning genres", self._learnt))
         if self._writing.is_running:
             jobs.append(JobView(WRITING, "Writing genres", self._written))
+        if self._words.is_running and self._renewed.total:
+            # Half of a change of words would help nobody.
+            jobs.append(JobView(RENEWING, "Showing other genres", self._renewed, can_cancel=False))
         return jobs
 
     def cancel(self, key: str) -> bool:
@@ -217,6 +223,10 @@ class GenreJobs(QObject):
 
     def _on_written(self, progress: Progress) -> None:
         self._written = progress
+        self._show_jobs()
+
+    def _on_renewed(self, progress: Progress) -> None:
+        self._renewed = progress
         self._show_jobs()
 
     def _on_state(self) -> None:

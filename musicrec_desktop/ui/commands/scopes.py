@@ -13,6 +13,7 @@ from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.model.browse import BrowseRequest, Scope, ScopeKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.commands.genre_words import GenreWordCommands
 from musicrec_desktop.ui.commands.tracks import ALLOW, TrackCommands
 from musicrec_desktop.ui.kit.menus import KINDS, Dress, MenuKind, make_menu
 from musicrec_desktop.ui.kit.notices import Notices
@@ -32,9 +33,12 @@ class ScopeCommands(QObject):
 
     Attributes:
         albums_requested: the albums of the artist of this name should be shown.
+        genre_words_requested: the table of genres should be shown.
+        words: what genres are shown as.
     """
 
     albums_requested = Signal(str)
+    genre_words_requested = Signal()
 
     def __init__(
         self,
@@ -47,6 +51,7 @@ class ScopeCommands(QObject):
         super().__init__(window)
         self._browse, self._commands, self._theme = services.browse, commands, theme
         self._notices, self._window = notices, window
+        self.words = GenreWordCommands(services, notices, window)
 
     def with_tracks(self, scope: Scope, use: Use) -> None:
         """Find the tracks of a scope and use them."""
@@ -100,6 +105,8 @@ class ScopeCommands(QObject):
             "go_artist": Dress(is_enabled=bool(artist)),
             "ban_artist": ban,
             "go_albums": Dress(is_enabled=bool(artist)),
+            "show_genre_as": Dress(is_enabled=bool(scope.name)),
+            "hide_genre": Dress(is_enabled=bool(scope.name)),
         }
         kind = MENU_KINDS[scope.kind]
         menu = make_menu(self._window, self._theme.theme, kind, self._verbs(scope), dresses)
@@ -130,6 +137,9 @@ class ScopeCommands(QObject):
             "go_artist": lambda: commands.scope_requested.emit(Scope(ScopeKind.ARTIST, artist)),
             "go_albums": lambda: self.albums_requested.emit(scope.name),
             "ban_artist": lambda: feedback.ban_artist_named(artist),
+            "show_genre_as": lambda: self.words.ask(scope.name),
+            "hide_genre": lambda: self.words.hide(scope.name),
+            "genre_words": self.genre_words_requested.emit,
         }
 
     def _use(self, ids: Sequence[TrackId], use: Use) -> None:

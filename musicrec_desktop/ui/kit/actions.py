@@ -593,6 +593,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         glyph=Glyph.GENRES,
     ),
     ActionSpec(
+        "genre_words",
+        "Genres in your tags…",
+        _L,
+        (),
+        is_in_menu=True,
+        also="split map rename hide style words spelling hip hop",
+    ),
+    ActionSpec(
         "duplicate_covers",
         "Duplicate covers…",
         _O,

@@ -72,6 +72,9 @@ class Glyph(StrEnum):
     SWITCH_PROFILE = "mdi6.account-switch-outline", 0xF04CB
     LOCK = "mdi6.lock-outline", 0xF0341
     GENRES = "mdi6.tag-outline", 0xF04FC
+    GENRE_WORDS = "mdi6.tag-multiple-outline", 0xF12F7
+    SHOW_AS = "mdi6.tag-arrow-right-outline", 0xF1730
+    HIDE = "mdi6.eye-off-outline", 0xF06D1
     HISTORY = "mdi6.history", 0xF02DA
     DISCOVER = "mdi6.creation", 0xF0674
     MAP = "mdi6.scatter-plot-outline", 0xF0ECA

@@ -145,6 +145,11 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry("ban_artist", SIGNS[Meaning.NEVER_ARTIST].glyph, _ONES | {_ALBUM, _ARTIST}),
     ),
     (
+        MenuEntry("show_genre_as", Glyph.SHOW_AS, frozenset({_GENRE}), "Show as another genre…"),
+        MenuEntry("hide_genre", Glyph.HIDE, frozenset({_GENRE}), "Hide this genre"),
+        MenuEntry("genre_words", Glyph.GENRE_WORDS, frozenset({_GENRE})),
+    ),
+    (
         MenuEntry("measure_loudness", Glyph.LOUDNESS, _LISTED | {_ALBUM}),
         MenuEntry("write_loudness", Glyph.WRITE_TAGS, _LISTED | {_ALBUM}),
         MenuEntry("write_ratings", Glyph.WRITE_RATINGS, _LISTED),

@@ -31,6 +31,7 @@ from musicrec_desktop.ui.commands.loudness import LoudnessJobs
 from musicrec_desktop.ui.commands.ratings import RatingJobs
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.covers import CoverCache
+from musicrec_desktop.ui.kit.fitted_dialog import bring_up
 from musicrec_desktop.ui.kit.job_foot import JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.files import PLAYS_AS_USUAL
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.ui.library.duplicate_covers import DuplicateCoversDialog
     from musicrec_desktop.ui.library.folders_dialog import FoldersDialog
     from musicrec_desktop.ui.library.genre_review import GenreReviewDialog
+    from musicrec_desktop.ui.library.genre_words import GenreWordsDialog
 
 SCAN, ANALYSIS, LOOKING = "scan", "analysis", "looking"
 CALM_MS = 400
@@ -55,6 +57,7 @@ class LibraryController(QObject):
         folders_dialog: the list of folders, once it was opened.
         duplicates_dialog: the list of duplicate covers, once it was opened.
         genres_dialog: the genres to review, while they are open.
+        words_dialog: the table of genres in the tags, while it is open.
         scope_requested: a ``Scope`` whose tracks are wanted.
         track_requested: a ``TrackId`` that is wanted.
         tracks_changed: rows came, went or changed.
@@ -86,6 +89,7 @@ class LibraryController(QObject):
         self.folders_dialog: FoldersDialog | None = None
         self.duplicates_dialog: DuplicateCoversDialog | None = None
         self.genres_dialog: GenreReviewDialog | None = None
+        self.words_dialog: GenreWordsDialog | None = None
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
@@ -119,6 +123,7 @@ class LibraryController(QObject):
             "demo": self.make_demo,
             "duplicate_covers": self.show_duplicate_covers,
             "review_genres": self.review_genres,
+            "genre_words": self.show_genre_words,
         }
 
     @property
@@ -296,6 +301,26 @@ class LibraryController(QObject):
         if dialog is not None:
             dialog.deleteLater()
 
+    def show_genre_words(self) -> None:
+        """Show what genres are called in tags, and what they are shown as, beside the window."""
+        from musicrec_desktop.ui.commands.genre_words import GenreWordCommands
+        from musicrec_desktop.ui.library.genre_words import GenreWordsDialog
+
+        if self.words_dialog is None:
+            commands = GenreWordCommands(self._services, self._notices, self._window)
+            dialog = GenreWordsDialog(
+                self._services.genres.words, commands, self._notices.undo, self._theme, self._window
+            )
+            dialog.finished.connect(self._on_words_closed)
+            self.words_dialog = dialog
+        self.words_dialog.refresh()
+        bring_up(self.words_dialog)
+
+    def _on_words_closed(self) -> None:
+        dialog, self.words_dialog = self.words_dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
     def make_demo(self) -> None:
         """Make the demo library and add it."""
         self._welcome.show_progress(Progress(0, 0))
@@ -333,6 +358,8 @@ class LibraryController(QObject):
         self._calm.stop()
         if self.duplicates_dialog is not None:
             self.duplicates_dialog.reject()
+        if self.words_dialog is not None:
+            self.words_dialog.reject()
         for part in self._tag_jobs:
             part.close()
         for disconnect in self._disconnects:
@@ -351,6 +378,7 @@ class LibraryController(QObject):
             services.analyse.finished.connect(self._on_analysis_finished),
             services.analyse.state_changed.connect(self._on_analysis_state),
             services.analyse.tracks_merged.connect(lambda _pairs: self._tell_soon()),
+            services.genres.words.changed.connect(self._tell_soon),
             services.similarity.index_changed.connect(self.index_changed.emit),
             services.cover_looks.failed.connect(self._notices.error),
             services.cover_looks.progressed.connect(self._on_look_progress),

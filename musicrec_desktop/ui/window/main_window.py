@@ -411,6 +411,8 @@ class MainWindow(QMainWindow):
         self.commands.scope_requested.connect(self.navigator.go_scope)
         self.commands.similar_requested.connect(self.navigator.go_similar)
         self.commands.share_requested.connect(self.sharing.share)
+        self.scopes.genre_words_requested.connect(self.library.show_genre_words)
+        self.settings.genre_words_requested.connect(self.library.show_genre_words)
         self.scopes.albums_requested.connect(lambda name: self.navigator.go(root_place(PageId.ALBUMS, name)))
 
     def _connect_controllers(self) -> None:

@@ -27,9 +27,11 @@ class SettingsController(QObject):
 
     Attributes:
         changed: a ``Setting`` and its new value, already stored.
+        genre_words_requested: the table of genres should be shown.
     """
 
     changed = Signal(object, object)
+    genre_words_requested = Signal()
 
     def __init__(self, services: Services, theme: ThemeController, notices: Notices, window: QWidget) -> None:
         super().__init__(window)
@@ -54,6 +56,8 @@ class SettingsController(QObject):
         dialog = SettingsDialog(self._services, self._window)
         dialog.changed.connect(self.changed)
         dialog.failed.connect(self._notices.error)
+        dialog.genre_words_requested.connect(dialog.accept)
+        dialog.genre_words_requested.connect(self.genre_words_requested)
         open_once(dialog)
 
     def set(self, setting: Setting, value: SettingValue) -> bool:

@@ -133,12 +133,14 @@ class SettingsDialog(FittedDialog):
     Attributes:
         changed: the ``Setting`` and its new value, already stored.
         failed: a value could not be stored: the ``MusicRecError``.
+        genre_words_requested: the table of genres should be shown.
         fields: what changes a setting, by its key.
         headings: those of the sections, from top to bottom.
     """
 
     changed = Signal(object, object)
     failed = Signal(object)
+    genre_words_requested = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -188,6 +190,16 @@ class SettingsDialog(FittedDialog):
         self._form.addRow(heading)
         for setting in listed:
             self._add(setting)
+        if section is Section.LIBRARY:
+            self._add_genres()
+
+    def _add_genres(self) -> None:
+        """What genres are shown as has a table of its own."""
+        button = self.genres_button = text_button("Genres in your tags…")
+        button.clicked.connect(self.genre_words_requested)
+        label = QLabel("Genres")
+        label.setBuddy(button)
+        self._form.addRow(label, button)
 
     def _add(self, setting: Setting) -> None:
         field = self._field(setting, self._settings.get(setting))

@@ -87,6 +87,8 @@ def test_groups_offer_everything(scope: Scope, rig: Rig) -> None:
         wanted |= {"Shuffle albums"}
     if scope.kind is ScopeKind.ARTIST:
         wanted |= {"Show albums", "Never play this artist"}
+    if scope.kind is ScopeKind.GENRE:
+        wanted |= {"Show as another genre…", "Hide this genre", "Genres in your tags…"}
     assert set(words(scope_menu(rig, scope))) == wanted
 
 

@@ -44,3 +44,9 @@ def test_words_are_one_for_each_key() -> None:
     assert not HIP_HOP.is_kept_whole
     assert rules.without(["HIP HOP", "X"]).are_empty
     assert GenreRules().split_at("/x;").marks == (";", "/")
+
+
+def test_a_genre_that_is_renamed_back_does_not_run_in_a_circle() -> None:
+    rules = GenreRules((GenreWord("B", ("A",)), GenreWord("C", ("D",)))).showing("A", ("B",))
+    assert GenreView(rules).of(("A", "B", "C")) == ("B", "D")
+    assert GenreView(rules.showing("B", ())).of(("A", "B")) == ()
