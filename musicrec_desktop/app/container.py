@@ -308,6 +308,7 @@ def _build(
         eraser=eraser,
         player=player,
         excerpts=playback.excerpts,
+        scan=scan,
         analyse=analyse,
         pictures=analysis.pictures,
         similarity=similarity,
@@ -394,6 +395,7 @@ def _build(
         cover_looks=looks.cover_looks,
         album_looks=looks.album_looks,
         lyrics=later(on_demand.lyrics),
+        copies=later(on_demand.copies),
         music_map=later(on_demand.music_map),
         journeys=later(on_demand.journeys),
         now_playing=NowPlayingService(

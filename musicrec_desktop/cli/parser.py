@@ -44,6 +44,7 @@ _COMMANDS: Final = (
     Command(
         "covers", "covers", "WORD …", "albums whose covers look alike, and pictures that are there twice"
     ),
+    Command("duplicates", "duplicates", "", "recordings that are there more than once, and the best files"),
     Command("map", "map", "", "the music map: lay it out, as a picture, as data"),
     Command("features", "features", "[QUERY]", "MFCC, chroma, tempo and others of tracks, as CSV or JSON"),
     Command("index", "index", "", "how similar tracks are searched for: kind, figures, rebuild"),

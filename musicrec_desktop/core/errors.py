@@ -24,6 +24,21 @@ class LibraryError(MusicRecError):
         self.reason = reason
 
 
+class TrashError(MusicRecError):
+    """A file cannot go to the trash, or come back from there.
+
+    Attributes:
+        path: where it is, or was (``os.fsdecode`` form).
+        reason: one of ``"gone"``, ``"read-only"``, ``"no-trash"``, ``"no-room"``, ``"busy"``, ``"emptied"``,
+            ``"taken"``, ``"shared"`` (other tracks of the library are in the file).
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path!r}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
 class TrackNotFoundError(MusicRecError):
     """A path or id that names no track of the library.
 

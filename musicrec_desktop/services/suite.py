@@ -45,6 +45,7 @@ from musicrec_desktop.services.trained_ear import TrainedEarService
 from musicrec_desktop.storage.state import SettingStore, StateStore
 
 if TYPE_CHECKING:
+    from musicrec_desktop.services.copies.service import CopyService
     from musicrec_desktop.services.demo import DemoService
     from musicrec_desktop.services.evaluation.folder.service import EvaluateService
     from musicrec_desktop.services.evaluation.genres import GenreEvaluationService
@@ -121,6 +122,7 @@ class Services:
     cover_looks: CoverLookService
     album_looks: AlbumLooks
     lyrics: LyricsService
+    copies: CopyService
     music_map: MusicMapService
     journeys: PathService
     now_playing: NowPlayingService

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.autoplay.service import AutoplayService
     from musicrec_desktop.services.autoplay.suggestions import SuggestionService
     from musicrec_desktop.services.browse import BrowseService
+    from musicrec_desktop.services.copies.service import CopyService
     from musicrec_desktop.services.covers import CoverService
     from musicrec_desktop.services.demo import DemoService
     from musicrec_desktop.services.discover.service import DiscoverService
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.profiles.service import ProfileService
     from musicrec_desktop.services.profiles.vault import KeyRing
     from musicrec_desktop.services.ratings import RatingService
+    from musicrec_desktop.services.scan.service import ScanService
     from musicrec_desktop.services.sharing.service import ShareService
     from musicrec_desktop.services.similarity.service import SimilarityService
     from musicrec_desktop.services.tracklists.service import TracklistService
@@ -76,6 +78,7 @@ class OnDemand:
     eraser: ProfileEraser
     player: Player
     excerpts: ExcerptPlayer
+    scan: ScanService
     analyse: AnalyseService
     pictures: PictureService
     similarity: SimilarityService
@@ -175,6 +178,14 @@ class OnDemand:
         )
         when_made(importing, lambda there: there.changed.connect(service.rows_changed))
         return service
+
+    def copies(self) -> CopyService:
+        """Copies of recordings; they follow the library when their page is shown."""
+        from musicrec_desktop.app.building.copies import build_copies
+
+        return build_copies(
+            self.database, self.scheduler, similarity=self.similarity, scan=self.scan, tracks=self.tracks
+        )
 
     def tracklists(self) -> TracklistService:
         """What answers lists from anywhere."""

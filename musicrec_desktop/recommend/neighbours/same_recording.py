@@ -61,24 +61,29 @@ def is_same_work(one: TrackFacts, other: TrackFacts) -> bool:
 
 def has_shared_title(one: TrackFacts, other: TrackFacts) -> bool:
     """Whether two tracks have the same title, apart from the words that tell versions apart."""
-    return _shared_title(one, other) is not None
+    return has_same_work_title(one.title_key, other.title_key)
+
+
+def has_same_work_title(one_key: str, other_key: str) -> bool:
+    """Whether two folded titles are the same, apart from the words that tell versions apart."""
+    return _shared_title(one_key, other_key) is not None
 
 
 def is_other_making(one: TrackFacts, other: TrackFacts) -> bool:
     """Whether the titles name two recordings of one work: live, sung, played or mixed anew."""
-    title = _shared_title(one, other)
+    title = _shared_title(one.title_key, other.title_key)
     if title is None:
         return False
     return not making(one.title_key, title).may_be(making(other.title_key, title))
 
 
-def _shared_title(one: TrackFacts, other: TrackFacts) -> str | None:
+def _shared_title(one_key: str, other_key: str) -> str | None:
     """The title that both share without the words that tell versions apart; None where there is none.
 
     A last word without a sign before it is removed from one of the two titles at most: "Rain Live" is a
     version of "Rain", but "Born to Live" is no version of "Born to Dub".
     """
-    own, others = titles_of_work(one.title_key), titles_of_work(other.title_key)
+    own, others = titles_of_work(one_key), titles_of_work(other_key)
     for title in own:
         if title in others and is_title(title) and (title == own[0] or title == others[0]):
             return title

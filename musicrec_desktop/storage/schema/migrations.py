@@ -8,6 +8,7 @@ import sqlite_utils
 from sqlite_utils import Migrations
 
 from musicrec_desktop.storage.schema.cards import CARD_STATEMENTS
+from musicrec_desktop.storage.schema.copies import COPY_STATEMENTS
 from musicrec_desktop.storage.schema.covers import COVER_STATEMENTS
 from musicrec_desktop.storage.schema.feature_packing import PACKING_STATEMENTS
 from musicrec_desktop.storage.schema.fields import make_room_for_fields
@@ -19,6 +20,7 @@ from musicrec_desktop.storage.schema.letters import LETTER_STATEMENTS
 from musicrec_desktop.storage.schema.lyrics import LYRICS_STATEMENTS
 from musicrec_desktop.storage.schema.migration_names import (
     CARDS,
+    COPIES,
     COVERS,
     FIELDS,
     FIGURES,
@@ -271,6 +273,13 @@ def genre_words(db: sqlite_utils.Database) -> None:
 def lyrics(db: sqlite_utils.Database) -> None:
     """What files of lyrics beside the music say, and how lyrics are shown."""
     for statement in LYRICS_STATEMENTS:
+        db.execute(statement)
+
+
+@migrations(name=COPIES)
+def copies(db: sqlite_utils.Database) -> None:
+    """Copies of recordings as they were found, pairs that are none, and files in the trash."""
+    for statement in COPY_STATEMENTS:
         db.execute(statement)
 
 

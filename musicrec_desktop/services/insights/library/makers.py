@@ -8,8 +8,9 @@ from typing import Final
 import numpy as np
 
 from musicrec_desktop.model.insights import Figure
+from musicrec_desktop.services.copies.finding import find_copies
 from musicrec_desktop.services.insights.data import InsightData
-from musicrec_desktop.services.insights.library.copies import copies_figure, find_copies
+from musicrec_desktop.services.insights.library.copies import copies_figure
 from musicrec_desktop.services.insights.library.files import (
     bit_rates,
     decades,

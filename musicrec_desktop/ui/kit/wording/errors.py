@@ -12,6 +12,7 @@ from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import ALL_SETTINGS
 from musicrec_desktop.ui.kit.wording.archives import refused_archive_text
+from musicrec_desktop.ui.kit.wording.copies import trash_failure_text
 from musicrec_desktop.ui.kit.wording.files import failure_text, folder_problem_text
 from musicrec_desktop.ui.kit.wording.imports import import_refused_text
 from musicrec_desktop.ui.kit.wording.letters import letter_words, mail_words
@@ -197,6 +198,10 @@ def _library(error: errors.LibraryError) -> Message:
     return Message(f"{quoted(name)} cannot be used.", folder_problem_text(error.reason))
 
 
+def _trash(error: errors.TrashError) -> Message:
+    return Message(f"{quoted(display_path(error.path))} stays where it is.", trash_failure_text(error.reason))
+
+
 def _not_found(error: errors.TrackNotFoundError) -> Message:
     return Message(
         f"{quoted(display_path(error.what))} is not a track of the library.",
@@ -352,6 +357,7 @@ def _pair(kind: type[E], words: Callable[[E], Message]) -> _Words:
 
 _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.LibraryError, _library),
+    _pair(errors.TrashError, _trash),
     _pair(errors.TrackNotFoundError, _not_found),
     _pair(errors.AnalysisError, _analysis),
     _pair(errors.PlaybackError, _playback),

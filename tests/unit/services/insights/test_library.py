@@ -15,14 +15,11 @@ from musicrec_desktop.query.meaning import NO_WORLD
 from musicrec_desktop.query.parser import parse_strictly
 from musicrec_desktop.recommend.taste.discovery import Discovery
 from musicrec_desktop.recommend.taste.taste_profile import TasteProfile
+from musicrec_desktop.services.copies.finding import Copies, _equally_long
 from musicrec_desktop.services.insights.data import InsightData
 from musicrec_desktop.services.insights.figures import FIGURES, figures_of
 from musicrec_desktop.services.insights.knowledge import Knowledge
-from musicrec_desktop.services.insights.library.copies import (
-    Copies,
-    _equally_long,
-    copies_figure,
-)
+from musicrec_desktop.services.insights.library.copies import copies_figure
 from musicrec_desktop.services.insights.library.makers import LIBRARY_MAKERS
 from musicrec_desktop.services.insights.library.tags import LOOKED_FOR, missing_query
 from musicrec_desktop.storage.browse import BrowseStore

@@ -12,8 +12,8 @@ import pytest
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.neighbours.same_recording import Kinship, kinship
-from musicrec_desktop.services.insights.library import copies as room
-from musicrec_desktop.services.insights.library.copies import Copies, find_copies
+from musicrec_desktop.services.copies import finding as room
+from musicrec_desktop.services.copies.finding import Copies, find_copies
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.insights.library import LibraryStore
 from musicrec_desktop.storage.insights.names import GroupKind, NameStore

@@ -1,0 +1,54 @@
+"""Builds what finds copies of recordings, and puts them into the trash."""
+
+from __future__ import annotations
+
+import sys
+
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.trash import DesktopTrash, Trash
+from musicrec_desktop.services.copies.service import CopyService, CopyStores
+from musicrec_desktop.services.copies.trashing import CopyTrash
+from musicrec_desktop.services.scan.service import ScanService
+from musicrec_desktop.services.similarity.service import SimilarityService
+from musicrec_desktop.storage.copies.files import CopyFileStore
+from musicrec_desktop.storage.copies.groups import CopyStore
+from musicrec_desktop.storage.copies.trashed import TrashedFileStore
+from musicrec_desktop.storage.copies.use import UseMover
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.insights.library import LibraryStore
+from musicrec_desktop.storage.insights.names import NameStore
+from musicrec_desktop.storage.tracks import TrackStore
+
+
+def build_copies(
+    database: Database,
+    scheduler: Scheduler,
+    *,
+    similarity: SimilarityService,
+    scan: ScanService,
+    tracks: TrackStore,
+) -> CopyService:
+    """The service of copies; what it does to files is told as a scan tells it."""
+    return CopyService(
+        scheduler=scheduler,
+        stores=CopyStores(
+            groups=CopyStore(database),
+            files=CopyFileStore(database),
+            use=UseMover(database),
+            library=LibraryStore(database),
+            names=NameStore(database),
+            tracks=tracks,
+        ),
+        catalogue=lambda: similarity.catalogue,
+        trash=CopyTrash(_trash(), TrashedFileStore(database), tracks, scheduler.clock),
+        library_changed=scan.library_changed.emit,
+    )
+
+
+def _trash() -> Trash:
+    """The trash of this system."""
+    if sys.platform in {"win32", "darwin"}:
+        from musicrec_desktop.app.qt_trash import QtTrash
+
+        return QtTrash()
+    return DesktopTrash()

@@ -1,0 +1,1 @@
+"""Copies and versions: finding, judging, parting, merging, the trash."""
