@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.track import Track, TrackId
@@ -38,6 +38,32 @@ class SortColumn(StrEnum):
     ADDED = "added"
     LIKED = "liked"
     RATING = "rating"
+    SKIPS = "skips"
+    ALBUM_ARTIST = "album_artist"
+    COMPOSER = "composer"
+    CONDUCTOR = "conductor"
+    PERFORMER = "performer"
+    GROUPING = "grouping"
+    MOOD = "mood"
+    LABEL = "label"
+    CATALOGUE = "catalogue"
+    DISC = "disc"
+    ORIGINAL = "original"
+    CODEC = "codec"
+    BITRATE = "bitrate"
+    SAMPLE_RATE = "sample_rate"
+    BIT_DEPTH = "bit_depth"
+    SIZE = "size"
+    MODIFIED = "modified"
+    FILE = "file"
+    PATH = "path"
+
+
+class SortKey(NamedTuple):
+    """One column of an order."""
+
+    column: SortColumn
+    is_descending: bool = False
 
 
 class GroupKind(StrEnum):
@@ -74,12 +100,52 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class BrowseRequest:
-    """Everything that decides which tracks a list shows, and in which order."""
+    """Everything that decides which tracks a list shows, and in which order.
+
+    Attributes:
+        text: the search.
+        scope: the part of the library.
+        sort: what the tracks are ordered by.
+        is_descending: whether the largest comes first.
+        then: what orders the tracks that are alike so far, the most important first.
+    """
 
     text: str = ""
     scope: Scope = Scope()
     sort: SortColumn = SortColumn.ARTIST
     is_descending: bool = False
+    then: tuple[SortKey, ...] = ()
+
+    @property
+    def order(self) -> tuple[SortKey, ...]:
+        """Every column that the tracks are ordered by, the most important first."""
+        return (SortKey(self.sort, self.is_descending), *self.then)
+
+    def ordered_by(self, order: Sequence[SortKey]) -> BrowseRequest:
+        """The same tracks in another order, which has one column at least."""
+        first, *then = order
+        return replace(self, sort=first.column, is_descending=first.is_descending, then=tuple(then))
+
+
+@dataclass(frozen=True, slots=True)
+class RowFacts:
+    """What columns show of a track beside ``Track``; read for those that are looked at.
+
+    Attributes:
+        values: of its tags, by their kind: "composer", "label" and so on.
+        size: of the file, in bytes.
+        modified_ms: when the file was last written; UTC.
+        skips: how often the listener skipped it.
+    """
+
+    values: Mapping[str, tuple[str, ...]]
+    size: int
+    modified_ms: int
+    skips: int
+
+    def text(self, kind: str) -> str:
+        """The values of a kind in one line."""
+        return ", ".join(self.values.get(kind, ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,14 @@ from typing import TypeVar
 
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskHandle
-from musicrec_desktop.model.browse import AnyHistoryRow, BrowseRequest, GroupKind, HistoryRow, ListTotals
+from musicrec_desktop.model.browse import (
+    AnyHistoryRow,
+    BrowseRequest,
+    GroupKind,
+    HistoryRow,
+    ListTotals,
+    RowFacts,
+)
 from musicrec_desktop.model.genres import SuggestedGenre
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
@@ -95,6 +102,10 @@ class BrowseService:
     def sounds(self, ids: Sequence[TrackId]) -> dict[TrackId, SoundFacts]:
         """What was measured in the sound of some tracks, at once; those not analysed are left out."""
         return self._store.sounds(ids)
+
+    def row_facts(self, ids: Sequence[TrackId]) -> dict[TrackId, RowFacts]:
+        """What columns show of some tracks beside their rows, at once."""
+        return self._store.row_facts(ids)
 
     def suggested_genres(self, ids: Sequence[TrackId]) -> dict[TrackId, tuple[SuggestedGenre, ...]]:
         """The genres that stand in for those that the tags of some tracks lack, at once."""

@@ -17,6 +17,7 @@ from musicrec_desktop.model.browse import (
     HistoryRow,
     ImportedHistoryRow,
     ListTotals,
+    RowFacts,
     Scope,
     ScopeKind,
     SortColumn,
@@ -34,10 +35,10 @@ from musicrec_desktop.storage.groups import albums_text, groups_of
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.query.name_words import NameWords
-from musicrec_desktop.storage.query.order import by_column
+from musicrec_desktop.storage.query.order import by_column, by_columns
 from musicrec_desktop.storage.query.sets import IdArray, TrackSets, ids_in
 from musicrec_desktop.storage.query.suggestions import ValueStore
-from musicrec_desktop.storage.track_facts import sounds_of
+from musicrec_desktop.storage.track_facts import row_facts_of, sounds_of
 from musicrec_desktop.storage.tracks import TrackStore
 
 _SCOPES: Final = {
@@ -110,7 +111,7 @@ class BrowseStore:
             within = ids_in(self._database, f"SELECT id FROM track WHERE {' AND '.join(wheres)}", parameters)
         return self._sets.ordered(
             self._sets.found(tree, world, within),
-            by_column(request.sort, is_descending=request.is_descending),
+            by_columns(request.order),
         )
 
     def in_order(self, ids: Sequence[int], sort: SortColumn, *, is_descending: bool = False) -> list[TrackId]:
@@ -134,6 +135,10 @@ class BrowseStore:
     def sounds(self, ids: Sequence[TrackId]) -> dict[TrackId, SoundFacts]:
         """Sound facts by track; tracks that were not analysed are left out."""
         return sounds_of(self._database, ids)
+
+    def row_facts(self, ids: Sequence[TrackId]) -> dict[TrackId, RowFacts]:
+        """What columns show beside ``page``, by track; unknown ids are left out."""
+        return row_facts_of(self._database, ids)
 
     def suggested_genres(self, ids: Sequence[TrackId]) -> dict[TrackId, tuple[SuggestedGenre, ...]]:
         """Suggested and accepted genres by track; tracks without any are left out."""

@@ -1,13 +1,15 @@
-"""The facts that the rules of the automatic queue use, for a few hundred tracks at once."""
+"""Facts about a few hundred tracks at once: for the rules of the automatic queue, and for rows of lists."""
 
 from __future__ import annotations
 
 import functools
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from musicrec_desktop.core.text.folding import fold, genre_key
+from musicrec_desktop.model.browse import RowFacts
 from musicrec_desktop.model.track import SoundFacts, TrackFacts, TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
@@ -31,6 +33,15 @@ _LISTENS: Final = (
     f" FROM own_listen WHERE track_id {IN_LIST} GROUP BY track_id UNION ALL"
     f" SELECT track_id, plays, skips, last_played_ms FROM own_imported_use WHERE track_id {IN_LIST})"
     " GROUP BY track_id"
+)
+
+_ROW_VALUES: Final = (
+    f"SELECT track_id, kind, value FROM track_value WHERE track_id {IN_LIST} AND kind NOT IN {SHOWN_KINDS}"
+    " ORDER BY track_id, kind, position"
+)
+_ROWS: Final = (
+    "SELECT track.id, size, mtime_ns, coalesce(skips, 0) FROM track"
+    f" LEFT JOIN own_use ON own_use.track_id = track.id WHERE track.id {IN_LIST}"
 )
 
 
@@ -73,6 +84,18 @@ def sounds_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, Sound
     rows = database.query(_SOUNDS, (id_list(ids),))
     found = {TrackId(track_id): _sound(text) for track_id, text, _ in rows}
     return {track_id: sound for track_id, sound in found.items() if sound is not None}
+
+
+def row_facts_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, RowFacts]:
+    """What columns of lists show of some tracks beside ``Track``; unknown ids are left out."""
+    wanted = (id_list(ids),)
+    values: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for track_id, kind, value in database.query(_ROW_VALUES, wanted):
+        values[track_id][kind] = (*values[track_id].get(kind, ()), value)
+    return {
+        TrackId(track_id): RowFacts(values[track_id], size, mtime_ns // 1_000_000, skips)
+        for track_id, size, mtime_ns, skips in database.query(_ROWS, wanted)
+    }
 
 
 @functools.lru_cache(maxsize=2048)

@@ -64,7 +64,7 @@ def measure(root: str) -> dict[str, object]:
     """Start the window here and measure it."""
     from musicrec_desktop.app.container import build
     from musicrec_desktop.core.paths import ProfilePaths
-    from musicrec_desktop.model.browse import SortColumn
+    from musicrec_desktop.model.browse import SortColumn, SortKey
     from musicrec_desktop.playback.null_engine import NullEngine
     from musicrec_desktop.ui.theme.control import ThemeController
     from musicrec_desktop.ui.window.application import create_application
@@ -92,9 +92,9 @@ def measure(root: str) -> dict[str, object]:
     terms = [times.searched(text) for _ in range(ROUNDS) for text in TERMS]
     window.sidebar.search.clear()
     times.until(lambda: model.rowCount() == total)
-    page.sort_by(SortColumn.TITLE, is_descending=False)
+    page.order_by([SortKey(SortColumn.TITLE)])
     sort_ms = times.until(lambda: model.request.sort is SortColumn.TITLE)
-    page.sort_by(SortColumn.ARTIST, is_descending=False)
+    page.order_by([SortKey(SortColumn.ARTIST)])
     heavy = sorted({"librosa", "scipy", "sklearn", "numba", "sqlite_utils"} & set(sys.modules))
     window.close()
     window.disconnect_services()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from musicrec_desktop.model.browse import SortColumn
+from musicrec_desktop.model.browse import SortColumn, SortKey
 from musicrec_desktop.query.fields import Kind, field_of
 from musicrec_desktop.storage.query.columns import NUMBERS, SOUND, TEXTS, NumberSource
 
@@ -54,17 +54,75 @@ class NumberTerm(NamedTuple):
         value = f"coalesce({self.source.sql}, 0)" if self.is_counted else self.source.sql
         return f"{value} {_direction(is_descending=self.is_descending)} NULLS LAST"
 
+    @property
+    def table(self) -> str:
+        """What must be joined to ``track`` for ``sql``."""
+        return self.source.table
+
+    @property
+    def select(self) -> str:
+        """Gives the number of each track that has one, as columns ``id`` and ``number``."""
+        return (
+            f"SELECT {'id' if self.table == 'track' else 'track_id'} AS id, {self.source.sql} AS number"
+            f" FROM {self.table} WHERE {self.source.sql} IS NOT NULL"
+        )
+
+
+class TextTerm(NamedTuple):
+    """A text in an order; tracks without it come last.
+
+    Attributes:
+        text: SQL on the row of ``track``; NULL where there is none.
+        is_descending: whether the last of the alphabet comes first.
+        kind: of the rows of ``track_value`` whose first one the text is; empty for a column of ``track``.
+    """
+
+    text: str
+    is_descending: bool = False
+    kind: str = ""
+
+    @property
+    def sql(self) -> str:
+        """The term in ``ORDER BY``."""
+        return f"{self.text} {_direction(is_descending=self.is_descending)} NULLS LAST"
+
+    @property
+    def table(self) -> str:
+        """What must be joined to ``track`` for ``sql``."""
+        return "track"
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether tracks without it count as 0."""
+        return False
+
+    @property
+    def select(self) -> str:
+        """Gives the place of the text of each track among all texts, as columns ``id`` and ``number``."""
+        if self.kind:
+            return (
+                "SELECT track_id AS id, dense_rank() OVER (ORDER BY value COLLATE NOCASE) AS number"
+                f" FROM track_value WHERE kind = '{self.kind}' AND position = 0"
+            )
+        return (
+            f"SELECT id, dense_rank() OVER (ORDER BY {self.text}) AS number FROM track"
+            f" WHERE {self.text} IS NOT NULL"
+        )
+
+
+OrderTerm = NumberTerm | TextTerm
+
 
 class TrackOrder(NamedTuple):
     """An order of the rows of ``track``.
 
     Attributes:
-        numbers: by which tracks are ordered first.
+        numbers: by which tracks are ordered first, the most important first.
         rest: what follows them in ``ORDER BY``; it ends with ``track.id``.
         tables: with what ``rest`` orders by, besides ``track``.
     """
 
-    numbers: tuple[NumberTerm, ...]
+    numbers: tuple[OrderTerm, ...]
     rest: str
     tables: tuple[str, ...] = ()
 
@@ -81,7 +139,7 @@ class TrackOrder(NamedTuple):
     @property
     def joins(self) -> str:
         """What must be joined to ``track`` for ``terms``, with a space before."""
-        return _joins((*(term.source.table for term in self.numbers), *self.tables))
+        return _joins((*(term.table for term in self.numbers), *self.tables))
 
     @property
     def rest_joins(self) -> str:
@@ -100,6 +158,13 @@ _COLUMN_NUMBERS: Final = {
     SortColumn.ADDED: (NUMBERS["added"], "track.id"),
     SortColumn.RATING: (NUMBERS["rating"], _ARTIST),
     SortColumn.LIKED: (NumberSource("feedback_id", _LIKES), _ARTIST),
+    SortColumn.SKIPS: (NUMBERS["skips"], _ARTIST),
+    SortColumn.DISC: (NUMBERS["disc"], _ARTIST),
+    SortColumn.BITRATE: (NUMBERS["bitrate"], _ARTIST),
+    SortColumn.SAMPLE_RATE: (NUMBERS["samplerate"], _ARTIST),
+    SortColumn.BIT_DEPTH: (NUMBERS["bitdepth"], _ARTIST),
+    SortColumn.SIZE: (NUMBERS["size"], "track.id"),
+    SortColumn.MODIFIED: (NUMBERS["modified"], "track.id"),
 }
 """Columns of lists with a number: where it is, and the order of tracks with the same one."""
 _COLUMN_TEXTS: Final = {
@@ -109,22 +174,70 @@ _COLUMN_TEXTS: Final = {
     SortColumn.ALBUM: _ALBUM,
     SortColumn.GENRE: "sort_genre {0}, sort_artist, sort_album, disc_number, track_number, track.id",
 }
+_TEXTS_ALONE: Final = {
+    SortColumn.TITLE: "sort_title",
+    SortColumn.ARTIST: "sort_artist",
+    SortColumn.ALBUM: "sort_album",
+    SortColumn.GENRE: "sort_genre",
+    SortColumn.ALBUM_ARTIST: "(SELECT sort_key FROM artist_order WHERE key = nullif(album_artist_key, ''))",
+    SortColumn.ORIGINAL: "nullif(track.original_date_text, '')",
+    SortColumn.CODEC: "nullif(track.codec, '')",
+    SortColumn.FILE: "track.file_name COLLATE NOCASE",
+}
+"""Columns of lists with a text of ``track``, for orders in which other columns follow."""
+_KINDS: Final = frozenset(
+    {
+        SortColumn.COMPOSER,
+        SortColumn.CONDUCTOR,
+        SortColumn.PERFORMER,
+        SortColumn.GROUPING,
+        SortColumn.MOOD,
+        SortColumn.LABEL,
+        SortColumn.CATALOGUE,
+    }
+)
+"""Columns of lists that are kinds of ``track_value``."""
 
 
 def by_column(column: SortColumn, *, is_descending: bool = False) -> TrackOrder:
     """The order of a column of lists."""
+    if text := _COLUMN_TEXTS.get(column):
+        return TrackOrder((), text.format(_direction(is_descending=is_descending)))
     if column is SortColumn.KEY:
-        keys = (
+        rest = "track.id"
+    else:
+        rest = _COLUMN_NUMBERS[column][1] if column in _COLUMN_NUMBERS else _ARTIST
+    return TrackOrder(_terms_of(SortKey(column, is_descending)), rest.format("ASC"))
+
+
+def by_columns(keys: Sequence[SortKey]) -> TrackOrder:
+    """The order of several columns of lists, the most important first; there is one at least."""
+    if len(keys) == 1:
+        return by_column(keys[0].column, is_descending=keys[0].is_descending)
+    return TrackOrder(tuple(term for key in keys for term in _terms_of(key)), USUAL_ORDER.rest)
+
+
+def _terms_of(key: SortKey) -> tuple[OrderTerm, ...]:
+    """A column of lists as terms that others may follow."""
+    column, is_descending = key
+    if column is SortColumn.KEY:
+        return (
             NumberTerm(NumberSource("tonic", SOUND), is_descending),
             NumberTerm(NumberSource("is_major", SOUND)),
             NumberTerm(NUMBERS["bpm"]),
         )
-        return TrackOrder(keys, "track.id")
-    if text := _COLUMN_TEXTS.get(column):
-        return TrackOrder((), text.format(_direction(is_descending=is_descending)))
-    source, rest = _COLUMN_NUMBERS[column]
-    term = NumberTerm(source, is_descending, is_counted=column is SortColumn.PLAYS)
-    return TrackOrder((term,), rest.format("ASC"))
+    if column is SortColumn.NUMBER:
+        return NumberTerm(NUMBERS["disc"], is_descending), NumberTerm(NUMBERS["track"], is_descending)
+    if column is SortColumn.PATH:
+        folder = NumberTerm(NumberSource("track.folder_id"), is_descending)
+        return folder, TextTerm("track.relative_path", is_descending)
+    if column in _KINDS:
+        return (TextTerm(f"({_first_of(column)}) COLLATE NOCASE", is_descending, column),)
+    if text := _TEXTS_ALONE.get(column):
+        return (TextTerm(text, is_descending),)
+    source = _COLUMN_NUMBERS[column][0]
+    is_counted = column in {SortColumn.PLAYS, SortColumn.SKIPS}
+    return (NumberTerm(source, is_descending, is_counted=is_counted),)
 
 
 def by_fields(terms: Sequence[SortTerm]) -> TrackOrder:
@@ -181,7 +294,11 @@ def _first_text(name: str) -> str:
     if source.tables:
         return f"(SELECT text FROM {source.tables[0]} WHERE track_id = track.id)"
     column, kind = ("value", source.kinds[0]) if source.kinds else ("sort_name", source.sort_kinds[0])
+    return f"({_first_of(kind, column)})"
+
+
+def _first_of(kind: str, column: str = "value") -> str:
     return (
-        f"(SELECT {column} FROM track_value WHERE track_id = track.id AND kind = '{kind}'"
-        " ORDER BY position LIMIT 1)"
+        f"SELECT {column} FROM track_value WHERE track_id = track.id AND kind = '{kind}'"
+        " ORDER BY position LIMIT 1"
     )

@@ -22,7 +22,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.query.kept import KeptFacts
 from musicrec_desktop.storage.query.name_words import NameWords
-from musicrec_desktop.storage.query.order import NumberTerm, TrackOrder
+from musicrec_desktop.storage.query.order import OrderTerm, TrackOrder
 from musicrec_desktop.storage.query.plan import Cost, Every, Ids, Plan, Rest, Rows, Some
 from musicrec_desktop.storage.query.planning import plan_of
 
@@ -123,15 +123,10 @@ class TrackSets:
     def _of_library(self, select: str) -> IdArray:
         return self.kept(select, lambda: ids_in(self._database, select))
 
-    def _sort_keys(self, term: NumberTerm) -> NDArray[np.float64]:
-        """By id: what ascends in the order of a term; NaN, which comes last, where there is no number."""
-        source = term.source
-        select = (
-            f"SELECT {'id' if source.table == 'track' else 'track_id'} AS id, {source.sql} AS number"
-            f" FROM {source.table} WHERE {source.sql} IS NOT NULL"
-        )
+    def _sort_keys(self, term: OrderTerm) -> NDArray[np.float64]:
+        """By id: what ascends in the order of a term; NaN, which comes last, where there is nothing."""
         none = 0.0 if term.is_counted else np.nan
-        keys = self.kept(f"{none} {select}", lambda: self._by_id(select, none))
+        keys = self.kept(f"{none} {term.select}", lambda: self._by_id(term.select, none))
         return -keys if term.is_descending else keys
 
     def _by_id(self, select: str, none: float) -> NDArray[np.float64]:

@@ -87,6 +87,7 @@ class CardTracksPage(TrackTablePage):
             self,
             load_sounds=browse.sounds,
             load_genres=browse.suggested_genres,
+            load_facts=browse.row_facts,
             is_banned=is_banned,
             columns=columns,
         )

@@ -670,6 +670,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         is_in_menu=True,
         glyph=Glyph.SCREEN,
     ),
+    ActionSpec(
+        "columns",
+        "Columns and order of the list…",
+        _W,
+        ("Ctrl+Shift+H",),
+        is_in_menu=True,
+        also="sort by several header fields choose reset",
+        glyph=Glyph.COLUMNS,
+    ),
     ActionSpec("toggle_compact", "Compact rows: on or off", _W, (), is_in_menu=True, glyph=Glyph.ROWS),
     ActionSpec(
         "toggle_meter",

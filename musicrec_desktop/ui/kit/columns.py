@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Generic, TypeVar
 
-from musicrec_desktop.model.browse import SortColumn
+from musicrec_desktop.model.browse import RowFacts, SortColumn
 from musicrec_desktop.model.track import SoundFacts
 
 Row = TypeVar("Row")
+
+
+class ColumnGroup(StrEnum):
+    """Where the menu of columns has a column; the most usual ones are in no group."""
+
+    USUAL = ""
+    TAGS = "More tags"
+    FILE = "File"
+    USE = "Listening"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,8 @@ class Column(Generic[Row]):
         is_number: right-aligned, with digits of one width.
         is_centred: in the middle of the column.
         sound_text: the text from what was measured in the track's sound; used in place of ``text``.
+        facts_text: the text from what is read beside the rows; used in place of ``text``.
+        group: where the menu of columns has it.
     """
 
     key: str
@@ -49,3 +61,10 @@ class Column(Generic[Row]):
     is_number: bool = False
     is_centred: bool = False
     sound_text: Callable[[SoundFacts], str] | None = None
+    facts_text: Callable[[RowFacts], str] | None = None
+    group: ColumnGroup = ColumnGroup.USUAL
+
+    @property
+    def name(self) -> str:
+        """What menus call it."""
+        return self.description or self.title

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAction,
     QDrag,
     QFontMetrics,
     QKeyEvent,
@@ -25,7 +24,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.ui.kit.columns import Column
@@ -152,26 +151,42 @@ class ListView(QTableView):
         self._overrides[key] = is_shown
         self.fit_columns()
 
-    def show_column_menu(self, point: QPoint, *, fixed: str) -> None:
-        """The menu in which columns are shown and hidden.
+    @property
+    def head(self) -> ListHead:
+        """The heads of the columns."""
+        head = self.horizontalHeader()
+        assert isinstance(head, ListHead)
+        return head
+
+    @property
+    def columns_in_order(self) -> list[Column[Any]]:
+        """All columns, hidden ones too, from left to right as the user put them."""
+        head = self.horizontalHeader()
+        return sorted(
+            self._columns.values(), key=lambda column: head.visualIndex(self._keys.index(column.key))
+        )
+
+    def show_order(self, order: Sequence[tuple[str, bool]]) -> None:
+        """Show at the heads what orders the rows.
 
         Args:
-            point: in coordinates of the head.
-            fixed: the key of the column that is always shown.
+            order: keys of columns, the most important first, and whether each descends.
         """
-        menu = QMenu(self)
-        for column in self._columns.values():
-            if column.key != fixed:
-                menu.addAction(self._column_action(menu, column))
-        menu.popup(self.horizontalHeader().mapToGlobal(point))
-        menu.aboutToHide.connect(menu.deleteLater)
+        self.head.set_order([(self._keys.index(key), is_down) for key, is_down in order])
+        self.fit_columns()
 
-    def _column_action(self, menu: QMenu, column: Column[Any]) -> QAction:
-        action = QAction(column.description or column.title, menu)
-        action.setCheckable(True)
-        action.setChecked(self.is_column_shown(column.key))
-        action.toggled.connect(lambda is_shown: self.set_column_shown(column.key, is_shown=is_shown))
-        return action
+    def move_column(self, key: str, place: int) -> None:
+        """Put a column at a place among all columns, hidden ones too."""
+        head = self.horizontalHeader()
+        head.moveSection(head.visualIndex(self._keys.index(key)), place)
+
+    def reset_layout(self) -> None:
+        """Columns as they are at first: which are shown, their order and their widths."""
+        self._overrides.clear()
+        self._chosen.clear()
+        self._weights = {column.key: column.width for column in self._columns.values() if column.is_elastic}
+        self._restore_order(self._keys)
+        self.fit_columns()
 
     def set_constant(self, keys: Iterable[str]) -> None:
         """Hide columns that say the same in every row, unless the user asked for them."""
@@ -192,7 +207,7 @@ class ListView(QTableView):
         column, place = self._columns[key], self._keys.index(key)
         metrics = QFontMetrics(tabular_font(self.font()))
         texts = max((metrics.horizontalAdvance(text) for text in column.samples), default=0)
-        heading = ListHead.natural_px(self.horizontalHeader(), place)
+        heading = self.head.natural_px(place)
         return max(column.width, texts + 2 * Space.S + 1, heading, self._met.get(key, 0), MIN_COLUMN_WIDTH)
 
     def layout_state(self) -> dict[str, object]:
@@ -206,6 +221,7 @@ class ListView(QTableView):
         """Take a layout back; what does not fit any more is left out."""
         if not isinstance(state, dict):
             return
+        self.reset_layout()
         widths, shown, order = state.get("widths"), state.get("shown"), state.get("order")
         if isinstance(widths, dict):
             for key, width in widths.items():

@@ -360,6 +360,10 @@ class Page(QWidget):
         """The album, artist or genre that the keyboard is on; None on other pages."""
         return None
 
+    def choose_columns(self) -> bool:
+        """Let the user choose the columns of the list; False where it has none to choose."""
+        return False
+
     def layout_state(self) -> dict[str, object]:
         """What the window keeps over a restart."""
         return {}

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
-from musicrec_desktop.model.browse import BrowseRequest, ListTotals, Scope, ScopeKind, SortColumn
+from musicrec_desktop.model.browse import (
+    BrowseRequest,
+    ListTotals,
+    Scope,
+    ScopeKind,
+    SortColumn,
+    SortKey,
+)
 from musicrec_desktop.model.cover_look import AlbumLike
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
-from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.page import Activation
@@ -25,13 +33,16 @@ from musicrec_desktop.ui.kit.scopes import FIRST_SORT, KIND_WORDS, SEED_WORDS, s
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 from musicrec_desktop.ui.library.album_rows import constant_columns, disc_headings
+from musicrec_desktop.ui.library.empty_lists import say_empty
 from musicrec_desktop.ui.library.look_alikes import MOST, LookAlikes
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.track_table.column_dialog import OrderControl, kept_order, turned
 from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
 from musicrec_desktop.ui.track_table.model import TrackTableModel
 from musicrec_desktop.ui.track_table.page import TrackTablePage
 
+BY_NUMBER: Final = (SortKey(SortColumn.NUMBER),)
 MOST_ALBUM_TRACKS = 500
 """An album with more tracks than this gets no headings."""
 MAX_PLAYED = 2000
@@ -68,16 +79,21 @@ class TrackPage(TrackTablePage):
         self._browse, self._covers, self._looks = browse, covers, looks
         self._wanted = BrowseRequest()
         self._to_reveal: TrackId | None = None
-        self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(FIRST_SORT)
+        self._orders: dict[ScopeKind, tuple[SortKey, ...]] = {
+            kind: (SortKey(*first),) for kind, first in FIRST_SORT.items()
+        }
+        self._layouts: dict[ScopeKind, object] = {}
         self.model = TrackTableModel(
             browse.page,
             self,
             load_sounds=browse.sounds,
             load_genres=browse.suggested_genres,
+            load_facts=browse.row_facts,
             is_banned=is_banned,
         )
         self.set_table(self.model, ListView(theme, TRACK_COLUMNS, "Tracks"))
         self.let_sort(self._on_head_clicked)
+        self._plain_layout = self.view.layout_state()
         self.look_alikes = LookAlikes(covers, theme)
         self.look_alikes.scope_requested.connect(self.scope_requested)
         self.set_foot(self.look_alikes)
@@ -109,15 +125,17 @@ class TrackPage(TrackTablePage):
 
     def show_scope(self, scope: Scope, text: str = "") -> None:
         """Show a part of the library."""
-        sort, is_descending = self._sorts[scope.kind]
+        if scope.kind is not self._wanted.scope.kind:
+            self._layouts[self._wanted.scope.kind] = self.view.layout_state()
+            self.view.restore_layout(self._layouts.get(scope.kind, self._plain_layout))
         if scope != self._wanted.scope:
             self.model.show_ids(array("q"), BrowseRequest(scope=scope))
             self.view.scrollToTop()
         self.head.set_title(scope_title(scope), KIND_WORDS[scope.kind])
         self.head.set_large(is_large=scope.kind is ScopeKind.ALBUM)
         self.head.set_artist(scope.detail if scope.kind is ScopeKind.ALBUM else "")
-        self._wanted = BrowseRequest(text, scope, sort, is_descending)
-        self._show_sort()
+        self._wanted = BrowseRequest(text, scope).ordered_by(self._orders[scope.kind])
+        self._show_order()
         self.show_look_alikes()
         self.refresh()
 
@@ -137,17 +155,24 @@ class TrackPage(TrackTablePage):
     @override
     def set_text(self, text: str) -> None:
         if text != self._wanted.text:
-            self._wanted = BrowseRequest(
-                text, self._wanted.scope, self._wanted.sort, self._wanted.is_descending
-            )
+            self._wanted = replace(self._wanted, text=text)
             self.refresh()
 
-    def sort_by(self, sort: SortColumn, *, is_descending: bool) -> None:
-        """Order the rows; each kind of scope remembers its order."""
-        self._sorts[self._wanted.scope.kind] = (sort, is_descending)
-        self._wanted = BrowseRequest(self._wanted.text, self._wanted.scope, sort, is_descending)
-        self._show_sort()
+    @property
+    def order(self) -> Sequence[SortKey]:
+        """What orders the rows, the most important first."""
+        return self._wanted.order
+
+    def order_by(self, order: Sequence[SortKey]) -> None:
+        """Order the rows by some columns, one at least; each kind of scope remembers its order."""
+        self._orders[self._wanted.scope.kind] = tuple(order)
+        self._wanted = self._wanted.ordered_by(order)
+        self._show_order()
         self.refresh()
+
+    @override
+    def order_control(self) -> OrderControl:
+        return self
 
     @override
     def cover_changed(self, track_id: TrackId) -> None:
@@ -199,29 +224,32 @@ class TrackPage(TrackTablePage):
 
     @override
     def layout_state(self) -> dict[str, object]:
-        sorts = {str(kind): [str(sort), is_down] for kind, (sort, is_down) in self._sorts.items()}
-        return {**super().layout_state(), "sorts": sorts}
+        orders = {
+            str(kind): [[str(key.column), key.is_descending] for key in order]
+            for kind, order in self._orders.items()
+        }
+        layouts = {**self._layouts, self.scope.kind: self.view.layout_state()}
+        return {"layouts": {str(kind): layout for kind, layout in layouts.items()}, "sorts": orders}
 
     @override
     def restore_layout(self, state: object) -> None:
-        super().restore_layout(state)
         if not isinstance(state, dict):
             return
-        sorts = state.get("sorts")
-        known_kinds, known_sorts = set(map(str, ScopeKind)), set(map(str, SortColumn))
+        layouts, sorts, kinds = state.get("layouts"), state.get("sorts"), set(map(str, ScopeKind))
+        # An earlier version had the same columns on all pages.
+        self._layouts = dict.fromkeys(ScopeKind, state["columns"]) if "columns" in state else {}
+        for kind, layout in layouts.items() if isinstance(layouts, dict) else ():
+            if kind in kinds:
+                self._layouts[ScopeKind(kind)] = layout
+        self.view.restore_layout(self._layouts.get(self.scope.kind, self._plain_layout))
         for kind, value in sorts.items() if isinstance(sorts, dict) else ():
-            if (
-                kind in known_kinds
-                and isinstance(value, list)
-                and len(value) == 2
-                and value[0] in known_sorts
-            ):
-                self._sorts[ScopeKind(kind)] = (SortColumn(value[0]), bool(value[1]))
+            if kind in kinds and (order := kept_order(value)):
+                self._orders[ScopeKind(kind)] = order
 
     def _on_ids(self, request: BrowseRequest, ids: array[int], totals: ListTotals) -> None:
         is_same_list = request == self.model.request
         tracks = self._album_tracks(request, ids)
-        headings = disc_headings(tracks) if request.sort is SortColumn.NUMBER else []
+        headings = disc_headings(tracks) if request.order == BY_NUMBER else []
         if is_same_list and ids == self.model.ids and len(headings) == len(self.model.heading_rows):
             self.model.refresh_rows()
         else:
@@ -243,7 +271,7 @@ class TrackPage(TrackTablePage):
         if len(ids):
             self.show_list()
         else:
-            _say_empty(self.empty, request, self.clear_search_requested.emit, self.folders_requested.emit)
+            say_empty(self.empty, request, self.clear_search_requested.emit, self.folders_requested.emit)
             self.show_empty()
         self._loaded()
 
@@ -320,62 +348,14 @@ class TrackPage(TrackTablePage):
     def _on_head_clicked(self, section: int) -> None:
         column = TRACK_COLUMNS[section]
         if column.sort is None:
-            return
-        is_turned = column.sort is self._wanted.sort
-        is_descending = not self._wanted.is_descending if is_turned else column.is_descending_first
-        self.sort_by(column.sort, is_descending=is_descending)
+            self._show_order()
+        else:
+            self.order_by(turned(self.order, column, is_adding=self.view.head.is_adding))
 
-    def _show_sort(self) -> None:
-        order = Qt.SortOrder.DescendingOrder if self._wanted.is_descending else Qt.SortOrder.AscendingOrder
-        for section, column in enumerate(TRACK_COLUMNS):
-            if column.sort is self._wanted.sort:
-                self.view.horizontalHeader().setSortIndicator(section, order)
+    def _show_order(self) -> None:
+        keys = {column.sort: column.key for column in TRACK_COLUMNS}
+        self.view.show_order([(keys[key.column], key.is_descending) for key in self.order])
 
     def _on_scope_menu(self, widget: QWidget, point: QPoint) -> None:
         if self.scope.kind in SEED_WORDS:
             self.scope_menu_requested.emit(self.scope, widget.mapToGlobal(point))
-
-
-def _say_empty(
-    empty: EmptyState,
-    request: BrowseRequest,
-    on_clear_search: Callable[[], object],
-    on_folders: Callable[[], object],
-) -> None:
-    """Say why nothing answers to a request, and what to do about it.
-
-    Args:
-        empty: says it.
-        request: what was asked for.
-        on_clear_search: empties the search.
-        on_folders: shows the music folders.
-    """
-    if request.text:
-        empty.show_message(
-            f"No results for “{request.text}”",
-            "Check the spelling, use fewer words, or search one field: "
-            "artist:name, genre:jazz, year:1990..1999.",
-            "Clear search",
-            on_clear_search,
-            glyph=Glyph.SEARCH,
-        )
-    elif request.scope.kind is ScopeKind.LIKED:
-        empty.show_message(
-            "Nothing liked yet",
-            "Press L on a track, or the heart of what is playing. Liked tracks steer what plays next.",
-            glyph=Glyph.LIKE,
-        )
-    elif request.scope.kind is ScopeKind.ALL:
-        empty.show_message(
-            "No tracks yet",
-            "Tracks appear here while music folders are scanned.",
-            "Music folders…",
-            on_folders,
-            glyph=Glyph.TRACK_OUTLINE,
-        )
-    else:
-        empty.show_message(
-            "No tracks here",
-            "Their files may be on a drive that is not connected.",
-            glyph=Glyph.MISSING,
-        )

@@ -1,7 +1,8 @@
 """The columns of every table of tracks, as data: the library, the history and similar tracks.
 
 A new column is one row here. One that the library can be ordered by also has a name in
-``model.browse.SortColumn`` and an order in ``storage.browse``.
+``model.browse.SortColumn`` and an order in ``storage/query/order.py``. Columns that are hidden until somebody
+wants them are in ``detail_columns``.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from musicrec_desktop.ui.kit.wording.formats import (
 )
 from musicrec_desktop.ui.kit.wording.sound import key_text, tempo_text
 from musicrec_desktop.ui.theme.sizes import Space
+from musicrec_desktop.ui.track_table.detail_columns import DETAIL_COLUMNS
 
 END_WORDS = {
     EndReason.FINISHED: "Finished",
@@ -271,6 +273,7 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
         samples=TIMES,
         is_number=True,
     ),
+    *DETAIL_COLUMNS,
 )
 PLAYLIST_COLUMNS: tuple[Column[Track], ...] = (
     # The model knows the place; a track may stand in several.

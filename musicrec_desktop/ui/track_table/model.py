@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.browse import BrowseRequest
+from musicrec_desktop.model.browse import BrowseRequest, RowFacts
 from musicrec_desktop.model.genres import SuggestedGenre
 from musicrec_desktop.model.track import SoundFacts, Track, TrackId
 from musicrec_desktop.ui.kit.column_model import ROOT, ColumnModel, Index, RowLook, alignment
@@ -30,6 +30,15 @@ LoadGenres = Callable[[Sequence[TrackId]], Mapping[TrackId, Sequence[SuggestedGe
 _TEXT_ROLES = frozenset(
     {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
 )
+
+
+LoadFacts = Callable[[Sequence[TrackId]], Mapping[TrackId, RowFacts]]
+"""Reads what columns show beside the rows, by track."""
+
+
+def no_facts(_ids: Sequence[TrackId]) -> Mapping[TrackId, RowFacts]:
+    """Columns show nothing beside the rows."""
+    return {}
 
 
 def no_genres(_ids: Sequence[TrackId]) -> Mapping[TrackId, Sequence[SuggestedGenre]]:
@@ -64,6 +73,7 @@ class TrackTableModel(ColumnModel):
         load: reads tracks by id (``BrowseService.page``).
         load_sounds: reads what was measured in tracks (``BrowseService.sounds``).
         load_genres: reads what stands in for missing genres (``BrowseService.suggested_genres``).
+        load_facts: reads what some columns show beside the rows (``BrowseService.row_facts``).
         is_banned: which rows never play by themselves.
         columns: from left to right.
     """
@@ -75,6 +85,7 @@ class TrackTableModel(ColumnModel):
         *,
         load_sounds: Callable[[Sequence[TrackId]], Mapping[TrackId, SoundFacts]] = lambda _ids: {},
         load_genres: LoadGenres = no_genres,
+        load_facts: LoadFacts = no_facts,
         is_banned: IsBanned = nothing_banned,
         columns: Sequence[Column[Track]] = TRACK_COLUMNS,
     ) -> None:
@@ -82,6 +93,7 @@ class TrackTableModel(ColumnModel):
         self._is_banned = is_banned
         self._sounds = _PageFacts(load_sounds)
         self._genres = _PageFacts(load_genres)
+        self._row_facts = _PageFacts(load_facts)
         self._headings: dict[int, str] = {}
         self._ids: array[int] = array("q")
         self._pages = IdPages(load)
@@ -216,6 +228,9 @@ class TrackTableModel(ColumnModel):
         if column.sound_text is not None:
             sound = self._facts(self._sounds, row).get(track.id)
             return "" if sound is None else column.sound_text(sound)
+        if column.facts_text is not None:
+            facts = self._facts(self._row_facts, row).get(track.id)
+            return "" if facts is None else column.facts_text(facts)
         if column.key == "number" and self._headings:
             return number_on_disc(track)
         if column.key == "liked" and is_banned:
@@ -243,6 +258,7 @@ class TrackTableModel(ColumnModel):
     def _forget_facts(self) -> None:
         self._sounds.clear()
         self._genres.clear()
+        self._row_facts.clear()
 
     def _is_current(self, row: int) -> bool:
         return self.id_at(row) == self._current

@@ -9,8 +9,10 @@ from typing_extensions import override
 
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.column_model import ColumnModel
+from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.track_table.column_dialog import ColumnDialog, OrderControl, make_column_menu
 from musicrec_desktop.ui.track_table.model import TrackTableModel
 from musicrec_desktop.ui.track_table.row_painter import TrackRowPainter
 
@@ -48,8 +50,19 @@ class TablePage(Page):
         head.sectionClicked.connect(on_clicked)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(
-            lambda point: self.view.show_column_menu(point, fixed="title")
+            lambda point: make_column_menu(self.view, self.choose_columns).popup(
+                head.viewport().mapToGlobal(point)
+            )
         )
+
+    def order_control(self) -> OrderControl | None:
+        """What the dialog of columns orders the rows by; None where it does not order them."""
+        return None
+
+    @override
+    def choose_columns(self) -> bool:
+        open_once(ColumnDialog(self.view, self.order_control(), self))
+        return True
 
     @override
     def set_compact(self, *, is_compact: bool) -> None:

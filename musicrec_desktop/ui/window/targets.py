@@ -13,6 +13,7 @@ from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.discover.controller import DiscoverController
 from musicrec_desktop.ui.kit.actions import ACTIONS, ACTIONS_BY_ID, Handler
 from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.scopes import KIND_WORDS
 from musicrec_desktop.ui.player.controller import PlayerController
 from musicrec_desktop.ui.playlists.controller import PlaylistsController
@@ -58,6 +59,11 @@ class Targets:
             return self._player.playing_ids or list(page.selected_ids())
         return self.target_ids()
 
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._navigator.page
+
     def focused_scope(self) -> Scope | None:
         """The album, artist or genre that the keyboard is on; None where it is elsewhere."""
         page = self._navigator.page
@@ -92,9 +98,13 @@ class TargetActions:
         self._queue, self._notices = queue, notices
 
     def actions(self) -> Mapping[str, Handler]:
-        """A handler for each verb of ``TrackCommands``, and for taking out what is selected."""
+        """A handler for each verb of ``TrackCommands``, for taking out what is selected, and for columns."""
         verbs = {action_id: partial(self._run, action_id) for action_id in self._commands.verbs}
-        return {**verbs, "remove": self._remove}
+        return {**verbs, "remove": self._remove, "columns": self._choose_columns}
+
+    def _choose_columns(self) -> None:
+        if not self._targets.page.choose_columns():
+            self._notices.say("This page has no columns. Lists of tracks have them.")
 
     def _remove(self) -> None:
         if not self._playlists.remove_selected():

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
-from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn
+from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn, SortKey
 from musicrec_desktop.model.features import Features
 from musicrec_desktop.model.track import SoundFacts, Tags, Track, TrackId
 from musicrec_desktop.storage.features import FeatureStore
@@ -127,7 +127,7 @@ def test_discs_are_headed_and_headings_are_no_tracks(box: Rig) -> None:
 
 def test_another_order_has_no_headings(box: Rig, qtbot: QtBot) -> None:
     page = box.window.pages.tracks
-    page.sort_by(SortColumn.TITLE, is_descending=False)
+    page.order_by([SortKey(SortColumn.TITLE)])
     box.wait_rows(len(NUMBERS) * len(DISCS))
     texts = [page.model.index(row, COLUMN_KEYS.index("number")).data() for row in range(16)]
     assert "12.24" in texts
@@ -233,13 +233,13 @@ def test_tempo_and_key_are_columns_that_can_be_shown_and_sorted(rig: Rig, qtbot:
     assert all(page.view.isColumnHidden(COLUMN_KEYS.index(key)) for key in SOUND_KEYS)
     for key in SOUND_KEYS:
         page.view.set_column_shown(key, is_shown=True)
-    page.sort_by(SortColumn.TEMPO, is_descending=False)
+    page.order_by([SortKey(SortColumn.TEMPO)])
     tempo, key_place = COLUMN_KEYS.index("tempo"), COLUMN_KEYS.index("key")
     qtbot.waitUntil(lambda: page.model.index(0, tempo).data() == "118")
     assert [page.model.index(row, tempo).data() for row in range(4)] == ["118", "119", "120", ""]
     assert page.model.index(0, key_place).data() == "D minor"
     assert page.model.index(0, key_place).data(Qt.ItemDataRole.TextAlignmentRole) is not None
-    page.sort_by(SortColumn.KEY, is_descending=True)
+    page.order_by([SortKey(SortColumn.KEY, is_descending=True)])
     qtbot.waitUntil(lambda: page.model.index(0, key_place).data() == "D minor")
     state = page.layout_state()
     page.view.set_column_shown("tempo", is_shown=False)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.core.settings import COMPACT_ROWS
-from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn
+from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn, SortKey
 from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.ui.track_table.columns import COLUMN_KEYS
 from musicrec_desktop.ui.window.places import PageId, Place, PlaceHistory, root_place
@@ -23,7 +23,7 @@ def test_the_window_comes_back_as_it_was(open_window: Opener, qtbot: QtBot) -> N
     view = window.pages.tracks.view
     view.horizontalHeader().moveSection(COLUMN_KEYS.index("album"), 1)
     view.set_column_shown("genre", is_shown=False)
-    window.pages.tracks.sort_by(SortColumn.TITLE, is_descending=True)
+    window.pages.tracks.order_by([SortKey(SortColumn.TITLE, is_descending=True)])
     rig.search("night")
     rig.wait_rows(4)
     was_shown = window.panel.isVisible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn
+from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn, SortKey
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.track_table.columns import COLUMN_KEYS
@@ -78,7 +78,7 @@ def test_the_selection_stays_with_its_tracks_when_the_order_turns(rig: Rig, qtbo
     page = rig.window.pages.tracks
     page.view.select_rows([0, 2], 0)
     chosen = set(page.selected_ids())
-    page.sort_by(SortColumn.TITLE, is_descending=True)
+    page.order_by([SortKey(SortColumn.TITLE, is_descending=True)])
     qtbot.waitUntil(lambda: rig.rows[0] == "Night Bus 4")
     assert set(page.selected_ids()) == chosen
     assert page.view.selected_rows() == [9, 11]

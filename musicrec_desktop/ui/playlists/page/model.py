@@ -25,7 +25,13 @@ from musicrec_desktop.ui.kit.wording.formats import format_duration
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import PLAYLIST_COLUMNS
 from musicrec_desktop.ui.track_table.id_pages import KEPT_PAGES, PAGE_ROWS
-from musicrec_desktop.ui.track_table.model import LoadGenres, TrackTableModel, no_genres
+from musicrec_desktop.ui.track_table.model import (
+    LoadFacts,
+    LoadGenres,
+    TrackTableModel,
+    no_facts,
+    no_genres,
+)
 
 ENTRIES_MIME: Final = "application/x-musicrec-playlist-entries"
 UNMATCHED: Final = "This track is not in your library. It comes back when it is found there."
@@ -46,6 +52,7 @@ class PlaylistModel(TrackTableModel):
         load_entries: reads entries by id (``PlaylistReader.page``).
         load_sounds: reads what was measured in tracks.
         load_genres: reads what stands in for missing genres.
+        load_facts: reads what some columns show beside the rows.
         is_banned: which rows never play by themselves.
     """
 
@@ -57,6 +64,7 @@ class PlaylistModel(TrackTableModel):
         *,
         load_sounds: Callable[[Sequence[TrackId]], Mapping[TrackId, SoundFacts]] = lambda _ids: {},
         load_genres: LoadGenres = no_genres,
+        load_facts: LoadFacts = no_facts,
         is_banned: IsBanned = nothing_banned,
     ) -> None:
         super().__init__(
@@ -64,6 +72,7 @@ class PlaylistModel(TrackTableModel):
             parent,
             load_sounds=load_sounds,
             load_genres=load_genres,
+            load_facts=load_facts,
             is_banned=is_banned,
             columns=PLAYLIST_COLUMNS,
         )

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -115,6 +115,7 @@ class PlaylistPage(TrackTablePage):
             self,
             load_sounds=browse.sounds,
             load_genres=browse.suggested_genres,
+            load_facts=browse.row_facts,
             is_banned=is_banned,
         )
         self.set_table(self.model, PlaylistView(theme, lambda: self.can_edit))
@@ -430,8 +431,8 @@ class PlaylistPage(TrackTablePage):
     def _show_sort(self) -> None:
         request = self._rows.wanted
         assert request is not None
-        order = Qt.SortOrder.DescendingOrder if request.is_descending else Qt.SortOrder.AscendingOrder
-        for section, column in enumerate(PLAYLIST_COLUMNS):
+        for column in PLAYLIST_COLUMNS:
             is_it = column.key == "place" if request.sort is None else column.sort is request.sort
             if is_it:
-                self.view.horizontalHeader().setSortIndicator(section, order)
+                self.view.show_order([(column.key, request.is_descending)])
+                break

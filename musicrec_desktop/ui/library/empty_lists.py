@@ -1,0 +1,54 @@
+"""What a list of tracks says where nothing answers to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from musicrec_desktop.model.browse import BrowseRequest, ScopeKind
+from musicrec_desktop.ui.kit.empty_state import EmptyState
+from musicrec_desktop.ui.kit.icons import Glyph
+
+
+def say_empty(
+    empty: EmptyState,
+    request: BrowseRequest,
+    on_clear_search: Callable[[], object],
+    on_folders: Callable[[], object],
+) -> None:
+    """Say why nothing answers to a request, and what to do about it.
+
+    Args:
+        empty: says it.
+        request: what was asked for.
+        on_clear_search: empties the search.
+        on_folders: shows the music folders.
+    """
+    if request.text:
+        empty.show_message(
+            f"No results for “{request.text}”",
+            "Check the spelling, use fewer words, or search one field: "
+            "artist:name, genre:jazz, year:1990..1999.",
+            "Clear search",
+            on_clear_search,
+            glyph=Glyph.SEARCH,
+        )
+    elif request.scope.kind is ScopeKind.LIKED:
+        empty.show_message(
+            "Nothing liked yet",
+            "Press L on a track, or the heart of what is playing. Liked tracks steer what plays next.",
+            glyph=Glyph.LIKE,
+        )
+    elif request.scope.kind is ScopeKind.ALL:
+        empty.show_message(
+            "No tracks yet",
+            "Tracks appear here while music folders are scanned.",
+            "Music folders…",
+            on_folders,
+            glyph=Glyph.TRACK_OUTLINE,
+        )
+    else:
+        empty.show_message(
+            "No tracks here",
+            "Their files may be on a drive that is not connected.",
+            glyph=Glyph.MISSING,
+        )
