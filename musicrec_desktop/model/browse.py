@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from musicrec_desktop.model.listen import Listen
+from musicrec_desktop.model.panes import PaneChoice
 from musicrec_desktop.model.track import Track, TrackId
 
 
@@ -108,6 +109,7 @@ class BrowseRequest:
         sort: what the tracks are ordered by.
         is_descending: whether the largest comes first.
         then: what orders the tracks that are alike so far, the most important first.
+        panes: what is chosen in the panes above the list, from left to right.
     """
 
     text: str = ""
@@ -115,6 +117,7 @@ class BrowseRequest:
     sort: SortColumn = SortColumn.ARTIST
     is_descending: bool = False
     then: tuple[SortKey, ...] = ()
+    panes: tuple[PaneChoice, ...] = ()
 
     @property
     def order(self) -> tuple[SortKey, ...]:

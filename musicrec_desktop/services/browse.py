@@ -18,6 +18,7 @@ from musicrec_desktop.model.browse import (
 )
 from musicrec_desktop.model.genres import SuggestedGenre
 from musicrec_desktop.model.listen import LibraryStats
+from musicrec_desktop.model.panes import PaneValues
 from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
 from musicrec_desktop.query.meaning import World
 from musicrec_desktop.storage.browse import BrowseStore
@@ -75,15 +76,27 @@ class BrowseService:
         on_error: Callable[[Exception], object] | None = None,
         *,
         list_name: str = "tracks",
+        on_panes: Callable[[tuple[PaneValues, ...]], object] = lambda _panes: None,
     ) -> TaskHandle:
-        """Find the ids of a list and its totals; ``list_name`` tells lists apart that load side by side."""
+        """Find the ids of a list and its totals.
+
+        Args:
+            request: which list.
+            on_done: gets the ids and their totals.
+            on_error: gets errors of ``ids``.
+            list_name: tells lists apart that load side by side.
+            on_panes: gets what the panes show, before ``on_done``.
+        """
         world = self._world()
 
-        def load() -> tuple[array[int], ListTotals, bool]:
-            ids = self._store.ids(request, world)
-            return ids, self._store.totals(ids), self._store.is_preparing_due
+        def load() -> tuple[array[int], ListTotals, tuple[PaneValues, ...], bool]:
+            ids, panes = self._store.listing(request, world)
+            return ids, self._store.totals(ids), panes, self._store.is_preparing_due
 
-        def deliver(ids: array[int], totals: ListTotals, is_preparing_due: bool) -> None:
+        def deliver(
+            ids: array[int], totals: ListTotals, panes: tuple[PaneValues, ...], is_preparing_due: bool
+        ) -> None:
+            on_panes(panes)
             on_done(ids, totals)
             if is_preparing_due and (self._preparing is None or self._preparing.is_finished):
                 self._preparing = self._scheduler.run(Lane.QUICK, lambda _context: self._store.prepare())

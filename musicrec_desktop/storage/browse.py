@@ -24,6 +24,7 @@ from musicrec_desktop.model.browse import (
 )
 from musicrec_desktop.model.genres import SuggestedGenre
 from musicrec_desktop.model.listen import LibraryStats
+from musicrec_desktop.model.panes import PaneValues
 from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
 from musicrec_desktop.query.ast import ANY, EVERYTHING, And, Field, Node, Words, all_of
 from musicrec_desktop.query.meaning import NO_WORLD, World
@@ -34,6 +35,7 @@ from musicrec_desktop.storage.genre_suggestions import GenreStore
 from musicrec_desktop.storage.groups import albums_text, groups_of
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.panes import PaneStore
 from musicrec_desktop.storage.query.name_words import NameWords
 from musicrec_desktop.storage.query.order import by_column, by_columns
 from musicrec_desktop.storage.query.sets import IdArray, TrackSets, ids_in
@@ -76,6 +78,7 @@ class BrowseStore:
         self._tracks = TrackStore(database)
         self._sets = TrackSets(database, names=names)
         self._values = ValueStore(database)
+        self._panes = PaneStore(database, self._sets)
 
     def ids(self, request: BrowseRequest, world: World = NO_WORLD) -> array[int]:
         """The ids of a list, in order; what cannot be meant in the text is left out.
@@ -85,15 +88,21 @@ class BrowseStore:
                 what is still being typed is no error.
             QueryTimeError: a regular expression takes too long.
         """
+        return self.listing(request, world)[0]
+
+    def listing(
+        self, request: BrowseRequest, world: World = NO_WORLD
+    ) -> tuple[array[int], tuple[PaneValues, ...]]:
+        """The ids of a list as ``ids``, and what the panes above it show."""
         query = parse(request.text)
         _refuse_nothing_meant(query)
         with self._sets.reading():
-            found = self._found(request, query.tree, world)
+            found, panes = self._found(request, query.tree, world)
         if not len(found) and query.mistake is not None:
             raise syntax_error(query.mistake)
         ids = array("q")
         ids.frombytes(found.data.cast("B"))
-        return ids
+        return ids, panes
 
     @property
     def is_preparing_due(self) -> bool:
@@ -104,15 +113,18 @@ class BrowseStore:
         """Read what searches need of the whole library; some tenths of a second."""
         self._sets.names.prepare()
 
-    def _found(self, request: BrowseRequest, tree: Node, world: World) -> IdArray:
+    def _found(
+        self, request: BrowseRequest, tree: Node, world: World
+    ) -> tuple[IdArray, tuple[PaneValues, ...]]:
         wheres, parameters = _scope(request.scope)
         within = None
         if wheres:
             within = ids_in(self._database, f"SELECT id FROM track WHERE {' AND '.join(wheres)}", parameters)
-        return self._sets.ordered(
-            self._sets.found(tree, world, within),
-            by_columns(request.order),
-        )
+        found = self._sets.found(tree, world, within)
+        panes: tuple[PaneValues, ...] = ()
+        if request.panes:
+            found, panes = self._panes.narrowed(found, request.panes)
+        return self._sets.ordered(found, by_columns(request.order)), panes
 
     def in_order(self, ids: Sequence[int], sort: SortColumn, *, is_descending: bool = False) -> list[TrackId]:
         """Some tracks in the order of a column, each once, also missing ones; unknown ids are left out."""

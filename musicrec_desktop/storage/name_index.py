@@ -28,6 +28,11 @@ SEARCH_COLUMNS: Final = (
     *("conductor", "performer", "comment", "grouping", "mood", "label", "lyrics"),
 )
 """All columns of the search index; those of values bear the names of their kinds."""
+NAMES_STATE: Final = "SELECT block FROM track_search_data WHERE id = 10"
+"""What FTS5 notes about the parts of its index, with a count of all that was ever written to it.
+
+Whatever writes tags of a track writes its words, too, so this tells whether any tags changed.
+"""
 _KEYS: Final = (
     """UPDATE track SET album_key = name_key(album), album_artist_key = name_key(album_artist_text),
         sort_artist = sort_key(artist_text), sort_album = sort_key(album), sort_genre = sort_key(genre_text),

@@ -1,12 +1,14 @@
-"""What was read of the whole library, kept until the database or the listener in use changes."""
+"""What was read of the whole library, kept until the database changes, or only until tags change."""
 
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.name_index import NAMES_STATE
 
 T = TypeVar("T")
 
@@ -42,3 +44,33 @@ class KeptFacts(Generic[T]):
             facts[key] = make()
         fact: T = facts[key]
         return fact
+
+
+class TagFacts(Generic[T]):
+    """Facts about the tags of all tracks by key, which all threads share; plays and likes change none.
+
+    Args:
+        database: of the library.
+        most: how many facts are kept, the latest ones.
+    """
+
+    def __init__(self, database: Database, most: int) -> None:
+        self._database, self._most = database, most
+        self._facts: OrderedDict[str, T] = OrderedDict()
+        self._state = b""
+        self._lock = threading.Lock()
+
+    def get(self, key: str, make: Callable[[], T]) -> T:
+        """The fact of a key, made where it is not kept, or where tags changed since."""
+        with self._lock:
+            row = self._database.one(NAMES_STATE)
+            state = b"" if row is None else bytes(row[0])
+            if state != self._state:
+                self._state = state
+                self._facts.clear()
+            if key not in self._facts:
+                self._facts[key] = make()
+                while len(self._facts) > self._most:
+                    self._facts.popitem(last=False)
+            self._facts.move_to_end(key)
+            return self._facts[key]

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.core.text.search_words import Phrase
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.name_index import FREE_COLUMNS, SEARCH_COLUMNS
+from musicrec_desktop.storage.name_index import FREE_COLUMNS, NAMES_STATE, SEARCH_COLUMNS
 
 _LETTERS: Final = 8
 """How many bytes of a word are known; longer beginnings are for the index in the database, which has few."""
@@ -30,8 +30,6 @@ _REST: Final = 10
 _LINE_END: Final = 0x0A
 # As the tokenizer "ascii" of the index: ASCII that is neither a letter nor a digit parts words.
 _IS_GAP: Final = np.array([code < 0x80 and not chr(code).isalnum() for code in range(256)], np.bool_)
-_STATE: Final = "SELECT block FROM track_search_data WHERE id = 10"
-"""What FTS5 notes about the parts of its index, with a count of all that was ever written to it."""
 
 
 class _Column(NamedTuple):
@@ -126,7 +124,7 @@ class NameWords:
                 self._not_before = now + _REST * (now - began)
 
     def _state(self) -> bytes:
-        row = self._database.one(_STATE)
+        row = self._database.one(NAMES_STATE)
         return b"" if row is None else bytes(row[0])
 
     def _read(self) -> _Words:

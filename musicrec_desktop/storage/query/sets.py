@@ -20,9 +20,9 @@ from musicrec_desktop.query.meaning import World
 from musicrec_desktop.storage import text_tests
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
-from musicrec_desktop.storage.query.kept import KeptFacts
+from musicrec_desktop.storage.query.kept import KeptFacts, TagFacts
 from musicrec_desktop.storage.query.name_words import NameWords
-from musicrec_desktop.storage.query.order import OrderTerm, TrackOrder
+from musicrec_desktop.storage.query.order import OrderTerm, TextTerm, TrackOrder
 from musicrec_desktop.storage.query.plan import Cost, Every, Ids, Plan, Rest, Rows, Some
 from musicrec_desktop.storage.query.planning import plan_of
 
@@ -55,6 +55,7 @@ class TrackSets:
         self.names = NameWords(database) if names is None else names
         self._few = _FEW if few is None else few
         self._kept = KeptFacts[NDArray[Any]](database, _MOST_KEPT)
+        self._ranks = TagFacts[NDArray[np.float64]](database, _MOST_KEPT)
 
     def found(self, tree: Node, world: World, within: Collection[int] | None = None) -> TrackSet:
         """The tracks that meet a query; missing ones as well.
@@ -126,7 +127,13 @@ class TrackSets:
     def _sort_keys(self, term: OrderTerm) -> NDArray[np.float64]:
         """By id: what ascends in the order of a term; NaN, which comes last, where there is nothing."""
         none = 0.0 if term.is_counted else np.nan
-        keys = self.kept(f"{none} {term.select}", lambda: self._by_id(term.select, none))
+        if isinstance(term, TextTerm):
+            keys = self._ranks.get(term.select, lambda: self._by_id(term.select, none))
+            if len(keys) < self.size():
+                # A track came whose words are not written yet.
+                keys = np.append(keys, np.full(self.size() - len(keys), none))
+        else:
+            keys = self.kept(f"{none} {term.select}", lambda: self._by_id(term.select, none))
         return -keys if term.is_descending else keys
 
     def _by_id(self, select: str, none: float) -> NDArray[np.float64]:

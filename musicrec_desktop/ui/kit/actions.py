@@ -671,6 +671,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         glyph=Glyph.SCREEN,
     ),
     ActionSpec(
+        "toggle_panes",
+        "Panes above the list: on or off",
+        _W,
+        ("Ctrl+Shift+B",),
+        is_in_menu=True,
+        also="browser genre artist album columns narrow facets filter",
+        glyph=Glyph.PANES,
+    ),
+    ActionSpec(
         "columns",
         "Columns and order of the list…",
         _W,

@@ -87,6 +87,7 @@ class Glyph(StrEnum):
     ISLANDS = "mdi6.island", 0xF104F
     INSIGHTS = "mdi6.chart-box-outline", 0xF154E
     TABLE = "mdi6.table", 0xF04EB
+    PANES = "mdi6.page-layout-header", 0xF06FC
     COLUMNS = "mdi6.view-column-outline", 0xF1487
     REVIEW = "mdi6.party-popper", 0xF1056
     LATER = "mdi6.arrow-right", 0xF0054

@@ -360,6 +360,10 @@ class Page(QWidget):
         """The album, artist or genre that the keyboard is on; None on other pages."""
         return None
 
+    def toggle_panes(self) -> bool:
+        """Show or hide panes that narrow the list; False where it can have none."""
+        return False
+
     def choose_columns(self) -> bool:
         """Let the user choose the columns of the list; False where it has none to choose."""
         return False

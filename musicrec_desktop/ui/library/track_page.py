@@ -35,6 +35,7 @@ from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_du
 from musicrec_desktop.ui.library.album_rows import constant_columns, disc_headings
 from musicrec_desktop.ui.library.empty_lists import say_empty
 from musicrec_desktop.ui.library.look_alikes import MOST, LookAlikes
+from musicrec_desktop.ui.library.pane_shelf import PaneShelf
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.column_dialog import OrderControl, kept_order, turned
@@ -91,7 +92,12 @@ class TrackPage(TrackTablePage):
             load_facts=browse.row_facts,
             is_banned=is_banned,
         )
-        self.set_table(self.model, ListView(theme, TRACK_COLUMNS, "Tracks"))
+        view = ListView(theme, TRACK_COLUMNS, "Tracks")
+        self.panes = PaneShelf(theme, view)
+        self.panes.chosen.connect(self._on_panes_chosen)
+        self.panes.tracks_wanted.connect(self._on_tracks_wanted)
+        self.panes.scope_menu_requested.connect(self.scope_menu_requested)
+        self.set_table(self.model, view, self.panes)
         self.let_sort(self._on_head_clicked)
         self._plain_layout = self.view.layout_state()
         self.look_alikes = LookAlikes(covers, theme)
@@ -128,13 +134,15 @@ class TrackPage(TrackTablePage):
         if scope.kind is not self._wanted.scope.kind:
             self._layouts[self._wanted.scope.kind] = self.view.layout_state()
             self.view.restore_layout(self._layouts.get(scope.kind, self._plain_layout))
+        self.panes.set_kind(scope.kind)
         if scope != self._wanted.scope:
             self.model.show_ids(array("q"), BrowseRequest(scope=scope))
             self.view.scrollToTop()
         self.head.set_title(scope_title(scope), KIND_WORDS[scope.kind])
         self.head.set_large(is_large=scope.kind is ScopeKind.ALBUM)
         self.head.set_artist(scope.detail if scope.kind is ScopeKind.ALBUM else "")
-        self._wanted = BrowseRequest(text, scope).ordered_by(self._orders[scope.kind])
+        wanted = BrowseRequest(text, scope, panes=self.panes.choices)
+        self._wanted = wanted.ordered_by(self._orders[scope.kind])
         self._show_order()
         self.show_look_alikes()
         self.refresh()
@@ -192,6 +200,7 @@ class TrackPage(TrackTablePage):
             request,
             lambda ids, totals: self._on_ids(request, ids, totals),
             self._on_error,
+            on_panes=self.panes.show_values,
         )
 
     @override
@@ -229,7 +238,11 @@ class TrackPage(TrackTablePage):
             for kind, order in self._orders.items()
         }
         layouts = {**self._layouts, self.scope.kind: self.view.layout_state()}
-        return {"layouts": {str(kind): layout for kind, layout in layouts.items()}, "sorts": orders}
+        return {
+            "layouts": {str(kind): layout for kind, layout in layouts.items()},
+            "sorts": orders,
+            "panes": self.panes.state(),
+        }
 
     @override
     def restore_layout(self, state: object) -> None:
@@ -242,6 +255,7 @@ class TrackPage(TrackTablePage):
             if kind in kinds:
                 self._layouts[ScopeKind(kind)] = layout
         self.view.restore_layout(self._layouts.get(self.scope.kind, self._plain_layout))
+        self.panes.restore(state.get("panes"))
         for kind, value in sorts.items() if isinstance(sorts, dict) else ():
             if kind in kinds and (order := kept_order(value)):
                 self._orders[ScopeKind(kind)] = order
@@ -344,6 +358,22 @@ class TrackPage(TrackTablePage):
         if ids := self.model.ids_from(row, MAX_PLAYED):
             noun = "result" if is_searched else "track"
             self.activated.emit(Activation(ids, starts_alone=is_whole_library, noun=noun))
+
+    @override
+    def toggle_panes(self) -> bool:
+        if self.panes.is_possible:
+            self.panes.set_shown(is_shown=not self.panes.is_shown)
+        return self.panes.is_possible
+
+    def _on_panes_chosen(self) -> None:
+        self._wanted = replace(self._wanted, panes=self.panes.choices)
+        self.refresh()
+
+    def _on_tracks_wanted(self, is_played: bool) -> None:
+        if is_played:
+            self._play_all()
+        else:
+            self.go_to_first()
 
     def _on_head_clicked(self, section: int) -> None:
         column = TRACK_COLUMNS[section]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from musicrec_desktop.model.track import TrackId
@@ -26,8 +27,14 @@ class TablePage(Page):
 
     view: ListView
 
-    def set_table(self, model: ColumnModel, view: ListView) -> None:
-        """Show the rows of a model in a table, which plays, rates and has a menu."""
+    def set_table(self, model: ColumnModel, view: ListView, holder: QWidget | None = None) -> None:
+        """Show the rows of a model in a table, which plays, rates and has a menu.
+
+        Args:
+            model: the rows.
+            view: the table.
+            holder: shown in the place of the table, with the table inside.
+        """
         self.view = view
         view.setModel(model)
         view.play_requested.connect(self.open_row)
@@ -36,7 +43,7 @@ class TablePage(Page):
         painter.too_narrow.connect(view.meet_text)
         painter.stars.rated.connect(self.rate_row)
         view.set_row_painter(painter)
-        self.set_list(view)
+        self.set_list(view, holder)
 
     def let_sort(self, on_clicked: Callable[[int], object]) -> None:
         """Let a click on the head of a column sort, and the menu of the head choose columns.

@@ -98,13 +98,22 @@ class TargetActions:
         self._queue, self._notices = queue, notices
 
     def actions(self) -> Mapping[str, Handler]:
-        """A handler for each verb of ``TrackCommands``, for taking out what is selected, and for columns."""
+        """A handler for each verb of ``TrackCommands``, for taking out what is selected, and for lists."""
         verbs = {action_id: partial(self._run, action_id) for action_id in self._commands.verbs}
-        return {**verbs, "remove": self._remove, "columns": self._choose_columns}
+        return {
+            **verbs,
+            "remove": self._remove,
+            "columns": self._choose_columns,
+            "toggle_panes": self._toggle_panes,
+        }
 
     def _choose_columns(self) -> None:
         if not self._targets.page.choose_columns():
             self._notices.say("This page has no columns. Lists of tracks have them.")
+
+    def _toggle_panes(self) -> None:
+        if not self._targets.page.toggle_panes():
+            self._notices.say("Tracks, liked tracks and genres can have panes. This page has none.")
 
     def _remove(self) -> None:
         if not self._playlists.remove_selected():
