@@ -18,6 +18,7 @@ from musicrec_desktop.audio.duration import find_duration_s
 from musicrec_desktop.audio.resample import Planes, Resampler
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.span import SoundPlace
 
 SAMPLE_RATE_HZ: Final = 22_050
 EXCERPT_COUNT: Final = 12
@@ -60,20 +61,20 @@ class Excerpts:
     decoded_s: float | None
 
 
-def excerpts_of(path: str) -> Excerpts:
-    """The pieces of a file, whose length is found first.
+def excerpts_of(place: SoundPlace) -> Excerpts:
+    """The pieces of a file or a part of one, whose length is found first.
 
     Args:
-        path: ``os.fsdecode`` form.
+        place: the file, or a part of one.
 
     Raises:
         AnalysisError: as ``read_excerpts``.
         OSError: the file is gone or cannot be read.
     """
-    with SoundFile(path) as sound:
+    with SoundFile(place) as sound:
         duration_s = find_duration_s(sound)
     # Opened again: after a look at the end of an MP3 file FFmpeg seeks in it by a coarse table.
-    with SoundFile(path) as sound:
+    with SoundFile(place) as sound:
         return read_excerpts(sound, duration_s)
 
 

@@ -36,6 +36,7 @@ from musicrec_desktop.audio.decode import SoundFile
 from musicrec_desktop.audio.duration import find_duration_s
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import Features, FloatArray
+from musicrec_desktop.model.span import SoundPlace, path_of
 
 Describer = Callable[[Spectrum], FloatArray]
 
@@ -58,11 +59,11 @@ DESCRIBERS: Final[dict[str, Describer]] = {
 }
 
 
-def describe_file(path: str, *, has_ear: bool = True) -> Description:
+def describe_file(place: SoundPlace, *, has_ear: bool = True) -> Description:
     """Everything about one file.
 
     Args:
-        path: ``os.fsdecode`` form.
+        place: the file, or a part of one.
         has_ear: whether the trained ear listens, too.
 
     Raises:
@@ -70,13 +71,13 @@ def describe_file(path: str, *, has_ear: bool = True) -> Description:
         OSError: it is gone or cannot be read.
         WeightsError: the numbers of the ear cannot be used.
     """
-    with SoundFile(path) as sound:
+    with SoundFile(place) as sound:
         identity = audio_id(sound)
-    with SoundFile(path) as sound:
+    with SoundFile(place) as sound:
         duration_s = find_duration_s(sound)
     try:
         # Opened again, as in ``excerpts_of``: here the length is told, too, where nothing can be cut out.
-        with SoundFile(path) as sound:
+        with SoundFile(place) as sound:
             excerpts = read_excerpts(sound, duration_s)
     except AnalysisError as error:
         return Description(_milliseconds(duration_s), identity, error=error)
@@ -85,7 +86,7 @@ def describe_file(path: str, *, has_ear: bool = True) -> Description:
         vectors = np.concatenate((vectors, hear(excerpts.parts)), axis=1)
     duration_ms = _milliseconds(excerpts.decoded_s or duration_s)
     if not (np.isfinite(vectors).all() and np.isfinite(list(descriptors.values())).all()):
-        problem = AnalysisError(path, "unreadable", "features are not finite")
+        problem = AnalysisError(path_of(place), "unreadable", "features are not finite")
         return Description(duration_ms, identity, error=problem)
     identity = identity or _hash_of(excerpts.parts)
     features = Features(
@@ -99,20 +100,20 @@ def describe_file(path: str, *, has_ear: bool = True) -> Description:
     return Description(duration_ms, identity, features)
 
 
-def hear_file(path: str) -> Description:
+def hear_file(place: SoundPlace) -> Description:
     """What the trained ear adds to the description of a file that is otherwise known.
 
     Args:
-        path: ``os.fsdecode`` form.
+        place: the file, or a part of one.
 
     Raises:
         AnalysisError: it cannot be decoded at all.
         OSError: it is gone or cannot be read.
         WeightsError: the numbers of the ear cannot be used.
     """
-    heard = hear(excerpts_of(path).parts)
+    heard = hear(excerpts_of(place).parts)
     if not np.isfinite(heard).all():
-        raise AnalysisError(path, "unreadable", "features are not finite")
+        raise AnalysisError(path_of(place), "unreadable", "features are not finite")
     features = Features(
         version=EXTRACTOR_VERSION,
         vector=heard.mean(axis=0),

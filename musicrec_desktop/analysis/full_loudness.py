@@ -22,6 +22,7 @@ from musicrec_desktop.audio.resample import Resampler
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.loudness import SILENCE_LUFS, LoudnessMeasurement, blocks_of, no_blocks
+from musicrec_desktop.model.span import SoundPlace, path_of
 
 _PLAIN_LAYOUTS: Final = frozenset({"mono", "stereo", "2.1", "3.0", "4.0", "quad", "5.0", "5.1", "6.1", "7.1"})
 """Layouts whose channels have weights; others are mixed to stereo."""
@@ -34,11 +35,11 @@ _RANGE: Final = "lavfi.r128.LRA"
 _TRUE_PEAK: Final = "lavfi.r128.true_peak"
 
 
-def measure_loudness(path: str) -> LoudnessMeasurement:
+def measure_loudness(place: SoundPlace) -> LoudnessMeasurement:
     """Measure one file.
 
     Args:
-        path: ``os.fsdecode`` form.
+        place: the file, or a part of one.
 
     Raises:
         AnalysisError: nothing in it can be decoded.
@@ -46,7 +47,7 @@ def measure_loudness(path: str) -> LoudnessMeasurement:
     """
     meter: _Meter | None = None
     resampler: Resampler | None = None
-    with SoundFile(path) as sound:
+    with SoundFile(place) as sound:
         for frame in sound.frames():
             if meter is None or resampler is None:
                 layout = _layout_of(frame)
@@ -56,11 +57,11 @@ def measure_loudness(path: str) -> LoudnessMeasurement:
             for samples in resampler.feed(frame):
                 meter.add(samples)
     if meter is None or resampler is None:
-        raise AnalysisError(path, "no-audio")
+        raise AnalysisError(path_of(place), "no-audio")
     for samples in resampler.flush():
         meter.add(samples)
     if not meter.sample_count:
-        raise AnalysisError(path, "unreadable", "no frame could be converted")
+        raise AnalysisError(path_of(place), "unreadable", "no frame could be converted")
     return meter.finish()
 
 

@@ -23,6 +23,7 @@ from musicrec_desktop.analysis.spectrum import FFT_SIZE, HOP, at_least_a_second
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.feature_statistics import COLUMNS, FEATURES
 from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.span import SoundPlace, path_of
 
 MFCC_COUNT: Final = 20
 TEMPO_WINDOW_S: Final = 8.0
@@ -31,19 +32,19 @@ TEMPO_WINDOW_S: Final = 8.0
 Curves = NDArray[np.floating]
 
 
-def statistics_of_file(path: str) -> FloatArray:
+def statistics_of_file(place: SoundPlace) -> FloatArray:
     """The statistics of a file, shape (``len(COLUMNS)``,).
 
     Args:
-        path: ``os.fsdecode`` form.
+        place: the file, or a part of one.
 
     Raises:
         AnalysisError: it cannot be decoded, is silent or shorter than a second.
         OSError: it is gone or cannot be read.
     """
-    values = statistics_of(excerpts_of(path))
+    values = statistics_of(excerpts_of(place))
     if not np.isfinite(values).all():
-        raise AnalysisError(path, "unreadable", "features are not finite")
+        raise AnalysisError(path_of(place), "unreadable", "features are not finite")
     return values
 
 

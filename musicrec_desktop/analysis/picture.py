@@ -17,6 +17,7 @@ from musicrec_desktop.audio.duration import find_duration_s
 from musicrec_desktop.audio.resample import Resampler
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import FloatArray, SeekPicture
+from musicrec_desktop.model.span import SoundPlace, path_of
 
 POINTS: Final = 400
 RATE_HZ: Final = 22_050
@@ -37,44 +38,44 @@ _SILENCE: Final = 1e-10
 Curve = NDArray[np.float64]
 
 
-def make_picture(path: str) -> SeekPicture:
+def make_picture(place: SoundPlace) -> SeekPicture:
     """Draw one file.
 
     Args:
-        path: ``os.fsdecode`` form.
+        place: the file, or a part of one.
 
     Raises:
         AnalysisError: nothing in it can be decoded.
         OSError: it is gone or cannot be read.
     """
-    with SoundFile(path) as sound:
+    with SoundFile(place) as sound:
         duration_s = find_duration_s(sound)
     curves: Curve | None = None
     if duration_s is not None and duration_s > LONG_S:
-        curves = _sampled(path, duration_s)
+        curves = _sampled(place, duration_s)
     if curves is None:
-        curves = _streamed(path)
+        curves = _streamed(place)
     if not curves.shape[1]:
-        raise AnalysisError(path, "no-audio")
+        raise AnalysisError(path_of(place), "no-audio")
     return _picture(curves)
 
 
-def _streamed(path: str) -> Curve:
+def _streamed(place: SoundPlace) -> Curve:
     """Power, weighted frequency and weight of the whole file, step by step, shape (3, steps)."""
     meter = _Meter()
     resampler = Resampler("mono", RATE_HZ)
-    with SoundFile(path) as sound:
+    with SoundFile(place) as sound:
         for frame in sound.frames():
             meter.add(resampler.feed(frame))
     meter.add(resampler.flush())
     return meter.finish()
 
 
-def _sampled(path: str, duration_s: float) -> Curve | None:
+def _sampled(place: SoundPlace, duration_s: float) -> Curve | None:
     """The same from a short piece at each point; None where the file cannot be sought in."""
     points: list[Curve] = []
     refused = 0
-    with SoundFile(path) as sound:
+    with SoundFile(place) as sound:
         for number in range(POINTS):
             point = _point(sound, (number + 0.5) / POINTS * duration_s)
             if point is None:

@@ -24,6 +24,7 @@ from musicrec_desktop.core.child_process import interrupts_blocked
 from musicrec_desktop.model.cover_look import CoverLook
 from musicrec_desktop.model.features import FloatArray, SeekPicture
 from musicrec_desktop.model.loudness import LoudnessMeasurement
+from musicrec_desktop.model.span import SoundPlace
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -77,30 +78,34 @@ class AnalysisPool:
         self._waiting: dict[int, _Job[Any, Any]] = {}
         self._is_closed = False
 
-    def submit_features(self, path: str, listening: Listening = Listening.WHOLE) -> Future[FeatureOutcome]:
+    def submit_features(
+        self, place: SoundPlace, listening: Listening = Listening.WHOLE
+    ) -> Future[FeatureOutcome]:
         """Describe a file; the future never raises, and completes in a thread of the pool."""
         return self.submit(
-            _LISTENERS[listening], path, FEATURES_LIMIT_S, lambda failure: FeatureOutcome(failure=failure)
+            _LISTENERS[listening], place, FEATURES_LIMIT_S, lambda failure: FeatureOutcome(failure=failure)
         )
 
-    def submit_picture(self, path: str) -> Future[Outcome[SeekPicture]]:
+    def submit_picture(self, place: SoundPlace) -> Future[Outcome[SeekPicture]]:
         """Draw a file; the future never raises, and completes in a thread of the pool."""
-        return self.submit(worker.draw, path, PICTURE_LIMIT_S, lambda failure: Outcome(failure=failure))
+        return self.submit(worker.draw, place, PICTURE_LIMIT_S, lambda failure: Outcome(failure=failure))
 
-    def submit_loudness(self, path: str, duration_ms: int | None) -> Future[Outcome[LoudnessMeasurement]]:
+    def submit_loudness(
+        self, place: SoundPlace, duration_ms: int | None
+    ) -> Future[Outcome[LoudnessMeasurement]]:
         """Measure a whole file; the future never raises, and completes in a thread of the pool.
 
         Args:
-            path: ``os.fsdecode`` form.
-            duration_ms: of the file, which may take longer the longer it is; None where it is not known.
+            place: the file, or a part of one.
+            duration_ms: of it, which may take longer the longer it is; None where it is not known.
         """
         limit_s = loudness_limit_s(duration_ms)
-        return self.submit(worker.measure_loudness, path, limit_s, lambda failure: Outcome(failure=failure))
+        return self.submit(worker.measure_loudness, place, limit_s, lambda failure: Outcome(failure=failure))
 
-    def submit_statistics(self, path: str) -> Future[Outcome[FloatArray]]:
+    def submit_statistics(self, place: SoundPlace) -> Future[Outcome[FloatArray]]:
         """Librosa's features of a file; the future never raises, and completes in a thread of the pool."""
         return self.submit(
-            worker.compute_statistics, path, FEATURES_LIMIT_S, lambda failure: Outcome(failure=failure)
+            worker.compute_statistics, place, FEATURES_LIMIT_S, lambda failure: Outcome(failure=failure)
         )
 
     def submit_look(self, data: bytes) -> Future[Outcome[CoverLook]]:
@@ -123,7 +128,7 @@ class AnalysisPool:
 
         Args:
             task: a function of a module.
-            subject: the path of a file in ``os.fsdecode`` form, or its bytes.
+            subject: the path of a file in ``os.fsdecode`` form, a part of one, or its bytes.
             limit_s: after so much processor time the worker ends, and the file is to blame.
             failed: makes the result of a task that did not come to its end.
             wall_s: after so much wall time the worker is ended, and the machine is to blame; None for many

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.model.cover_look import CoverLook
     from musicrec_desktop.model.features import FloatArray, SeekPicture
     from musicrec_desktop.model.loudness import LoudnessMeasurement
+    from musicrec_desktop.model.span import SoundPlace
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -83,35 +84,35 @@ def _prepared(prepare: Callable[[], None]) -> None:
         prepare()
 
 
-def describe(path: str) -> FeatureOutcome:
+def describe(place: SoundPlace) -> FeatureOutcome:
     """The features of a file; what is wrong with the file comes as a value."""
 
     def make() -> Description:
         from musicrec_desktop.analysis.extractor import describe_file
 
-        return describe_file(path)
+        return describe_file(place)
 
     return _feature_outcome(make)
 
 
-def describe_plain(path: str) -> FeatureOutcome:
+def describe_plain(place: SoundPlace) -> FeatureOutcome:
     """The features of a file without the trained ear; what is wrong with the file comes as a value."""
 
     def make() -> Description:
         from musicrec_desktop.analysis.extractor import describe_file
 
-        return describe_file(path, has_ear=False)
+        return describe_file(place, has_ear=False)
 
     return _feature_outcome(make)
 
 
-def hear(path: str) -> FeatureOutcome:
+def hear(place: SoundPlace) -> FeatureOutcome:
     """What the trained ear adds to the features of a file; what is wrong with it comes as a value."""
 
     def make() -> Description:
         from musicrec_desktop.analysis.extractor import hear_file
 
-        return hear_file(path)
+        return hear_file(place)
 
     return _feature_outcome(make)
 
@@ -127,35 +128,35 @@ def _feature_outcome(make: Callable[[], Description]) -> FeatureOutcome:
     )
 
 
-def draw(path: str) -> Outcome[SeekPicture]:
+def draw(place: SoundPlace) -> Outcome[SeekPicture]:
     """The seek picture of a file; what is wrong with the file comes as a value."""
 
     def make() -> SeekPicture:
         from musicrec_desktop.analysis.picture import make_picture
 
-        return make_picture(path)
+        return make_picture(place)
 
     return _outcome(make)
 
 
-def measure_loudness(path: str) -> Outcome[LoudnessMeasurement]:
+def measure_loudness(place: SoundPlace) -> Outcome[LoudnessMeasurement]:
     """The loudness of a whole file; what is wrong with the file comes as a value."""
 
     def make() -> LoudnessMeasurement:
         from musicrec_desktop.analysis import full_loudness
 
-        return full_loudness.measure_loudness(path)
+        return full_loudness.measure_loudness(place)
 
     return _outcome(make)
 
 
-def compute_statistics(path: str) -> Outcome[FloatArray]:
+def compute_statistics(place: SoundPlace) -> Outcome[FloatArray]:
     """Librosa's features of a file as statistics; what is wrong with the file comes as a value."""
 
     def make() -> FloatArray:
         from musicrec_desktop.analysis.librosa_features import statistics_of_file
 
-        return statistics_of_file(path)
+        return statistics_of_file(place)
 
     return _outcome(make)
 

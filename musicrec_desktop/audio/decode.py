@@ -22,7 +22,9 @@ from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.packet import Packet
 
+from musicrec_desktop.audio.cutting import within
 from musicrec_desktop.core.errors import AnalysisError
+from musicrec_desktop.model.span import PartOfFile, SoundPlace, path_of
 
 # Formats of music. All others that FFmpeg knows are left out: playlists that open other files or
 # addresses, pictures, subtitles.
@@ -38,6 +40,10 @@ MAX_BAD_PACKETS: Final = 300
 LONGEST_PACKET_S: Final = 60.0
 """Monkey's Audio has the longest: 27 s."""
 _WRAPPED: Final = 1 << 31
+LEAD_S: Final = 0.25
+"""Decoders give wrong sound right behind a jump (the bit reservoir of MP3, 80 ms of Opus)."""
+SMALL_BYTES: Final = 256 * 1024
+"""Files up to this size are decoded from their beginning: FFmpeg guesses times in Ogg files of one page."""
 _PROTECTED_TAGS: Final = frozenset({"drms", "enca"})
 
 
@@ -88,21 +94,24 @@ class _Reader:
 
 
 class SoundFile:
-    """One audio stream of a file, to be read by seeking and decoding.
+    """One audio stream of a file, or of a part of one, to be read by seeking and decoding.
 
-    Use it as a context manager.
+    Of a part, places to seek and the times of frames are told from its beginning, and no frame lies outside
+    of it; packets are those of the whole file. Use it as a context manager.
 
     Args:
-        path: ``os.fsdecode`` form.
+        place: the file or the part.
 
     Raises:
         AnalysisError: nothing in it can be decoded (``"unreadable"``, ``"no-audio"``, ``"protected"``).
         OSError: the file is gone or may not be read.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, place: SoundPlace) -> None:
         av.logging.set_level(av.logging.PANIC)
-        self.path = path
+        self.path = path = path_of(place)
+        self.span = place.span if isinstance(place, PartOfFile) else None
+        self._first_s = 0.0 if self.span is None else self.span.start_s
         self._reader = _Reader(path)
         self._is_fresh = True
         try:
@@ -184,6 +193,28 @@ class SoundFile:
 
     def seek(self, position_s: float) -> bool:
         """Go to the last place before ``position_s`` where decoding can begin; False where it is refused."""
+        if self.span is not None:
+            return self._seek_in_span(position_s)
+        return self._seek(position_s)
+
+    def _seek_in_span(self, position_s: float) -> bool:
+        """As ``seek``; where it is refused decoding begins with the file, and the rest is cut off."""
+        # Decoders give wrong sound right behind a jump, and the times of small files are guesses.
+        position_s = max(0.0, self._first_s + position_s - LEAD_S) if self.size > SMALL_BYTES else 0.0
+        if position_s <= 0 or not self._seek(position_s):
+            self._begin_again()
+        self._is_fresh = False
+        return True
+
+    def _begin_again(self) -> None:
+        if not self._is_fresh:
+            with contextlib.suppress(av.FFmpegError):
+                self._container.close()
+            self._reader.seek(0)
+            self._container = self._open()
+            self._stream = self._audio_stream()
+
+    def _seek(self, position_s: float) -> bool:
         if position_s <= 0 and self._is_fresh:
             # No seek is needed, and some demuxers find no packets after one.
             return True
@@ -224,6 +255,14 @@ class SoundFile:
             AnalysisError: too much is damaged.
             OSError: the disk failed.
         """
+        if self.span is None:
+            yield from self._all_frames()
+            return
+        if self._is_fresh:
+            self._seek_in_span(0.0)
+        yield from within(self._all_frames(), self.span, self._file_start_s)
+
+    def _all_frames(self) -> Iterator[AudioFrame]:
         bad = 0
         for packet in self.packets():
             try:
@@ -268,6 +307,10 @@ class SoundFile:
 
     def frame_start_s(self, frame: AudioFrame) -> float | None:
         """Where the sound of a frame begins; None where it does not say."""
+        start_s = self._file_start_s(frame)
+        return None if start_s is None else start_s - self._first_s
+
+    def _file_start_s(self, frame: AudioFrame) -> float | None:
         return None if frame.pts is None or frame.time is None else frame.time - self._start_s
 
     def has_length_tag(self, packet: Packet[AudioStream]) -> bool:

@@ -17,6 +17,7 @@ from av.audio.stream import AudioStream
 from av.packet import Packet
 
 from musicrec_desktop.audio.decode import SoundFile
+from musicrec_desktop.model.span import Span
 
 # Bare streams: FFmpeg guesses their length from the bit rate, and places in them from the guess.
 _BARE_STREAMS: Final = frozenset(
@@ -64,7 +65,7 @@ def find_length(sound: SoundFile) -> Length | None:
     """The length; leaves the file at no particular place.
 
     Args:
-        sound: a freshly opened file.
+        sound: a freshly opened file, or a part of one.
 
     Returns:
         None where the file does not tell (decoding will), or tells what its bytes cannot hold.
@@ -73,6 +74,8 @@ def find_length(sound: SoundFile) -> Length | None:
         AnalysisError: it cannot be opened once more.
         OSError: the disk failed.
     """
+    if sound.span is not None:
+        return _length_of_span(sound.path, sound.span)
     header_s = sound.header_duration_s
     if header_s is not None and not is_plausible(sound, header_s):
         header_s = None
@@ -90,6 +93,16 @@ def find_length(sound: SoundFile) -> Length | None:
         # The header is finer than the packets: it knows of padding.
         return Length(header_s)
     return counted
+
+
+def _length_of_span(path: str, span: Span) -> Length | None:
+    with SoundFile(path) as whole:
+        found = find_length(whole)
+    if found is None:
+        return None
+    end_s = found.seconds if span.end_s is None else min(span.end_s, found.seconds)
+    seconds = end_s - span.start_s
+    return Length(seconds, is_estimate=found.is_estimate and span.end_s is None) if seconds > 0 else None
 
 
 def is_plausible(sound: SoundFile, seconds: float) -> bool:

@@ -13,6 +13,7 @@ from stat import S_ISREG
 from typing import Final
 
 from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.library.cue.finding import SHEET_SUFFIX, is_sheet_name
 from musicrec_desktop.library.formats import AUDIO_EXTENSIONS, is_audio_name
 from musicrec_desktop.library.lyrics.names import beside, is_lyrics_name, lyrics_beside
 from musicrec_desktop.model.track import FileStat, FileState
@@ -56,6 +57,8 @@ OnLeftOut = Callable[[str], object]
 OnBeside = Callable[[list[FileState]], object]
 """Called with the sound files, in the order of the walk, that have files of lyrics beside them. Sizes and
 times are those of these files together: the sum of the sizes, the latest times."""
+OnSheet = Callable[[FileState], object]
+"""Called with a cue sheet."""
 
 
 def walk(
@@ -81,6 +84,7 @@ def walk_states(
     is_named: bool = False,
     on_left_out: OnLeftOut = lambda _reason: None,
     on_beside: OnBeside | None = None,
+    on_sheet: OnSheet = lambda _state: None,
 ) -> Iterator[list[FileState]]:
     """Every sound file below a folder; folders of systems and programs, and those with a mark, are left out.
 
@@ -95,6 +99,7 @@ def walk_states(
         is_named: the user named it, so no rule leaves it out; the rules hold for what lies below.
         on_left_out: told of what the rules leave out, with the reason.
         on_beside: told of files of lyrics; None where nobody asks.
+        on_sheet: told of cue sheets, which are no sound files.
 
     Returns:
         The files of one folder at a time, or a part of them; an empty list for a folder without any.
@@ -112,7 +117,7 @@ def walk_states(
         if found and on_beside is not None and (state := _state_of_all(beside(start))) is not None:
             on_beside([(found[0][0], *state)])
         return
-    walk = _Walk(folder_path, on_problem, on_left_out)
+    walk = _Walk(folder_path, on_problem, on_left_out, on_sheet)
     for states in walk.below(start, is_named=is_named):
         yield states
         if walk.beside:
@@ -241,9 +246,10 @@ class _Walk:
             are told.
     """
 
-    def __init__(self, root: str, on_problem: OnProblem, on_left_out: OnLeftOut) -> None:
+    def __init__(self, root: str, on_problem: OnProblem, on_left_out: OnLeftOut, on_sheet: OnSheet) -> None:
         self._root = root
         self._on_left_out = on_left_out
+        self._on_sheet = on_sheet
         self._named = ""
         self._cut = len(root.rstrip(os.sep)) + 1
         self._on_problem = on_problem
@@ -305,9 +311,11 @@ class _Walk:
         if not EXCLUDE_MARKS.isdisjoint(names) and directory != self._named:
             self._on_left_out(MARKED)
             return [], []
-        is_ascii = "".join(names).isascii()
+        joined = "".join(names)
+        is_ascii = joined.isascii()
         listed.sort(key=_name_of if is_ascii else _raw_name)
         prefix = self._prefix(directory)
+        self._tell_sheets(listed, joined, prefix)
         found: list[FileState] = []
         folders: list[str] = []
         for entry in listed:
@@ -343,6 +351,19 @@ class _Walk:
         for name, others in lyrics_beside(paths, lyrics).items():
             if (state := _state_of_all(lyrics[one] for one in others)) is not None:
                 self.beside[paths[name]] = state
+
+    def _tell_sheets(self, listed: list[os.DirEntry[str]], names: str, prefix: bytes) -> None:
+        """Tell of the cue sheets in a directory; most have none, and one look at all names says so."""
+        if SHEET_SUFFIX not in names.lower():
+            return
+        for entry in listed:
+            if not is_sheet_name(entry.name) or entry.name.startswith(_COMPANION):
+                continue
+            with contextlib.suppress(OSError):
+                status = entry.stat()
+                if S_ISREG(status.st_mode):
+                    state = status.st_size, status.st_mtime_ns, status.st_ctime_ns
+                    self._on_sheet((prefix + os.fsencode(entry.name), *state))
 
     def _passes_over(self, name: str, directory: str) -> bool:
         """Whether a rule leaves a name out; reported where it may have been music."""

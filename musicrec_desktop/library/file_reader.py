@@ -117,6 +117,19 @@ class FileReader:
             raise found
         return found
 
+    def sheet_problems(
+        self,
+        paths: Sequence[str],
+        is_stopped: Callable[[], bool] = lambda: False,
+        rules: ReadingRules | None = None,
+    ) -> Iterator[str]:
+        """What is wrong with each of some cue sheets (``sheet_problems.py``): a reason word, or empty."""
+        calls = [(path, rules) for path in paths]
+        answers = self._each("sheet", self._read_cpu_s, self._wall_s, calls, is_stopped)
+        with contextlib.closing(answers), contextlib.suppress(Stopped):
+            for answer in answers:
+                yield answer[1]
+
     def ratings_of(
         self, paths: Sequence[str], is_stopped: Callable[[], bool] = lambda: False
     ) -> Iterator[TagRating | LibraryError]:

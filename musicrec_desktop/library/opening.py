@@ -101,6 +101,7 @@ class OpenedFile:
         pictures: FLAC pictures outside the tags.
         is_broken: it is sound by its first bytes, but its tags or header cannot be read.
         counted: the length by counting, where the header does not tell it.
+        cue_table: mutagen's object for the block of FLAC that tells tracks, or None.
     """
 
     kind: Kind
@@ -111,6 +112,7 @@ class OpenedFile:
     pictures: tuple[Any, ...] = ()
     is_broken: bool = False
     counted: Counted | None = None
+    cue_table: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,7 @@ def _read(path: str, file: io.BufferedReader, size: int) -> OpenedFile:
         tag_sets=tag_sets,
         fields=fields,
         pictures=tuple(getattr(audio, "pictures", ())),
+        cue_table=getattr(audio, "cuesheet", None),
         counted=counted or _decoder_length(path, kind, size, audio.info),
     )
 

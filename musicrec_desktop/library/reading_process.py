@@ -76,6 +76,7 @@ class Tasks:
             "cover": self._cover,
             "lyrics": self._lyrics,
             "words_beside": self._words_beside,
+            "sheet": self._sheet,
             "rating": self._rating,
             "write_loudness": self._write_loudness,
             "write_rating": self._write_rating,
@@ -91,6 +92,12 @@ class Tasks:
         if self._reader[0] != run:
             self._reader = (run, TagReader(rules))
         return self._reader[1].read(path, relative_path)
+
+    @staticmethod
+    def _sheet(path: str, rules: Any = None) -> Any:
+        from musicrec_desktop.library.sheet_problems import problem_of
+
+        return problem_of(path, rules)
 
     @staticmethod
     def _cover(path: str) -> Any:

@@ -22,11 +22,16 @@ from musicrec_desktop.library import (
     technical,
     values,
 )
+from musicrec_desktop.library.cue.cutting import fits, is_cut, parts_of
+from musicrec_desktop.library.cue.embedded import sheet_in
+from musicrec_desktop.library.cue.finding import files_of, is_sheet_name, preferred
+from musicrec_desktop.library.cue.reading import is_in_order, read_sheet
+from musicrec_desktop.library.cue.sheet import Sheet, SheetFile
 from musicrec_desktop.library.details import details_of
 from musicrec_desktop.library.formats import is_audio_name
 from musicrec_desktop.library.opening import OpenedFile, open_audio
 from musicrec_desktop.library.tag_names import Fields
-from musicrec_desktop.model.track import CoverSource, Tags
+from musicrec_desktop.model.track import CoverSource, FilePart, Tags
 
 log = logging.getLogger(__name__)
 
@@ -60,11 +65,18 @@ class TagReading:
         tags: always usable.
         problem: ``"bad-tags"`` where the file's own could not be read, else empty.
         own: which of title, artist and album the file itself says; names tell the others.
+        parts: the tracks that a cue sheet makes of the file; empty where it is one track.
     """
 
     tags: Tags
     problem: str = ""
     own: frozenset[str] = frozenset()
+    parts: tuple[FilePart, ...] = ()
+
+    @property
+    def first(self) -> Tags:
+        """Of the first track in the file."""
+        return self.parts[0].tags if self.parts else self.tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,8 @@ class _Directory:
     has_cover: bool = False
     is_disc: bool = False
     around: names.Surroundings = _NOTHING_AROUND
+    sheets: tuple[tuple[str, Sheet, tuple[tuple[SheetFile, str], ...]], ...] = ()
+    """The cue sheets in it that can be used: name, content, and the files that they are about."""
 
 
 class TagReader:
@@ -124,7 +138,31 @@ class TagReader:
         if not tags.title:
             tags = replace(tags, title=names.tags_from_names(relative_path).title)
         own = frozenset(name for name in _OWN if any(map(values.clean_text, fields.get(name, ()))))
-        return TagReading(tags, BAD_TAGS if opened.is_broken else "", own)
+        parts = self._parts(opened, fields, tags, directory, relative_path)
+        return TagReading(tags, BAD_TAGS if opened.is_broken else "", own, parts)
+
+    def _parts(
+        self, opened: OpenedFile, fields: Fields, tags: Tags, directory: _Directory, relative_path: str
+    ) -> tuple[FilePart, ...]:
+        """The tracks that a sheet makes of a file; one beside it can be edited, and goes before its own."""
+        separators = self._rules.separators
+        name = os.path.basename(relative_path)
+        beside = {sheet_name: (sheet, files) for sheet_name, sheet, files in directory.sheets}
+        for sheet_name in preferred(beside, name):
+            sheet, files = beside[sheet_name]
+            file = next((file for file, found in files if found == name), None)
+            if file is not None and is_cut(file) and fits(file, tags.duration_ms):
+                path = os.path.join(os.path.dirname(relative_path), sheet_name)
+                return parts_of(sheet, file, tags, separators=separators, sheet_path=path)
+        texts = fields.get("cuesheet", ())
+        if not texts and opened.cue_table is None:
+            return ()
+        inside = sheet_in(texts, opened.cue_table, tags.sample_rate_hz)
+        if inside is None or not is_cut(inside.files[0]) or not fits(inside.files[0], tags.duration_ms):
+            return ()
+        if not is_in_order(inside.files[0]):
+            return ()
+        return parts_of(inside, inside.files[0], tags, separators=separators)
 
     def _meant(self, fields: Fields, directory: str) -> Fields:
         """The fields with text in its own code page."""
@@ -222,7 +260,7 @@ class TagReader:
     def _directory(self, directory: str) -> _Directory:
         known = self._directories.get(directory)
         if known is None:
-            known = self._directories[directory] = _look_at(directory)
+            known = self._directories[directory] = _look_at(directory, self._rules.code_page)
             if len(self._directories) > _REMEMBERED_DIRECTORIES:
                 self._directories.popitem(last=False)
         return known
@@ -255,7 +293,7 @@ def _texts_in(directory: str) -> Iterator[str]:
             yield from (_begin(text) for text in texts if not text.isascii())
 
 
-def _look_at(directory: str) -> _Directory:
+def _look_at(directory: str, code_page: str) -> _Directory:
     try:
         entries = os.listdir(directory)
     except OSError:
@@ -265,7 +303,20 @@ def _look_at(directory: str) -> _Directory:
     is_numbered = numbered > 1 and numbered >= _LEAST_NUMBERED * len(audio)
     around = names.Surroundings(is_numbered, len(audio), names.look_like_sides(audio))
     has_cover = bool(artwork.folder_cover_path(directory, entries))
-    return _Directory(has_cover, names.is_disc_folder(os.path.basename(directory)), around)
+    is_disc = names.is_disc_folder(os.path.basename(directory))
+    return _Directory(has_cover, is_disc, around, tuple(_sheets_in(directory, entries, code_page)))
+
+
+def _sheets_in(
+    directory: str, entries: Sequence[str], code_page: str
+) -> Iterator[tuple[str, Sheet, tuple[tuple[SheetFile, str], ...]]]:
+    for name in filter(is_sheet_name, entries):
+        try:
+            sheet = read_sheet(os.path.join(directory, name), code_page)
+        except LibraryError:
+            # The scan tells of it (``library/sheet_problems.py``).
+            continue
+        yield name, sheet, tuple(files_of(sheet, name, entries))
 
 
 def _tells_all(fields: Fields, *, may_lack_disc: bool) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from musicrec_desktop.model.span import SoundPlace, Span, place_of
 from musicrec_desktop.model.track import TrackId
 
 FloatArray = NDArray[np.float32]
@@ -114,6 +115,7 @@ class PendingTrack:
         mtime_ns: of the file.
         lacks_addition_only: whether the features of the earlier version are known, so that only what the
             present version adds has to be made.
+        span: the part of the file that it is; None for a whole file.
     """
 
     track_id: TrackId
@@ -121,6 +123,12 @@ class PendingTrack:
     size: int
     mtime_ns: int
     lacks_addition_only: bool = field(default=False, kw_only=True)
+    span: Span | None = field(default=None, kw_only=True)
+
+    @property
+    def place(self) -> SoundPlace:
+        """What is decoded."""
+        return place_of(self.path, self.span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import NewType
 
 from musicrec_desktop.model.recommendation import Reason
 from musicrec_desktop.model.sound import UNKNOWN_LOUDNESS, AlbumPlace, TrackLoudness
+from musicrec_desktop.model.span import SoundPlace, Span, place_of
 from musicrec_desktop.model.track import TrackId
 
 LoadId = NewType("LoadId", int)
@@ -165,6 +166,7 @@ class Load:
         start_ms: where to start.
         gain_db: how much it is raised.
         fade_ms: for a file that follows another one: how long the two fade into each other; 0 joins them.
+        span: the part of the file that is played, and that all times are told of; None for the whole.
     """
 
     path: str
@@ -173,6 +175,12 @@ class Load:
     start_ms: int = 0
     gain_db: float = 0.0
     fade_ms: int = 0
+    span: Span | None = None
+
+    @property
+    def place(self) -> SoundPlace:
+        """What is decoded."""
+        return place_of(self.path, self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +210,7 @@ class Playable:
         duration_ms: None where unknown.
         loudness: what is known of how loud it is.
         album: where it stands in its album; None where its tags do not say.
+        span: the part of the file that it is; None for a whole file.
     """
 
     track_id: TrackId
@@ -209,6 +218,12 @@ class Playable:
     duration_ms: int | None
     loudness: TrackLoudness = UNKNOWN_LOUDNESS
     album: AlbumPlace | None = None
+    span: Span | None = None
+
+    @property
+    def place(self) -> SoundPlace:
+        """What is decoded."""
+        return place_of(self.path, self.span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from itertools import chain
 from operator import attrgetter
 from typing import Final, NewType
 
+from musicrec_desktop.model.span import Span
+
 TrackId = NewType("TrackId", int)
 FolderId = NewType("FolderId", int)
 
@@ -256,6 +258,21 @@ class KnownFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FilePart:
+    """One of the tracks that a cue sheet makes of a file.
+
+    Attributes:
+        span: from where to where.
+        tags: of the sheet, and of the file where the sheet is silent.
+        sheet: the sheet's path below the folder, ``os.fsdecode`` form; empty for one inside the file.
+    """
+
+    span: Span
+    tags: Tags
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ScannedFile:
     """A file whose tags were just read.
 
@@ -263,11 +280,13 @@ class ScannedFile:
         stat: its state.
         tags: what it says.
         is_named: the user named it, and a scan would leave it out.
+        parts: the tracks that a cue sheet makes of it; empty where it is one track.
     """
 
     stat: FileStat
     tags: Tags
     is_named: bool = False
+    parts: tuple[FilePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +333,8 @@ class Track:
         play_count: listens that counted as a play.
         last_played_ms: start of the last listen that counted; None for never.
         half_stars: the rating, 1 to 10; 0 for none.
+        span: the part of the file that it is, where a cue sheet cuts it out; None for a whole file.
+        sheet: the absolute path of that cue sheet; empty for one inside the file.
     """
 
     id: TrackId
@@ -329,6 +350,8 @@ class Track:
     play_count: int = 0
     last_played_ms: int | None = None
     half_stars: int = 0
+    span: Span | None = None
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

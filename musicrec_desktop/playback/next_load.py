@@ -48,6 +48,7 @@ class NextLoad:
             duration_ms=sane_duration_ms(playable.duration_ms),
             gain_db=gain_db,
             fade_ms=fade_ms,
+            span=playable.span,
         )
         if following == self._following and entry.id == self._entry_id:
             return

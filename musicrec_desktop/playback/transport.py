@@ -118,7 +118,16 @@ class Transport:
         run = self._new_run(entry, LoadId(next(self._load_ids)), playable.path, duration_ms)
         run.requested_ms = run.begun_ms = start_ms
         self._next.forget()
-        self._engine.load(Load(run.path, run.load_id, run.duration_ms, start_ms=start_ms, gain_db=gain_db))
+        self._engine.load(
+            Load(
+                run.path,
+                run.load_id,
+                run.duration_ms,
+                start_ms=start_ms,
+                gain_db=gain_db,
+                span=playable.span,
+            )
+        )
         self._engine.play()
         self._watch()
         self._delivery.deliver(lambda: self.track_started.emit(run.entry, run.started_at_ms))

@@ -28,7 +28,8 @@ class FeatureStatisticsStore:
     def pending(self, ids: Sequence[TrackId], version: int) -> list[PendingTrack]:
         """Those of ``ids`` that are present and of which nothing is kept as they are now, in order."""
         rows = self._database.query(
-            "SELECT track.id, folder.path, relative_path, track.size, track.mtime_ns FROM track"
+            "SELECT track.id, folder.path, relative_path, track.size, track.mtime_ns, span_start, span_end"
+            " FROM track"
             f" JOIN folder ON folder.id = folder_id WHERE track.id {IN_LIST} AND missing_since_ms IS NULL"
             f" AND NOT EXISTS (SELECT 1 FROM feature_statistics WHERE {_FRESH})",
             (id_list(ids), version),

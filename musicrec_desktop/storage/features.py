@@ -42,7 +42,7 @@ _DESCRIBED: Final = """EXISTS (SELECT 1 FROM features WHERE features.version = {
           AND features.mtime_ns = track.mtime_ns)"""
 # ?1 is the version, ?2 what it is based on; both are the same where it is based on nothing.
 _PENDING: Final = f"""
-    SELECT track.id, folder.path, track.relative_path, track.size, track.mtime_ns,
+    SELECT track.id, folder.path, track.relative_path, track.size, track.mtime_ns, span_start, span_end,
         {_DESCRIBED.format(version="?2")} AS has_base
     FROM {{tables}} JOIN folder ON folder.id = track.folder_id
     WHERE track.missing_since_ms IS NULL

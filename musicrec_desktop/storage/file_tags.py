@@ -102,6 +102,10 @@ class FileTagStore:
         stat = FileStat(os.fsdecode(row[1]), row[2], row[3])
         return track_columns.absolute_path(row[0], row[1]), stat
 
+    def is_part(self, track_id: TrackId) -> bool:
+        """Whether a track is a part of its file, as a cue sheet cuts it out."""
+        return self._database.one("SELECT 1 FROM track WHERE id = ? AND part <> 0", (track_id,)) is not None
+
     def queue_ratings(self, replaced: Mapping[TrackId, int]) -> None:
         """Note that ratings of the listener are to be written.
 

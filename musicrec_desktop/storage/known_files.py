@@ -1,4 +1,7 @@
-"""Files as the library remembers them: of a whole folder, by path, or their states in the order of paths."""
+"""Files as the library remembers them: of a whole folder, by path, or their states in the order of paths.
+
+A file is one file here, also where a cue sheet makes several tracks of it: its first track stands for it.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +25,12 @@ _PATHS_AT_ONCE: Final = 500
 _STATES_AT_ONCE: Final = 2000
 _FILES: Final = (
     "SELECT id, relative_path, size, mtime_ns, ctime_ns, missing_since_ms IS NOT NULL, is_named,"
-    " tags_version < ? FROM track WHERE folder_id = ?"
+    " tags_version < ? FROM track WHERE folder_id = ? AND part IN (0, 1)"
 )
 _STATES: Final = (
     "SELECT relative_path, CASE WHEN is_named OR tags_version < ?1 OR NOT ctime_ns THEN -1"
     f" WHEN missing_since_ms IS NULL THEN size ELSE {KNOWN_MISSING} END, mtime_ns, ctime_ns FROM track"
-    " WHERE folder_id = ?2 AND relative_path > ?3"
+    " WHERE folder_id = ?2 AND relative_path > ?3 AND part IN (0, 1)"
 )
 
 
@@ -39,20 +42,32 @@ def all_below(database: Database, folder_id: FolderId) -> list[KnownFile]:
 def at(database: Database, folder_id: FolderId, paths: Iterable[bytes]) -> list[KnownFile]:
     """Those of some relative paths that are in the library, also missing ones."""
     found: list[KnownFile] = []
-    for piece, condition in _pieces(paths):
+    for piece, condition in pieces(paths):
         rows = database.query(_FILES + condition, (TAGS_VERSION, folder_id, *piece))
         found.extend(map(_file, rows))
     return found
 
 
+def in_directory(database: Database, folder_id: FolderId, directory: str) -> list[KnownFile]:
+    """Every file right in a directory below a folder in the library, also missing ones."""
+    raw = os.fsencode(directory)
+    # "0" comes behind "/".
+    limits, inside = (
+        ((raw + b"/", raw + b"0"), " AND relative_path > ? AND relative_path < ?") if raw else ((), "")
+    )
+    rows = database.query(_FILES + inside, (TAGS_VERSION, folder_id, *limits))
+    return [_file(row) for row in rows if os.path.dirname(row[1]) == raw]
+
+
 def ids_at(
     database: Database, folder_id: FolderId, paths: Iterable[bytes]
 ) -> dict[bytes, tuple[TrackId, int, int]]:
-    """Id, size and time of those of some relative paths that are in the library."""
+    """Id, size and time of those of some relative paths that are in the library as one track."""
     found: dict[bytes, tuple[TrackId, int, int]] = {}
-    for piece, condition in _pieces(paths):
+    for piece, condition in pieces(paths):
         for path, track_id, size, mtime_ns in database.query(
-            f"SELECT relative_path, id, size, mtime_ns FROM track WHERE folder_id = ?{condition}",
+            "SELECT relative_path, id, size, mtime_ns FROM track WHERE folder_id = ? AND part = 0"
+            + condition,
             (folder_id, *piece),
         ):
             found[path] = TrackId(track_id), size, mtime_ns
@@ -81,8 +96,35 @@ def states(database: Database, folder_id: FolderId, below: str = "") -> Iterator
         after = rows[-1][0]
 
 
-def _pieces(paths: Iterable[bytes]) -> Iterator[tuple[tuple[bytes, ...], str]]:
-    """Some paths at a time, and the condition that they are a part of."""
+def has_outdated(database: Database) -> bool:
+    """Whether a readable file of a watched folder was last read when less was read from files."""
+    row = database.one(
+        "SELECT 1 FROM track JOIN folder ON folder.id = folder_id WHERE tags_version < ?"
+        " AND missing_since_ms IS NULL AND NOT is_removed AND NOT EXISTS (SELECT 1 FROM unread_file"
+        " WHERE unread_file.folder_id = folder.id AND unread_file.relative_path = track.relative_path)"
+        " LIMIT 1",
+        (TAGS_VERSION,),
+    )
+    return row is not None
+
+
+def outdated_loose(database: Database) -> list[tuple[FolderId, str, str]]:
+    """Present files outside the watched folders that were read when less was read from files.
+
+    Returns:
+        The row of the directory, its path, and the path of the file below it.
+    """
+    rows = database.query(
+        "SELECT folder.id, folder.path, relative_path FROM track JOIN folder ON folder.id = folder_id"
+        " WHERE tags_version < ? AND missing_since_ms IS NULL AND is_removed AND part IN (0, 1)"
+        " ORDER BY track.id",
+        (TAGS_VERSION,),
+    )
+    return [(FolderId(row[0]), os.fsdecode(row[1]), os.fsdecode(row[2])) for row in rows]
+
+
+def pieces(paths: Iterable[bytes]) -> Iterator[tuple[tuple[bytes, ...], str]]:
+    """Some relative paths at a time, and the condition of a query that is about them alone."""
     left = iter(paths)
     while piece := tuple(itertools.islice(left, _PATHS_AT_ONCE)):
         yield piece, f" AND relative_path IN ({', '.join('?' * len(piece))})"

@@ -56,7 +56,8 @@ class LoudnessStore:
             is_renewed: whether measured tracks are included.
         """
         rows = self._database.query(
-            "SELECT track.id, folder.path, relative_path, track.size, track.mtime_ns FROM track"
+            "SELECT track.id, folder.path, relative_path, track.size, track.mtime_ns, span_start, span_end"
+            " FROM track"
             " JOIN folder ON folder.id = folder_id"
             f" WHERE track.id {IN_LIST} AND missing_since_ms IS NULL AND (? OR NOT EXISTS"
             " (SELECT 1 FROM loudness WHERE track_id = track.id"

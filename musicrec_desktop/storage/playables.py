@@ -11,7 +11,7 @@ from musicrec_desktop.model.track import ReplayGain, TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
 from musicrec_desktop.storage.loudness import ALBUM_STATE
-from musicrec_desktop.storage.track_columns import absolute_path
+from musicrec_desktop.storage.track_columns import absolute_path, span_of
 
 # The loudness of an album counts while its present tracks are those that were measured.
 _PLAYABLES: Final = f"""
@@ -21,7 +21,8 @@ _PLAYABLES: Final = f"""
            album_loudness.integrated_lufs, album_loudness.true_peak,
            (SELECT json_extract(descriptors, '$.loudness_lufs') FROM features
                WHERE features.track_id = track.id ORDER BY version DESC LIMIT 1),
-           track.album_artist_key, track.album_key, track.disc_number, track.track_number
+           track.album_artist_key, track.album_key, track.disc_number, track.track_number,
+           track.span_start, track.span_end
     FROM track
     JOIN folder ON folder.id = track.folder_id
     LEFT JOIN loudness ON loudness.track_id = track.id
@@ -51,7 +52,7 @@ def _playable(row: tuple[Any, ...]) -> Playable:
         track_id, folder_path, relative_path, duration_ms,
         track_gain, track_peak, album_gain, album_peak,
         lufs, true_peak, album_lufs, album_true_peak, estimated_lufs,
-        album_artist, album, disc, number,
+        album_artist, album, disc, number, span_start, span_end,
     ) = row  # fmt: skip
     return Playable(
         track_id=TrackId(track_id),
@@ -66,4 +67,5 @@ def _playable(row: tuple[Any, ...]) -> Playable:
             estimated_lufs=estimated_lufs,
         ),
         album=AlbumPlace((album_artist, album), disc or 1, number) if album and number else None,
+        span=span_of(span_start, span_end),
     )

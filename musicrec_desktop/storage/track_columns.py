@@ -10,6 +10,7 @@ from musicrec_desktop.core.text.folding import genre_key, name_key
 from musicrec_desktop.core.text.order import sort_key
 from musicrec_desktop.model.features import PendingTrack
 from musicrec_desktop.model.listen import FeedbackKind
+from musicrec_desktop.model.span import Span
 from musicrec_desktop.model.track import (
     NO_DETAILS,
     TAGS_VERSION,
@@ -36,7 +37,8 @@ TRACK_SELECT: Final = """
            track.date_text, track.original_date_text, track.is_compilation, track.tag_bpm, track.tag_key,
            track.bit_depth, track.is_lossless,
            track.missing_since_ms, track.added_at_ms, track_feedback.kind,
-           coalesce(own_use.plays, 0), own_use.last_played_ms, coalesce(own_rating.half_stars, 0)
+           coalesce(own_use.plays, 0), own_use.last_played_ms, coalesce(own_rating.half_stars, 0),
+           track.span_start, track.span_end, track.sheet_path
     FROM track
     JOIN folder ON folder.id = track.folder_id
     LEFT JOIN track_feedback ON track_feedback.track_id = track.id
@@ -74,8 +76,8 @@ TAG_COLUMNS: Final = (
 )  # fmt: skip
 
 INSERT_TRACK: Final = (
-    f"INSERT INTO track (id, folder_id, relative_path, added_at_ms, {', '.join(TAG_COLUMNS)}) "
-    f"VALUES (?, ?, ?, ?, {', '.join('?' * len(TAG_COLUMNS))})"
+    "INSERT INTO track (id, folder_id, relative_path, part, span_start, span_end, sheet_path, added_at_ms,"
+    f" {', '.join(TAG_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, {', '.join('?' * len(TAG_COLUMNS))})"
 )
 _SIZE, _MTIME = (TAG_COLUMNS.index(column) + 1 for column in ("size", "mtime_ns"))
 # The decoded length of another state of the file does not count any more.
@@ -171,6 +173,8 @@ def pending_track(
     relative_path: bytes,
     size: int,
     mtime_ns: int,
+    span_start: int | None = None,
+    span_end: int | None = None,
     *,
     lacks_addition_only: bool = False,
 ) -> PendingTrack:
@@ -181,7 +185,13 @@ def pending_track(
         size,
         mtime_ns,
         lacks_addition_only=lacks_addition_only,
+        span=span_of(span_start, span_end),
     )
+
+
+def span_of(start: int | None, end: int | None) -> Span | None:
+    """The span of a track from its columns; None for a whole file."""
+    return None if start is None else Span(start, end)
 
 
 def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) -> Track:
@@ -195,6 +205,7 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         album_artist_ids, release_group_id, track_total, disc_total,
         date, original_date, is_compilation, bpm, key, bit_depth, is_lossless,
         missing_since, added_at, feedback, plays, last_played, half_stars,
+        span_start, span_end, sheet_path,
     ) = row  # fmt: skip
     artists, album_artists = values.get("artist", ()), values.get("album_artist", ())
     tags = Tags(
@@ -254,4 +265,6 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         play_count=plays,
         last_played_ms=last_played,
         half_stars=half_stars,
+        span=span_of(span_start, span_end),
+        sheet="" if sheet_path is None else absolute_path(folder_path, sheet_path),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,7 @@ from musicrec_desktop.storage import (
     cards,
     known_files,
     letters,
+    parts,
     playables,
     ratings,
     taste_tests,
@@ -40,9 +42,11 @@ from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.imports import use as imported_use
 from musicrec_desktop.storage.lyrics import LyricsStore
 from musicrec_desktop.storage.name_index import index_names
+from musicrec_desktop.storage.parts import WHOLE, Place, SheetStore
 from musicrec_desktop.storage.playlists import refusals
 
 SAME_RECORDING_MS = 1000
+_PLACE: Final = "folder_id, relative_path, part, span_start, span_end, sheet_path"
 
 
 class TrackStore:
@@ -50,11 +54,13 @@ class TrackStore:
 
     Attributes:
         lyrics: what lies beside them.
+        sheets: the cue sheets that make several tracks of a file.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self.lyrics = LyricsStore(database)
+        self.sheets = SheetStore(database)
 
     def known_files(self, folder_id: FolderId) -> list[KnownFile]:
         """Every file below a folder in the library, also missing ones."""
@@ -64,33 +70,21 @@ class TrackStore:
         """Those of some relative paths that are in the library, also missing ones."""
         return known_files.at(self._database, folder_id, paths)
 
+    def known_files_in(self, folder_id: FolderId, directory: str) -> list[KnownFile]:
+        """As ``known_files.in_directory``."""
+        return known_files.in_directory(self._database, folder_id, directory)
+
     def file_states(self, folder_id: FolderId, below: str = "") -> Iterator[list[FileState]]:
         """As ``known_files.states``."""
         return known_files.states(self._database, folder_id, below)
 
     def has_outdated(self) -> bool:
-        """Whether a readable file of a watched folder was last read when less was read from files."""
-        row = self._database.one(
-            "SELECT 1 FROM track JOIN folder ON folder.id = folder_id WHERE tags_version < ?"
-            " AND missing_since_ms IS NULL AND NOT is_removed AND NOT EXISTS (SELECT 1 FROM unread_file"
-            " WHERE unread_file.folder_id = folder.id AND unread_file.relative_path = track.relative_path)"
-            " LIMIT 1",
-            (TAGS_VERSION,),
-        )
-        return row is not None
+        """As ``known_files.has_outdated``."""
+        return known_files.has_outdated(self._database)
 
     def outdated_loose(self) -> list[tuple[FolderId, str, str]]:
-        """Present files outside the watched folders that were read when less was read from files.
-
-        Returns:
-            The row of the directory, its path, and the path of the file below it.
-        """
-        rows = self._database.query(
-            "SELECT folder.id, folder.path, relative_path FROM track JOIN folder ON folder.id = folder_id"
-            " WHERE tags_version < ? AND missing_since_ms IS NULL AND is_removed ORDER BY track.id",
-            (TAGS_VERSION,),
-        )
-        return [(FolderId(row[0]), os.fsdecode(row[1]), os.fsdecode(row[2])) for row in rows]
+        """As ``known_files.outdated_loose``."""
+        return known_files.outdated_loose(self._database)
 
     def upsert(
         self, folder_id: FolderId, files: Sequence[ScannedFile], now_ms: int
@@ -98,19 +92,36 @@ class TrackStore:
         """Write files that were read, in one transaction; a missing track becomes present again.
 
         Returns:
-            The ids that are new and the ids that were known.
+            The ids that are new and the ids that were known; among these those that a cue sheet, or its lack,
+            has left without a place in their file.
         """
         added: list[TrackId] = []
         changed: list[TrackId] = []
         other_bytes: list[TrackId] = []
         inserted: list[tuple[TrackId, ScannedFile]] = []
         updated: list[tuple[TrackId, ScannedFile]] = []
+        displaced: list[TrackId] = []
+        places: dict[TrackId, Place] = {}
         with self._database.transaction():
             known = known_files.ids_at(
                 self._database, folder_id, [os.fsencode(file.stat.relative_path) for file in files]
             )
+            cut = parts.rows_at(self._database, folder_id, files)
             new_id = self._first_free_id()
             for file in files:
+                if (rows := cut.get(file.stat.relative_path)) is not None:
+                    becomes = parts.settle(rows, file)
+                    parts.make_room(self._database, becomes, now_ms)
+                    displaced.extend(becomes.displaced)
+                    for known_id, part, place in becomes.rows:
+                        if known_id is None:
+                            added.append(TrackId(new_id + len(added)))
+                            inserted.append((added[-1], part))
+                        else:
+                            changed.append(known_id)
+                            updated.append((known_id, part))
+                        places[known_id or added[-1]] = place
+                    continue
                 before = known.get(os.fsencode(file.stat.relative_path))
                 if before is None:
                     added.append(TrackId(new_id + len(added)))
@@ -120,8 +131,9 @@ class TrackStore:
                 updated.append((before[0], file))
                 if before[1:] != (file.stat.size, file.stat.mtime_ns):
                     other_bytes.append(before[0])
-            self._insert(folder_id, inserted, now_ms)
+            self._insert(folder_id, inserted, now_ms, places)
             self._update(updated)
+            parts.put(self._database, places)
             self._write_values([*inserted, *updated])
             # The sound may differ: the picture is made again when the track is next queued.
             self._database.execute(
@@ -139,18 +151,29 @@ class TrackStore:
             )
             show_genres(self._database, (*added, *changed))
             index_names(self._database.connection, list(dict.fromkeys((*added, *changed, *settled))))
-        return added, changed
+        return added, [*changed, *displaced]
 
     def note_read(self, track_id: TrackId) -> None:
         """Note that a file was read again and has the known tags."""
-        self._database.execute("UPDATE track SET tags_version = ? WHERE id = ?", (TAGS_VERSION, track_id))
+        self._database.execute(
+            f"UPDATE track SET tags_version = ? WHERE id {IN_LIST}",
+            (TAGS_VERSION, id_list(self.of_file(track_id) or (track_id,))),
+        )
+
+    def with_parts(self, ids: Sequence[TrackId]) -> list[TrackId]:
+        """As ``parts.with_parts``."""
+        return parts.with_parts(self._database, ids)
+
+    def of_file(self, track_id: TrackId) -> list[TrackId]:
+        """As ``parts.of_file``."""
+        return parts.of_file(self._database, track_id)
 
     def mark_missing(self, ids: Sequence[TrackId], now_ms: int) -> None:
-        """Mark tracks as missing, because their files are gone."""
+        """Mark tracks as missing, because their files are gone; the first track of a file stands for all."""
         self._database.execute(
             "UPDATE track SET missing_since_ms = ? WHERE missing_since_ms IS NULL"
             " AND id IN (SELECT value FROM json_each(?))",
-            (now_ms, id_list(ids)),
+            (now_ms, id_list(self.with_parts(ids))),
         )
 
     def note_inodes(self, stats: Iterable[tuple[TrackId, int]]) -> None:
@@ -161,16 +184,19 @@ class TrackStore:
         )
 
     def mark_present(self, ids: Sequence[TrackId]) -> None:
-        """Mark missing tracks as present: their files are back, unchanged."""
+        """Mark missing tracks as present: their files are back, unchanged; as ``mark_missing``."""
         self._database.execute(
             "UPDATE track SET missing_since_ms = NULL WHERE id IN (SELECT value FROM json_each(?))",
-            (id_list(ids),),
+            (id_list(self.with_parts(ids)),),
         )
 
-    def move(self, track_id: TrackId, folder_id: FolderId, file: ScannedFile) -> None:
-        """Give a track a new path, and the tags read from there."""
+    def move(self, track_id: TrackId, folder_id: FolderId, file: ScannedFile, now_ms: int) -> None:
+        """Give a track a new path, and the tags read from there; all tracks of its file go along."""
         with self._database.transaction():
-            self._relocate(track_id, folder_id, os.fsencode(file.stat.relative_path))
+            is_cut = self._relocate(track_id, folder_id, os.fsencode(file.stat.relative_path))
+            if is_cut or file.parts:
+                self.upsert(folder_id, [file], now_ms)
+                return
             keep = self._database.one("SELECT decoded_duration_ms FROM track WHERE id = ?", (track_id,))
             self._update([(track_id, file)])
             self._write_values([(track_id, file)])
@@ -185,7 +211,7 @@ class TrackStore:
         """Missing tracks of all folders, one of which a new file may be."""
         rows = self._database.query(
             "SELECT id, relative_path, size, mtime_ns, folder_id FROM track"
-            " WHERE missing_since_ms IS NOT NULL"
+            " WHERE missing_since_ms IS NOT NULL AND part IN (0, 1)"
         )
         return [
             (TrackId(track_id), FileStat(os.fsdecode(path), size, mtime_ns), FolderId(folder_id))
@@ -241,13 +267,13 @@ class TrackStore:
         return [by_id[track_id] for track_id in ids if track_id in by_id]
 
     def find_path(self, path: str) -> TrackId | None:
-        """The track of an absolute path; None where it is unknown."""
+        """The track of an absolute path, the first of a file with several; None where it is unknown."""
         raw = os.fsencode(os.path.abspath(path))
         for folder_id, folder_path in self._database.query("SELECT id, path FROM folder"):
             prefix = folder_path.rstrip(b"/") + b"/"
             if raw.startswith(prefix):
                 row = self._database.one(
-                    "SELECT id FROM track WHERE folder_id = ? AND relative_path = ?",
+                    "SELECT id FROM track WHERE folder_id = ? AND relative_path = ? AND part IN (0, 1)",
                     (folder_id, raw[len(prefix) :]),
                 )
                 if row is not None:
@@ -294,7 +320,7 @@ class TrackStore:
         file_columns = (*track_columns.TAG_COLUMNS, "decoded_duration_ms", "audio_id")
         names = ", ".join(file_columns)
         with self._database.transaction():
-            place = self._database.one("SELECT folder_id, relative_path FROM track WHERE id = ?", (new_id,))
+            place = self._database.one(f"SELECT {_PLACE} FROM track WHERE id = ?", (new_id,))
             assert place is not None
             self._database.execute(
                 f"UPDATE track SET ({names}) = (SELECT {names} FROM track WHERE id = ?),"
@@ -331,7 +357,7 @@ class TrackStore:
             imported_use.merge(self._database, old_id, new_id)
             self._database.execute("DELETE FROM track WHERE id = ?", (new_id,))
             self._database.execute(
-                "UPDATE track SET folder_id = ?, relative_path = ? WHERE id = ?", (*place, old_id)
+                f"UPDATE track SET ({_PLACE}) = (?, ?, ?, ?, ?, ?) WHERE id = ?", (*place, old_id)
             )
             index_names(self._database.connection, (old_id,))
 
@@ -350,7 +376,13 @@ class TrackStore:
         assert row is not None
         return int(row[0])
 
-    def _insert(self, folder_id: FolderId, files: Sequence[tuple[TrackId, ScannedFile]], now_ms: int) -> None:
+    def _insert(
+        self,
+        folder_id: FolderId,
+        files: Sequence[tuple[TrackId, ScannedFile]],
+        now_ms: int,
+        places: Mapping[TrackId, Place],
+    ) -> None:
         self._database.execute_many(
             track_columns.INSERT_TRACK,
             [
@@ -358,7 +390,8 @@ class TrackStore:
                     track_id,
                     folder_id,
                     os.fsencode(file.stat.relative_path),
-                    now_ms,
+                    *places.get(track_id, WHOLE).columns,
+                    places.get(track_id, WHOLE).added_at_ms or now_ms,
                     *track_columns.tag_values(file.stat, file.tags),
                 )
                 for track_id, file in files
@@ -398,7 +431,12 @@ class TrackStore:
         if lyrics:
             self._database.execute_many("INSERT INTO lyrics (track_id, text) VALUES (?, ?)", lyrics)
 
-    def _relocate(self, track_id: TrackId, folder_id: FolderId, path: bytes) -> None:
-        self._database.execute(
-            "UPDATE track SET folder_id = ?, relative_path = ? WHERE id = ?", (folder_id, path, track_id)
+    def _relocate(self, track_id: TrackId, folder_id: FolderId, path: bytes) -> bool:
+        """Give all rows of a track's file a new path; whether there are several."""
+        before = self._database.one("SELECT folder_id, relative_path FROM track WHERE id = ?", (track_id,))
+        assert before is not None
+        cursor = self._database.execute(
+            "UPDATE track SET folder_id = ?, relative_path = ? WHERE folder_id = ? AND relative_path = ?",
+            (folder_id, path, *before),
         )
+        return cursor.rowcount > 1

@@ -192,7 +192,7 @@ class StreamEngine(Engine):
     def _read(self, load: Load) -> None:
         """Decode from the present position."""
         buffer = self._buffer = ReadAhead(
-            load.path,
+            load.place,
             start_ms=self._position_ms,
             rate_hz=self._clock.output.rate_hz,
             ahead_s=AHEAD_S + self._controls.crossfade_ms / 1000,

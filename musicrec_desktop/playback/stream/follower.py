@@ -49,7 +49,7 @@ class Follower:
         self._read = wanted
         self._expect(mixer, is_expected=True)
         buffer = self._buffer = ReadAhead(
-            wanted.path,
+            wanted.place,
             rate_hz=mixer.rate_hz,
             ahead_s=AHEAD_S + wanted.fade_ms / 1000,
             on_ready=lambda: self._scheduler.post(lambda: self._lay(buffer)),

@@ -11,6 +11,7 @@ import numpy as np
 
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.span import SoundPlace, path_of
 from musicrec_desktop.playback.file_check import why_unplayable
 
 AHEAD_S: Final = 8.0
@@ -23,13 +24,13 @@ each time that something is taken."""
 
 
 class ReadAhead:
-    """The decoded sound of one file, from a position on.
+    """The decoded sound of one file, or of a part of one, from a position on.
 
     ``on_ready`` is called once, in the reader's thread: there is sound, or a failure, or nothing at all.
     ``on_complete`` is called once, in the reader's thread, when everything has been decoded.
 
     Args:
-        path: ``os.fsdecode`` form.
+        place: the file, or the part of it that all positions are told of.
         start_ms: where to begin.
         rate_hz: of the decoded sound; None takes that of the file.
         ahead_s: how much sound to hold.
@@ -39,7 +40,7 @@ class ReadAhead:
 
     def __init__(
         self,
-        path: str,
+        place: SoundPlace,
         *,
         start_ms: int = 0,
         rate_hz: int | None = None,
@@ -47,7 +48,7 @@ class ReadAhead:
         on_ready: Callable[[], object] = lambda: None,
         on_complete: Callable[[], object] = lambda: None,
     ) -> None:
-        self._path = path
+        self._place = place
         self._start_ms = start_ms
         self._wanted_rate_hz = rate_hz
         self._ahead_s = ahead_s
@@ -137,7 +138,7 @@ class ReadAhead:
         # Any error of the decoder completes the buffer: otherwise the player would wait for a dead thread.
         failure = "damaged"
         try:
-            failure = why_unplayable(self._path)
+            failure = why_unplayable(path_of(self._place))
             if not failure and not self._is_closed:
                 failure = "damaged"
                 self._decode()
@@ -161,7 +162,7 @@ class ReadAhead:
         # Imported late: FFmpeg is loaded in this thread, so the window does not wait for it.
         from musicrec_desktop.playback.stream.track_reader import TrackReader
 
-        with TrackReader(self._path, self._wanted_rate_hz, self._start_ms) as reader:
+        with TrackReader(self._place, self._wanted_rate_hz, self._start_ms) as reader:
             self._rate_hz = reader.rate_hz
             for block in reader.blocks():
                 if not self._put(block):

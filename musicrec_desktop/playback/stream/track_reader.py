@@ -1,4 +1,4 @@
-"""One file as blocks of stereo samples, from a position on."""
+"""One file, or a part of one, as blocks of stereo samples, from a position on."""
 
 from __future__ import annotations
 
@@ -8,18 +8,14 @@ from typing import Final, Self
 
 import numpy as np
 
-from musicrec_desktop.audio.decode import SoundFile
+from musicrec_desktop.audio.decode import LEAD_S, SMALL_BYTES, SoundFile
 from musicrec_desktop.audio.resample import Resampler
 from musicrec_desktop.core.errors import AnalysisError, PlaybackError
 from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.span import SoundPlace, path_of
 
 LOWEST_RATE_HZ: Final = 44_100
 HIGHEST_RATE_HZ: Final = 192_000
-PREROLL_S: Final = 0.25
-"""Decoders give wrong sound right behind a jump (the bit reservoir of MP3, 80 ms of Opus)."""
-
-SMALL_BYTES: Final = 256 * 1024
-"""Files up to this size are decoded from their beginning: FFmpeg guesses times in Ogg files of one page."""
 
 
 def stream_rate_hz(file_rate_hz: int) -> int:
@@ -30,10 +26,12 @@ def stream_rate_hz(file_rate_hz: int) -> int:
 class TrackReader:
     """Decodes a file from front to back, without encoder delay and padding where the file tells them.
 
+    Of a part of a file, all times are told from its beginning.
+
     Use it as a context manager, in one thread.
 
     Args:
-        path: ``os.fsdecode`` form.
+        place: the file or the part.
         rate_hz: of the blocks; None takes that of the file (``stream_rate_hz``).
         start_ms: where to begin.
 
@@ -41,10 +39,10 @@ class TrackReader:
         PlaybackError: ``"gone"``, ``"unreadable"``, ``"cannot-open"``, ``"no-audio"`` or ``"protected"``.
     """
 
-    def __init__(self, path: str, rate_hz: int | None = None, start_ms: int = 0) -> None:
-        self._path = path
+    def __init__(self, place: SoundPlace, rate_hz: int | None = None, start_ms: int = 0) -> None:
+        self._path = path = path_of(place)
         try:
-            self._file = SoundFile(path)
+            self._file = SoundFile(place)
         except AnalysisError as error:
             reason = "cannot-open" if error.reason == "unreadable" else error.reason
             raise PlaybackError(reason, path) from error
@@ -64,7 +62,7 @@ class TrackReader:
         self._file.__exit__(None, None, None)
 
     def blocks(self) -> Iterator[FloatArray]:
-        """Blocks of shape (n, 2), float32, full scale 1.0, to the end of the file.
+        """Blocks of shape (n, 2), float32, full scale 1.0, to the end.
 
         Raises:
             PlaybackError: ``"lost"``, the disk went away; ``"damaged"``, too much of it is broken.
@@ -73,7 +71,7 @@ class TrackReader:
         resampler = Resampler("stereo", self.rate_hz, keeps_mono=True)
         try:
             if self._start_s > 0 and not self._is_small:
-                self._file.seek(max(0.0, self._start_s - PREROLL_S))
+                self._file.seek(max(0.0, self._start_s - LEAD_S))
             for frame in self._file.frames():
                 if self._surplus is None:
                     self._surplus = self._samples_before_start(self._file.frame_start_s(frame))

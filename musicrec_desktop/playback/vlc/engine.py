@@ -24,6 +24,7 @@ from musicrec_desktop.model.playback import (
     LoadId,
 )
 from musicrec_desktop.model.sound import OutputDevice, SoundControls
+from musicrec_desktop.model.span import Span
 from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.position_clock import PositionClock
 from musicrec_desktop.playback.vlc import library
@@ -65,6 +66,7 @@ class VlcEngine(Engine):
         self._problem = ""
         self._is_silent_load = False
         self._path = ""
+        self._span: Span | None = None
         self._load_id: LoadId | None = None
         self._is_opened = False
         self._has_started = False
@@ -99,6 +101,7 @@ class VlcEngine(Engine):
             self._control.stop()
         self._forget()
         self._path = load.path
+        self._span = load.span
         self._load_id = load.load_id
         self._gain_db = load.gain_db
         self._position.limit_ms = load.duration_ms
@@ -114,7 +117,8 @@ class VlcEngine(Engine):
             self._is_silent_load = False
             self._state = EngineState.LOADING
             self._apply_level()
-            self._control.open(FileMedia(self._path, self._position.position_ms), self._load_id)
+            media = FileMedia(self._path, self._in_file(self._position.position_ms), self._end_in_file_ms)
+            self._control.open(media, self._load_id)
         elif self._state is EngineState.PAUSED:
             self._control.set_paused(False)
             self._state = EngineState.LOADING
@@ -144,7 +148,7 @@ class VlcEngine(Engine):
             return
         self._place(position_ms)
         if self._has_started:
-            self._control.seek(self._position.position_ms)
+            self._control.seek(self._in_file(self._position.position_ms))
         elif self._is_opened:
             self._pending_seek_ms = self._position.position_ms
 
@@ -205,6 +209,15 @@ class VlcEngine(Engine):
         self._place(0)
         self._state = EngineState.EMPTY
 
+    def _in_file(self, position_ms: int) -> int:
+        """The place in the file, of a position in the track."""
+        return position_ms if self._span is None else self._span.start_ms + position_ms
+
+    @property
+    def _end_in_file_ms(self) -> int | None:
+        length_ms = None if self._span is None else self._span.length_ms(None)
+        return None if length_ms is None else self._in_file(length_ms)
+
     def _place(self, position_ms: int) -> None:
         self._position.place(position_ms)
         self._placed_at_ms = self._scheduler.clock.monotonic_ms()
@@ -225,7 +238,8 @@ class VlcEngine(Engine):
             case EnginePosition():
                 self._on_position(event, at_ms)
             case EngineLength():
-                if event.duration_ms > 0:
+                # libVLC tells how long the file is.
+                if event.duration_ms > 0 and self._span is None:
                     self.events.emit(event)
             case EngineEnded():
                 self._on_end(EngineState.ENDED, dataclasses.replace(event, position_ms=self._end_ms(at_ms)))
@@ -236,7 +250,7 @@ class VlcEngine(Engine):
         if not self._has_started:
             self._has_started = True
             if self._pending_seek_ms is not None:
-                self._control.seek(self._pending_seek_ms)
+                self._control.seek(self._in_file(self._pending_seek_ms))
                 self._pending_seek_ms = None
         if self._state is EngineState.PAUSED:
             # libVLC ignores a pause before the first sound.
@@ -247,6 +261,9 @@ class VlcEngine(Engine):
         self.events.emit(event)
 
     def _on_position(self, event: EnginePosition, at_ms: int) -> None:
+        if self._span is not None:
+            position_ms = max(0, event.position_ms - self._span.start_ms)
+            event = dataclasses.replace(event, position_ms=position_ms)
         if at_ms < self._placed_at_ms:
             return
         self._position.correct(event.position_ms, at_ms)

@@ -49,7 +49,7 @@ class PictureService:
         self._tasks: WorkerTasks[Playable, Outcome[SeekPicture], None] = WorkerTasks(
             scheduler=scheduler,
             pool=pool,
-            submit=lambda file: pool.submit_picture(file.path),
+            submit=lambda file: pool.submit_picture(file.place),
             keep=self._keep,
             on_kept=self._on_kept,
             on_not_kept=self._on_not_kept,

@@ -64,7 +64,7 @@ class AnalyseService(PausableService[AnalysisRun, AnalysisReport]):
         self._tasks: WorkerTasks[PendingTrack, FeatureOutcome, Recorded] = WorkerTasks(
             scheduler=scheduler,
             pool=pool,
-            submit=lambda pending: pool.submit_features(pending.path, self._listening(pending)),
+            submit=lambda pending: pool.submit_features(pending.place, self._listening(pending)),
             keep=self._recorder.record,
             on_kept=self._on_kept,
             on_not_kept=lambda _pending, error: self._on_error(error),

@@ -61,7 +61,7 @@ class FeatureStatisticsService:
         self._tasks: WorkerTasks[PendingTrack, Outcome[FloatArray], None] = WorkerTasks(
             scheduler=scheduler,
             pool=pool,
-            submit=lambda track: pool.submit_statistics(track.path),
+            submit=lambda track: pool.submit_statistics(track.place),
             keep=self._keep,
             on_kept=lambda _track, _outcome, _nothing: None,
             on_not_kept=lambda _track, _error: None,

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
+from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.file_reader import FILES, FileReader
 from musicrec_desktop.library.tag_rewriting import Rewritten, TagFields, remove_draft
 from musicrec_desktop.library.tags import ReadingRules
 from musicrec_desktop.model.track import FileStat, TrackId
 from musicrec_desktop.storage.file_tags import FileTagStore
 
+CUE_TRACK: Final = "cue-track"
+"""The reason word of a track that a cue sheet cuts out of a file: the tags of the file are not its own."""
 Rewrite = Callable[[FileReader, str, FileStat], Rewritten]
 """Writes a file at a path, which must be in a state."""
 
@@ -53,6 +57,8 @@ class FileTagWriter:
             LibraryError: why the file was left alone.
             StorageError: the database cannot be used.
         """
+        if self._store.is_part(track_id):
+            raise LibraryError(path, CUE_TRACK)
         target = os.path.realpath(path)
         self._store.begin_writing(target)
         try:

@@ -58,7 +58,7 @@ class LoudnessService(WorkerService[LoudnessRun, LoudnessReport]):
         self._tasks: WorkerTasks[ToMeasure, Outcome[LoudnessMeasurement], None] = WorkerTasks(
             scheduler=scheduler,
             pool=pool,
-            submit=lambda one: pool.submit_loudness(one.path, one.duration_ms),
+            submit=lambda one: pool.submit_loudness(one.place, one.duration_ms),
             keep=self._keep,
             on_kept=self._on_kept,
             on_not_kept=lambda _one, error: self._on_error(error),

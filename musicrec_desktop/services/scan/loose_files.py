@@ -94,34 +94,34 @@ class LooseFiles:
             if context.is_cancelled:
                 break
             try:
-                track_id, news = self._add(path)
+                found, news = self._add(path)
             except LibraryError as error:
                 failed.append(FileFailure(path, error.reason))
                 continue
-            ids[track_id] = None
-            if news == "added":
-                added.append(track_id)
-            elif news == "changed":
-                changed.append(track_id)
+            ids.update(dict.fromkeys(found))
+            added.extend(news.added)
+            changed.extend(news.changed)
         return AddedFiles(tuple(ids), TrackChanges(tuple(added), tuple(changed)), tuple(failed))
 
-    def _add(self, path: str) -> tuple[TrackId, str]:
-        """The track of a file, and ``"added"``, ``"changed"`` or an empty word."""
+    def _add(self, path: str) -> tuple[list[TrackId], TrackChanges]:
+        """The tracks of a file in their order, and what was new or read again."""
         known = self._tracks.find_path(path)
         if known is not None:
             track = self._tracks.get(known)
             if track is not None and not track.is_missing and os.path.isfile(path):
-                return known, ""
+                return self._tracks.of_file(known), TrackChanges()
         _stat(path)
         folder, relative = self._place(path)
         file = self._read(folder.path, relative)
         if known is not None:
-            self._tracks.move(known, folder.id, file)
+            self._tracks.move(known, folder.id, file, self._clock.now_ms())
             self._read_lyrics(folder, relative)
-            return known, "changed"
+            ids = self._tracks.of_file(known)
+            return ids, TrackChanges(changed=tuple(ids))
         added, changed = self._tracks.upsert(folder.id, [file], self._clock.now_ms())
         self._read_lyrics(folder, relative)
-        return (*added, *changed)[0], "added" if added else "changed"
+        ids = self._tracks.of_file((*added, *changed)[0])
+        return ids, TrackChanges(added=tuple(added), changed=tuple(changed))
 
     def _read_lyrics(self, folder: Folder, relative: str) -> None:
         """Read the files of lyrics beside a file."""
@@ -152,9 +152,9 @@ class LooseFiles:
     def _read(self, folder_path: str, relative: str) -> ScannedFile:
         path = os.path.join(folder_path, relative)
         status = _stat(path)
-        tags = self._files.tags(path, relative, self._rules()).tags
+        read = self._files.tags(path, relative, self._rules())
         stat = FileStat(relative, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-        return ScannedFile(stat, tags, discover.is_left_out(folder_path, relative))
+        return ScannedFile(stat, read.tags, discover.is_left_out(folder_path, relative), read.parts)
 
     def _place(self, path: str) -> tuple[Folder, str]:
         """The folder row that a file belongs to, and its path in it."""

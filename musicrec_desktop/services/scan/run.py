@@ -10,7 +10,7 @@ import itertools
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from musicrec_desktop.core import garbage
@@ -28,13 +28,14 @@ from musicrec_desktop.model.track import (
     KnownFile,
     ScannedFile,
     ScanReport,
-    Tags,
     TrackChanges,
     TrackId,
     UnreadFile,
 )
+from musicrec_desktop.services.scan.jobs import Job, Walked, is_same, is_same_state
 from musicrec_desktop.services.scan.lyrics import LyricsScan
 from musicrec_desktop.services.scan.scope import ScanControl, Scope, is_inside
+from musicrec_desktop.services.scan.sheets import FoundSheets
 from musicrec_desktop.services.scan.writer import ScanWriter
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -46,58 +47,6 @@ _NO_FILE: Final = -1
 _LEAST_FOR_ETA: Final = 20
 PROGRESS_MS: Final = 100
 LYRICS_LABEL: Final = "Lyrics"
-
-
-@dataclass(slots=True)
-class _Walked:
-    """A scope that was walked to its end.
-
-    Attributes:
-        scope: the place.
-        before: what could not be read in its folder until now, by relative path.
-        still_there: which files of ``before`` were found, as bytes.
-        unseen: folders and files that could not be looked at.
-        left_out: what the rules passed over, by reason.
-        folders_left_out: whether the rules leave a folder out, as far as that was asked.
-        lyrics: what lies beside the sound files.
-    """
-
-    scope: Scope
-    before: dict[str, UnreadFile]
-    lyrics: LyricsScan
-    still_there: set[bytes] = field(default_factory=set)
-    unseen: list[str] = field(default_factory=list)
-    left_out: Counter[str] = field(default_factory=Counter)
-    folders_left_out: dict[str, bool] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """A file to read.
-
-    Attributes:
-        walked: where it was found.
-        stat: its state.
-        is_new: its path is not known.
-        retagged: the track that it is, where its size and time are those that are known.
-        moved_from: the missing track that it probably is.
-        is_same_name: as ``changes.Move`` has it.
-    """
-
-    walked: _Walked
-    stat: FileStat
-    is_new: bool
-    retagged: TrackId | None = None
-    moved_from: TrackId | None = None
-    is_same_name: bool = False
-
-    @property
-    def scope(self) -> Scope:
-        return self.walked.scope
-
-    @property
-    def path(self) -> str:
-        return os.path.join(self.scope.folder.path, self.stat.relative_path)
 
 
 class ScanRun:
@@ -131,7 +80,7 @@ class ScanRun:
         self._unread = unread
         self._files = files
         self._rules = rules
-        self._walked: list[_Walked] = []
+        self._walked: list[Walked] = []
         self._changes: list[TrackChanges] = []
         self._missing: list[TrackId] = []
         self._unchanged = 0
@@ -160,7 +109,7 @@ class ScanRun:
         started_ms = self._clock.monotonic_ms()
         for failure in failed:
             self._note_failure(failure)
-        jobs: list[_Job] = []
+        jobs: list[Job] = []
         for scope in scopes:
             if self._control.is_stopped():
                 break
@@ -170,6 +119,8 @@ class ScanRun:
         jobs = self._with_moves(jobs)
         self._read_all(jobs)
         self._read_lyrics()
+        if not self._control.is_stopped():
+            self._check_sheets(jobs)
         if not self._control.is_stopped():
             self._finish()
         seconds = (self._clock.monotonic_ms() - started_ms) / 1000
@@ -200,12 +151,13 @@ class ScanRun:
         if is_news:
             self._news.append(failure)
 
-    def _look(self, scope: Scope) -> list[_Job] | None:
+    def _look(self, scope: Scope) -> list[Job] | None:
         """Walk a scope and settle what needs no reading; None where it could not be walked to its end."""
         folder, below = scope.folder, scope.below
         self._control.context.progress(Progress(0, 0, display_path(os.path.join(folder.path, below))))
+        sheets = FoundSheets(self._tracks.sheets, scope)
         lyrics = LyricsScan(self._tracks.lyrics, scope)
-        walked = _Walked(scope, self._unread.of_folder(folder.id), lyrics)
+        walked = Walked(scope, self._unread.of_folder(folder.id), sheets, lyrics)
 
         def on_problem(path: str, reason: str) -> None:
             relative = os.path.relpath(path, folder.path)
@@ -223,6 +175,7 @@ class ScanRun:
                 is_named=scope.is_named,
                 on_left_out=lambda reason: walked.left_out.update((reason,)),
                 on_beside=lyrics.take,
+                on_sheet=walked.sheets.take,
             ):
                 sieve.take(states)
                 if before:
@@ -237,6 +190,8 @@ class ScanRun:
             return None
         sieve.finish()
         lyrics.finish()
+        walked.sheets.compare(walked.unseen)
+        walked.still_there |= before.intersection(map(os.fsencode, walked.sheets.found))
         known = self._known_of_rest(scope, sieve)
         found = list(map(FileStat.of_state, sieve.found))
         found.extend(_named_beside(folder, known, found))
@@ -244,13 +199,42 @@ class ScanRun:
         difference = changes.diff(known, found, walked.unseen, is_thorough=scope.is_thorough)
         self._unchanged += sieve.unchanged_count + difference.unchanged_count
         self._left_out.update(walked.left_out)
+        walked.gone.extend(file.stat.relative_path for file in difference.missing)
         self._walked.append(walked)
         self._settle(difference)
-        return [
-            *(_Job(walked, stat, is_new=False) for stat in difference.changed),
-            *(_Job(walked, stat, is_new=False, retagged=track_id) for track_id, stat in difference.retagged),
-            *(_Job(walked, stat, is_new=True) for stat in difference.added),
+        jobs = [
+            *(Job(walked, stat, is_new=False) for stat in difference.changed),
+            *(Job(walked, stat, is_new=False, retagged=track_id) for track_id, stat in difference.retagged),
+            *(Job(walked, stat, is_new=True) for stat in difference.added),
         ]
+        return [*jobs, *self._beside_sheets(walked, {job.stat.relative_path for job in jobs})]
+
+    def _beside_sheets(self, walked: Walked, others: set[str]) -> list[Job]:
+        """Unchanged files beside cue sheets that came, went or changed."""
+        found = [
+            Job(walked, file.stat, is_new=False, retagged=file.track_id)
+            for directory in walked.sheets.directories
+            for file in self._tracks.known_files_in(walked.scope.folder.id, directory)
+            if not file.is_missing and file.stat.relative_path not in others
+        ]
+        self._unchanged -= len(found)
+        return found
+
+    def _check_sheets(self, jobs: list[Job]) -> None:
+        """Tell of cue sheets that are of no use, and remember all as they are now."""
+        for walked in self._walked:
+            read = [job.stat.relative_path for job in jobs if job.walked is walked]
+            stats = walked.sheets.to_check((*read, *walked.gone), walked.before)
+            folder = walked.scope.folder
+            paths = [os.path.join(folder.path, stat.relative_path) for stat in stats]
+            problems = self._files.sheet_problems(paths, self._control.is_stopped, self._rules)
+            for stat, problem in zip(stats, problems, strict=False):
+                if problem:
+                    self._fail(walked, stat, problem)
+                elif stat.relative_path in walked.before:
+                    self._unread.forget(folder.id, [stat.relative_path])
+            if not self._control.is_stopped():
+                walked.sheets.note()
 
     def _known_of_rest(self, scope: Scope, sieve: changes.Sieve) -> list[KnownFile]:
         """What is known of the files that did not pass, and of those that are known and were not found."""
@@ -265,7 +249,7 @@ class ScanRun:
             return []
         return self._tracks.known_files_at(scope.folder.id, sorted(paths))
 
-    def _forget_gone(self, walked: _Walked) -> None:
+    def _forget_gone(self, walked: Walked) -> None:
         """What could not be read before and is not there any more, or can be looked at now, is forgotten."""
         if not walked.before:
             return
@@ -278,11 +262,11 @@ class ScanRun:
         ]
         self._unread.forget(walked.scope.folder.id, gone)
 
-    def _fail(self, walked: _Walked, stat: FileStat, reason: str) -> None:
+    def _fail(self, walked: Walked, stat: FileStat, reason: str) -> None:
         """Note a file or folder that cannot be read, with whether an earlier scan found the same."""
         folder = walked.scope.folder
         before = walked.before.get(stat.relative_path)
-        is_known = before is not None and before.reason == reason and _is_same_state(before.stat, stat)
+        is_known = before is not None and before.reason == reason and is_same_state(before.stat, stat)
         path = os.path.normpath(os.path.join(folder.path, stat.relative_path))
         self._note_failure(FileFailure(path, reason), is_news=not is_known)
         if not is_known:
@@ -293,13 +277,13 @@ class ScanRun:
             self._tracks.note_inodes(difference.unknown_inodes)
         if difference.reappeared:
             self._tracks.mark_present(difference.reappeared)
-            self._tell_changes(TrackChanges(changed=difference.reappeared))
+            self._tell_changes(TrackChanges(changed=tuple(self._tracks.with_parts(difference.reappeared))))
         if difference.missing:
-            ids = [file.track_id for file in difference.missing]
+            ids = self._tracks.with_parts([file.track_id for file in difference.missing])
             self._tracks.mark_missing(ids, self._clock.now_ms())
             self._missing.extend(ids)
 
-    def _with_moves(self, jobs: list[_Job]) -> list[_Job]:
+    def _with_moves(self, jobs: list[Job]) -> list[Job]:
         """The jobs, those that may be moved tracks first and told so."""
         new = {job.path: job for job in jobs if job.is_new}
         if not new:
@@ -316,7 +300,7 @@ class ScanRun:
         }
         return [*moved.values(), *(job for job in jobs if job.path not in moved)]
 
-    def _read_all(self, jobs: list[_Job]) -> None:
+    def _read_all(self, jobs: list[Job]) -> None:
         jobs = [job for job in jobs if not self._is_known_unread(job)]
         started_ms = told_ms = self._clock.monotonic_ms()
         wanted = [(job.path, job.stat.relative_path) for job in jobs]
@@ -352,22 +336,22 @@ class ScanRun:
                 if changed := tuple(track_id for track_id in batch if track_id not in told):
                     self._tell_changes(TrackChanges(changed=changed))
 
-    def _tell_progress(self, done: int, jobs: list[_Job], started_ms: int, now_ms: int) -> None:
+    def _tell_progress(self, done: int, jobs: list[Job], started_ms: int, now_ms: int) -> None:
         label = display_path(os.path.basename(jobs[done - 1].stat.relative_path))
         eta_ms = (now_ms - started_ms) * (len(jobs) - done) // done if done >= _LEAST_FOR_ETA else None
         self._control.context.progress(Progress(done, len(jobs), label, eta_ms))
 
-    def _is_known_unread(self, job: _Job) -> bool:
+    def _is_known_unread(self, job: Job) -> bool:
         """Whether a file in this state is known to be unreadable; if so it is reported again."""
         before = job.walked.before.get(job.stat.relative_path)
         if before is None or before.reason not in LASTING_REASONS or job.scope.is_thorough:
             return False
-        if not _is_same_state(before.stat, job.stat):
+        if not is_same_state(before.stat, job.stat):
             return False
         self._fail(job.walked, job.stat, before.reason)
         return True
 
-    def _take(self, job: _Job, reading: TagReading | LibraryError) -> None:
+    def _take(self, job: Job, reading: TagReading | LibraryError) -> None:
         folder, stat = job.scope.folder, job.stat
         if self._control.is_removed(folder.id):
             return
@@ -378,7 +362,7 @@ class ScanRun:
             self._fail(job.walked, stat, reading.problem)
         elif stat.relative_path in job.walked.before:
             self._unread.forget(folder.id, [stat.relative_path])
-        if job.retagged is not None and self._is_as_known(job.retagged, reading.tags):
+        if job.retagged is not None and self._is_as_known(job.retagged, folder, reading):
             self._tracks.note_inodes([(job.retagged, stat.ctime_ns)])
             self._tracks.note_read(job.retagged)
             self._unchanged += 1
@@ -386,25 +370,32 @@ class ScanRun:
         is_named = job.scope.is_named and discover.is_left_out(
             folder.path, stat.relative_path, job.walked.folders_left_out
         )
-        file = ScannedFile(stat, reading.tags, is_named)
+        file = ScannedFile(stat, reading.tags, is_named, reading.parts)
         track_id = self._moved_track(job, reading)
         if track_id is None:
             self._writer.write(folder, file)
         else:
             self._writer.move(track_id, folder, file)
 
-    def _is_as_known(self, track_id: TrackId, tags: Tags) -> bool:
-        """Whether a present track says what it said before."""
-        before = self._tracks.get(track_id)
-        return before is not None and not before.is_missing and before.tags == tags
+    def _is_as_known(self, track_id: TrackId, folder: Folder, reading: TagReading) -> bool:
+        """Whether a present file has the tracks that it had before, and they say what they said."""
+        known = [track for mate in self._tracks.of_file(track_id) if (track := self._tracks.get(mate))]
+        if any(track.is_missing for track in known):
+            return False
+        if not reading.parts:
+            return [(track.span, track.tags) for track in known] == [(None, reading.tags)]
+        return [(track.span, track.sheet, track.tags) for track in known] == [
+            (part.span, os.path.join(folder.path, part.sheet) if part.sheet else "", part.tags)
+            for part in reading.parts
+        ]
 
-    def _moved_track(self, job: _Job, reading: TagReading) -> TrackId | None:
+    def _moved_track(self, job: Job, reading: TagReading) -> TrackId | None:
         """The track that a new file is, if it is one: moved, or known under another folder of the library."""
         if not job.is_new:
             return None
         if job.moved_from is not None:
             before = self._tracks.get(job.moved_from)
-            if before is not None and (job.is_same_name or _is_same(before.tags, reading)):
+            if before is not None and (job.is_same_name or is_same(before.tags, reading)):
                 return job.moved_from
         return None if self._is_first_scan else self._tracks.find_path(job.path)
 
@@ -434,19 +425,3 @@ def _named_beside(folder: Folder, known: Iterable[KnownFile], found: Iterable[Fi
         if path not in seen
         for stat in discover.walk(folder.path, on_problem=lambda *_: None, below=path, is_named=True)
     ]
-
-
-def _is_same_state(one: FileStat, other: FileStat) -> bool:
-    return (one.size, one.mtime_ns) == (other.size, other.mtime_ns)
-
-
-def _is_same(before: Tags, now: TagReading) -> bool:
-    """Whether two files say the same of themselves; what only their names say does not count."""
-    tags = now.tags
-    pairs = {
-        "title": (before.title, tags.title),
-        "artist": (before.artists, tags.artists),
-        "album": (before.album, tags.album),
-    }
-    is_same_sound = (before.codec, before.duration_ms) == (tags.codec, tags.duration_ms)
-    return is_same_sound and all(one == other for name, (one, other) in pairs.items() if name in now.own)

@@ -130,7 +130,7 @@ class ScanService:
                 return TrackChanges()
             present = [file for file in self._tracks.known_files(folder_id) if not file.is_missing]
             self._folders.remove(folder_id, self._scheduler.clock.now_ms())
-            return TrackChanges(missing=tuple(file.track_id for file in present))
+            return TrackChanges(missing=tuple(self._tracks.with_parts([file.track_id for file in present])))
 
         self._scheduler.run(Lane.QUICK, remove, on_done=lambda what: self._on_removed(folder_id, path, what))
 

@@ -57,7 +57,7 @@ class ScanWriter:
 
     def move(self, track_id: TrackId, folder: Folder, file: ScannedFile) -> None:
         """A file that is a known track in a new place."""
-        self._tracks.move(track_id, folder.id, file)
+        self._tracks.move(track_id, folder.id, file, self._clock.now_ms())
         self._moved.append(track_id)
         self._flush_when_due()
 

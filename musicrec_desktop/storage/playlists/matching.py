@@ -44,10 +44,13 @@ class MatchStore:
             yield TrackNames(TrackId(track_id), title, artist, album_artist, recording_id, isrc or "")
 
     def paths(self) -> list[tuple[TrackId, str]]:
-        """The paths of all tracks (``os.fsdecode`` form); those of present files first."""
+        """The paths of all tracks (``os.fsdecode`` form); those of present files first.
+
+        Without the tracks of files that cue sheets cut: such a path does not tell which one is meant.
+        """
         rows = self._database.query(
             "SELECT track.id, folder.path, relative_path FROM track JOIN folder ON folder.id = folder_id"
-            " ORDER BY missing_since_ms IS NOT NULL, track.id"
+            " WHERE part = 0 ORDER BY missing_since_ms IS NOT NULL, track.id"
         )
         heads = {folder: os.path.join(folder, b"") for folder in {row[1] for row in rows}}
         return [
@@ -71,7 +74,10 @@ class MatchStore:
         return [os.fsdecode(path) for (path,) in rows]
 
     def at_paths(self, paths: Iterable[str]) -> dict[str, TrackId]:
-        """The tracks of absolute paths, as far as there are any, also where the file is missing."""
+        """The tracks of absolute paths, as far as there are any, also where the file is missing.
+
+        As ``paths``: without those of cut files.
+        """
         folders = [
             (folder_id, bytes(path).rstrip(b"/") + b"/")
             for folder_id, path in self._database.query("SELECT id, path FROM folder")
@@ -82,7 +88,7 @@ class MatchStore:
             for folder_id, prefix in folders:
                 if raw.startswith(prefix):
                     row = self._database.one(
-                        "SELECT id FROM track WHERE folder_id = ? AND relative_path = ?",
+                        "SELECT id FROM track WHERE folder_id = ? AND relative_path = ? AND part = 0",
                         (folder_id, raw[len(prefix) :]),
                     )
                     if row is not None:

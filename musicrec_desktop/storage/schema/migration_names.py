@@ -35,6 +35,7 @@ GENRE_CHANGES: Final = "0024_genre_changes"
 PACKING: Final = "0025_packing"
 GENRE_WORDS: Final = "0027_genre_words"
 LYRICS: Final = "0028_lyrics"
+PARTS: Final = "0030_parts"
 COPIES: Final = "0031_copies"
 
 MIGRATION_NAMES: Final = (
@@ -54,5 +55,6 @@ MIGRATION_NAMES: Final = (
     PACKING,
     GENRE_WORDS,
     LYRICS,
+    PARTS,
     COPIES,
 )

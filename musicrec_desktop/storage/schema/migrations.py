@@ -37,6 +37,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     MUSIC_MAP,
     NAMES,
     PACKING,
+    PARTS,
     PLAYLISTS,
     PROFILES,
     QUERY,
@@ -48,6 +49,7 @@ from musicrec_desktop.storage.schema.migration_names import (
 )
 from musicrec_desktop.storage.schema.music_map import MUSIC_MAP_STATEMENTS
 from musicrec_desktop.storage.schema.names import bring_names_up_to_date
+from musicrec_desktop.storage.schema.parts import make_room_for_parts
 from musicrec_desktop.storage.schema.playlists import (
     FOLLOWED_FILE,
     PLAYLIST_STATEMENTS,
@@ -274,6 +276,12 @@ def lyrics(db: sqlite_utils.Database) -> None:
     """What files of lyrics beside the music say, and how lyrics are shown."""
     for statement in LYRICS_STATEMENTS:
         db.execute(statement)
+
+
+@migrations(name=PARTS, transactional=False)
+def parts(db: sqlite_utils.Database) -> None:
+    """Several tracks in one file, and the cue sheets that cut them out."""
+    make_room_for_parts(db.conn)
 
 
 @migrations(name=COPIES)

@@ -129,7 +129,7 @@ def test_a_moved_track_keeps_its_id(database: Database) -> None:
     folder_id, (track_id,) = add_tracks(database, [scanned("a.mp3", FULL_TAGS)])
     store = TrackStore(database)
     store.set_decoded(track_id, 338_000, b"sound")
-    store.move(track_id, folder_id, scanned("sub/b.mp3", FULL_TAGS))
+    store.move(track_id, folder_id, scanned("sub/b.mp3", FULL_TAGS), NOW_MS)
     track = store.get(track_id)
     assert track is not None
     assert (track.path, track.duration_ms) == ("/music/sub/b.mp3", 338_000)

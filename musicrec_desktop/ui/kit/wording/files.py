@@ -26,6 +26,15 @@ _FILE: Final = {
     "not-audio": "This is not a sound file. Nothing to do: it is left out.",
     "unknown-format": "The format is not known. Convert the file, or leave it out.",
     "bad-tags": "Its tags cannot be read; file and folder names are shown instead. Save the tags again.",
+    "cue-not-a-sheet": "No track can be found in this cue sheet. Write it again, or delete it.",
+    "cue-only-data": "This cue sheet is about a disc image or data, so there is nothing to play. "
+    "Nothing to do: it is left out.",
+    "cue-out-of-order": "A track of this cue sheet begins before the one in front of it, so its sound is "
+    "shown as one track. Correct the times after INDEX.",
+    "cue-too-large": "This cue sheet is larger than a megabyte, so it is left out.",
+    "cue-no-audio": "The sound of this cue sheet is not there. Put the file that it names beside it.",
+    "cue-beyond-end": "A track of this cue sheet begins behind the end of the sound, so that is shown as one "
+    "track. The sheet belongs to another file, or the file is not whole.",
     "reading-hangs": "Reading this file took too long. It is left out until it changes; get a new copy.",
     "reading-crashes": "Reading this file crashed. It is left out until it changes; get a new copy.",
     "reading-needs-memory": "Reading this file takes too much memory. It is left out until it changes.",

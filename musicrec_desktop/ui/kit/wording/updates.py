@@ -34,6 +34,7 @@ STEP_WORDS: Final = {
     "0025_packing": "Making room for what makes the library smaller",
     "0027_genre_words": "Making room for words of genres",
     "0028_lyrics": "Making room for lyrics beside the music",
+    "0030_parts": "Making room for the tracks of cue sheets",
     "0031_copies": "Making room for copies and versions",
     CHECK_STEP: "Checking that all of it is there",
 }

@@ -1,0 +1,106 @@
+"""From the bytes of a cue sheet to a ``Sheet``, and whether something is wrong with it."""
+
+from __future__ import annotations
+
+import codecs
+import itertools
+import os
+import stat
+from typing import Final
+
+from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.library import code_pages
+from musicrec_desktop.library.code_pages import OldText
+from musicrec_desktop.library.cue.sheet import Sheet, SheetFile, parse
+
+LARGEST_BYTES: Final = 1 << 20
+NOT_A_SHEET: Final = "cue-not-a-sheet"
+ONLY_DATA: Final = "cue-only-data"
+OUT_OF_ORDER: Final = "cue-out-of-order"
+TOO_LARGE: Final = "cue-too-large"
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HEAD: Final = 512
+
+
+def read_sheet(path: str, code_page: str = code_pages.AUTOMATIC) -> Sheet:
+    """Read a sheet file.
+
+    Args:
+        path: ``os.fsdecode`` form.
+        code_page: of text that is not Unicode, a choice of ``core.settings.TAG_CODE_PAGE``.
+
+    Raises:
+        LibraryError: ``"gone"``, ``"unreadable"``, or as ``check``; ``"cue-too-large"``.
+    """
+    try:
+        # A pipe that is named like a sheet would wait for a writer for ever.
+        with open(path, "rb", opener=_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise LibraryError(path, "unreadable")
+            data = file.read(LARGEST_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise LibraryError(path, "gone") from error
+    except OSError as error:
+        raise LibraryError(path, "unreadable") from error
+    if len(data) > LARGEST_BYTES:
+        raise LibraryError(path, TOO_LARGE)
+    sheet = parse(text_of(data, code_page))
+    check(sheet, path)
+    return sheet
+
+
+def check(sheet: Sheet, path: str) -> None:
+    """See that a sheet tells of sound, in its order.
+
+    Raises:
+        LibraryError: ``"cue-not-a-sheet"``, ``"cue-only-data"`` or ``"cue-out-of-order"``.
+    """
+    if not any(file.tracks for file in sheet.files):
+        raise LibraryError(path, NOT_A_SHEET)
+    if not any(map(has_sound, sheet.files)):
+        raise LibraryError(path, ONLY_DATA)
+    if not all(map(is_in_order, sheet.files)):
+        raise LibraryError(path, OUT_OF_ORDER)
+
+
+def is_in_order(file: SheetFile) -> bool:
+    """Whether each track of a file begins behind the one before."""
+    starts = [track.start for track in file.tracks]
+    return all(earlier < later for earlier, later in itertools.pairwise(starts))
+
+
+def has_sound(file: SheetFile) -> bool:
+    """Whether a file of a sheet is a sound file with a track in it."""
+    return not file.is_image and any(track.is_audio for track in file.tracks)
+
+
+def text_of(data: bytes, code_page: str = code_pages.AUTOMATIC) -> str:
+    """The text of a sheet: as its mark says, else UTF-16 by its zeros, else UTF-8, else a code page."""
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(codec, "replace")
+    head = data[:_HEAD]
+    if head[1::2].count(0) * 2 > len(head) // 2:
+        return data.decode("utf-16-le", "replace")
+    if head[0::2].count(0) * 2 > len(head) // 2:
+        return data.decode("utf-16-be", "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        lines = [OldText(line) for line in data.decode("latin-1").split("\n")]
+    if code_page in {code_pages.AUTOMATIC, code_pages.AS_TAGGED}:
+        strange = [line for line in lines if not line.isascii()]
+        guess = code_pages.guess(strange) if code_page == code_pages.AUTOMATIC else code_pages.NOTHING
+    else:
+        guess = code_pages.chosen(code_page)
+    return "\n".join(code_pages.read_as(line, guess) for line in lines)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -1,0 +1,274 @@
+"""A file with a cue sheet is its tracks, whatever becomes of the sheet and the file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import mutagen.flac
+import numpy as np
+import pytest
+
+from musicrec_desktop.core.tasks import TaskContext
+from musicrec_desktop.model.listen import FeedbackKind
+from musicrec_desktop.model.span import Span
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.storage.features import FeatureStore
+from musicrec_desktop.storage.feedback import FeedbackStore
+from tests.support.audio_files import write_wav
+from tests.support.library import add_features
+from tests.unit.services.scan.house import House, house
+
+__all__ = ["house"]
+
+SHEET = """PERFORMER "Ansel & Vega"
+TITLE "One Long Take"
+REM DATE 2022
+FILE "take.wav" WAVE
+  TRACK 01 AUDIO
+    TITLE "Count In"
+    INDEX 01 00:00:00
+  TRACK 02 AUDIO
+    TITLE "The Take"
+    PERFORMER "Mira Osei"
+    INDEX 00 00:02:00
+    INDEX 01 00:02:37
+  TRACK 03 AUDIO
+    TITLE "Say 'When'"
+    INDEX 01 00:04:00
+"""
+RATE_HZ = 8_000
+
+
+def write_album(directory: Path, sheet: str = SHEET) -> Path:
+    """Six seconds of sound with a sheet beside it."""
+    directory.mkdir(parents=True, exist_ok=True)
+    audio = directory / "take.wav"
+    write_wav(str(audio), np.zeros((6 * RATE_HZ, 1), np.int16), RATE_HZ)
+    (directory / "take.cue").write_text(sheet, encoding="utf-8")
+    return audio
+
+
+def present(house: House) -> list[Track]:
+    ids = [TrackId(int(number)) for number in house.tracks.present_ids()]
+    return sorted(house.tracks.many(ids), key=lambda track: (track.path, track.tags.track_number or 0))
+
+
+def titles(house: House) -> list[str]:
+    return [track.tags.title for track in present(house)]
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Other content, and a time that differs from that of a moment ago."""
+    path.write_text(text, encoding="utf-8")
+    status = path.stat()
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns + 1_000_000))
+
+
+def test_a_file_with_a_sheet_is_its_tracks(house: House) -> None:
+    audio = write_album(house.music / "album")
+    report = house.scan()
+    assert len(report.changes.added) == 3
+    assert not report.failed
+    first, second, third = present(house)
+    assert [first.span, second.span, third.span] == [Span(0, 187), Span(187, 300), Span(300)]
+    assert {track.path for track in (first, second, third)} == {str(audio)}
+    assert first.sheet == str(audio.with_suffix(".cue"))
+    assert [track.duration_ms for track in (first, second, third)] == [2493, 1506, 2000]
+    assert second.tags.artists == ("Mira Osei",)
+    assert (second.tags.album, second.album_artist_text) == ("One Long Take", "Ansel & Vega")
+    assert (second.tags.year, second.tags.track_number, second.tags.track_total) == (2022, 2, 3)
+
+
+def test_a_rescan_reads_nothing_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_album(house.music)
+    house.scan()
+    house.forbid_reading(monkeypatch)
+    report = house.scan()
+    assert not report.changes
+    assert report.unchanged == 1
+
+
+def test_an_edited_sheet_keeps_its_tracks(house: House) -> None:
+    audio = write_album(house.music)
+    house.scan()
+    count_in, take, when = (track.id for track in present(house))
+    FeedbackStore(house.database).add(FeedbackKind.LIKE, 1, when)
+    for track_id in (count_in, take, when):
+        add_features(house.database, track_id, [1.0])
+    other = SHEET.replace('TITLE "The Take"', 'TITLE "The Tape"').replace(
+        "TRACK 03 AUDIO",
+        'TRACK 03 AUDIO\n    TITLE "Talk"\n    INDEX 01 00:03:00\n  TRACK 04 AUDIO',
+    )
+    rewrite(audio.with_suffix(".cue"), other)
+    report = house.scan()
+    assert titles(house) == ["Count In", "The Tape", "Talk", "Say 'When'"]
+    now = present(house)
+    assert [now[0].id, now[1].id, now[3].id] == [count_in, take, when]
+    assert now[3].is_liked
+    assert report.changes.added == (now[2].id,)
+    # The second track ends earlier now, and is another sound.
+    assert FeatureStore(house.database).ids_with_features(1).tolist() == [count_in, when]
+
+
+def test_a_sheet_that_comes_and_goes_loses_nothing(house: House) -> None:
+    audio = write_album(house.music)
+    sheet = audio.with_suffix(".cue")
+    away = house.music.parent / "away.cue"
+    shutil.move(sheet, away)
+    house.scan()
+    (whole,) = present(house)
+    FeedbackStore(house.database).add(FeedbackKind.LIKE, 1, whole.id)
+    shutil.move(away, sheet)
+    report = house.scan()
+    parts = present(house)
+    assert [track.tags.title for track in parts] == ["Count In", "The Take", "Say 'When'"]
+    assert whole.id in report.changes.changed
+    assert house.tracks.many([whole.id])[0].is_missing
+    assert {track.added_at_ms for track in parts} == {whole.added_at_ms}
+    FeedbackStore(house.database).add(FeedbackKind.LIKE, 1, parts[1].id)
+    sheet.unlink()
+    house.scan()
+    (back,) = present(house)
+    assert (back.id, back.is_liked, back.span) == (whole.id, True, None)
+    write_album(house.music)
+    house.scan()
+    assert [track.id for track in present(house)] == [track.id for track in parts]
+    assert present(house)[1].is_liked
+
+
+def test_all_tracks_of_a_file_go_missing_and_come_back_together(house: House) -> None:
+    audio = write_album(house.music)
+    house.scan()
+    ids = [track.id for track in present(house)]
+    away = house.music.parent / "take.wav"
+    shutil.move(audio, away)
+    report = house.scan()
+    assert set(report.changes.missing) == set(ids)
+    assert [(failure.path, failure.reason) for failure in report.news] == [
+        (str(audio.with_suffix(".cue")), "cue-no-audio")
+    ]
+    shutil.move(away, audio)
+    report = house.scan()
+    assert [track.id for track in present(house)] == ids
+    assert not report.failed
+
+
+def test_a_moved_album_keeps_its_tracks(house: House) -> None:
+    write_album(house.music / "old")
+    house.scan()
+    ids = [track.id for track in present(house)]
+    shutil.move(house.music / "old", house.music / "new")
+    house.scan()
+    now = present(house)
+    assert [track.id for track in now] == ids
+    assert {track.sheet for track in now} == {str(house.music / "new" / "take.cue")}
+
+
+def test_sound_that_was_renamed_or_encoded_is_found(house: House) -> None:
+    audio = write_album(house.music, SHEET.replace("take.wav", r"D:\\Rips\\TAKE.flac"))
+    house.scan()
+    assert len(present(house)) == 3
+    audio.rename(house.music / "other.wav")
+    audio.with_suffix(".cue").rename(house.music / "Other.cue")
+    house.scan()
+    assert len(present(house)) == 3
+
+
+@pytest.mark.parametrize(
+    ("sheet", "reason"),
+    [
+        (SHEET.replace("00:04:00", "00:09:00"), "cue-beyond-end"),
+        (SHEET.replace("00:04:00", "00:01:00"), "cue-out-of-order"),
+        (SHEET.replace("WAVE", "BINARY").replace("take.wav", "take.bin"), "cue-only-data"),
+        ("hello", "cue-not-a-sheet"),
+        ("x" * (2 << 20), "cue-too-large"),
+    ],
+)
+def test_a_sheet_that_is_of_no_use_is_told_once(house: House, sheet: str, reason: str) -> None:
+    audio = write_album(house.music, sheet)
+    report = house.scan()
+    assert [(failure.path, failure.reason) for failure in report.news] == [
+        (str(audio.with_suffix(".cue")), reason)
+    ]
+    assert len(present(house)) == 1
+    report = house.scan()
+    assert [failure.reason for failure in report.failed] == [reason]
+    assert not report.news
+    rewrite(audio.with_suffix(".cue"), SHEET)
+    report = house.scan()
+    assert not report.failed
+    assert len(present(house)) == 3
+
+
+def test_a_sheet_for_files_of_one_track_each_is_a_playlist(house: House) -> None:
+    for name in ("one.wav", "two.wav"):
+        write_wav(str(house.music / name), np.zeros((RATE_HZ, 1), np.int16), RATE_HZ)
+    (house.music / "album.cue").write_text(
+        'FILE "one.wav" WAVE\nTRACK 01 AUDIO\nTITLE A\nINDEX 01 00:00:00\nTRACK 02 AUDIO\nTITLE B\n'
+        'INDEX 00 00:00:50\nFILE "two.wav" WAVE\nINDEX 01 00:00:00\n',
+        encoding="utf-8",
+    )
+    report = house.scan()
+    assert titles(house) == ["One", "Two"]
+    assert not report.failed
+
+
+def test_a_file_that_is_handed_in_gives_all_its_tracks(house: House) -> None:
+    audio = write_album(house.music)
+    added = house.service.add_files_blocking([str(audio)], TaskContext())
+    assert [track.tags.title for track in house.tracks.many(added.ids)] == [
+        "Count In",
+        "The Take",
+        "Say 'When'",
+    ]
+    again = house.service.add_files_blocking([str(audio)], TaskContext())
+    assert again.ids == added.ids
+    assert not again.changes
+
+
+def test_a_sheet_inside_the_file(house: House) -> None:
+    path = str(house.music / "inside.flac")
+    write_silent_flac(path)
+    audio = mutagen.flac.FLAC(path)
+    audio["cuesheet"] = SHEET
+    audio["album"] = "Not this"
+    audio.save()
+    house.scan()
+    assert titles(house) == ["Count In", "The Take", "Say 'When'"]
+    assert {track.sheet for track in present(house)} == {""}
+    assert present(house)[0].tags.album == "One Long Take"
+
+
+def test_the_table_of_flac(house: House) -> None:
+    path = str(house.music / "table.flac")
+    write_silent_flac(path)
+    audio = mutagen.flac.FLAC(path)
+    audio.cuesheet = mutagen.flac.CueSheet(None)
+    for number, start in ((1, 0), (2, 3 * 44_100), (170, 6 * 44_100)):
+        track = mutagen.flac.CueSheetTrack(number, start)
+        track.indexes.append(mutagen.flac.CueSheetTrackIndex(1, 0))
+        audio.cuesheet.tracks.append(track)
+    audio.metadata_blocks.append(audio.cuesheet)
+    audio["album"] = "Table"
+    audio.save()
+    house.scan()
+    assert titles(house) == ["Track 1", "Track 2"]
+    assert [track.span for track in present(house)] == [Span(0, 225), Span(225)]
+
+
+def write_silent_flac(path: str) -> None:
+    """Six seconds."""
+    import av
+    from av.audio.stream import AudioStream
+
+    with av.open(path, "w") as container:
+        stream = container.add_stream("flac", rate=44_100)
+        assert isinstance(stream, AudioStream)
+        frame = av.AudioFrame.from_ndarray(
+            np.zeros((1, 6 * 44_100 * 2), np.int16), format="s16", layout="stereo"
+        )
+        frame.sample_rate = 44_100
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
