@@ -99,7 +99,7 @@ def test_what_is_read_from_files_later_follows_the_words(database: Database, ids
     assert found(database, "genre:rap") == {*added}
     FileTagStore(database).retagged(added[0], FileStat("new.ogg", 5, 5), Tags("New", genres=("Other",)))
     assert genres(database, added) == ((),)
-    TrackStore(database).move(added[0], folder_id, scanned("moved.ogg", Tags("New", genres=("Hip Hop",))))
+    TrackStore(database).move(added[0], folder_id, scanned("moved.ogg", Tags("New", genres=("Hip Hop",))), 9)
     assert genres(database, added) == (("Rap",),)
     change(database, GenreRules())
     assert genres(database, [*ids, *added]) == (

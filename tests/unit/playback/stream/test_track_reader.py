@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from musicrec_desktop.audio import decode
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.playback.stream import track_reader
@@ -52,7 +53,7 @@ def test_a_start_in_the_middle_is_in_the_right_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, start_ms: int
 ) -> None:
     path = str(tmp_path / f"sweep.{suffix}")
-    monkeypatch.setattr(track_reader, "SMALL_BYTES", 0 if suffix != "ogg" else track_reader.SMALL_BYTES)
+    monkeypatch.setattr(track_reader, "SMALL_BYTES", 0 if suffix != "ogg" else decode.SMALL_BYTES)
     write_tone(path, 2.6, hz=331.0)
     whole, rate_hz = read(path)
     part, _ = read(path, start_ms=start_ms)
