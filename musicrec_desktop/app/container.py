@@ -49,6 +49,7 @@ from musicrec_desktop.services.profiles.vault import Vault
 from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.scan.watch import WatchService
+from musicrec_desktop.services.spoken import SpokenService
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.services.trained_ear import TrainedEarService
 from musicrec_desktop.services.worker_run import WorkerPace
@@ -63,6 +64,7 @@ from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.playlists.refusals import RefusalStore
 from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.relatives import RelativeStore
+from musicrec_desktop.storage.spoken import SpokenStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
@@ -185,8 +187,12 @@ def _build(
         FeedbackService(store=FeedbackStore(database), scheduler=scheduler),
         RatingService(store=RatingStore(database), scheduler=scheduler),
     )
-    listening = ListeningService(player=player, listens=listens, tracks=tracks, scheduler=scheduler)
+    listening, spoken = (
+        ListeningService(player=player, listens=listens, tracks=tracks, scheduler=scheduler),
+        SpokenService(scheduler=scheduler, store=SpokenStore(database), player=player),
+    )
     observers.callback(listening.close)
+    observers.callback(spoken.close)
     if database.write_problem is None:
         listening.recover()
     vault = Vault(
@@ -395,6 +401,7 @@ def _build(
         cover_looks=looks.cover_looks,
         album_looks=looks.album_looks,
         lyrics=later(on_demand.lyrics),
+        spoken=spoken,
         copies=later(on_demand.copies),
         music_map=later(on_demand.music_map),
         journeys=later(on_demand.journeys),
@@ -415,6 +422,7 @@ def _build(
         mix_report=later(lambda: evaluation.mixes),
         taste_test=later(lambda: evaluation.taste_test),
     )
+    spoken.changed.connect(scan.library_changed.emit)
     connect_profiles(services)
     profiles.switched.connect(playlists.changes.profile_switched)
     background = BackgroundService(

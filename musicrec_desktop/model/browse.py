@@ -20,6 +20,8 @@ class ScopeKind(StrEnum):
     ARTIST = "artist"
     GENRE = "genre"
     LIKED = "liked"
+    SPOKEN = "spoken"
+    """Podcasts and audiobooks, which no other list has."""
 
 
 class SortColumn(StrEnum):

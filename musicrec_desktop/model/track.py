@@ -401,6 +401,7 @@ class TrackFacts:
         plays: listens that counted.
         skips: listens that were left within 30 seconds by a skip.
         last_listen_ms: start of the latest listen, UTC; None for never.
+        is_spoken: a podcast or an audiobook.
     """
 
     artist_keys: frozenset[str]
@@ -416,6 +417,7 @@ class TrackFacts:
     plays: int = 0
     skips: int = 0
     last_listen_ms: int | None = None
+    is_spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

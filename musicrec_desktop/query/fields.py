@@ -181,6 +181,7 @@ FLAGS: Final = (
     FlagSpec("lossless", "Lossless", "The format keeps all of the sound"),
     FlagSpec("compilation", "Compilation", "The tags call its album a compilation"),
     FlagSpec("explicit", "Explicit", "The tags call it explicit"),
+    FlagSpec("spoken", "Podcast or audiobook", "It is kept out of the music", ("podcast", "audiobook")),
     FlagSpec("analysed", "Analysed", "The player has listened to it", ("analyzed",)),
 )
 

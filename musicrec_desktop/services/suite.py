@@ -41,6 +41,7 @@ from musicrec_desktop.services.scrobbling.service import ScrobbleService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
+from musicrec_desktop.services.spoken import SpokenService
 from musicrec_desktop.services.trained_ear import TrainedEarService
 from musicrec_desktop.storage.state import SettingStore, StateStore
 
@@ -122,6 +123,7 @@ class Services:
     cover_looks: CoverLookService
     album_looks: AlbumLooks
     lyrics: LyricsService
+    spoken: SpokenService
     copies: CopyService
     music_map: MusicMapService
     journeys: PathService

@@ -40,6 +40,7 @@ from musicrec_desktop.storage.query.name_words import NameWords
 from musicrec_desktop.storage.query.order import by_column, by_columns
 from musicrec_desktop.storage.query.sets import IdArray, TrackSets, ids_in
 from musicrec_desktop.storage.query.suggestions import ValueStore
+from musicrec_desktop.storage.schema.spoken import SPOKEN
 from musicrec_desktop.storage.track_facts import row_facts_of, sounds_of
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -216,7 +217,7 @@ class BrowseStore:
 
     def _nameless(self, kind: GroupKind) -> list[GroupRow]:
         """The group of the tracks without a value; no group where every track has one."""
-        where = " AND ".join(["missing_since_ms IS NULL", *_scope(Scope(_SCOPES[kind]))[0]])
+        where = " AND ".join(["missing_since_ms IS NULL AND NOT is_spoken", *_scope(Scope(_SCOPES[kind]))[0]])
         figures = "count(*), min(id), count(DISTINCT nullif(album_key, ''))"
         row = self._database.one(f"SELECT {figures} FROM track WHERE {where}")
         if row is None or not row[0]:
@@ -309,6 +310,8 @@ def _scope(scope: Scope) -> tuple[list[str], list[Any]]:
         condition = "track.id IN (SELECT track_id FROM track_value WHERE kind = ? AND key = ?)"
         key = genre_key(scope.name) if scope.kind is ScopeKind.GENRE else name_key(scope.name)
         return [condition], [str(scope.kind), key]
+    if scope.kind is ScopeKind.SPOKEN:
+        return [SPOKEN], []
     if scope.kind is ScopeKind.LIKED:
         return ["track.id IN (SELECT track_id FROM track_feedback WHERE kind = 'like')"], []
     return [], []

@@ -45,7 +45,7 @@ _PENDING: Final = f"""
     SELECT track.id, folder.path, track.relative_path, track.size, track.mtime_ns, span_start, span_end,
         {_DESCRIBED.format(version="?2")} AS has_base
     FROM {{tables}} JOIN folder ON folder.id = track.folder_id
-    WHERE track.missing_since_ms IS NULL
+    WHERE track.missing_since_ms IS NULL AND NOT is_spoken
       AND NOT ({_DESCRIBED.format(version="?1")} AND has_base)
       AND NOT EXISTS (SELECT 1 FROM analysis_failure WHERE analysis_failure.version = ?1
           AND analysis_failure.track_id = track.id AND analysis_failure.size = track.size
@@ -126,7 +126,7 @@ class FeatureStore:
         first, tables = _rows_of(version)
         sql = (
             f"SELECT own.track_id, {first}, own.vector FROM {tables} JOIN track ON track.id = own.track_id"
-            " WHERE own.version = ? AND missing_since_ms IS NULL"
+            " WHERE own.version = ? AND missing_since_ms IS NULL AND NOT is_spoken"
         )
         parameters: tuple[Any, ...] = (version,)
         if ids is not None:

@@ -11,6 +11,7 @@ from musicrec_desktop.storage import track_columns
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.genre_words import show_genres
 from musicrec_desktop.storage.name_index import index_names
+from musicrec_desktop.storage.spoken import settle_spoken
 
 _WRITING: Final = "writing-tags:"
 """Prefix of the keys in ``state`` of files whose tags are being written."""
@@ -66,6 +67,7 @@ class FileTagStore:
                 [row for row in track_columns.multi_values(track_id, tags) if row[1] == "genre"],
             )
             show_genres(self._database, (track_id,))
+            settle_spoken(self._database, (track_id,))
             index_names(self._database.connection, (track_id,))
 
     def begin_writing(self, target: str) -> None:

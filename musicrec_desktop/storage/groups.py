@@ -16,18 +16,19 @@ from musicrec_desktop.storage.id_list import text_list
 # A row for each spelling; few names have several.
 _ALBUMS: Final = """
     SELECT album_key, album_artist_key, album, album_artist_text, count(*), min(id), max(year), sort_album
-    FROM track WHERE missing_since_ms IS NULL AND album_key <> ''
+    FROM track WHERE missing_since_ms IS NULL AND NOT is_spoken AND album_key <> ''
     GROUP BY album_key, album_artist_key, album, album_artist_text
 """
 _VALUES: Final = """
     SELECT key, value, count(*), min(track_id), {albums} FROM track_value JOIN track ON track.id = track_id
-    WHERE missing_since_ms IS NULL AND kind = '{kind}' AND key <> '' GROUP BY key, value
+    WHERE missing_since_ms IS NULL AND NOT is_spoken AND kind = '{kind}' AND key <> '' GROUP BY key, value
 """
 _ARTISTS: Final = _VALUES.format(kind="artist", albums="count(DISTINCT nullif(album_key, ''))")
 _GENRES: Final = _VALUES.format(kind="genre", albums="0")
 _ALBUM_COUNTS: Final = """
     SELECT key, count(DISTINCT nullif(album_key, '')) FROM track_value JOIN track ON track.id = track_id
-    WHERE missing_since_ms IS NULL AND kind = 'artist' AND key IN (SELECT value FROM json_each(?))
+    WHERE missing_since_ms IS NULL AND NOT is_spoken
+        AND kind = 'artist' AND key IN (SELECT value FROM json_each(?))
     GROUP BY key
 """
 

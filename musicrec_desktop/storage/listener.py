@@ -41,6 +41,7 @@ _OWN_ROWS: Final = (
     f"CREATE TEMP VIEW own_letter_link AS SELECT * FROM letter_link WHERE listener_id = {_IN_USE}",
     f"CREATE TEMP VIEW own_search_note AS SELECT * FROM search_note WHERE listener_id = {_IN_USE}",
     f"CREATE TEMP VIEW own_map_region AS SELECT * FROM map_region WHERE listener_id = {_IN_USE}",
+    f"CREATE TEMP VIEW own_resume_position AS SELECT * FROM resume_position WHERE listener_id = {_IN_USE}",
     # Playlists that were not deleted.
     f"""CREATE TEMP VIEW own_playlist AS
         SELECT * FROM playlist WHERE listener_id = {_IN_USE} AND deleted_at_ms IS NULL""",

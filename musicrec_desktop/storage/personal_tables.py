@@ -48,6 +48,7 @@ PERSONAL_TABLES: Final[Mapping[str, PersonalTable]] = {
         PersonalTable("current_listen"),
         PersonalTable("feedback"),
         PersonalTable("rating"),
+        PersonalTable("resume_position"),
         PersonalTable("taste_answer"),
         PersonalTable("card_page"),
         PersonalTable("card", "page_id", "card_page"),

@@ -16,8 +16,8 @@ from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.track_columns import SHOWN_KINDS
 
 _TRACKS: Final = (
-    "SELECT id, album, title, measured_ms, missing_since_ms IS NOT NULL, audio_id, year, is_explicit"
-    f" FROM track WHERE id {IN_LIST}"
+    "SELECT id, album, title, measured_ms, missing_since_ms IS NOT NULL, audio_id, year, is_explicit,"
+    f" is_spoken FROM track WHERE id {IN_LIST}"
 )
 _VALUES: Final = (
     f"SELECT track_id, kind = 'genre', value FROM track_value WHERE track_id {IN_LIST}"
@@ -59,7 +59,7 @@ def facts_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, TrackF
     listens = {row[0]: row[1:] for row in database.query(_LISTENS, wanted * 2)}
     facts: dict[TrackId, TrackFacts] = {}
     for row in database.query(_TRACKS, wanted):
-        track_id, album, title, duration_ms, is_missing, audio_id, year, is_explicit = row
+        track_id, album, title, duration_ms, is_missing, audio_id, year, is_explicit, is_spoken = row
         plays, skips, last_listen_ms = listens.get(track_id, (0, 0, None))
         facts[TrackId(track_id)] = TrackFacts(
             artist_keys=frozenset(artists.get(track_id, ())),
@@ -75,6 +75,7 @@ def facts_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, TrackF
             plays=plays,
             skips=skips,
             last_listen_ms=last_listen_ms,
+            is_spoken=bool(is_spoken),
         )
     return facts
 

@@ -44,6 +44,7 @@ from musicrec_desktop.storage.lyrics import LyricsStore
 from musicrec_desktop.storage.name_index import index_names
 from musicrec_desktop.storage.parts import WHOLE, Place, SheetStore
 from musicrec_desktop.storage.playlists import refusals
+from musicrec_desktop.storage.spoken import settle_spoken
 
 SAME_RECORDING_MS = 1000
 _PLACE: Final = "folder_id, relative_path, part, span_start, span_end, sheet_path"
@@ -150,6 +151,7 @@ class TrackStore:
                 ),
             )
             show_genres(self._database, (*added, *changed))
+            settle_spoken(self._database, (*added, *changed))
             index_names(self._database.connection, list(dict.fromkeys((*added, *changed, *settled))))
         return added, [*changed, *displaced]
 
@@ -205,6 +207,7 @@ class TrackStore:
                     "UPDATE track SET decoded_duration_ms = ? WHERE id = ?", (keep[0], track_id)
                 )
             show_genres(self._database, (track_id,))
+            settle_spoken(self._database, (track_id,))
             index_names(self._database.connection, (track_id,))
 
     def missing_candidates(self) -> list[tuple[TrackId, FileStat, FolderId]]:
@@ -366,8 +369,10 @@ class TrackStore:
         return track_facts.facts_of(self._database, ids)
 
     def present_ids(self) -> NDArray[np.int64]:
-        """The ids of all present tracks, ascending; shape (n,)."""
-        rows = self._database.query("SELECT id FROM track WHERE missing_since_ms IS NULL ORDER BY id")
+        """The ids of all present tracks but podcasts and audiobooks, ascending; shape (n,)."""
+        rows = self._database.query(
+            "SELECT id FROM track WHERE missing_since_ms IS NULL AND NOT is_spoken ORDER BY id"
+        )
         return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
 
     def _first_free_id(self) -> int:

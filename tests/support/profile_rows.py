@@ -105,6 +105,11 @@ def _queue(database: Database, word: str, tracks: Sequence[TrackId]) -> None:
         (owner, word, tracks[0], NOW_MS),
     )
 
+    database.execute(
+        "INSERT INTO resume_position (listener_id, track_id, position_ms, at_ms) VALUES (?, ?, 90000, ?)",
+        (owner, tracks[1], NOW_MS),
+    )
+
 
 def _cards(database: Database, word: str, tracks: Sequence[TrackId]) -> None:
     owner = database.owner_id

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.storage.query.plan import Cost, Rows
+from musicrec_desktop.storage.schema.spoken import SPOKEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ FLAGS: Final = {
     "disliked": Rows("track_feedback", "kind = 'dislike'"),
     "lossless": Rows("track", "is_lossless = 1", cost=Cost.SCAN, id="id"),
     "compilation": Rows("track", "is_compilation = 1", cost=Cost.SCAN, id="id"),
+    "spoken": Rows("track", SPOKEN, cost=Cost.INDEX, id="id"),
     "explicit": Rows("track", "is_explicit = 1", cost=Cost.SCAN, id="id"),
     "analysed": Rows(SOUND, "1"),
 }

@@ -15,7 +15,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from musicrec_desktop.query.ast import Node
+from musicrec_desktop.query.ast import Flag, Node, leaves
 from musicrec_desktop.query.meaning import World
 from musicrec_desktop.storage import text_tests
 from musicrec_desktop.storage.database import Database
@@ -25,6 +25,7 @@ from musicrec_desktop.storage.query.name_words import NameWords
 from musicrec_desktop.storage.query.order import OrderTerm, TextTerm, TrackOrder
 from musicrec_desktop.storage.query.plan import Cost, Every, Ids, Plan, Rest, Rows, Some
 from musicrec_desktop.storage.query.planning import plan_of
+from musicrec_desktop.storage.schema.spoken import SPOKEN
 
 TrackSet = NDArray[np.bool_]
 """Whether the track with the id of each place is meant; places without a track may hold anything."""
@@ -32,10 +33,15 @@ IdArray = NDArray[np.int64]
 """Ids of tracks."""
 
 _PRESENT: Final = "missing_since_ms IS NULL"
+_SPOKEN: Final = f"SELECT id FROM track WHERE {SPOKEN}"
 _FEW: Final = {Cost.INDEX: 0.02, Cost.SCAN: 0.1, Cost.TEST: 0.8}
 """Up to which share of the library it is quicker to look at the candidates alone, or to order them alone."""
 _MOST_KEPT: Final = 8
 """Arrays that one thread keeps, of 8 bytes a track each."""
+
+
+def _asks_for_spoken(tree: Node) -> bool:
+    return any(leaf == Flag("spoken") for leaf in leaves(tree))
 
 
 class TrackSets:
@@ -60,6 +66,8 @@ class TrackSets:
     def found(self, tree: Node, world: World, within: Collection[int] | None = None) -> TrackSet:
         """The tracks that meet a query; missing ones as well.
 
+        Of the whole library podcasts and audiobooks are found only where the query asks for them.
+
         Args:
             tree: the query.
             world: what it means besides tracks.
@@ -72,7 +80,11 @@ class TrackSets:
             size = self.size()
             of_all = None if within is None else set_of(within, size)
             plan = plan_of(tree, world, self._database, self.names)
-            return _Finder(self._database, size, self._few).of(plan, of_all)
+            found = _Finder(self._database, size, self._few).of(plan, of_all)
+            if within is None and len(spoken := self._of_library(_SPOKEN)) and not _asks_for_spoken(tree):
+                found = found.copy()
+                found[spoken] = False
+            return found
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:

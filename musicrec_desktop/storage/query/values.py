@@ -16,13 +16,13 @@ from musicrec_desktop.storage.query.planning import BANNED_ARTISTS
 
 _TEXT_COLUMNS: Final = tuple(dict.fromkeys(column for source in TEXTS.values() for column in source.columns))
 _OWN_NUMBERS: Final = tuple(name for name, source in NUMBERS.items() if source.table == "track")
-_FLAGS: Final = ("is_lossless", "is_compilation", "is_explicit")
+_FLAGS: Final = ("is_lossless", "is_compilation", "is_explicit", "is_spoken")
 _TRACKS: Final = (
     f"SELECT track.id, cover <> 'none', track_gain_db IS NOT NULL, {', '.join(_FLAGS)},"
     f" {', '.join(_TEXT_COLUMNS)}, {', '.join(NUMBERS[name].sql for name in _OWN_NUMBERS)}"
     f" FROM track WHERE track.id {IN_LIST}"
 )
-_HEAD: Final = 6
+_HEAD: Final = 7
 
 
 def values_of(database: Database, ids: Sequence[int], queued: Collection[int] = ()) -> list[FieldValues]:
@@ -78,6 +78,7 @@ def values_of(database: Database, ids: Sequence[int], queued: Collection[int] = 
             "lossless": row[3],
             "compilation": row[4],
             "explicit": row[5],
+            "spoken": row[6],
             "liked": opinions.get(track_id) == "like",
             "disliked": opinions.get(track_id) == "dislike",
             "banned": track_id in banned or not banned_artists.isdisjoint(map(fold, artists)),

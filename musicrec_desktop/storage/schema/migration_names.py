@@ -37,6 +37,7 @@ GENRE_WORDS: Final = "0027_genre_words"
 LYRICS: Final = "0028_lyrics"
 PARTS: Final = "0030_parts"
 COPIES: Final = "0031_copies"
+SPOKEN: Final = "0032_spoken"
 
 MIGRATION_NAMES: Final = (
     *(FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY, FOLLOWED, FIGURES, REFUSALS),
@@ -57,4 +58,5 @@ MIGRATION_NAMES: Final = (
     LYRICS,
     PARTS,
     COPIES,
+    SPOKEN,
 )

@@ -7,6 +7,7 @@ import sqlite3
 import sqlite_utils
 from sqlite_utils import Migrations
 
+from musicrec_desktop.core.text.folding import genre_key
 from musicrec_desktop.storage.schema.cards import CARD_STATEMENTS
 from musicrec_desktop.storage.schema.copies import COPY_STATEMENTS
 from musicrec_desktop.storage.schema.covers import COVER_STATEMENTS
@@ -42,6 +43,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     PROFILES,
     QUERY,
     REFUSALS,
+    SPOKEN,
     STATISTICS,
     TAGS,
     TASTE_TESTS,
@@ -58,6 +60,7 @@ from musicrec_desktop.storage.schema.playlists import (
 )
 from musicrec_desktop.storage.schema.profiles import make_room_for_profiles
 from musicrec_desktop.storage.schema.query import FIGURES_INDEX, keep_figures
+from musicrec_desktop.storage.schema.spoken import FIRST_GENRES, SPOKEN_STATEMENTS
 from musicrec_desktop.storage.schema.taste_tests import TASTE_TEST_STATEMENTS
 from musicrec_desktop.storage.schema.waiting import WAITING_STATEMENTS
 
@@ -289,6 +292,19 @@ def copies(db: sqlite_utils.Database) -> None:
     """Copies of recordings as they were found, pairs that are none, and files in the trash."""
     for statement in COPY_STATEMENTS:
         db.execute(statement)
+
+
+@migrations(name=SPOKEN)
+def spoken(db: sqlite_utils.Database) -> None:
+    """Which tracks are podcasts and audiobooks, and where each listener was in them."""
+    for statement in SPOKEN_STATEMENTS:
+        db.execute(statement)
+    for word in FIRST_GENRES:
+        db.execute("INSERT INTO spoken_genre (key, word) VALUES (?, ?)", (genre_key(word), word))
+    db.execute(
+        "UPDATE track SET is_spoken = 1 WHERE id IN (SELECT track_id FROM track_value WHERE kind = 'genre'"
+        " AND key IN (SELECT key FROM spoken_genre))"
+    )
 
 
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:

@@ -75,6 +75,7 @@ class Glyph(StrEnum):
     GENRE_WORDS = "mdi6.tag-multiple-outline", 0xF12F7
     SHOW_AS = "mdi6.tag-arrow-right-outline", 0xF1730
     HIDE = "mdi6.eye-off-outline", 0xF06D1
+    SPOKEN = "mdi6.book-music-outline", 0xF1693
     HISTORY = "mdi6.history", 0xF02DA
     DISCOVER = "mdi6.creation", 0xF0674
     MAP = "mdi6.scatter-plot-outline", 0xF0ECA

@@ -9,9 +9,11 @@ _KINDS = {
     ScopeKind.ARTIST: GroupKind.ARTISTS,
     ScopeKind.GENRE: GroupKind.GENRES,
 }
+SPOKEN_TITLE = "Podcasts and books"
 KIND_WORDS = {
     ScopeKind.ALL: "",
     ScopeKind.LIKED: "",
+    ScopeKind.SPOKEN: "",
     ScopeKind.ALBUM: "Album",
     ScopeKind.ARTIST: "Artist",
     ScopeKind.GENRE: "Genre",
@@ -24,6 +26,7 @@ SEED_WORDS = {
 FIRST_SORT = {
     ScopeKind.ALL: (SortColumn.ARTIST, False),
     ScopeKind.LIKED: (SortColumn.LIKED, True),
+    ScopeKind.SPOKEN: (SortColumn.ALBUM, False),
     ScopeKind.ALBUM: (SortColumn.NUMBER, False),
     ScopeKind.ARTIST: (SortColumn.ALBUM, False),
     ScopeKind.GENRE: (SortColumn.ARTIST, False),
@@ -36,4 +39,6 @@ def scope_title(scope: Scope) -> str:
         return "Tracks"
     if scope.kind is ScopeKind.LIKED:
         return "Liked"
+    if scope.kind is ScopeKind.SPOKEN:
+        return SPOKEN_TITLE
     return scope.name or UNKNOWN_NAMES[_KINDS[scope.kind]]

@@ -14,6 +14,7 @@ def say_empty(
     request: BrowseRequest,
     on_clear_search: Callable[[], object],
     on_folders: Callable[[], object],
+    on_spoken: Callable[[], object],
 ) -> None:
     """Say why nothing answers to a request, and what to do about it.
 
@@ -22,6 +23,7 @@ def say_empty(
         request: what was asked for.
         on_clear_search: empties the search.
         on_folders: shows the music folders.
+        on_spoken: shows what is kept out of the music.
     """
     if request.text:
         empty.show_message(
@@ -37,6 +39,15 @@ def say_empty(
             "Nothing liked yet",
             "Press L on a track, or the heart of what is playing. Liked tracks steer what plays next.",
             glyph=Glyph.LIKE,
+        )
+    elif request.scope.kind is ScopeKind.SPOKEN:
+        empty.show_message(
+            "No podcasts and no audiobooks",
+            "Choose the folders and genres that have them: they are kept out of the music and of ∞, and go "
+            "on where you left them.",
+            "Choose…",
+            on_spoken,
+            glyph=Glyph.SPOKEN,
         )
     elif request.scope.kind is ScopeKind.ALL:
         empty.show_message(

@@ -62,9 +62,11 @@ class TrackPage(TrackTablePage):
 
     Attributes:
         folders_requested: the library is empty, and the user wants to see its folders.
+        spoken_requested: the user wants to say what is a podcast or an audiobook.
     """
 
     folders_requested = Signal()
+    spoken_requested = Signal()
 
     def __init__(
         self,
@@ -285,7 +287,13 @@ class TrackPage(TrackTablePage):
         if len(ids):
             self.show_list()
         else:
-            say_empty(self.empty, request, self.clear_search_requested.emit, self.folders_requested.emit)
+            say_empty(
+                self.empty,
+                request,
+                self.clear_search_requested.emit,
+                self.folders_requested.emit,
+                self.spoken_requested.emit,
+            )
             self.show_empty()
         self._loaded()
 

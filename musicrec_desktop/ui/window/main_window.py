@@ -38,6 +38,7 @@ from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.letters.controller import LetterController
 from musicrec_desktop.ui.library.controller import LibraryController
+from musicrec_desktop.ui.library.spoken import SpokenController
 from musicrec_desktop.ui.player.bar import HEIGHT_PX
 from musicrec_desktop.ui.player.controller import PlayerController
 from musicrec_desktop.ui.player.mini_controller import MiniPlayerController
@@ -200,7 +201,10 @@ class MainWindow(QMainWindow):
             services, self.bar.stop_after_button, self.bar.sleep_button, theme, self.notices, self
         )
         self.targets = Targets(self.navigator, self.queue, self.playback)
-        self.evaluation = EvaluationController(services, self.targets.selected_ids, theme, self)
+        self.evaluation, self.spoken = (
+            EvaluationController(services, self.targets.selected_ids, theme, self),
+            SpokenController(services.spoken, theme, self.notices, self.targets.selected_ids, self),
+        )
         self.drawer = UpNextDrawer(self.panel, self._save_soon)
         self.tune = TuneController(services, self.panel, self.drawer, self.notices, self)
         self.state = WindowState(
@@ -283,6 +287,7 @@ class MainWindow(QMainWindow):
             self.navigator.actions(),
             self.library.actions(),
             self.evaluation.actions(),
+            self.spoken.actions(),
             self.scrobble.actions(),
             self.backups.actions(),
             self.profiles.actions(),
@@ -396,6 +401,7 @@ class MainWindow(QMainWindow):
         self.pages.connect_commands(self.gestures, self.starts, self.commands, self.scopes)
         self.pages.connect_services(self.services)
         self.pages.tracks.folders_requested.connect(self.library.manage_folders)
+        self.pages.tracks.spoken_requested.connect(self.spoken.show_rules)
         self.discover.open_requested.connect(self.navigator.go_card)
         self.pages.card.cards_requested.connect(lambda: self.navigator.go_page(PageId.FOR_YOU))
         self.playlists.open_requested.connect(self.navigator.go_playlist)

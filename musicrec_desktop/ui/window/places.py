@@ -24,6 +24,7 @@ class PageId(StrEnum):
     ARTISTS = "artists"
     GENRES = "genres"
     LIKED = "liked"
+    SPOKEN = "spoken"
     HISTORY = "history"
     SIMILAR = "similar"
     WALL = "wall"
@@ -42,6 +43,7 @@ LIBRARY_PAGES = (
     PageId.GENRES,
     PageId.LIKED,
     PageId.HISTORY,
+    PageId.SPOKEN,
 )
 DISCOVER_PAGES = (PageId.MUSIC_MAP, PageId.INSIGHTS)
 """The pages that show the library as a whole, in the section of the sidebar below the lists."""
@@ -53,6 +55,7 @@ SEARCHABLE_PAGES = (frozenset(LIBRARY_PAGES) - {PageId.FOR_YOU, PageId.HISTORY})
 _PAGE_OF_SCOPE = {
     ScopeKind.ALL: PageId.TRACKS,
     ScopeKind.LIKED: PageId.LIKED,
+    ScopeKind.SPOKEN: PageId.SPOKEN,
     ScopeKind.ALBUM: PageId.ALBUMS,
     ScopeKind.ARTIST: PageId.ARTISTS,
     ScopeKind.GENRE: PageId.GENRES,
@@ -84,7 +87,7 @@ class Place:
         """Whether the sidebar leads here directly."""
         if self.page in {PageId.SIMILAR, PageId.WALL, PageId.CARD}:
             return False
-        return self.scope is None or self.scope.kind in {ScopeKind.ALL, ScopeKind.LIKED}
+        return self.scope is None or self.scope.kind in {ScopeKind.ALL, ScopeKind.LIKED, ScopeKind.SPOKEN}
 
 
 def sidebar_page(page: PageId) -> PageId:
@@ -99,7 +102,11 @@ def page_action(page: PageId) -> str:
 
 def root_place(page: PageId, text: str = "") -> Place:
     """The place that an entry of the sidebar leads to."""
-    scopes = {PageId.TRACKS: Scope(), PageId.LIKED: Scope(ScopeKind.LIKED)}
+    scopes = {
+        PageId.TRACKS: Scope(),
+        PageId.LIKED: Scope(ScopeKind.LIKED),
+        PageId.SPOKEN: Scope(ScopeKind.SPOKEN),
+    }
     return Place(page, scopes.get(page), text=text)
 
 
@@ -137,6 +144,8 @@ def _parts(scope: Scope) -> list[Node]:
         return []
     if scope.kind is ScopeKind.LIKED:
         return [Flag("liked")]
+    if scope.kind is ScopeKind.SPOKEN:
+        return [Flag("spoken")]
     names = [(scope.kind.value, scope.name)]
     if scope.kind is ScopeKind.ALBUM:
         names.append(("albumartist", scope.detail))

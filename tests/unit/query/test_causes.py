@@ -49,7 +49,7 @@ def test_what_was_done_or_heard_has_a_cause_of_its_own() -> None:
     for spec in FIELDS:
         is_of_file = spec.group not in {Group.USE, Group.SOUND} and spec.name != "length"
         assert bool(causes_of_field(spec.name)) != is_of_file, spec.name
-    from_tags = {"lossless", "compilation", "explicit"}
+    from_tags = {"lossless", "compilation", "explicit", "spoken"}
     assert {flag.name for flag in FLAGS if not causes_of_field(flag.name)} == from_tags
 
 

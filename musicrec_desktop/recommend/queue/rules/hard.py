@@ -23,6 +23,14 @@ class NotMissing(Rule):
         return NEVER if facts.is_missing else ALLOWED
 
 
+class NotSpoken(Rule):
+    """The track is music, no podcast and no audiobook."""
+
+    @override
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
+        return NEVER if facts.is_spoken else ALLOWED
+
+
 class NotAmong(Rule):
     """The track is none of certain ones.
 

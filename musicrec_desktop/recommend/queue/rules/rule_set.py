@@ -18,6 +18,7 @@ from musicrec_desktop.recommend.queue.rules.hard import (
     NotExplicit,
     NotMissing,
     NotRemovedWork,
+    NotSpoken,
 )
 from musicrec_desktop.recommend.queue.rules.near import Near
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
@@ -128,6 +129,7 @@ class RuleSet:
     ) -> None:
         hard: tuple[Rule, ...] = (
             NotMissing(),
+            NotSpoken(),
             NotAmong({*removed, *banned}),
             NotBannedRecording(banned_recordings),
             NotRemovedWork(removed_works),

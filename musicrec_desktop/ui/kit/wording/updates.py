@@ -36,6 +36,7 @@ STEP_WORDS: Final = {
     "0028_lyrics": "Making room for lyrics beside the music",
     "0030_parts": "Making room for the tracks of cue sheets",
     "0031_copies": "Making room for copies and versions",
+    "0032_spoken": "Finding podcasts and audiobooks",
     CHECK_STEP: "Checking that all of it is there",
 }
 """By the name of the step; those that follow the first schema."""
