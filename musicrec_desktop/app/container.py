@@ -7,70 +7,57 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import PLAIN_VERSION
-from musicrec_desktop.app.building.analysis import build_analysis
-from musicrec_desktop.app.building.discover import build_discover
-from musicrec_desktop.app.building.file_tags import build_file_tags, reading_rules
-from musicrec_desktop.app.building.genres import build_genres
-from musicrec_desktop.app.building.looks import build_looks
+from musicrec_desktop.app.building.followers import (
+    ANALYSIS_SIGNALS,
+    AT_REST,
+    GENRE_SIGNALS,
+    GENRE_WRITING_SIGNALS,
+    SCAN_SIGNALS,
+    SCROBBLING_SIGNALS,
+    WORK_SIGNALS,
+    Followers,
+    make_pool,
+    match_plays,
+    wake_soon,
+)
 from musicrec_desktop.app.building.on_demand import OnDemand
-from musicrec_desktop.app.building.player import build_playback, build_player
+from musicrec_desktop.app.building.player import build_playback, build_player, load_engines, open_engine
 from musicrec_desktop.app.building.playlists import build_playlists
 from musicrec_desktop.app.building.profiles import build_profiles, build_secrets, connect_profiles
-from musicrec_desktop.app.building.scrobbling import build_scrobbling
-from musicrec_desktop.core.later import later
+from musicrec_desktop.core.later import Waking, itself, later, made, when_made
 from musicrec_desktop.core.memory import give_back_freed
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.core.settings import (
-    ANALYSIS_WORKERS,
-)
-from musicrec_desktop.model.queue_controls import QueueInside
-from musicrec_desktop.model.track import TrackChanges
 from musicrec_desktop.playback.engine import Engine
-from musicrec_desktop.services.autoplay.inside import InsideTracks
+from musicrec_desktop.playback.opening_engine import OpeningEngine
 from musicrec_desktop.services.autoplay.own_presets import QueuePresets
-from musicrec_desktop.services.autoplay.service import AutoplayService
-from musicrec_desktop.services.autoplay.suggestions import SuggestionService
-from musicrec_desktop.services.background import BackgroundService
 from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.services.discover.daily import DailyCards
-from musicrec_desktop.services.features.packing import FeaturePackingService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.listening import ListeningService
-from musicrec_desktop.services.loudness.service import LoudnessService
-from musicrec_desktop.services.now_playing import NowPlayingService
-from musicrec_desktop.services.playlists.playing import PlaylistPlaying
 from musicrec_desktop.services.profiles.erasing import ProfileEraser
 from musicrec_desktop.services.profiles.service import opened_with
 from musicrec_desktop.services.profiles.vault import Vault
 from musicrec_desktop.services.ratings import RatingService
-from musicrec_desktop.services.scan.service import ScanService
-from musicrec_desktop.services.scan.watch import WatchService
 from musicrec_desktop.services.spoken import SpokenService
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.services.trained_ear import TrainedEarService
-from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.feature_packing import FeaturePacking
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.listens import ListenStore
-from musicrec_desktop.storage.loudness import LoudnessStore
-from musicrec_desktop.storage.playlists.refusals import RefusalStore
 from musicrec_desktop.storage.ratings import RatingStore
-from musicrec_desktop.storage.relatives import RelativeStore
 from musicrec_desktop.storage.spoken import SpokenStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
-from musicrec_desktop.storage.unread_files import UnreadFileStore
 
 if TYPE_CHECKING:
-    from musicrec_desktop.services.importing.service import ImportService
+    from musicrec_desktop.analysis.pool import AnalysisPool
+    from musicrec_desktop.services.background import BackgroundService
+    from musicrec_desktop.services.file_tags.writer import FileTagWriter
+    from musicrec_desktop.services.genres.service import GenreService
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)  # Qt refers weakly to what it calls
@@ -79,6 +66,7 @@ class App:
 
     Attributes:
         services: what the front ends use.
+        followers: services that are made when they are needed, or when the window has shown the first rows.
         background: scans, analyses and backups that run by themselves; the window starts them.
         database: of the profile.
         pool: the worker processes.
@@ -86,6 +74,7 @@ class App:
     """
 
     services: Services
+    followers: Waking
     background: BackgroundService
     database: Database
     pool: AnalysisPool
@@ -93,7 +82,9 @@ class App:
 
     def rest(self) -> None:
         """Give back memory that nobody needs while nothing is done; what is asked for later is read again."""
-        self.services.similarity.rest()
+        similarity = made(self.services.similarity)
+        if similarity is not None:
+            similarity.rest()
         self.database.rest()
         give_back_freed()
 
@@ -143,7 +134,7 @@ def build(
         return _build(paths, scheduler, database, closing, engine, has_sound=has_sound, rng_seed=rng_seed)
 
 
-def _build(
+def _build(  # noqa: PLR0915  # a statement a service
     paths: ProfilePaths,
     scheduler: Scheduler,
     database: Database,
@@ -164,25 +155,14 @@ def _build(
     backups = BackupService(database=database, backups=Backups(paths.database), scheduler=scheduler)
     tracks, listens = TrackStore(database), ListenStore(database)
     browse, settings = BrowseStore(database), SettingStore(database)
-    pool = AnalysisPool(int(settings.get(ANALYSIS_WORKERS)))
-    closing.callback(pool.kill)
+    pool = later(partial(make_pool, settings))
+    closing.callback(lambda: None if (there := made(pool)) is None else there.kill())
     closing.callback(scheduler.close)  # its threads may still need the database
     # The player closes before its observers, because it tells them how its last track ended.
     observers = closing.enter_context(contextlib.ExitStack())
     players = closing.enter_context(contextlib.ExitStack())
-    player = build_player(scheduler, tracks, players, engine, has_sound=has_sound, rng_seed=rng_seed)
-    rules = partial(reading_rules, settings)
-    scan = ScanService(
-        scheduler=scheduler,
-        folders=FolderStore(database),
-        tracks=tracks,
-        unread=UnreadFileStore(database),
-        rules=rules,
-    )
-    watch = WatchService(scheduler=scheduler, scan=scan)
-    pace = WorkerPace()
-    analysis = build_analysis(database, scheduler, paths, observers, pool=pool, pace=pace, settings=settings)
-    analyse, similarity = analysis.service, analysis.similarity
+    opening = OpeningEngine(partial(open_engine, scheduler, has_sound=has_sound))
+    player = build_player(scheduler, tracks, players, engine or opening, rng_seed=rng_seed)
     feedback, ratings = (
         FeedbackService(store=FeedbackStore(database), scheduler=scheduler),
         RatingService(store=RatingStore(database), scheduler=scheduler),
@@ -205,29 +185,43 @@ def _build(
         scheduler=scheduler,
     )
     players.callback(vault.close)
-    scrobble = build_scrobbling(
-        database,
-        scheduler,
-        observers,
+    followers = Followers(
+        database=database,
+        scheduler=scheduler,
+        paths=paths,
+        observers=observers,
+        settings=settings,
+        tracks=tracks,
+        listens=listens,
+        browse=browse,
+        profiles=profiles,
         keeper=keeper,
         player=player,
-        listening=listening,
         feedback=feedback,
-        tracks=tracks,
-        settings=settings,
+        ratings=ratings,
+        listening=listening,
         rng_seed=rng_seed,
     )
-    looks = build_looks(
-        database,
-        scheduler,
-        paths,
-        observers,
-        tracks=tracks,
-        settings=settings,
-        analyse=analyse,
-        pool=pool,
-        pace=pace,
+    building = "musicrec_desktop.app.building"
+    pace = later(followers.pace)
+    scan = later(
+        followers.scan,
+        "musicrec_desktop.services.scan.service",
+        signals=SCAN_SIGNALS,
+        meanwhile={**AT_REST, "folders": lambda: tuple(FolderStore(database).all())},
     )
+    watch = later(lambda: followers.watch(scan), "musicrec_desktop.services.scan.watch")
+    analysis = later(lambda: followers.analysis(pool, pace), f"{building}.analysis")
+    analyse = later(lambda: analysis.service, signals=ANALYSIS_SIGNALS, meanwhile=AT_REST)
+    pictures = later(lambda: analysis.pictures, signals=("picture_ready",))
+    similarity = later(lambda: analysis.similarity, signals=("index_changed",), meanwhile={"catalogue": None})
+    scrobble = later(followers.scrobbling, f"{building}.scrobbling", signals=SCROBBLING_SIGNALS)
+    looks = later(lambda: followers.looks(analyse, pool, pace), f"{building}.looks")
+    covers = later(lambda: looks.covers)
+    cover_looks = later(
+        lambda: looks.cover_looks, signals=(*WORK_SIGNALS, "looks_changed"), meanwhile=AT_REST
+    )
+    album_looks = later(lambda: looks.album_looks, signals=("changed",))
     playlists = build_playlists(
         database,
         scheduler,
@@ -235,32 +229,30 @@ def _build(
         scan=scan,
         analyse=analyse,
         similarity=similarity,
-        looks=looks.album_looks,
+        looks=album_looks,
         listening=listening,
         feedback=feedback,
         ratings=ratings,
         player=player,
     )
-    autoplay = AutoplayService(
-        player=player,
-        similarity=similarity,
-        tracks=tracks,
-        browse=browse,
-        relatives=RelativeStore(database),
-        listens=listens,
-        feedback=feedback,
-        ratings=ratings,
-        settings=settings,
-        state=StateStore(database),
-        inside_tracks=InsideTracks(playlists.service.reader, playlists.smart.evaluator),
-        looks=looks.album_looks,
-        profiles=profiles,
-        as_listener=database.as_listener,
-        scheduler=scheduler,
-        rng_seed=rng_seed,
+    autoplay = later(
+        lambda: followers.autoplay(similarity, playlists, album_looks),
+        "musicrec_desktop.services.autoplay.service",
+        signals=("changed",),
     )
-    file_tags = build_file_tags(
-        database, scheduler, observers, rules=rules, settings=settings, ratings=ratings
+    file_tags = later(followers.file_tags, f"{building}.file_tags")
+    writer: FileTagWriter = later(
+        lambda: file_tags.writer, meanwhile={"tidy_up": lambda: followers.tidy_up(writer)}
+    )
+    loudness_writing = later(
+        lambda: file_tags.loudness, signals=("progressed", "state_changed"), meanwhile=AT_REST
+    )
+    rating_writing = later(lambda: file_tags.ratings, signals=("progressed", "ended"), meanwhile=AT_REST)
+    loudness = later(
+        lambda: followers.loudness(pool, pace),
+        "musicrec_desktop.services.loudness.service",
+        signals=(*WORK_SIGNALS, "changed"),
+        meanwhile=AT_REST,
     )
     browsing = BrowseService(
         scheduler=scheduler,
@@ -269,15 +261,6 @@ def _build(
         feature_version=PLAIN_VERSION,
         world=playlists.worlds.world,
     )
-    measuring = LoudnessService(
-        scheduler=scheduler,
-        store=LoudnessStore(database),
-        tracks=tracks,
-        pool=pool,
-        settings=settings,
-        pace=pace,
-    )
-    observers.callback(measuring.close)
     playback = build_playback(
         database,
         scheduler,
@@ -287,17 +270,24 @@ def _build(
         settings=settings,
         has_sound=has_sound and engine is None,  # a given engine makes the sound of the player alone
     )
-    discover = build_discover(
-        database, scheduler, autoplay=autoplay, similarity=similarity, feedback=feedback
+    discover = later(
+        lambda: followers.discover(autoplay, similarity), f"{building}.discover", signals=("changed",)
     )
-    suggestions = SuggestionService(
-        scheduler=scheduler,
-        library=autoplay.library,
-        similarity=similarity,
-        feedback=feedback,
-        known=lambda: autoplay.taste.known,
-        finder=lambda playlist_id: autoplay.find_inside(QueueInside(playlist_id)),
-        refusals=RefusalStore(database),
+    suggestions = later(
+        lambda: followers.suggestions(autoplay, similarity),
+        "musicrec_desktop.services.autoplay.suggestions",
+    )
+    genre_writing = later(lambda: itself(genres).writing, signals=GENRE_WRITING_SIGNALS, meanwhile=AT_REST)
+    genre_words = later(
+        lambda: itself(genres).words,
+        signals=("changed", "progressed", "state_changed"),
+        meanwhile=AT_REST,
+    )
+    genres: GenreService = later(
+        lambda: followers.genres(analyse, writer, playlists),
+        f"{building}.genres",
+        signals=GENRE_SIGNALS,
+        meanwhile={**AT_REST, "writing": genre_writing, "words": genre_words},
     )
     on_demand = OnDemand(
         database=database,
@@ -316,13 +306,13 @@ def _build(
         excerpts=playback.excerpts,
         scan=scan,
         analyse=analyse,
-        pictures=analysis.pictures,
+        pictures=pictures,
         similarity=similarity,
         feedback=feedback,
         ratings=ratings,
         listening=listening,
         browse=browsing,
-        covers=looks.covers,
+        covers=covers,
         playlists=playlists,
         autoplay=autoplay,
         discover=discover,
@@ -335,8 +325,15 @@ def _build(
         later(on_demand.letters, "musicrec_desktop.app.building.letters"),
         later(on_demand.evaluation),
     )
-    scan.library_changed.connect(partial(_match_plays, importing))
-    services = Services(
+    scan.library_changed.connect(partial(match_plays, importing))
+    trained_ear = later(lambda: followers.trained_ear(analyse, similarity))
+    playlist_playing = later(lambda: followers.playlist_playing(playlists, autoplay))
+    now_playing = later(lambda: followers.now_playing(browsing, covers, scan))
+    background = later(
+        lambda: followers.background(services, players, playlists),
+        "musicrec_desktop.services.background",
+    )
+    services: Services = Services(
         paths=paths,
         scheduler=scheduler,
         settings=settings,
@@ -353,25 +350,15 @@ def _build(
         scan=scan,
         watch=watch,
         analyse=analyse,
-        pictures=analysis.pictures,
+        pictures=pictures,
         features=later(on_demand.features),
-        loudness=measuring,
-        loudness_writing=file_tags.loudness,
-        file_tags=file_tags.writer,
-        rating_writing=file_tags.ratings,
-        genres=build_genres(
-            database,
-            scheduler,
-            observers,
-            settings=settings,
-            analyse=analyse,
-            writer=file_tags.writer,
-            changes=playlists.changes,
-        ),
+        loudness=loudness,
+        loudness_writing=loudness_writing,
+        file_tags=writer,
+        rating_writing=rating_writing,
+        genres=genres,
         similarity=similarity,
-        trained_ear=TrainedEarService(
-            scheduler=scheduler, settings=settings, analyse=analyse, similarity=similarity
-        ),
+        trained_ear=trained_ear,
         autoplay=autoplay,
         discover=discover,
         letters=letters,
@@ -384,12 +371,7 @@ def _build(
         exchange=exchange,
         sharing=later(on_demand.sharing),
         importing=importing,
-        playlist_playing=PlaylistPlaying(
-            playlists=playlists.service.reader,
-            player=player,
-            scheduler=scheduler,
-            finder=lambda playlist_id: autoplay.find_inside(QueueInside(playlist_id)),
-        ),
+        playlist_playing=playlist_playing,
         suggestions=suggestions,
         tracklists=later(on_demand.tracklists),
         spotify=later(on_demand.spotify),
@@ -397,23 +379,15 @@ def _build(
         scrobble=scrobble,
         session=playback.session,
         browse=browsing,
-        covers=looks.covers,
-        cover_looks=looks.cover_looks,
-        album_looks=looks.album_looks,
+        covers=covers,
+        cover_looks=cover_looks,
+        album_looks=album_looks,
         lyrics=later(on_demand.lyrics),
         spoken=spoken,
         copies=later(on_demand.copies),
         music_map=later(on_demand.music_map),
         journeys=later(on_demand.journeys),
-        now_playing=NowPlayingService(
-            player=player,
-            browse=browsing,
-            covers=looks.covers,
-            feedback=feedback,
-            ratings=ratings,
-            scan=scan,
-            scheduler=scheduler,
-        ),
+        now_playing=now_playing,
         demo=later(on_demand.demo),
         evaluate=later(lambda: evaluation.folder),
         genre_evaluation=later(lambda: evaluation.genres),
@@ -422,39 +396,50 @@ def _build(
         mix_report=later(lambda: evaluation.mixes),
         taste_test=later(lambda: evaluation.taste_test),
     )
-    spoken.changed.connect(scan.library_changed.emit)
+    spoken.changed.connect(lambda changes: scan.library_changed.emit(changes))
     connect_profiles(services)
     profiles.switched.connect(playlists.changes.profile_switched)
-    background = BackgroundService(
-        scheduler=scheduler,
-        scan=scan,
-        watch=watch,
-        analyse=analyse,
-        pictures=analysis.pictures,
-        similarity=similarity,
-        player=player,
-        autoplay=autoplay,
-        settings=settings,
-        backups=backups,
-        rating_writing=file_tags.ratings,
-        exchange=exchange,
-        outside=playlists.service.outside,
-        cover_looks=looks.cover_looks,
-        album_looks=looks.album_looks,
-        trained_ear=services.trained_ear,
-        importing=importing,
-        daily_cards=DailyCards(
-            scheduler=scheduler, discover=discover, scan=scan, analyse=analyse, similarity=similarity
+    waking = Waking(
+        (
+            scan,
+            analysis,
+            analyse,
+            pictures,
+            similarity,
+            scrobble,
+            looks,
+            cover_looks,
+            album_looks,
+            autoplay,
+            file_tags,
+            loudness_writing,
+            rating_writing,
+            loudness,
+            discover,
+            genres,
+            genre_writing,
+            genre_words,
+            suggestions,
+            trained_ear,
+            playlist_playing,
+            now_playing,
+            watch,
+            background,
+            *(() if engine is not None else (later(opening.open, load_engines),)),
         ),
-        tracklists=services.tracklists,
-        genres=services.genres,
-        packing=FeaturePackingService(scheduler=scheduler, packing=FeaturePacking(database)),
+        before=(
+            player.track_started,
+            player.track_ended,
+            listening.logged,
+            feedback.said,
+            feedback.taken_back,
+            feedback.changed,
+            ratings.changed,
+            ratings.replaced,
+        ),
     )
-    players.callback(background.close)
+    # Who finds or describes tracks has all others hear of it.
+    when_made(scan, lambda _scan: wake_soon(scheduler, waking))
+    when_made(analyse, lambda _analyse: wake_soon(scheduler, waking))
     players.callback(backups.close)
-    return App(services, background, database, pool, closing.pop_all())
-
-
-def _match_plays(importing: ImportService, changes: TrackChanges) -> None:
-    """Let imported plays without a track find it among new ones."""
-    importing.rematcher.library_changed(changes)
+    return App(services, waking, background, database, pool, closing.pop_all())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -166,11 +166,31 @@ def _show(
         services.scheduler.run(Lane.QUICK, load_desktop, on_done=connect_desktop)
 
     first_rows = FirstRows(window, window.navigator.page)
-    first_rows.shown.connect(begin)
+    first_rows.shown.connect(lambda: _wake(opened, begin))
     garbage.settle()
     termination = Termination(app)
     closing.callback(termination.close)
     return app.exec()
+
+
+def _wake(opened: App, begin: Callable[[], object]) -> None:
+    """Have made what the first rows did without, one a turn of the loop, and begin then.
+
+    The code is loaded in a lane, so that the window answers meanwhile.
+    """
+    scheduler, followers = opened.services.scheduler, opened.followers
+
+    def load(_context: TaskContext) -> None:
+        with garbage.left_alone():
+            followers.load_code()
+
+    def step() -> None:
+        if followers.step():
+            scheduler.post(step)
+        else:
+            begin()
+
+    scheduler.run(Lane.QUICK, load, on_done=lambda _nothing: step())
 
 
 def _hand_over(instance: SingleInstance, paths: ProfilePaths, files: Sequence[str], profile_name: str) -> int:

@@ -75,6 +75,8 @@ def _opened(paths: ProfilePaths, *, has_sound: bool, is_personal: bool) -> Itera
     name = paths.profile_name if isinstance(paths, ChosenProfile) else ""
     app = build(paths, scheduler, has_sound=has_sound, profile_name=name)
     try:
+        if has_sound:
+            app.followers.now()  # to know whether there is sound
         _tell_of_opening(app.services, [folder for folder in failed if folder != paths.data_dir])
         if app.services.backups.write_problem is None:
             app.services.file_tags.tidy_up()

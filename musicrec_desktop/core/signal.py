@@ -14,10 +14,15 @@ class Signal(Generic[*Ts]):
     A slot that is disconnected during an emission is not called any more.
     """
 
-    __slots__ = ("_slots",)
+    __slots__ = ("_before", "_slots")
 
     def __init__(self) -> None:
         self._slots: list[Callable[[*Ts], object]] = []
+        self._before: Callable[[], object] | None = None
+
+    def announce(self, act: Callable[[], object] | None) -> None:
+        """Call ``act`` before each emission, so that who wants to hear of it can connect; None ends that."""
+        self._before = act
 
     def connect(self, slot: Callable[[*Ts], object]) -> Callable[[], None]:
         """Add a slot; returns a function that removes it."""
@@ -31,6 +36,8 @@ class Signal(Generic[*Ts]):
 
     def emit(self, *args: *Ts) -> None:
         """Call the slots with the arguments."""
+        if self._before is not None:
+            self._before()
         for slot in tuple(self._slots):
             if slot in self._slots:
                 slot(*args)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from musicrec_desktop.model.queue_rule_table import RULES, RULES_BY_NAME, RuleName
 from musicrec_desktop.model.track import TrackId
@@ -91,6 +92,10 @@ class Recommendation:
     def fits(self) -> bool:
         """Whether it has no reason of the kind ``MISFIT``."""
         return all(reason.kind is not ReasonKind.MISFIT for reason in self.reasons)
+
+
+SUGGESTED: Final = 20
+"""Tracks that are suggested for a list unless another number is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

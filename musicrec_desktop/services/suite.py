@@ -5,49 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from musicrec_desktop.core.paths import ProfilePaths
-from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.playback.player import Player
-from musicrec_desktop.services.analysis.pictures import PictureService
-from musicrec_desktop.services.analysis.service import AnalyseService
-from musicrec_desktop.services.autoplay.own_presets import QueuePresets
-from musicrec_desktop.services.autoplay.service import AutoplayService
-from musicrec_desktop.services.autoplay.suggestions import SuggestionService
-from musicrec_desktop.services.backups import BackupService
-from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.services.covers import CoverService
-from musicrec_desktop.services.discover.service import DiscoverService
-from musicrec_desktop.services.feedback import FeedbackService
-from musicrec_desktop.services.file_tags.ratings import RatingWriting
-from musicrec_desktop.services.file_tags.writer import FileTagWriter
-from musicrec_desktop.services.genres.service import GenreService
-from musicrec_desktop.services.listening import ListeningService
-from musicrec_desktop.services.looks.albums import AlbumLooks
-from musicrec_desktop.services.looks.service import CoverLookService
-from musicrec_desktop.services.loudness.service import LoudnessService
-from musicrec_desktop.services.loudness.writing import LoudnessWriting
-from musicrec_desktop.services.now_playing import NowPlayingService
-from musicrec_desktop.services.playlists.playing import PlaylistPlaying
-from musicrec_desktop.services.playlists.service import PlaylistService
-from musicrec_desktop.services.playlists.smart import SmartPlaylists
-from musicrec_desktop.services.profiles.erasing import ProfileEraser
-from musicrec_desktop.services.profiles.service import ProfileService
-from musicrec_desktop.services.profiles.vault import Vault
-from musicrec_desktop.services.ratings import RatingService
-from musicrec_desktop.services.restart import SessionService
-from musicrec_desktop.services.scan.service import ScanService
-from musicrec_desktop.services.scan.watch import WatchService
-from musicrec_desktop.services.scrobbling.service import ScrobbleService
-from musicrec_desktop.services.similarity.service import SimilarityService
-from musicrec_desktop.services.sleep_timer import SleepTimer
-from musicrec_desktop.services.sound import SoundService
-from musicrec_desktop.services.spoken import SpokenService
-from musicrec_desktop.services.trained_ear import TrainedEarService
-from musicrec_desktop.storage.state import SettingStore, StateStore
-
 if TYPE_CHECKING:
+    from musicrec_desktop.core.paths import ProfilePaths
+    from musicrec_desktop.core.scheduler import Scheduler
+    from musicrec_desktop.playback.player import Player
+    from musicrec_desktop.services.analysis.pictures import PictureService
+    from musicrec_desktop.services.analysis.service import AnalyseService
+    from musicrec_desktop.services.autoplay.own_presets import QueuePresets
+    from musicrec_desktop.services.autoplay.service import AutoplayService
+    from musicrec_desktop.services.autoplay.suggestions import SuggestionService
+    from musicrec_desktop.services.backups import BackupService
+    from musicrec_desktop.services.browse import BrowseService
     from musicrec_desktop.services.copies.service import CopyService
+    from musicrec_desktop.services.covers import CoverService
     from musicrec_desktop.services.demo import DemoService
+    from musicrec_desktop.services.discover.service import DiscoverService
     from musicrec_desktop.services.evaluation.folder.service import EvaluateService
     from musicrec_desktop.services.evaluation.genres import GenreEvaluationService
     from musicrec_desktop.services.evaluation.library import LibraryReportService
@@ -55,18 +27,45 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.evaluation.queue import QueueReportService
     from musicrec_desktop.services.evaluation.taste_test.service import TasteTestService
     from musicrec_desktop.services.features.service import FeatureStatisticsService
+    from musicrec_desktop.services.feedback import FeedbackService
+    from musicrec_desktop.services.file_tags.ratings import RatingWriting
+    from musicrec_desktop.services.file_tags.writer import FileTagWriter
+    from musicrec_desktop.services.genres.service import GenreService
     from musicrec_desktop.services.importing.service import ImportService
     from musicrec_desktop.services.insights.service import InsightsService
     from musicrec_desktop.services.letters.service import LetterService
+    from musicrec_desktop.services.listening import ListeningService
+    from musicrec_desktop.services.looks.albums import AlbumLooks
+    from musicrec_desktop.services.looks.service import CoverLookService
+    from musicrec_desktop.services.loudness.service import LoudnessService
+    from musicrec_desktop.services.loudness.writing import LoudnessWriting
     from musicrec_desktop.services.lyrics.service import LyricsService
     from musicrec_desktop.services.music_map.service import MusicMapService
+    from musicrec_desktop.services.now_playing import NowPlayingService
     from musicrec_desktop.services.paths.service import PathService
     from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
+    from musicrec_desktop.services.playlists.playing import PlaylistPlaying
+    from musicrec_desktop.services.playlists.service import PlaylistService
+    from musicrec_desktop.services.playlists.smart import SmartPlaylists
     from musicrec_desktop.services.profiles.archive.service import ArchiveService
+    from musicrec_desktop.services.profiles.erasing import ProfileEraser
     from musicrec_desktop.services.profiles.merging import MergeService
+    from musicrec_desktop.services.profiles.service import ProfileService
+    from musicrec_desktop.services.profiles.vault import Vault
+    from musicrec_desktop.services.ratings import RatingService
+    from musicrec_desktop.services.restart import SessionService
+    from musicrec_desktop.services.scan.service import ScanService
+    from musicrec_desktop.services.scan.watch import WatchService
+    from musicrec_desktop.services.scrobbling.service import ScrobbleService
     from musicrec_desktop.services.sharing.service import ShareService
+    from musicrec_desktop.services.similarity.service import SimilarityService
+    from musicrec_desktop.services.sleep_timer import SleepTimer
+    from musicrec_desktop.services.sound import SoundService
+    from musicrec_desktop.services.spoken import SpokenService
     from musicrec_desktop.services.tracklists.service import TracklistService
     from musicrec_desktop.services.tracklists.spotify import SpotifyLists
+    from musicrec_desktop.services.trained_ear import TrainedEarService
+    from musicrec_desktop.storage.state import SettingStore, StateStore
 
 
 @dataclass(frozen=True, slots=True)

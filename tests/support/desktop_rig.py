@@ -37,6 +37,7 @@ class DesktopRig:
         paths.create()
         new_library(paths.database)
         self.app: App = build(paths, scheduler, engine=NullEngine(scheduler), rng_seed=5)
+        self.app.followers.now()  # as behind the first rows
         self.services = self.app.services
         self.services.autoplay.set_enabled(False)
         self.services.settings.set(AUTOPLAY, False)

@@ -109,6 +109,7 @@ def open_window(qtbot: QtBot, tmp_path: Path, themes: ThemeController) -> Iterat
         opened.append(rig)
         window.show()
         qtbot.waitExposed(window)
+        app.followers.now()  # as behind the first rows
         return rig
 
     yield open_one

@@ -5,21 +5,19 @@ A start of the window or a command uses few of them. Each method imports the res
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from musicrec_desktop.app.building.playlists import Playlists
 from musicrec_desktop.core.later import when_made
-from musicrec_desktop.core.paths import ProfilePaths
-from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.state import SettingStore
-from musicrec_desktop.storage.tracks import TrackStore
 
 if TYPE_CHECKING:
+    import contextlib
+
     from musicrec_desktop.analysis.pool import AnalysisPool
     from musicrec_desktop.app.building.evaluation import Evaluation
+    from musicrec_desktop.app.building.playlists import Playlists
+    from musicrec_desktop.core.paths import ProfilePaths
+    from musicrec_desktop.core.scheduler import Scheduler
     from musicrec_desktop.online.token_keeper import TokenKeeper
     from musicrec_desktop.playback.excerpts import ExcerptPlayer
     from musicrec_desktop.playback.player import Player
@@ -53,6 +51,9 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.similarity.service import SimilarityService
     from musicrec_desktop.services.tracklists.service import TracklistService
     from musicrec_desktop.services.tracklists.spotify import SpotifyLists
+    from musicrec_desktop.storage.database import Database
+    from musicrec_desktop.storage.state import SettingStore
+    from musicrec_desktop.storage.tracks import TrackStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

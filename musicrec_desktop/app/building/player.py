@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import random
 from dataclasses import dataclass
 from functools import partial
 
-from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.playback.either_engine import EitherEngine
 from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.excerpts import ExcerptPlayer
-from musicrec_desktop.playback.miniaudio.output import MiniaudioOutput
-from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
-from musicrec_desktop.playback.stream.engine import StreamEngine
-from musicrec_desktop.playback.vlc.engine import VlcEngine
-from musicrec_desktop.playback.vlc.output import VlcOutput
 from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
@@ -26,8 +18,6 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.queue import QueueStore
 from musicrec_desktop.storage.state import SettingStore
 from musicrec_desktop.storage.tracks import TrackStore
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +41,13 @@ def build_player(
     scheduler: Scheduler,
     tracks: TrackStore,
     players: contextlib.ExitStack,
-    engine: Engine | None,
+    engine: Engine,
     *,
-    has_sound: bool,
     rng_seed: int | None,
 ) -> Player:
-    """The player, with the given engine or that of this machine; ``players`` closes it."""
+    """The player; ``players`` closes it."""
     player = Player(
-        engine or open_engine(scheduler, has_sound=has_sound),
+        engine,
         scheduler,
         tracks.playable,
         random.Random(rng_seed),
@@ -94,21 +83,14 @@ def build_playback(
 
 
 def open_engine(scheduler: Scheduler, *, has_sound: bool) -> Engine:
-    """The engine of this machine: a stream through libVLC, else through miniaudio, else a silent one.
+    """As ``engines.open_engine``, whose libraries are loaded by the first call."""
+    from musicrec_desktop.app.building.engines import open_engine as open_now
 
-    Args:
-        scheduler: delivers the events.
-        has_sound: whether to look for a sound library at all; the silent engine opens faster.
-    """
-    if not has_sound:
-        return NullEngine(scheduler)
-    try:
-        return EitherEngine(StreamEngine(scheduler, VlcOutput), lambda: VlcEngine(scheduler))
-    except PlaybackError as error:
-        log.info("no libVLC: %s", error.reason)
-        reason = error.reason
-    try:
-        return StreamEngine(scheduler, MiniaudioOutput)
-    except PlaybackError as error:
-        log.info("no miniaudio: %s", error.reason)
-        return NullEngine(scheduler, problem=reason)
+    return open_now(scheduler, has_sound=has_sound)
+
+
+def load_engines() -> None:
+    """Load the libraries of sound, in any thread."""
+    from musicrec_desktop.app.building.engines import load_sound_library
+
+    load_sound_library()

@@ -166,6 +166,7 @@ class AutoplayService:
         self._inside.outdated.connect(self._plan_outdated)
         self.group.changed.connect(self.changed.emit)
         self.group.outdated.connect(self._plan_anew)
+        self._on_queue_changed()  # a queue that came back is there already
 
     @property
     def is_enabled(self) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Final
 
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.playlist import PlaylistId
-from musicrec_desktop.model.recommendation import Suggestions
+from musicrec_desktop.model.recommendation import SUGGESTED, Suggestions
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.suggestions import SuggestionRequest, suggest
@@ -18,7 +17,6 @@ from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.playlists.refusals import RefusalStore
 
-COUNT: Final = 20
 Find = Callable[[], Sequence[TrackId]]
 
 
@@ -91,7 +89,7 @@ class SuggestionService:
         on_done: Callable[[Suggestions], object],
         on_error: Callable[[Exception], object] | None = None,
         *,
-        count: int = COUNT,
+        count: int = SUGGESTED,
         min_fit: float = 0.0,
     ) -> TaskHandle:
         """Suggest tracks for a playlist as it is now; a newer call replaces an unfinished one.
@@ -117,7 +115,7 @@ class SuggestionService:
         track_ids: Sequence[TrackId],
         on_done: Callable[[Suggestions], object],
         *,
-        count: int = COUNT,
+        count: int = SUGGESTED,
         min_fit: float = 0.0,
     ) -> TaskHandle:
         """As ``load``, for any list of tracks."""
@@ -126,7 +124,7 @@ class SuggestionService:
             Lane.QUICK, lambda _context: work(count, min_fit), name="suggestions", on_done=on_done
         )
 
-    def find(self, playlist_id: PlaylistId, *, count: int = COUNT, min_fit: float = 0.0) -> Suggestions:
+    def find(self, playlist_id: PlaylistId, *, count: int = SUGGESTED, min_fit: float = 0.0) -> Suggestions:
         """As ``load``, at once; for callers that wait.
 
         Raises:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from musicrec_desktop.core.errors import MusicRecError
-from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.later import later
 from musicrec_desktop.core.tasks import Lane
-from musicrec_desktop.model.playlist import PlaylistId
-from musicrec_desktop.model.track import TrackChanges, TrackId
-from musicrec_desktop.services.matching import TrackMatcher
-from musicrec_desktop.services.playlists.edit import Tell
-from musicrec_desktop.storage.playlists.entries import EntryStore
-from musicrec_desktop.storage.playlists.matching import MatchStore
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from musicrec_desktop.core.scheduler import Scheduler
+    from musicrec_desktop.model.playlist import PlaylistId
+    from musicrec_desktop.model.track import TrackChanges, TrackId
+    from musicrec_desktop.services.matching import TrackMatcher
+    from musicrec_desktop.services.playlists.edit import Tell
+    from musicrec_desktop.storage.playlists.entries import EntryStore
+    from musicrec_desktop.storage.playlists.matching import MatchStore
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +41,7 @@ class EntryRematcher:
 
     def __init__(self, *, store: MatchStore, entries: EntryStore, tell: Tell, scheduler: Scheduler) -> None:
         self._store = store
-        self._matcher = TrackMatcher(store)
+        self._matcher = later(partial(_matcher_of, store))
         self._entries = entries
         self._tell = tell
         self._scheduler = scheduler
@@ -89,3 +94,9 @@ class EntryRematcher:
             self._news |= news
 
         self._scheduler.run(Lane.QUICK, lambda _context: self.rematch(news), on_error=put_off)
+
+
+def _matcher_of(store: MatchStore) -> TrackMatcher:
+    from musicrec_desktop.services.matching import TrackMatcher
+
+    return TrackMatcher(store)

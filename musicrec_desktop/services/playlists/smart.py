@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from musicrec_desktop.core.errors import MusicRecError, PlaylistError
-from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.core.text.folding import name_key
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules, SmartTracks
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.query.causes import Cause, next_moment_ms
-from musicrec_desktop.query.meaning import World
 from musicrec_desktop.query.parser import parse
-from musicrec_desktop.query.problems import Problem
-from musicrec_desktop.services.playlists.edit import PlaylistEdit
-from musicrec_desktop.services.playlists.service import PlaylistService
-from musicrec_desktop.services.queries.changes import QueryChanges
 from musicrec_desktop.services.queries.playlist_names import NamedPlaylist
 from musicrec_desktop.services.queries.uses import Uses, uses_of
-from musicrec_desktop.services.queries.world import QueryWorlds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from musicrec_desktop.core.scheduler import Scheduler, Timer
+    from musicrec_desktop.query.meaning import World
+    from musicrec_desktop.query.problems import Problem
+    from musicrec_desktop.services.playlists.edit import PlaylistEdit
+    from musicrec_desktop.services.playlists.service import PlaylistService
+    from musicrec_desktop.services.queries.changes import QueryChanges
+    from musicrec_desktop.services.queries.world import QueryWorlds
 
 PREVIEW_ROWS: Final = 50
 _GATHER_MS: Final = 200

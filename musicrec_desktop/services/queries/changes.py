@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.playback.player import Player
 from musicrec_desktop.query.causes import Cause
-from musicrec_desktop.services.analysis.service import AnalyseService
-from musicrec_desktop.services.feedback import FeedbackService
-from musicrec_desktop.services.genres.service import GenreService
-from musicrec_desktop.services.listening import ListeningService
-from musicrec_desktop.services.looks.albums import AlbumLooks
-from musicrec_desktop.services.ratings import RatingService
-from musicrec_desktop.services.scan.service import ScanService
-from musicrec_desktop.services.similarity.service import SimilarityService
+
+if TYPE_CHECKING:
+    from musicrec_desktop.playback.player import Player
+    from musicrec_desktop.services.analysis.service import AnalyseService
+    from musicrec_desktop.services.feedback import FeedbackService
+    from musicrec_desktop.services.genres.service import GenreService
+    from musicrec_desktop.services.listening import ListeningService
+    from musicrec_desktop.services.looks.albums import AlbumLooks
+    from musicrec_desktop.services.ratings import RatingService
+    from musicrec_desktop.services.scan.service import ScanService
+    from musicrec_desktop.services.similarity.service import SimilarityService
 
 
 class QueryChanges:

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from musicrec_desktop.core.local_zone import LOCAL_ZONE
-from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.model.music_map import MapLayout
-from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.polygons import inside_polygon
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.player import Player
 from musicrec_desktop.query.ast import InPlaylist, Like, Reference
 from musicrec_desktop.query.meaning import World
 from musicrec_desktop.query.parser import parse
 from musicrec_desktop.query.problems import Problem, ProblemKind, syntax_error
-from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.space.vector_table import VectorTable, id_array
-from musicrec_desktop.recommend.taste.medoids import MAXIMUM_GROUPS, group
-from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.queries.names import QueryNames, unknown_playlist
-from musicrec_desktop.services.queries.playlist_names import NamedPlaylist, PlaylistNames
-from musicrec_desktop.services.similarity.service import SimilarityService
-from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.playlists.entries import EntryStore
 from musicrec_desktop.storage.query.finding import QueryStore
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Collection
+
+    from musicrec_desktop.core.scheduler import Scheduler
+    from musicrec_desktop.model.music_map import MapLayout
+    from musicrec_desktop.model.playlist import PlaylistId
+    from musicrec_desktop.playback.player import Player
+    from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+    from musicrec_desktop.recommend.space.vector_table import VectorTable
+    from musicrec_desktop.services.looks.albums import AlbumLooks
+    from musicrec_desktop.services.queries.playlist_names import NamedPlaylist, PlaylistNames
+    from musicrec_desktop.services.similarity.service import SimilarityService
+    from musicrec_desktop.storage.database import Database
 
 NEAREST: Final = 50
 """How many tracks ``like:`` finds where no threshold is given."""
@@ -175,6 +177,8 @@ class _Meaning:
 
     def _sounding_like(self, like: Like, inside: tuple[NamedPlaylist, ...]) -> Collection[int]:
         """The tracks that sound like what is named, which itself is left out."""
+        from musicrec_desktop.recommend.space.vector_table import id_array
+
         named = self._named_by(like, inside)
         catalogue = self.catalogue
         rows = None if catalogue is None else catalogue.index.select(id_array(sorted(named)))
@@ -250,6 +254,8 @@ class _Meaning:
 
 def _seeds(rows: VectorTable) -> VectorTable:
     """The rows themselves where they are few, else the medoids of their groups."""
+    from musicrec_desktop.recommend.taste.medoids import MAXIMUM_GROUPS, group
+
     if len(rows) <= MAXIMUM_GROUPS:
         return rows
     places = np.unique(np.linspace(0, len(rows) - 1, min(len(rows), _GROUPED)).astype(np.int64))

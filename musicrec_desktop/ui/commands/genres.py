@@ -7,30 +7,31 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.genres import GenreState, SuggestedGenre
-from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.genres.service import GenreEdit, GenrePair
-from musicrec_desktop.services.genres.writing import GenresWritten
-from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.menus import Dress
-from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.genres import genres_plan_text, percent
 from musicrec_desktop.ui.kit.wording.tag_writing import written_text
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from musicrec_desktop.model.track import TrackId
+    from musicrec_desktop.services.genres.service import GenreEdit, GenrePair
+    from musicrec_desktop.services.genres.writing import GenresWritten
+    from musicrec_desktop.services.suite import Services
     from musicrec_desktop.ui.commands.write_tags_dialog import WriteTagsDialog
+    from musicrec_desktop.ui.kit.notices import Notices
 
 LEARNING, WRITING, RENEWING = "genres", "genre-tags", "genre-words"
 _NO_SUGGESTION: Final = "No genre is suggested for these."
 _MOST_LOOKED_AT: Final = 500
 """Tracks that a menu looks at."""
-Said = Callable[[Sequence[GenrePair]], object]
+Said = Callable[[Sequence["GenrePair"]], object]
 
 
 class GenreCommands(QObject):

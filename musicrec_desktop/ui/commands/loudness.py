@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.loudness.run import LoudnessReport
-from musicrec_desktop.services.loudness.writing import WritingPlan, WritingReport
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.notices import Notices
@@ -21,6 +19,8 @@ from musicrec_desktop.ui.kit.wording.loudness import loudness_plan_text
 from musicrec_desktop.ui.kit.wording.tag_writing import written_text
 
 if TYPE_CHECKING:
+    from musicrec_desktop.services.loudness.run import LoudnessReport
+    from musicrec_desktop.services.loudness.writing import WritingPlan, WritingReport
     from musicrec_desktop.ui.commands.write_tags_dialog import WriteTagsDialog
 
 MEASURING, WRITING = "loudness", "loudness-tags"

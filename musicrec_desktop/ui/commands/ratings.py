@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -13,7 +13,6 @@ from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.rating import MOST_HALF_STARS
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.file_tags.ratings import RatingsWritten
 from musicrec_desktop.services.ratings import Undo
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import key_of
@@ -22,6 +21,9 @@ from musicrec_desktop.ui.kit.menus import Dress
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_stars
 from musicrec_desktop.ui.kit.wording.tag_writing import writing_failure_text
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.file_tags.ratings import RatingsWritten
 
 WRITING: Final = "rating-tags"
 _NO_RATING: Final = "No rating"

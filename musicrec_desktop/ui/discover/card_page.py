@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from array import array
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,7 +16,6 @@ from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.card import Card, CardKind
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.services.discover.service import DiscoverService
 from musicrec_desktop.ui.discover.card_delegate import CardButton
 from musicrec_desktop.ui.discover.card_model import COVER_TRACKS, cover_ids
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
@@ -35,6 +34,9 @@ from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banne
 from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
 from musicrec_desktop.ui.track_table.model import TrackTableModel
 from musicrec_desktop.ui.track_table.page import TrackTablePage
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.discover.service import DiscoverService
 
 ROOMY_PX: Final = 560
 """The width from which every tool of the head has room."""

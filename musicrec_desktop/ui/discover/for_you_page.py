@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,7 +14,6 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.card import Card, CardPage
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.services.discover.service import DiscoverService
 from musicrec_desktop.ui.discover.card_model import CardModel
 from musicrec_desktop.ui.discover.card_view import CardView
 from musicrec_desktop.ui.discover.controls_strip import ControlsStrip
@@ -24,6 +24,9 @@ from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.wording.cards import day_line
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.discover.service import DiscoverService
 
 TITLE = "For you"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
@@ -12,8 +12,10 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.ui.kit.big_pictures import LARGE_PIXELS
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.covers import CoverService
 
 KEPT_BYTES = 24 << 20
 """Of pixmaps; some 200 cards of the album grid, more than a few screens of them."""

@@ -25,7 +25,6 @@ from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import Folder, ScanReport
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.services.worker_run import PausableService
 from musicrec_desktop.ui.commands.genres import GenreCommands, GenreJobs
 from musicrec_desktop.ui.commands.loudness import LoudnessJobs
 from musicrec_desktop.ui.commands.ratings import RatingJobs
@@ -40,6 +39,7 @@ from musicrec_desktop.ui.library.welcome import Welcome
 from musicrec_desktop.ui.theme.control import ThemeController
 
 if TYPE_CHECKING:
+    from musicrec_desktop.services.worker_run import PausableService
     from musicrec_desktop.ui.library.duplicate_covers import DuplicateCoversDialog
     from musicrec_desktop.ui.library.folders_dialog import FoldersDialog
     from musicrec_desktop.ui.library.genre_review import GenreReviewDialog

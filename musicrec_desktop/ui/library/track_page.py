@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,7 +23,6 @@ from musicrec_desktop.model.browse import (
 from musicrec_desktop.model.cover_look import AlbumLike
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.list_view import ListView
@@ -42,6 +41,9 @@ from musicrec_desktop.ui.track_table.column_dialog import OrderControl, kept_ord
 from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
 from musicrec_desktop.ui.track_table.model import TrackTableModel
 from musicrec_desktop.ui.track_table.page import TrackTablePage
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.looks.albums import AlbumLooks
 
 BY_NUMBER: Final = (SortKey(SortColumn.NUMBER),)
 MOST_ALBUM_TRACKS = 500

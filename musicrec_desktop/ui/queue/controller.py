@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.later import made, when_made
 from musicrec_desktop.core.settings import AUTOPLAY, Setting
 from musicrec_desktop.model.playback import EntryId, QueueEntry
 from musicrec_desktop.model.track import Track, TrackId
@@ -22,6 +25,9 @@ from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.queue import for_whom_text, inside_text
 from musicrec_desktop.ui.queue.panel import UpNextPanel
 from musicrec_desktop.ui.queue.rows import UpNextContent, UpNextRow
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.autoplay.service import AutoplayService
 
 SHOWN_YOURS = 100
 """How many queued tracks the panel shows; the rest is a number."""
@@ -123,27 +129,20 @@ class QueueController(QObject):
         entries = (*now, *shown, *automatic)
         found = self._services.browse.page(list(dict.fromkeys(entry.track_id for entry in entries)))
         tracks = {track.id: track for track in found}
-        autoplay = self._services.autoplay
         if self._banned_ids is None:
             self._banned_ids = frozenset(self._services.feedback.banned_ids())
         banned = self._banned_ids
-        self._panel.set_autoplay(is_on=autoplay.is_enabled)
-        self._panel.set_content(
-            UpNextContent(
-                now=_row(now[0], tracks, banned) if now else None,
-                yours=tuple(_row(entry, tracks, banned) for entry in shown),
-                automatic=tuple(_row(entry, tracks, banned) for entry in automatic),
-                yours_total=len(queued),
-                matching_yours=None if matching is None else len(yours),
-                relaxed=autoplay.relaxed if autoplay.is_enabled else (),
-                problem=autoplay.problem if autoplay.is_enabled else "",
-                misfits=autoplay.misfits if autoplay.is_enabled else 0,
-                kept_back=autoplay.kept_back if autoplay.is_enabled else (),
-                lifted=autoplay.lifted if autoplay.is_enabled else (),
-                for_whom=for_whom_text(autoplay.group.names) if autoplay.is_enabled else "",
-                inside="" if autoplay.inside is None else inside_text(autoplay.inside_name),
-            )
+        is_on = bool(self._services.settings.get(AUTOPLAY))
+        self._panel.set_autoplay(is_on=is_on)
+        content = UpNextContent(
+            now=_row(now[0], tracks, banned) if now else None,
+            yours=tuple(_row(entry, tracks, banned) for entry in shown),
+            automatic=tuple(_row(entry, tracks, banned) for entry in automatic),
+            yours_total=len(queued),
+            matching_yours=None if matching is None else len(yours),
         )
+        autoplay = made(self._services.autoplay)  # the first rows do not wait for it
+        self._panel.set_content(content if autoplay is None else _with_words(content, autoplay, is_on=is_on))
 
     def selected_track_ids(self) -> list[TrackId]:
         """The tracks that are selected in the panel."""
@@ -182,11 +181,15 @@ class QueueController(QObject):
         def soon(*_values: object) -> None:
             self._later.start()
 
+        def follow(autoplay: AutoplayService) -> Callable[[], None]:
+            soon()
+            return autoplay.changed.connect(soon)
+
         services = self._services
         return [
             self._player.queue_changed.connect(soon),
             self._player.track_started.connect(soon),
-            services.autoplay.changed.connect(soon),
+            when_made(services.autoplay, follow),
             services.feedback.changed.connect(self._on_feedback_changed),
             services.scan.library_changed.connect(soon),
         ]
@@ -218,7 +221,7 @@ class QueueController(QObject):
 
     def _connect_panel(self) -> None:
         panel, gestures = self._panel, self._gestures
-        panel.autoplay_toggled.connect(self._services.autoplay.set_enabled)
+        panel.autoplay_toggled.connect(self._set_autoplay)
         panel.clear_requested.connect(gestures.clear)
         panel.filtered.connect(self._on_filter)
         panel.play_requested.connect(gestures.jump)
@@ -228,7 +231,7 @@ class QueueController(QObject):
         panel.moved.connect(gestures.move)
         panel.outside_requested.connect(gestures.leave_inside)
         panel.let_come.connect(gestures.let_come)
-        panel.hold_again.connect(self._services.autoplay.hold_again)
+        panel.hold_again.connect(self._hold_again)
         feedback = self._commands.feedback
         for signal, verb in (
             (panel.more, feedback.more_like),
@@ -238,10 +241,33 @@ class QueueController(QObject):
             signal.connect(lambda entry_id, verb=verb: verb(self._track_ids([entry_id])))
         panel.artist_banned.connect(lambda _entry_id, name: feedback.ban_artist_named(name))
 
+    def _set_autoplay(self, is_on: bool) -> None:
+        self._services.autoplay.set_enabled(is_on)
+
+    def _hold_again(self) -> None:
+        self._services.autoplay.hold_again()
+
     def _track_ids(self, entry_ids: Sequence[EntryId]) -> list[TrackId]:
         queue, wanted = self._player.queue, set(entry_ids)
         current = () if queue.current is None else (queue.current,)
         return [entry.track_id for entry in (*current, *queue.upcoming) if entry.id in wanted]
+
+
+def _with_words(content: UpNextContent, autoplay: AutoplayService, *, is_on: bool) -> UpNextContent:
+    """The panel with what autoplay tells of the queue."""
+    inside = "" if autoplay.inside is None else inside_text(autoplay.inside_name)
+    if not is_on:
+        return replace(content, inside=inside)
+    return replace(
+        content,
+        relaxed=autoplay.relaxed,
+        problem=autoplay.problem,
+        misfits=autoplay.misfits,
+        kept_back=autoplay.kept_back,
+        lifted=autoplay.lifted,
+        for_whom=for_whom_text(autoplay.group.names),
+        inside=inside,
+    )
 
 
 def _menu_kind(queue: PlayQueue, entry_id: EntryId) -> MenuKind | None:

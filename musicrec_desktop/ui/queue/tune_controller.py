@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.later import made, when_made
 from musicrec_desktop.core.sentences import people
 from musicrec_desktop.core.settings import AUTOPLAY_AHEAD, LOOK_AT_COVERS, Setting
 from musicrec_desktop.model.listener_group import ListenerGroup
@@ -29,6 +30,7 @@ from musicrec_desktop.ui.queue.panel import UpNextPanel
 
 if TYPE_CHECKING:
     from musicrec_desktop.services.autoplay.own_presets import Undo
+    from musicrec_desktop.services.autoplay.service import AutoplayService
     from musicrec_desktop.ui.queue.rules_dialog import RulesDialog
 
 PRESET_PROBLEMS: Final = {
@@ -58,7 +60,7 @@ class TuneController(QObject):
         self._presets = services.queue_presets
         self.name_dialog: NameDialog | None = None
         self._disconnects = [
-            services.autoplay.changed.connect(self.refresh),
+            when_made(services.autoplay, self._follow),
             self._presets.changed.connect(self._show_presets),
             services.profiles.changed.connect(self._show_people),
         ]
@@ -72,7 +74,6 @@ class TuneController(QObject):
         section.for_line.chosen.connect(self._set_group)
         panel.again_requested.connect(self.again)
         self._show_presets()
-        self.refresh()
 
     def actions(self) -> Mapping[str, Handler]:
         """The handlers of what shapes the automatic part."""
@@ -85,6 +86,11 @@ class TuneController(QObject):
             self.refresh()
         elif setting is LOOK_AT_COVERS:
             self.refresh()
+
+    def _follow(self, autoplay: AutoplayService) -> Callable[[], None]:
+        """Show the controls from the moment on at which there are any."""
+        self.refresh()
+        return autoplay.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the controls as they are."""
@@ -185,6 +191,8 @@ class TuneController(QObject):
         self._panel.tune.set_own_presets(self._presets.presets)
 
     def _show_people(self) -> None:
+        if made(self._autoplay) is None:
+            return
         group = self._autoplay.group
         self._panel.tune.show_people(group.choices, group.group)
 

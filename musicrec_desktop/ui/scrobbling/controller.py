@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from musicrec_desktop.core.errors import MusicRecError, StorageError
+from musicrec_desktop.core.later import when_made
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.scrobble import (
     DEFAULT_URLS,
@@ -28,6 +29,7 @@ from musicrec_desktop.ui.kit.wording.scrobbling import account_name, problem_tex
 from musicrec_desktop.ui.theme.control import ThemeController
 
 if TYPE_CHECKING:
+    from musicrec_desktop.services.scrobbling.service import ScrobbleService
     from musicrec_desktop.ui.scrobbling.account_dialog import ScrobbleAccountDialog
     from musicrec_desktop.ui.scrobbling.dialog import ScrobbleDialog
 
@@ -55,7 +57,7 @@ class ScrobbleController:
             self._scrobble.stopped.connect(self._on_stopped),
             self._scrobble.failed.connect(notices.error_once),
         )
-        services.scheduler.post(self._start)
+        self._starting = when_made(self._scrobble, self._start_soon)
 
     def actions(self) -> Mapping[str, Handler]:
         """The handler of the accounts."""
@@ -72,8 +74,13 @@ class ScrobbleController:
     def close(self) -> None:
         """Disconnect from the service."""
         self._is_closed = True
+        self._starting()
         for disconnect in self._disconnects:
             disconnect()
+
+    def _start_soon(self, _scrobble: ScrobbleService) -> Callable[[], None]:
+        self._services.scheduler.post(self._start)
+        return lambda: None
 
     def _start(self) -> None:
         if not self._is_closed:

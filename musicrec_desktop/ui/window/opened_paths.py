@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -16,7 +16,6 @@ from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.services.importing.export_names import is_export_folder
-from musicrec_desktop.services.scan.loose_files import AddedFiles
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.kit.dragged import Dragged, is_playlist_name
@@ -25,6 +24,9 @@ from musicrec_desktop.ui.kit.wording.files import failure_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.controller import LibraryController
 from musicrec_desktop.ui.window.drop_overlay import TARGETS, DropTarget
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.scan.loose_files import AddedFiles
 
 UNREAD_LISTS: Final = frozenset({".b4s", ".cue"})
 """How the names of lists end that are not read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QCloseEvent, QWheelEvent
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSystemTrayIcon
 from typing_extensions import override
 
 from musicrec_desktop.core.settings import CLOSE_TO_TRAY, TRAY_ICON
-from musicrec_desktop.services.now_playing import NowPlaying
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.app_icon import app_icon
 from musicrec_desktop.ui.player.volume_control import WHEEL_NOTCH, WHEEL_STEP_PERCENT
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.now_playing import NowPlaying
 
 NOTHING_PLAYS = "Nothing is playing"
 LONGEST_LINE = 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from musicrec_desktop.core.later import later, made, when_made
+from musicrec_desktop.core.later import Waking, itself, later, load_code, made, when_made
 from musicrec_desktop.core.signal import Signal
 
 
@@ -76,3 +76,55 @@ def test_what_is_there_is_connected_at_once() -> None:
         disconnect()
         one.made.emit(2)
     assert heard == [1, 1]
+
+
+def test_what_is_set_is_set_in_the_value() -> None:
+    Radio.count = 0
+    radio = later(Radio)
+    radio.volume = 7
+    assert (radio.volume, radio.play("News"), Radio.count) == (7, "News at 7", 1)
+
+
+def test_a_signal_can_be_connected_with_before_the_value_is_there() -> None:
+    Radio.count = 0
+    radio, heard = later(Radio, signals=("made",)), list[int]()
+    radio.made.connect(heard.append)
+    gone = radio.made.connect(heard.append)
+    gone()
+    assert Radio.count == 0
+    itself(radio).made.emit(5)
+    assert heard == [5]
+
+
+def test_what_is_known_of_a_value_is_told_until_it_is_there() -> None:
+    Radio.count = 0
+    radio = later(Radio, meanwhile={"volume": 0})
+    assert (radio.volume, Radio.count) == (0, 0)
+    assert radio.play("News") == "News at 5"
+    assert radio.volume == 5
+
+
+def test_code_is_loaded_by_name_or_by_a_call() -> None:
+    loaded: list[str] = []
+    load_code(later(Radio, "musicrec_desktop.core.later", lambda: loaded.append("called")), "no stand-in")
+    assert loaded == ["called"]
+
+
+def test_values_are_made_in_order_before_what_they_must_not_miss() -> None:
+    order: list[str] = []
+
+    def make(name: str) -> Radio:
+        order.append(name)
+        radio = Radio()
+        bell.connect(lambda: order.append(f"{name} heard"))
+        return radio
+
+    bell: Signal[()] = Signal()
+    waking = Waking((later(lambda: make("first")), later(lambda: make("second"))), before=(bell,))
+    assert waking.step()
+    assert order == ["first"]
+    bell.emit()
+    bell.emit()
+    heard = ["first heard", "second heard"]
+    assert order == ["first", "second", *heard, *heard]
+    assert not waking.step()

@@ -27,6 +27,7 @@ def app(tmp_path: Path) -> Iterator[App]:
     paths = ProfilePaths.under(str(tmp_path))
     new_library(paths.database)
     opened = build(paths, scheduler, engine=NullEngine(scheduler, check=lambda _path: ""))
+    opened.followers.now()
     opened.services.settings.set(SCAN_ON_START, value=False)
     opened.services.settings.set(WATCH_FOLDERS, value=False)
     yield opened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +13,9 @@ from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.playlist import PlaylistId, PlaylistKind, PlaylistRequest
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.playlists.reading import PlaylistReader
-from musicrec_desktop.services.playlists.smart import SmartPlaylists, SmartResult
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.playlists.smart import SmartPlaylists, SmartResult
 
 KEPT_SORTS: Final = 50
 """Of how many playlists the order that is looked at is remembered."""

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.core.errors import MusicRecError, StorageError
-from musicrec_desktop.model.playlist import Playlist
-from musicrec_desktop.model.recommendation import Suggestions
-from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.autoplay.suggestions import COUNT
-from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.commands.tracks import TrackCommands
-from musicrec_desktop.ui.kit.actions import Handler
+from musicrec_desktop.model.recommendation import SUGGESTED
 from musicrec_desktop.ui.kit.menus import MenuKind
-from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.page import Activation
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.playlists import (
@@ -28,8 +19,21 @@ from musicrec_desktop.ui.kit.wording.playlists import (
     refused_text,
     suggestion_problem_text,
 )
-from musicrec_desktop.ui.playlists.suggest.drawer import SuggestionDrawer
 from musicrec_desktop.ui.playlists.suggest.model import SuggestionRow, in_place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QMenu
+
+    from musicrec_desktop.model.playlist import Playlist
+    from musicrec_desktop.model.recommendation import Suggestions
+    from musicrec_desktop.model.track import TrackId
+    from musicrec_desktop.services.suite import Services
+    from musicrec_desktop.ui.commands.tracks import TrackCommands
+    from musicrec_desktop.ui.kit.actions import Handler
+    from musicrec_desktop.ui.kit.notices import Notices
+    from musicrec_desktop.ui.playlists.suggest.drawer import SuggestionDrawer
 
 LATER_MS: Final = 1_000
 """After analysis or opinions changed, suggestions are found again this much later."""
@@ -214,7 +218,7 @@ class SuggestController(QObject):
             playlist.id,
             lambda found: self._on_found(asked, found, keeps_places=keeps_places),
             lambda error: self._on_error(asked, error),
-            count=COUNT + len(self._passed),
+            count=SUGGESTED + len(self._passed),
             min_fit=self._drawer.min_fit,
         )
 
@@ -227,7 +231,9 @@ class SuggestController(QObject):
             self._find_anew()
             return
         tracks = {track.id: track for track in self._services.browse.page([one.track_id for one in entries])}
-        rows = [SuggestionRow(tracks[one.track_id], one) for one in entries[:COUNT] if one.track_id in tracks]
+        rows = [
+            SuggestionRow(tracks[one.track_id], one) for one in entries[:SUGGESTED] if one.track_id in tracks
+        ]
         words = self._words(found.problem)
         if not rows:
             self._drawer.say(words or NO_OTHERS)
