@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.ui.kit.buttons import IconButton
@@ -18,6 +21,11 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 BUTTON_PX, ICON_PX = 24, 16
 NOT_STARTED = Progress(0, 0)
+TELL_MS: Final = 250
+"""Figures and bars change at most this often: a file in a hundred thousand is nothing to see."""
+_DRESSED: Final = {QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.Show}
+STEPS: Final = 8
+"""In so many steps a bar without a total goes from end to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,80 @@ class JobView:
     can_cancel: bool = True
 
 
+class JobBar(QProgressBar):
+    """How far a job is; while nobody knows, a part of it moves along.
+
+    The style moves such a part thirty times a second, and what lies behind it is painted each time, up to the
+    window. This one moves with the figures, and covers what is behind it.
+
+    Args:
+        themes: where the colours come from.
+        parent: Qt's owner.
+    """
+
+    def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes, self._step = themes, 0
+        self._moving = QTimer(self)
+        self._moving.setInterval(TELL_MS)
+        self._moving.timeout.connect(self.move_on)
+        self.setTextVisible(False)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in _DRESSED:  # the stylesheet takes it for a widget with holes
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        return done
+
+    @override
+    def setRange(self, minimum: int, maximum: int) -> None:
+        super().setRange(minimum, maximum)
+        self._run()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._run()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._run()
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, whole = self._themes.theme, QRectF(self.rect())
+        part, painter = QRectF(whole), QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.surface_sunken))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.maximum() > self.minimum():
+            part.setWidth(whole.width() * (self.value() - self.minimum()) / (self.maximum() - self.minimum()))
+            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                part.moveRight(whole.right())
+        else:
+            part.setWidth(whole.width() / 4)
+            part.moveLeft((whole.width() - part.width()) * abs(self._step - STEPS) / STEPS)
+        for rectangle, colour in ((whole, theme.border_strong), (part, theme.accent)):
+            painter.setBrush(QColor(colour))
+            radius = min(whole.height(), rectangle.width()) / 2
+            painter.drawRoundedRect(rectangle, radius, radius)
+
+    def _run(self) -> None:
+        """Move while nobody knows how far the job is, and somebody sees it."""
+        if self.isVisible() and self.maximum() <= self.minimum():
+            if not self._moving.isActive():
+                self._moving.start()
+        else:
+            self._moving.stop()
+
+    def move_on(self) -> None:
+        """Go on by a step."""
+        self._step = (self._step + 1) % (2 * STEPS)
+        self.update()
+
+
 class JobRow(QWidget):
     """One job: name and buttons, bar, figures."""
 
@@ -52,8 +134,7 @@ class JobRow(QWidget):
         self.name = ElidedLabel()
         self.figures = ElidedLabel(role="small")
         self.figures.setFont(tabular_font(self.figures.font()))
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = JobBar(themes)
         self.pause_button = IconButton(themes, Glyph.PAUSE, "Pause", size_px=BUTTON_PX, icon_px=ICON_PX)
         self.cancel_button = IconButton(themes, Glyph.CLOSE, "Cancel", size_px=BUTTON_PX, icon_px=ICON_PX)
         self.pause_button.clicked.connect(self.pause_clicked)
@@ -111,6 +192,11 @@ class JobFoot(QWidget):
         self._rows: dict[str, JobRow] = {}
         self._paused: set[str] = set()
         self._groups: dict[str, tuple[JobView, ...]] = {}
+        self._is_told = True
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(TELL_MS)
+        self._telling.timeout.connect(self._tell_rest)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.M, Space.S, Space.S, Space.M)
         self._column.setSpacing(Space.M)
@@ -118,8 +204,25 @@ class JobFoot(QWidget):
         self.hide()
 
     def set_jobs(self, shown: Sequence[JobView], group: str = "") -> None:
-        """Show these jobs of a group, in this order; those of other groups stay."""
-        self._groups[group] = tuple(shown)
+        """Show these jobs of a group, in this order; those of other groups stay.
+
+        A job that comes, goes, waits or goes on is shown at once; how far the jobs are, now and then.
+        """
+        before, self._groups[group] = self._groups.get(group, ()), tuple(shown)
+        if before == self._groups[group]:
+            return
+        if self._telling.isActive() and [*map(_kind, before)] == [*map(_kind, shown)]:
+            self._is_told = False
+        else:
+            self._tell()
+
+    def _tell_rest(self) -> None:
+        if not self._is_told:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._is_told = True
+        self._telling.start()
         jobs = [job for each in self._groups.values() for job in each]
         keys = {job.key for job in jobs}
         for key in [key for key in self._rows if key not in keys]:
@@ -152,3 +255,8 @@ class JobFoot(QWidget):
             self.resume_requested.emit(key)
         else:
             self.pause_requested.emit(key)
+
+
+def _kind(job: JobView) -> tuple[object, ...]:
+    """What of a job is shown at once when it changes."""
+    return job.key, job.name, job.is_paused, job.can_pause, job.can_cancel, job.progress.total
