@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -356,6 +357,7 @@ def _build(  # noqa: PLR0915  # a statement a service
         loudness_writing=loudness_writing,
         file_tags=writer,
         rating_writing=rating_writing,
+        tagging=later(lambda: on_demand.tagging(writer), f"{building}.tagging"),
         genres=genres,
         similarity=similarity,
         trained_ear=trained_ear,

@@ -187,6 +187,23 @@ class QueryTimeError(MusicRecError):
         self.pattern = pattern
 
 
+class TagPatternError(MusicRecError):
+    """A pattern between names and tags, or a text to be found in tags, cannot be used.
+
+    Attributes:
+        reason: ``"empty"``, ``"too-long"``, ``"unknown-token"``, ``"lone-percent"``, ``"braces"``,
+            ``"leaves-folder"``, ``"no-token"``, ``"same-token"``, ``"bad-regex"`` or ``"regex-too-slow"``.
+        pattern: as it was typed.
+        detail: the part that is wrong, or what a library says of it in English.
+    """
+
+    def __init__(self, reason: str, pattern: str, detail: str = "") -> None:
+        super().__init__(reason, pattern, detail)
+        self.reason = reason
+        self.pattern = pattern
+        self.detail = detail
+
+
 class AlbumError(MusicRecError):
     """What was named is no album, or several.
 

@@ -27,8 +27,10 @@ from musicrec_desktop.library import reading_process
 if TYPE_CHECKING:
     from musicrec_desktop.library.rating_tags import TagRating
     from musicrec_desktop.library.tag_rewriting import Rewritten, TagFields
+    from musicrec_desktop.library.tagging.values import TagChange, TagsWritten
     from musicrec_desktop.library.tags import ReadingRules, TagReading
     from musicrec_desktop.model.lyrics import TrackLyrics
+    from musicrec_desktop.model.tag_edit import FileTags, Picture
     from musicrec_desktop.model.track import ReplayGain
 
 log = logging.getLogger(__name__)
@@ -194,6 +196,35 @@ class FileReader:
         call = (path, size, mtime_ns, before)
         written: Rewritten = self._one("restore_fields", WRITE_CPU_S, WRITE_WALL_S, path, call)
         return written
+
+    def edited_of(
+        self, paths: Sequence[str], rules: ReadingRules, is_stopped: Callable[[], bool] = lambda: False
+    ) -> Iterator[FileTags | LibraryError]:
+        """What can be edited of each of some files, as ``tags_of``."""
+        calls = [(path, rules) for path in paths]
+        answers = self._shared("read_edited", calls, is_stopped)
+        with contextlib.closing(answers), contextlib.suppress(Stopped):
+            for path, answer in zip(paths, answers, strict=True):
+                yield _error(path, answer) if answer[0] != "ok" else answer[1]
+
+    def write_edited(
+        self, path: str, size: int, mtime_ns: int, change: TagChange, rules: ReadingRules
+    ) -> TagsWritten:
+        """As ``tagging.writing.write_edited``."""
+        call = (path, size, mtime_ns, change, rules)
+        written: TagsWritten = self._one("write_edited", WRITE_CPU_S, WRITE_WALL_S, path, call)
+        return written
+
+    def picture_inside(self, path: str, digest: str, rules: ReadingRules) -> bytes | None:
+        """As ``tagging.reading.read_picture_inside``."""
+        call = (path, digest, rules)
+        found: bytes | None = self._one("picture_inside", self._read_cpu_s, self._wall_s, path, call)
+        return found
+
+    def picture_file(self, path: str, kind: int) -> Picture:
+        """As ``tagging.pictures.read_picture_file``."""
+        found: Picture = self._one("picture_file", self._read_cpu_s, self._wall_s, path, (path, kind))
+        return found
 
     def close(self) -> None:
         """End the helpers that are not in use."""

@@ -82,6 +82,10 @@ class Tasks:
             "write_rating": self._write_rating,
             "write_genres": self._write_genres,
             "restore_fields": self._restore_fields,
+            "read_edited": self._read_edited,
+            "write_edited": self._write_edited,
+            "picture_inside": self._picture_inside,
+            "picture_file": self._picture_file,
         }
         return tasks[name]
 
@@ -147,6 +151,30 @@ class Tasks:
         from musicrec_desktop.library.tag_rewriting import restore_fields
 
         return restore_fields(*arguments)
+
+    @staticmethod
+    def _read_edited(*arguments: Any) -> Any:
+        from musicrec_desktop.library.tagging.reading import read_edited
+
+        return read_edited(*arguments)
+
+    @staticmethod
+    def _write_edited(*arguments: Any) -> Any:
+        from musicrec_desktop.library.tagging.writing import write_edited
+
+        return write_edited(*arguments)
+
+    @staticmethod
+    def _picture_inside(*arguments: Any) -> Any:
+        from musicrec_desktop.library.tagging.reading import read_picture_inside
+
+        return read_picture_inside(*arguments)
+
+    @staticmethod
+    def _picture_file(*arguments: Any) -> Any:
+        from musicrec_desktop.library.tagging.pictures import read_picture_file
+
+        return read_picture_file(*arguments)
 
 
 def _answer(task: Callable[..., Any], arguments: tuple[Any, ...]) -> Answer:

@@ -117,6 +117,7 @@ _SAME_FIELD: Final = {
     "original date": "originaldate",
     "original release date": "originaldate",
     "wm/originalreleasedate": "originaldate",
+    "wm/originalreleasetime": "originaldate",
 }
 _ID3_FIELDS: Final = {
     "TIT2": "title",
@@ -238,15 +239,22 @@ def _comment(frame: Any) -> tuple[str, Iterable[Any]]:
     return (_DESCRIBED if description else "comment"), frame.text
 
 
+def is_comment_of_a_program(description: str) -> bool:
+    """Whether a comment of ID3 with this description is data of a program, or the short one of ID3v1."""
+    description = description.strip().lower()
+    return description in {SOUND_CHECK, _OLD_COMMENT} or description.startswith(_OF_PROGRAMS)
+
+
 def _synced_lyrics(frame: Any) -> tuple[str, Iterable[Any]]:
     return "synced lyrics", ("\n".join(text.strip("\n") for text, _ in frame.text),)
 
 
 def _musicians(frame: Any) -> tuple[str, Iterable[Any]]:
-    return "performer", (name for role, name in frame.people if _is_performer(frame.FrameID, role))
+    return "performer", (name for role, name in frame.people if is_performer(frame.FrameID, role))
 
 
-def _is_performer(frame_id: str, role: str) -> bool:
+def is_performer(frame_id: str, role: str) -> bool:
+    """Whether a role in a list of people is that of a musician."""
     return frame_id == "TMCL" or role.strip().lower() not in _NO_PERFORMERS
 
 
@@ -266,7 +274,7 @@ def _mp4_fields(tags: Any) -> Fields:
             texts = map(str, values if isinstance(values, list) else (values,))
             fields.setdefault(_MP4_FIELDS[key], []).extend(texts)
         elif key.startswith(_FREEFORM):
-            name = _field_name(key.rpartition(":")[2])
+            name = field_name(key.rpartition(":")[2])
             fields.setdefault(name, []).extend(bytes(value).decode("utf-8", "replace") for value in values)
     return fields
 
@@ -275,7 +283,7 @@ def _ape_fields(tags: Any) -> Fields:
     fields: Fields = {}
     for key, value in tags.items():
         if value.kind == mutagen.apev2.TEXT:
-            fields.setdefault(_field_name(key), []).extend(value)
+            fields.setdefault(field_name(key), []).extend(value)
     if "date" not in fields and "year" in fields:
         fields["date"] = fields["year"]
     return fields
@@ -285,7 +293,7 @@ def _asf_fields(tags: Any) -> Fields:
     fields: Fields = {}
     for key, value in tags:
         if not isinstance(value, mutagen.asf.ASFByteArrayAttribute):
-            fields.setdefault(_field_name(key), []).append(str(value))
+            fields.setdefault(field_name(key), []).append(str(value))
     if "tracknumber" not in fields and "track0" in fields:
         # The older field counts from zero.
         fields["tracknumber"] = [str(int(text) + 1) for text in fields["track0"] if text.isdecimal()]
@@ -295,13 +303,13 @@ def _asf_fields(tags: Any) -> Fields:
 def _comment_fields(tags: Any) -> Fields:
     fields: Fields = {}
     for key, value in tags or ():
-        fields.setdefault(_field_name(key), []).append(value)
+        fields.setdefault(field_name(key), []).append(value)
     return fields
 
 
 def _plain_fields(tags: Mapping[Any, Any]) -> Fields:
     """Of containers that do not say what their text is in: RIFF, CAF, AU and others."""
-    return {_field_name(str(key)): [_undeclared(str(value))] for key, value in tags.items()}
+    return {field_name(str(key)): [_undeclared(str(value))] for key, value in tags.items()}
 
 
 def _undeclared(text: str) -> str:
@@ -309,14 +317,15 @@ def _undeclared(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=512)
-def _field_name(name: str) -> str:
+def field_name(name: str) -> str:
+    """The one name of a field that has several, in small letters."""
     name = name.lower().strip()
     return _SAME_FIELD.get(name, name)
 
 
 _ID3_FRAMES: Final[Mapping[str, Callable[[Any], tuple[str, Iterable[Any]]]]] = {
     "TCON": lambda frame: ("genre", frame.genres),
-    "TXXX": lambda frame: (_field_name(frame.desc), frame.text),
+    "TXXX": lambda frame: (field_name(frame.desc), frame.text),
     "COMM": _comment,
     "USLT": lambda frame: ("lyrics", (frame.text,)),
     "SYLT": _synced_lyrics,

@@ -1,18 +1,12 @@
 """Writing fields into the tags of a file, so that nothing can be lost.
 
-The file is copied beside itself, the copy is tagged, read again, compared and brought to the disk; then it
-takes the place of the original in one step. Whatever goes wrong before leaves the original as it was. What
-plays the file goes on with the original, which it has open.
+A copy is tagged, read again and compared before it takes the place of the file (``replacing.py``).
 """
 
 from __future__ import annotations
 
 import contextlib
-import errno
-import hashlib
 import os
-import shutil
-import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -20,6 +14,11 @@ from typing import Any, Final
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.formats import Kind
 from musicrec_desktop.library.opening import READERS, open_audio
+from musicrec_desktop.library.replacing import (
+    check_replaceable,
+    disk_errors_as_reasons,
+    replace_by_changed_copy,
+)
 from musicrec_desktop.library.tag_writing import Texts, get_field, other_fields, set_field
 
 TagFields = Mapping[str, Texts]
@@ -31,16 +30,6 @@ WRITABLE: Final = frozenset(READERS) - {Kind.ADTS, Kind.AC3, Kind.OGG_OTHER}
 """Kinds whose tags can hold fields of any name and can be written."""
 ID3_KINDS: Final = frozenset({Kind.MP3, Kind.WAVE, Kind.AIFF, Kind.TTA, Kind.DSF, Kind.DSDIFF})
 _SAME_SOUND: Final = ("length", "sample_rate", "channels", "bits_per_sample")
-_REASONS: Final = {
-    errno.ENOSPC: "disk-full",
-    errno.EDQUOT: "disk-full",
-    errno.EROFS: "read-only",
-    errno.EACCES: "read-only",
-    errno.EPERM: "read-only",
-    errno.EEXIST: "busy",
-    errno.ENOENT: "gone",
-    errno.ENOTDIR: "gone",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +64,9 @@ def rewrite(path: str, size: int, mtime_ns: int, make_fields: MakeFields) -> Rew
             copy was not as it should be). The file is as it was.
     """
     target = os.path.realpath(path)
-    try:
-        _check(path, target, (size, mtime_ns))
+    expected = (size, mtime_ns)
+    with disk_errors_as_reasons(path):
+        check_replaceable(path, target, expected)
         kind = open_audio(target).kind
         if kind not in WRITABLE:
             raise LibraryError(path, "no-own-fields")
@@ -84,16 +74,10 @@ def rewrite(path: str, size: int, mtime_ns: int, make_fields: MakeFields) -> Rew
         fields = make_fields(kind, original.tags)
         before = {name: get_field(original.tags, name) for name in fields}
         if any(before[name] != tuple(texts) for name, texts in fields.items()):
-            with _copy_beside(target) as draft:
-                _tag(path, original, draft, kind, fields)
-                with open(draft, "rb") as written:
-                    os.fsync(written.fileno())
-                _check(path, target, (size, mtime_ns))
-                os.replace(draft, target)
-            _sync_folder(target)
+            replace_by_changed_copy(
+                path, target, expected, lambda draft: _tag(path, original, draft, kind, fields)
+            )
         now = os.stat(target)
-    except OSError as error:
-        raise LibraryError(path, _REASONS.get(error.errno or 0, "unreadable")) from error
     return Rewritten(now.st_size, now.st_mtime_ns, before)
 
 
@@ -104,92 +88,6 @@ def restore_fields(path: str, size: int, mtime_ns: int, before: TagFields) -> Re
         LibraryError: as ``rewrite``.
     """
     return rewrite(path, size, mtime_ns, lambda _kind, _tags: before)
-
-
-def _check(path: str, target: str, expected: tuple[int, int]) -> None:
-    found = os.stat(target)
-    if not stat.S_ISREG(found.st_mode):
-        raise LibraryError(path, "not-a-file")
-    if (found.st_size, found.st_mtime_ns) != expected:
-        raise LibraryError(path, "changed")
-    if found.st_nlink > 1:
-        raise LibraryError(path, "hard-linked")
-    # A new file would take the place of one that its owner has locked.
-    if not os.access(target, os.W_OK):
-        raise LibraryError(path, "read-only")
-
-
-def remove_draft(target: str) -> bool:
-    """Delete the copy that a killed process left beside a file.
-
-    Nothing is deleted that is not this file's copy, nor a copy whose original is gone.
-
-    Args:
-        target: of the file itself, ``os.fsdecode`` form, without symbolic links.
-
-    Returns:
-        Whether there is nothing left to do; else the drive is away, or another process writes the file.
-    """
-    draft = _draft_path(target)
-    try:
-        if not os.path.isdir(os.path.dirname(target)):
-            return False
-        with open(target, "rb") as source:
-            _lock(source)
-            found = os.lstat(draft)
-            if stat.S_ISREG(found.st_mode):
-                os.unlink(draft)
-    except FileNotFoundError:
-        return True
-    except OSError:
-        return False
-    return True
-
-
-def _draft_path(target: str) -> str:
-    folder, name = os.path.split(target)
-    digest = hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
-    return os.path.join(folder, f".musicrec-{digest}.tmp")
-
-
-@contextlib.contextmanager
-def _copy_beside(target: str) -> Iterator[str]:
-    """A copy with the rights, owner and extended attributes of the original, gone in the end.
-
-    Its name is hidden, no sound's, and always the same, so that one that a killed process left is found.
-    """
-    draft = _draft_path(target)
-    with open(target, "rb") as source:
-        _lock(source)
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(draft)
-        try:
-            with open(draft, "xb") as copy:
-                shutil.copyfileobj(source, copy, 1 << 20)
-            shutil.copystat(target, draft)
-            found = os.stat(target)
-            if (found.st_uid, found.st_gid) != (os.geteuid(), os.getegid()):
-                with contextlib.suppress(PermissionError):
-                    os.chown(draft, found.st_uid, found.st_gid)
-            yield draft
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(draft)
-
-
-def _lock(source: Any) -> None:
-    """Two processes of this program do not write the same file at once; the lock ends with the process."""
-    try:
-        import fcntl
-    except ImportError:
-        return
-    try:
-        fcntl.flock(source, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise FileExistsError(errno.EEXIST, "locked") from error
-    except OSError:
-        # Some network drives have no locks.
-        return
 
 
 def _tag(path: str, original: Any, draft: str, kind: Kind, fields: TagFields) -> None:
@@ -246,13 +144,3 @@ def _is_as_wanted(original: Any, written: Any, fields: TagFields) -> bool:
 def _others(audio: Any, fields: TagFields) -> tuple[Any, ...]:
     texts = None if audio.tags is None else other_fields(audio.tags, fields)
     return texts or None, tuple(picture.data for picture in getattr(audio, "pictures", ()))
-
-
-def _sync_folder(target: str) -> None:
-    """The new name reaches the disk, too; not every drive knows that."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(os.path.dirname(target), os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -59,6 +59,15 @@ def other_fields(tags: Any, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(values) for key, values in found.items()}
 
 
+def meanings(tags: Any) -> dict[str, tuple[str, ...]]:
+    """What everything in a tag means, by its key in small letters; as ``other_fields`` compares it."""
+    found: dict[str, list[str]] = {}
+    pairs = tags.items() if isinstance(tags, mutagen.id3.ID3) else _pairs(tags)
+    for key, value in pairs:
+        found.setdefault(key.lower(), []).extend(_meaning(value))
+    return {key: tuple(values) for key, values in found.items()}
+
+
 def _pairs(tags: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(tags, mutagen.id3.ID3):
         for key, frame in tags.items():

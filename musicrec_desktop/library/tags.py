@@ -128,7 +128,7 @@ class TagReader:
 
     def _reading(self, opened: OpenedFile, path: str, relative_path: str) -> TagReading:
         place = os.path.dirname(path)
-        fields = self._meant(opened.fields, place)
+        fields = self.in_own_code_page(opened.fields, place)
         directory = self._directory(place)
         named = _NOT_NAMED
         if not _tells_all(fields, may_lack_disc=not directory.is_disc):
@@ -164,8 +164,13 @@ class TagReader:
             return ()
         return parts_of(inside, inside.files[0], tags, separators=separators)
 
-    def _meant(self, fields: Fields, directory: str) -> Fields:
-        """The fields with text in its own code page."""
+    def in_own_code_page(self, fields: Fields, directory: str) -> Fields:
+        """The fields of a file with text in its own code page.
+
+        Args:
+            fields: by name; texts that may be in another one are ``OldText``.
+            directory: of the file; where its own texts leave a doubt, those of its neighbours decide.
+        """
         code_page = self._rules.code_page
         strange = [_begin(text) for texts in fields.values() for text in texts if not text.isascii()]
         if not strange or code_page == code_pages.AS_TAGGED:

@@ -139,6 +139,52 @@ class RegexTests:
         return holds
 
 
+class RegexEdits:
+    """Finds and replaces by regular expressions that share one time limit.
+
+    Raises:
+        QueryTimeError: from each method, when the time is used up.
+    """
+
+    def __init__(self, seconds: float = REGEX_SECONDS) -> None:
+        self._left_s = seconds
+
+    def replaced(self, pattern: str, replacement: str, text: str, *, ignores_case: bool) -> str:
+        r"""A text in which what fits a regular expression is replaced; ``\1`` stands for a group.
+
+        Raises:
+            ValueError: the replacement names a group that is not there; the message says so.
+        """
+        import regex
+
+        compiled = _compiled(pattern, ignores_case)
+        try:
+            found: str = self._timed(
+                pattern,
+                lambda left_s: compiled.sub(replacement, text, timeout=left_s, concurrent=True),
+            )
+        except (regex.error, IndexError) as error:
+            raise ValueError(str(error)) from error
+        return found
+
+    def groups(self, pattern: str, text: str) -> dict[str, str] | None:
+        """The named groups of a regular expression that fits the whole of a text; None where none does."""
+        match = self._timed(
+            pattern,
+            lambda left_s: _compiled(pattern, True).fullmatch(text, timeout=left_s, concurrent=True),
+        )
+        return None if match is None else {name: found or "" for name, found in match.groupdict().items()}
+
+    def _timed(self, pattern: str, work: Callable[[float], Any]) -> Any:
+        started = time.perf_counter()
+        try:
+            return work(max(self._left_s, 1e-3))
+        except TimeoutError:
+            raise QueryTimeError(pattern) from None
+        finally:
+            self._left_s -= time.perf_counter() - started
+
+
 @functools.lru_cache(maxsize=64)
 def _compiled(pattern: str, ignores_case: bool) -> Any:
     import regex

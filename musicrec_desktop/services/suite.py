@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.sleep_timer import SleepTimer
     from musicrec_desktop.services.sound import SoundService
     from musicrec_desktop.services.spoken import SpokenService
+    from musicrec_desktop.services.tagging.service import TagService
     from musicrec_desktop.services.tracklists.service import TracklistService
     from musicrec_desktop.services.tracklists.spotify import SpotifyLists
     from musicrec_desktop.services.trained_ear import TrainedEarService
@@ -94,6 +95,7 @@ class Services:
     loudness_writing: LoudnessWriting
     file_tags: FileTagWriter
     rating_writing: RatingWriting
+    tagging: TagService
     genres: GenreService
     genre_evaluation: GenreEvaluationService
     similarity: SimilarityService

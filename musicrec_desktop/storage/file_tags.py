@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from musicrec_desktop.model.track import FileStat, Tags, TrackId
-from musicrec_desktop.storage import track_columns
+from musicrec_desktop.storage import album_artist, track_columns
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.genre_words import show_genres
 from musicrec_desktop.storage.name_index import index_names
@@ -58,17 +58,89 @@ class FileTagStore:
                 (decoded_ms, album_artist, album_artist_key, track_id),
             )
             # Of the names in tags, genres are the only ones that are written.
-            self._database.execute(
-                "DELETE FROM track_value WHERE track_id = ? AND kind = 'genre'", (track_id,)
-            )
-            self._database.execute_many(
-                "INSERT INTO track_value (track_id, kind, position, value, key, sort_name)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                [row for row in track_columns.multi_values(track_id, tags) if row[1] == "genre"],
-            )
+            self._write_values(track_id, tags, "kind = 'genre'", lambda kind: kind == "genre")
             show_genres(self._database, (track_id,))
             settle_spoken(self._database, (track_id,))
             index_names(self._database.connection, (track_id,))
+
+    def edited(self, track_id: TrackId, stat: FileStat, tags: Tags) -> None:
+        """Note tags of a file in which anything may be new; its sound is the same.
+
+        Args:
+            track_id: the track.
+            stat: of the file with the new tags.
+            tags: the new tags.
+        """
+        with self._database.transaction():
+            before = self._database.one(
+                "SELECT folder_id, album_directory FROM track WHERE id = ?", (track_id,)
+            )
+            if before is None:
+                return
+            self.retagged(track_id, stat, tags)
+            values = track_columns.tag_values(stat, tags)
+            columns = ("album_artist_text", "album_artist_key", "album_directory")
+            settled = [values[track_columns.TAG_COLUMNS.index(column)] for column in columns]
+            self._database.execute(
+                "UPDATE track SET album_artist_text = ?, album_artist_key = ? WHERE id = ?",
+                (*settled[:2], track_id),
+            )
+            self._write_values(track_id, tags, "1", lambda _kind: True)
+            show_genres(self._database, (track_id,))
+            self._database.execute("DELETE FROM lyrics WHERE track_id = ?", (track_id,))
+            if tags.details.lyrics:
+                self._database.execute(
+                    "INSERT INTO lyrics (track_id, text) VALUES (?, ?)",
+                    (track_id, track_columns.storable(tags.details.lyrics)),
+                )
+            # The albums that it left and came to may have another artist now.
+            others = album_artist.settle(self._database, before[0], {before[1], settled[2]})
+            index_names(self._database.connection, list(dict.fromkeys((track_id, *others))))
+
+    def _write_values(
+        self, track_id: TrackId, tags: Tags, which: str, is_wanted: Callable[[str], bool]
+    ) -> None:
+        self._database.execute(f"DELETE FROM track_value WHERE track_id = ? AND {which}", (track_id,))
+        self._database.execute_many(
+            "INSERT INTO track_value (track_id, kind, position, value, key, sort_name)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [row for row in track_columns.multi_values(track_id, tags) if is_wanted(row[1])],
+        )
+
+    def root(self, track_id: TrackId) -> str:
+        """The folder of the library that a track lies in; empty for an unknown track."""
+        row = self._database.one(
+            "SELECT folder.path FROM track JOIN folder ON folder.id = folder_id WHERE track.id = ?",
+            (track_id,),
+        )
+        return "" if row is None else os.fsdecode(row[0])
+
+    def is_free(self, track_id: TrackId, path: str) -> bool:
+        """Whether a track may get a path: it lies in the same folder of the library, and no track has it."""
+        relative = self._relative(track_id, path)
+        if not relative:
+            return False
+        row = self._database.one(
+            "SELECT 1 FROM track WHERE relative_path = ? AND id <> ?"
+            " AND folder_id = (SELECT folder_id FROM track WHERE id = ?)",
+            (relative, track_id, track_id),
+        )
+        return row is None
+
+    def moved(self, track_id: TrackId, path: str) -> None:
+        """Note that the file of a track has another path, which ``is_free`` lets pass.
+
+        What names of folders tell is read with its tags next.
+        """
+        self._database.execute(
+            "UPDATE track SET relative_path = ?, missing_since_ms = NULL WHERE id = ?",
+            (self._relative(track_id, path), track_id),
+        )
+
+    def _relative(self, track_id: TrackId, path: str) -> bytes:
+        root = os.path.join(os.fsencode(self.root(track_id)), b"")
+        raw = os.fsencode(path)
+        return raw.removeprefix(root) if raw.startswith(root) else b""
 
     def begin_writing(self, target: str) -> None:
         """Note a file beside which there may be a temporary copy until ``end_writing``."""

@@ -6,6 +6,7 @@ A start of the window or a command uses few of them. Each method imports the res
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from musicrec_desktop.core.later import when_made
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.discover.service import DiscoverService
     from musicrec_desktop.services.features.service import FeatureStatisticsService
     from musicrec_desktop.services.feedback import FeedbackService
+    from musicrec_desktop.services.file_tags.writer import FileTagWriter
     from musicrec_desktop.services.importing.service import ImportService
     from musicrec_desktop.services.insights.service import InsightsService
     from musicrec_desktop.services.letters.service import LetterService
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.scan.service import ScanService
     from musicrec_desktop.services.sharing.service import ShareService
     from musicrec_desktop.services.similarity.service import SimilarityService
+    from musicrec_desktop.services.tagging.service import TagService
     from musicrec_desktop.services.tracklists.service import TracklistService
     from musicrec_desktop.services.tracklists.spotify import SpotifyLists
     from musicrec_desktop.storage.database import Database
@@ -213,6 +216,19 @@ class OnDemand:
         from musicrec_desktop.services.lyrics.service import LyricsService
 
         return LyricsService(scheduler=self.scheduler, tracks=self.tracks)
+
+    def tagging(self, writer: FileTagWriter) -> TagService:
+        """What edits tags and names of files."""
+        from musicrec_desktop.app.building.file_tags import reading_rules
+        from musicrec_desktop.app.building.tagging import build_tagging
+
+        return build_tagging(
+            self.database,
+            self.scheduler,
+            writer=writer,
+            rules=partial(reading_rules, self.settings),
+            scan=self.scan,
+        )
 
     def music_map(self) -> MusicMapService:
         """The music map."""

@@ -9,8 +9,11 @@ from typing import Final
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.file_reader import FILES, FileReader
-from musicrec_desktop.library.tag_rewriting import Rewritten, TagFields, remove_draft
+from musicrec_desktop.library.replacing import remove_draft
+from musicrec_desktop.library.tag_rewriting import Rewritten, TagFields
+from musicrec_desktop.library.tagging.values import TagChange, TagsWritten
 from musicrec_desktop.library.tags import ReadingRules
+from musicrec_desktop.model.tag_edit import FileTags
 from musicrec_desktop.model.track import FileStat, TrackId
 from musicrec_desktop.storage.file_tags import FileTagStore
 
@@ -72,6 +75,48 @@ class FileTagWriter:
             # A writing process that was ended leaves its copy, too.
             self._tidy(target)
         return done.before
+
+    def edit(self, track_id: TrackId | None, file: FileTags, change: TagChange) -> TagsWritten:
+        """Write what was edited of a file, which is a track or in no library.
+
+        Args:
+            track_id: whose file it is, or None.
+            file: as it was read; it must be so still.
+            change: what is written.
+
+        Raises:
+            LibraryError: why the file was left alone.
+            StorageError: the database cannot be used.
+        """
+        if track_id is not None and self._store.is_part(track_id):
+            raise LibraryError(file.path, CUE_TRACK)
+        target = os.path.realpath(file.path)
+        self._store.begin_writing(target)
+        try:
+            done = self._files.write_edited(file.path, file.size, file.mtime_ns, change, self._rules())
+            if track_id is not None:
+                self.read_again(track_id)
+        finally:
+            self._tidy(target)
+        return done
+
+    def read_again(self, track_id: TrackId) -> None:
+        """Note what the file of a track says now.
+
+        Raises:
+            LibraryError: it cannot be read.
+            StorageError: the database cannot be used.
+        """
+        place = self._store.place(track_id)
+        if place is None:
+            return
+        path, stat = place
+        tags = self._files.tags(path, stat.relative_path, self._rules()).tags
+        now = os.stat(path)
+        # The next scan notes when the inode changed.
+        self._store.edited(
+            track_id, replace(stat, size=now.st_size, mtime_ns=now.st_mtime_ns, ctime_ns=0), tags
+        )
 
     def tidy_up(self) -> None:
         """Remove copies that killed programs left beside files; the files are whole.

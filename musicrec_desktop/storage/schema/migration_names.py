@@ -33,6 +33,7 @@ GENRES: Final = "0020_genres"
 WAITING: Final = "0021_waiting"
 GENRE_CHANGES: Final = "0024_genre_changes"
 PACKING: Final = "0025_packing"
+TAG_EDITS: Final = "0026_tag_edits"
 GENRE_WORDS: Final = "0027_genre_words"
 LYRICS: Final = "0028_lyrics"
 PARTS: Final = "0030_parts"
@@ -54,6 +55,7 @@ MIGRATION_NAMES: Final = (
     WAITING,
     GENRE_CHANGES,
     PACKING,
+    TAG_EDITS,
     GENRE_WORDS,
     LYRICS,
     PARTS,

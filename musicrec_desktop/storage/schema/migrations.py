@@ -45,6 +45,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     REFUSALS,
     SPOKEN,
     STATISTICS,
+    TAG_EDITS,
     TAGS,
     TASTE_TESTS,
     WAITING,
@@ -61,6 +62,7 @@ from musicrec_desktop.storage.schema.playlists import (
 from musicrec_desktop.storage.schema.profiles import make_room_for_profiles
 from musicrec_desktop.storage.schema.query import FIGURES_INDEX, keep_figures
 from musicrec_desktop.storage.schema.spoken import FIRST_GENRES, SPOKEN_STATEMENTS
+from musicrec_desktop.storage.schema.tag_edits import TAG_EDIT_STATEMENTS
 from musicrec_desktop.storage.schema.taste_tests import TASTE_TEST_STATEMENTS
 from musicrec_desktop.storage.schema.waiting import WAITING_STATEMENTS
 
@@ -264,6 +266,13 @@ def genre_changes(db: sqlite_utils.Database) -> None:
 def packing(db: sqlite_utils.Database) -> None:
     """How far the feature vectors that were written earlier are packed."""
     for statement in PACKING_STATEMENTS:
+        db.execute(statement)
+
+
+@migrations(name=TAG_EDITS)
+def tag_edits(db: sqlite_utils.Database) -> None:
+    """What was done to the tags and names of files, so that it can be undone."""
+    for statement in TAG_EDIT_STATEMENTS:
         db.execute(statement)
 
 

@@ -26,7 +26,8 @@ import pytest
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library import tag_rewriting, tag_writing
 from musicrec_desktop.library.loudness_tags import write_loudness
-from musicrec_desktop.library.tag_rewriting import Rewritten, remove_draft, restore_fields
+from musicrec_desktop.library.replacing import remove_draft
+from musicrec_desktop.library.tag_rewriting import Rewritten, restore_fields
 from musicrec_desktop.model.track import ReplayGain, Tags
 from tests.support.shared import shared_dir
 from tests.unit.analysis.making import melody, write

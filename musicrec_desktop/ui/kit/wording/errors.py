@@ -23,6 +23,7 @@ from musicrec_desktop.ui.kit.wording.queries import syntax_words
 from musicrec_desktop.ui.kit.wording.regions import refused_region_text
 from musicrec_desktop.ui.kit.wording.scrobbling import problem_text
 from musicrec_desktop.ui.kit.wording.spotify import spotify_problem_text
+from musicrec_desktop.ui.kit.wording.tagging import pattern_problem_words
 from musicrec_desktop.ui.kit.wording.tracklists import tracklist_refused_text
 
 E = TypeVar("E", bound=errors.MusicRecError)
@@ -375,6 +376,7 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.SettingsError, _settings),
     _pair(errors.QuerySyntaxError, _query),
     _pair(errors.QueryTimeError, _query_time),
+    _pair(errors.TagPatternError, lambda error: Message(*pattern_problem_words(error))),
     _pair(errors.EvaluationError, _evaluation),
     _pair(errors.SeedError, _seed),
     _pair(errors.AlbumError, _album),

@@ -32,6 +32,7 @@ STEP_WORDS: Final = {
     "0021_waiting": "Noting which tracks wait for analysis",
     "0024_genre_changes": "Counting changes of genres",
     "0025_packing": "Making room for what makes the library smaller",
+    "0026_tag_edits": "Making room for edits of tags that can be undone",
     "0027_genre_words": "Making room for words of genres",
     "0028_lyrics": "Making room for lyrics beside the music",
     "0030_parts": "Making room for the tracks of cue sheets",

@@ -40,6 +40,7 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.QuerySyntaxError("value", 4, name="soon", field="year"),
     errors.QueryTimeError("(a|a)*"),
     errors.RegionError("taken", "Calm"),
+    errors.TagPatternError("unknown-token", "%what%", "what"),
     errors.PlaylistError("ambiguous", "Sunday", ("1", "2")),
     errors.AlbumError("Blue", ("Blue — Joni", "Blue — Simply")),
     errors.QuerySyntaxError("field", 0, name="artits", nearest="artist"),

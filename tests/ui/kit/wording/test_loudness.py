@@ -30,7 +30,8 @@ def test_every_reason_says_what_to_do(reason: str) -> None:
 
 
 def test_every_reason_that_is_raised_has_words() -> None:
-    text = (PACKAGE / "library" / "tag_rewriting.py").read_text("utf-8")
+    files = ("tag_rewriting.py", "replacing.py")
+    text = "".join((PACKAGE / "library" / name).read_text("utf-8") for name in files)
     raised = set(re.findall(r'LibraryError\(path, "([a-z-]+)"', text))
     raised |= set(re.findall(r'errno\.\w+: "([a-z-]+)"', text))
     assert len(raised) > 8

@@ -10,7 +10,7 @@ import pytest
 
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
 from musicrec_desktop.core.tasks import Progress, TaskContext
-from musicrec_desktop.library.tag_rewriting import _draft_path
+from musicrec_desktop.library.replacing import draft_path
 from musicrec_desktop.model.loudness import SILENCE_LUFS, LoudnessMeasurement, blocks_of
 from musicrec_desktop.model.track import FileStat, ReplayGain, ScannedFile, TrackId
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
@@ -151,7 +151,7 @@ def test_a_plan_says_what_would_be_done(rig: Rig) -> None:
 
 def test_what_a_killed_program_left_is_removed_at_the_next_start(rig: Rig) -> None:
     path = rig.paths[0]
-    copy = path.with_name(os.path.basename(_draft_path(str(path))))
+    copy = path.with_name(os.path.basename(draft_path(str(path))))
     copy.write_bytes(b"half")
     rig.files.begin_writing(str(path))
     rig.files.begin_writing("/no such drive/a.mp3")

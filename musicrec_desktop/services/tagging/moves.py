@@ -1,0 +1,174 @@
+"""Which path each renamed file gets, what stands in its way, and which files go with it."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from musicrec_desktop.library.formats import SCAN_FOLDERS, is_audio_name
+from musicrec_desktop.model.tag_edit import FilePlan, Move, PlanNote
+from musicrec_desktop.services.tagging.safe_names import MOST_PATH_BYTES, collision_key
+
+_BESIDE_A_FILE: Final = frozenset({"lrc", "txt", "cue", "jpg", "jpeg", "png", "webp", "gif"})
+"""Endings of files that belong to the sound file with the same name."""
+_BESIDE_AN_ALBUM: Final = _BESIDE_A_FILE | {
+    "log",
+    "m3u",
+    "m3u8",
+    "nfo",
+    "pdf",
+    "accurip",
+    "md5",
+    "sfv",
+    "bmp",
+}
+"""Endings of files that go along when all sound of a folder moves to another one."""
+
+
+@dataclass(slots=True)
+class Folders:
+    """What lies in folders, asked once each.
+
+    Args:
+        names: gives the names in a folder; none where it is not there or cannot be read.
+    """
+
+    names: Callable[[str], Sequence[str]]
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def names_in(self, folder: str) -> tuple[str, ...]:
+        """The names in a folder, in their order."""
+        if folder not in self._known:
+            self._known[folder] = tuple(sorted(self.names(folder)))
+        return self._known[folder]
+
+    def has(self, path: str) -> str:
+        """The name by which a folder has a path already, in whatever capitals; empty where it has none."""
+        folder, name = os.path.split(path)
+        key = collision_key(name)
+        return next((one for one in self.names_in(folder) if collision_key(one) == key), "")
+
+
+def names_on_disk(folder: str) -> Sequence[str]:
+    """The names in a folder; none where it is not there or cannot be read."""
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return ()
+
+
+def with_moves(plans: Sequence[FilePlan], targets: Mapping[str, str], folders: Folders) -> list[FilePlan]:
+    """Plans with the moves that are possible, and obstacles for the others.
+
+    Args:
+        plans: of all files.
+        targets: the path that each file is to get, by its path.
+        folders: tells what is there.
+    """
+    leaving = {collision_key(path) for path, target in targets.items() if path != target}
+    taken: dict[str, str] = {}
+    moved: list[FilePlan] = []
+    for plan in plans:
+        path = plan.file.path
+        target = targets.get(path, path)
+        if target == path or plan.obstacle is not None:
+            taken.setdefault(collision_key(path), path)
+            moved.append(plan)
+            continue
+        obstacle = _obstacle(path, target, taken, leaving, folders)
+        if obstacle is None:
+            taken[collision_key(target)] = path
+            moved.append(replace(plan, move=Move(path, target)))
+        else:
+            moved.append(replace(plan, obstacle=obstacle))
+    return _with_companions(moved, folders)
+
+
+def _obstacle(
+    path: str, target: str, taken: Mapping[str, str], leaving: set[str], folders: Folders
+) -> PlanNote | None:
+    if len(os.fsencode(target)) > MOST_PATH_BYTES:
+        return PlanNote("path-too-long", target)
+    if collision_key(target) in taken:
+        return PlanNote("name-wanted-twice", target)
+    there = folders.has(target)
+    if there:
+        other = os.path.join(os.path.dirname(target), there)
+        if other != path and collision_key(other) not in leaving:
+            return PlanNote("name-taken", target)
+    if os.path.islink(path) and os.path.dirname(path) != os.path.dirname(target):
+        return PlanNote("is-link", path)
+    return None
+
+
+def _with_companions(plans: Sequence[FilePlan], folders: Folders) -> list[FilePlan]:
+    moving: dict[str, list[int]] = defaultdict(list)
+    for place, plan in enumerate(plans):
+        if plan.move is not None and plan.obstacle is None:
+            moving[os.path.dirname(plan.move.before)].append(place)
+    found = list(plans)
+    wanted: set[str] = set()
+    for folder, places in moving.items():
+        names = folders.names_in(folder)
+        going: set[str] = set()
+        for place in places:
+            move = found[place].move
+            assert move is not None
+            companions = _beside(move, names, going, folders, wanted)
+            found[place] = replace(found[place], companions=companions)
+        targets = {os.path.dirname(move.after) for place in places if (move := found[place].move) is not None}
+        sound = [name for name in names if is_audio_name(name)]
+        gone = {os.path.basename(move.before) for place in places if (move := found[place].move) is not None}
+        if len(targets) == 1 and targets != {folder} and gone.issuperset(sound):
+            place = places[0]
+            more = _of_album(folder, targets.pop(), names, going, folders, wanted)
+            found[place] = replace(found[place], companions=(*found[place].companions, *more))
+        if any(name.lower().endswith(".cue") for name in names):
+            for place in places:
+                found[place] = replace(found[place], notes=(*found[place].notes, PlanNote("cue-names-file")))
+    return found
+
+
+def _beside(
+    move: Move, names: Sequence[str], going: set[str], folders: Folders, wanted: set[str]
+) -> tuple[Move, ...]:
+    """The files that have the name of a sound file."""
+    folder, name = os.path.split(move.before)
+    stem, new_stem = os.path.splitext(name)[0], os.path.splitext(move.after)[0]
+    found: list[Move] = []
+    for one in names:
+        begin, ending = os.path.splitext(one)
+        if begin != stem or ending[1:].lower() not in _BESIDE_A_FILE or one in going:
+            continue
+        target = new_stem + ending
+        if _is_free(target, os.path.join(folder, one), folders, wanted):
+            going.add(one)
+            found.append(Move(os.path.join(folder, one), target))
+    return tuple(found)
+
+
+def _of_album(
+    folder: str, target: str, names: Sequence[str], going: set[str], folders: Folders, wanted: set[str]
+) -> tuple[Move, ...]:
+    """What is left of an album whose sound moves as a whole."""
+    found: list[Move] = []
+    for name in names:
+        is_with_album = (
+            os.path.splitext(name)[1][1:].lower() in _BESIDE_AN_ALBUM or name.lower() in SCAN_FOLDERS
+        )
+        new = os.path.join(target, name)
+        if name not in going and is_with_album and _is_free(new, os.path.join(folder, name), folders, wanted):
+            found.append(Move(os.path.join(folder, name), new))
+    return tuple(found)
+
+
+def _is_free(target: str, path: str, folders: Folders, wanted: set[str]) -> bool:
+    key = collision_key(target)
+    there = folders.has(target)
+    if target == path or key in wanted or (there and os.path.join(os.path.dirname(target), there) != path):
+        return False
+    wanted.add(key)
+    return True

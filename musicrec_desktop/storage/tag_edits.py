@@ -1,0 +1,165 @@
+"""Batches of edits of tags and names, so that they can be undone."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from musicrec_desktop.model.tag_edit import FieldChange, Move, PictureFacts, TagBatch
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.database import Database
+
+MOST_BATCHES: Final = 100
+MOST_PICTURE_BYTES: Final = 256 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class DoneChange:
+    """What was done to one file.
+
+    Attributes:
+        position: its place in the batch.
+        path: of the file before.
+        path_after: of the file now.
+        track_id: its track; None where it is, or was, in no library.
+        size: bytes after it was done; None where nobody knows whether it was.
+        mtime_ns: last modification after it was done.
+        fields: what changed in its fields.
+        pictures: its pictures before; None where they stayed.
+        companions: what went with it.
+    """
+
+    position: int
+    path: str
+    path_after: str
+    track_id: TrackId | None = None
+    size: int | None = None
+    mtime_ns: int | None = None
+    fields: tuple[FieldChange, ...] = ()
+    pictures: tuple[PictureFacts, ...] | None = None
+    companions: tuple[Move, ...] = ()
+
+
+class TagEditStore:
+    """Batches of edits; the oldest are forgotten when there are many."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def begin(self, now_ms: int) -> int:
+        """A new batch; its id."""
+        with self._database.transaction():
+            cursor = self._database.execute("INSERT INTO tag_batch (made_at_ms) VALUES (?)", (now_ms,))
+            batch_id = cursor.lastrowid
+            self._database.execute(
+                "DELETE FROM tag_batch WHERE id NOT IN (SELECT id FROM tag_batch ORDER BY id DESC LIMIT ?)",
+                (MOST_BATCHES,),
+            )
+        assert batch_id is not None
+        return batch_id
+
+    def note(self, batch_id: int, change: DoneChange, pictures: Mapping[str, bytes] | None = None) -> None:
+        """Note what is done to a file: before it is done without its new state, and again with it.
+
+        Args:
+            batch_id: of the batch.
+            change: in the place of what was noted for its position.
+            pictures: the bytes of pictures that the file has no more, by digest.
+        """
+        document = {
+            "fields": [asdict(one) for one in change.fields],
+            "pictures": None if change.pictures is None else [asdict(one) for one in change.pictures],
+            "companions": [asdict(one) for one in change.companions],
+        }
+        with self._database.transaction():
+            self._database.execute(
+                "INSERT OR REPLACE INTO tag_change (batch_id, position, track_id, path, path_after, size,"
+                " mtime_ns, document) VALUES (?, ?, (SELECT id FROM track WHERE id = ?), ?, ?, ?, ?, ?)",
+                (
+                    batch_id, change.position, change.track_id, os.fsencode(change.path),
+                    os.fsencode(change.path_after), change.size, change.mtime_ns, json.dumps(document),
+                ),
+            )  # fmt: skip
+            if pictures:
+                self._database.execute_many(
+                    "INSERT OR IGNORE INTO tag_picture (batch_id, digest, data) VALUES (?, ?, ?)",
+                    [(batch_id, digest, data) for digest, data in pictures.items()],
+                )
+                self._forget_large(batch_id)
+
+    def forget_change(self, batch_id: int, position: int) -> None:
+        """A file of a batch was left as it was."""
+        self._database.execute(
+            "DELETE FROM tag_change WHERE batch_id = ? AND position = ?", (batch_id, position)
+        )
+
+    def end(self, batch_id: int) -> bool:
+        """Forget a batch in which nothing was done; whether something was."""
+        row = self._database.one("SELECT 1 FROM tag_change WHERE batch_id = ? LIMIT 1", (batch_id,))
+        if row is None:
+            self._database.execute("DELETE FROM tag_batch WHERE id = ?", (batch_id,))
+        return row is not None
+
+    def batches(self) -> tuple[TagBatch, ...]:
+        """What was done, the latest first."""
+        rows = self._database.query(
+            "SELECT id, made_at_ms, undone_at_ms IS NOT NULL, count(position), min(path_after)"
+            " FROM tag_batch JOIN tag_change ON batch_id = id GROUP BY id ORDER BY id DESC"
+        )
+        return tuple(
+            TagBatch(batch_id, made_at_ms, count, os.fsdecode(path), bool(is_undone))
+            for batch_id, made_at_ms, is_undone, count, path in rows
+        )
+
+    def changes(self, batch_id: int) -> tuple[DoneChange, ...]:
+        """What was done in a batch, in its order."""
+        rows = self._database.query(
+            "SELECT position, path, path_after, track_id, size, mtime_ns, document FROM tag_change"
+            " WHERE batch_id = ? ORDER BY position",
+            (batch_id,),
+        )
+        return tuple(map(_change, rows))
+
+    def picture(self, batch_id: int, digest: str) -> bytes | None:
+        """The bytes of a picture that a batch took out of files."""
+        row = self._database.one(
+            "SELECT data FROM tag_picture WHERE batch_id = ? AND digest = ?", (batch_id, digest)
+        )
+        return None if row is None else bytes(row[0])
+
+    def undone(self, batch_id: int, now_ms: int) -> None:
+        """Note that a batch was undone."""
+        self._database.execute("UPDATE tag_batch SET undone_at_ms = ? WHERE id = ?", (now_ms, batch_id))
+
+    def _forget_large(self, batch_id: int) -> None:
+        """Forget the oldest batches, but not this one, until pictures take no more than they may."""
+        rows = self._database.query(
+            "SELECT batch_id, sum(length(data)) FROM tag_picture GROUP BY batch_id ORDER BY batch_id DESC"
+        )
+        total = 0
+        for other, size in rows:
+            total += size
+            if total > MOST_PICTURE_BYTES and other != batch_id:
+                self._database.execute("DELETE FROM tag_batch WHERE id = ?", (other,))
+
+
+def _change(row: tuple[Any, ...]) -> DoneChange:
+    position, path, path_after, track_id, size, mtime_ns, text = row
+    document = json.loads(text)
+    pictures = document["pictures"]
+    return DoneChange(
+        position=position,
+        path=os.fsdecode(path),
+        path_after=os.fsdecode(path_after),
+        track_id=None if track_id is None else TrackId(track_id),
+        size=size,
+        mtime_ns=mtime_ns,
+        fields=tuple(
+            FieldChange(one["field"], tuple(one["before"]), tuple(one["after"])) for one in document["fields"]
+        ),
+        pictures=None if pictures is None else tuple(PictureFacts(**one) for one in pictures),
+        companions=tuple(Move(**one) for one in document["companions"]),
+    )

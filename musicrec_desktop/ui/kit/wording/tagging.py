@@ -1,0 +1,171 @@
+"""The editing of tags and names in words: fields, what a plan says, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from musicrec_desktop.core.errors import TagPatternError
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.model.tag_edit import PictureFacts, PlanNote, TagOutcome
+from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.wording.tag_writing import WRITING_REASONS, writing_failure_text
+
+FIELD_NAMES: Final[Mapping[str, str]] = {
+    "title": "Title",
+    "artist": "Artist",
+    "album": "Album",
+    "albumartist": "Album artist",
+    "genre": "Genre",
+    "date": "Date",
+    "tracknumber": "Track",
+    "tracktotal": "Tracks",
+    "discnumber": "Disc",
+    "disctotal": "Discs",
+    "composer": "Composer",
+    "comment": "Comment",
+    "compilation": "Compilation",
+    "lyrics": "Lyrics",
+    "subtitle": "Subtitle",
+    "discsubtitle": "Title of the disc",
+    "originaldate": "First released",
+    "lyricist": "Lyricist",
+    "conductor": "Conductor",
+    "performer": "Performer",
+    "remixer": "Remixer",
+    "work": "Work",
+    "grouping": "Grouping",
+    "mood": "Mood",
+    "language": "Language",
+    "label": "Label",
+    "catalognumber": "Catalogue number",
+    "barcode": "Barcode",
+    "isrc": "ISRC",
+    "bpm": "Tempo (BPM)",
+    "key": "Key",
+    "explicit": "Explicit",
+    "titlesort": "Sort title",
+    "artistsort": "Sort artist",
+    "albumsort": "Sort album",
+    "albumartistsort": "Sort album artist",
+    "composersort": "Sort composer",
+    "copyright": "Copyright",
+}
+NAME_TOKENS: Final = (
+    ("%artist%", "Artist"),
+    ("%albumartist%", "Album artist, or the artist where there is none"),
+    ("%album%", "Album"),
+    ("%title%", "Title"),
+    ("%track%", "Track, with a leading zero in names"),
+    ("%disc%", "Disc"),
+    ("%year%", "Year"),
+    ("%date%", "Date"),
+    ("%genre%", "Genre"),
+    ("%composer%", "Composer"),
+    ("%ignore%", "Anything, which no field takes"),
+)
+"""The tokens that help shows; every other field of ``FIELD_NAMES`` has one, too, named as in the command."""
+PATTERN_HELP: Final = (
+    "A slash ends a folder. What stands in braces is left out where a field in it is empty: "
+    "{%disc%-}%track% %title%."
+)
+PICTURE_KINDS: Final = (
+    "Other", "Small icon", "Icon", "Front cover", "Back cover", "Leaflet", "Disc", "Lead artist", "Artist",
+    "Conductor", "Band", "Composer", "Lyricist", "Place of recording", "During the recording",
+    "During a performance", "Screenshot", "Fish", "Illustration", "Logo of the band", "Logo of the label",
+)  # fmt: skip
+"""By the number of ID3 and FLAC."""
+_NOTES: Final = {
+    "no-date": "“{}” is no date, so it is left out. Write 2016, 2016-03 or 2016-03-18.",
+    "date-shortened": "ID3v2.3 has no place for “{}”; only the year is kept.",
+    "no-number": "“{}” is no number that this format has a place for, so it is left out.",
+    "rounded": "MP4 has whole tempos only, so {} is rounded.",
+    "picture-not-in-mp4": "MP4 holds JPEG and PNG pictures. Save this {} picture as one of them first.",
+    "picture-too-large": "The picture is larger than the format allows. Make it smaller first.",
+    "name-does-not-fit": "The name does not fit the pattern, so nothing is taken from it.",
+    "name-fits-otherwise": "The name fits in another way, too: “{}”. Look at the preview.",
+    "cue-names-file": "A cue sheet in this folder names files. It goes on naming them by the old name.",
+    "name-lacks": "{} is empty, and the pattern needs it. Fill it in, or put it in braces.",
+    "name-wanted-twice": "Another file of these would get the same name: {}",
+    "name-taken": "There is a file of this name already: {}",
+    "path-too-long": "The path is too long for the system: {}",
+    "is-link": "It is a link, which would lead nowhere from another folder.",
+}
+_OUTCOMES: Final = {
+    "changed-since": "The file has changed since, so it is left as it is now.",
+    "changed": "The file has changed since its tags were read. Read it again, then repeat the edit.",
+    "name-taken": "There is a file of this name already, and nothing is overwritten.",
+    "name-known": "The library knows a missing track by this name. Scan the folder, then try again.",
+    "other-drive": "The new folder is on another drive. Files are only renamed on their own drive.",
+    "name-too-long": "The drive cannot keep a name like this. Use a shorter pattern.",
+    "bad-tags": "Its tags cannot be read, so they are left alone. Another program may be able to mend them.",
+    "no-own-fields": "Tags of this kind of file cannot be written.",
+    "not-a-picture": "This is not a picture. JPEG, PNG, WebP and GIF can be used.",
+    "picture-broken": "The picture is broken. Open it in a picture program, and save it again.",
+    "picture-too-large": "The picture is larger than 20 MB. Save a smaller copy of it first.",
+}
+_PATTERNS: Final = {
+    "empty": ("There is nothing to look for.", "Type a text or a pattern."),
+    "too-long": ("The pattern is too long.", "Use fewer fields, or a shorter text."),
+    "unknown-token": ("There is no field “{}”.", "Fields are named as in %artist% and %title%."),
+    "lone-percent": ("A per cent sign stands alone.", "A field stands between two: %title%."),
+    "braces": ("A brace has no other one.", "Braces come in pairs, and not inside each other."),
+    "leaves-folder": ("The pattern leads out of the folder.", "Begin it with a field or a name."),
+    "no-token": ("The pattern names no field at its end.", "End it with one, such as %title%."),
+    "same-token": ("“{}” stands in the pattern twice.", "Put %ignore% in one of the places."),
+    "bad-regex": ("The regular expression cannot be used: {}.", "Mend it, or look for plain text."),
+    "regex-too-slow": ("The pattern takes too long.", "Make it simpler."),
+}
+NOTE_REASONS: Final = frozenset(_NOTES)
+OUTCOME_REASONS: Final = frozenset(_OUTCOMES) | WRITING_REASONS
+PATTERN_REASONS: Final = frozenset(_PATTERNS)
+_PATHS: Final = frozenset({"name-wanted-twice", "name-taken", "path-too-long"})
+
+
+def field_name(name: str) -> str:
+    """A field in words."""
+    return FIELD_NAMES.get(name, name)
+
+
+def picture_kind(kind: int) -> str:
+    """What a picture shows, by its number."""
+    return PICTURE_KINDS[kind] if 0 <= kind < len(PICTURE_KINDS) else PICTURE_KINDS[0]
+
+
+def picture_text(facts: PictureFacts) -> str:
+    """A picture in words: ``"Front cover, JPEG, 600 × 600"``."""
+    form = facts.mime.removeprefix("image/").upper() or "not a picture"
+    size = f", {facts.width} × {facts.height}" if facts.width and facts.height else ""
+    return f"{picture_kind(facts.kind)}, {form}{size}"
+
+
+def note_text(note: PlanNote) -> str:
+    """What the user should know before a plan is carried out, or why nothing is done to a file."""
+    sentence = _NOTES.get(note.reason)
+    if sentence is None:
+        return tag_failure_text(note.reason)
+    detail = display_path(note.detail) if note.reason in _PATHS else note.detail
+    return sentence.format(field_name(detail) if note.reason == "name-lacks" else detail)
+
+
+def tag_failure_text(reason: str) -> str:
+    """Why a file was left as it was."""
+    return _OUTCOMES.get(reason) or writing_failure_text(reason)
+
+
+def pattern_problem_words(error: TagPatternError) -> tuple[str, str]:
+    """Why a pattern cannot be used, and what to do."""
+    headline, advice = _PATTERNS.get(error.reason, _PATTERNS["empty"])
+    return headline.format(error.detail.rstrip(".")), advice
+
+
+def outcome_text(outcome: TagOutcome, *, is_undo: bool = False) -> str:
+    """How a writing or an undoing ended, in one or two sentences."""
+    files = format_count(len(outcome.done), "file")
+    told = f"Put {files} back as before" if is_undo else f"Changed {files}"
+    if outcome.is_cancelled:
+        told += ", then stopped"
+    if not outcome.failed:
+        return f"{told}."
+    left = format_count(len(outcome.failed), "file")
+    return f"{told}; {left} left alone. {tag_failure_text(outcome.failed[0].reason)}"
