@@ -163,6 +163,7 @@ def test_an_album_is_edited_and_the_library_is_up_to_date_at_once(rig: Rig) -> N
 def test_files_are_renamed_with_what_belongs_to_them(rig: Rig) -> None:
     (rig.folder / "2.lrc").write_text("[00:01.00]la")
     (rig.folder / "cover.jpg").write_bytes(b"x")
+    rig.scan()
     plan = rig.plan(
         SetField("title", ("Same",)), NumberTracks(), RenameFile("%artist%/%album%/%track% %title%")
     )
@@ -173,12 +174,13 @@ def test_files_are_renamed_with_what_belongs_to_them(rig: Rig) -> None:
     ]  # fmt: skip
     assert rig.track(1).path == str(rig.folder / "Someone/Something/02 Same.mp3")
     assert rig.changes == [TrackChanges(changed=tuple(rig.ids), moved=tuple(rig.ids))]
-    assert not rig.scan()
+    # The file of lyrics has another inode time, so its words are read again.
+    assert rig.scan().added == ()
     assert rig.undo(outcome.batch).failed == ()
     assert rig.tree() == ["1.mp3", "2.lrc", "2.mp3", "3.mp3", "cover.jpg"]
     assert not (rig.folder / "Someone").exists()
     assert rig.track(1).path == str(rig.paths[1])
-    assert not rig.scan()
+    assert rig.scan().missing == ()
 
 
 def test_names_that_other_files_leave_are_taken_in_turn(rig: Rig) -> None:
