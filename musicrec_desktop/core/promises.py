@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 FILES: Final = (
-    "Your music files are only read, unless you ask for loudness, ratings or genres to be written to "
-    "their tags."
+    "Your music files are only read, unless you edit their tags or covers, name files by their tags, or ask "
+    "for loudness, ratings or genres to be written to their tags."
 )
 NETWORK: Final = (
     "Nothing leaves this computer, unless you add a scrobbling account or a client id of Spotify, or have "

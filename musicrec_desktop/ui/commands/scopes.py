@@ -129,6 +129,8 @@ class ScopeCommands(QObject):
             "like": lambda ids: feedback.like_named(ids, f"{name} ({gestures.count(ids)})"),
             "measure_loudness": commands.loudness.measure,
             "write_loudness": commands.loudness.write,
+            "edit_tags": commands.edit_tags,
+            "set_cover": commands.set_cover,
             "show_in_folder": commands.show_in_folder,
         }
         return {

@@ -50,11 +50,15 @@ class TrackCommands(QObject):
         scope_requested: a ``Scope`` to show.
         similar_requested: a ``Track`` whose similar tracks to show.
         share_requested: a ``ShareRequest``.
+        tags_requested: tracks whose tags shall be edited.
+        cover_requested: tracks that shall have one cover.
     """
 
     scope_requested = Signal(object)
     similar_requested = Signal(object)
     share_requested = Signal(object)
+    tags_requested = Signal(object)
+    cover_requested = Signal(object)
 
     def __init__(
         self,
@@ -97,6 +101,8 @@ class TrackCommands(QObject):
             "ban_artist": feedback.ban_artist,
             "measure_loudness": self.loudness.measure,
             "write_loudness": self.loudness.write,
+            "edit_tags": self.edit_tags,
+            "set_cover": self.set_cover,
             "show_in_folder": self.show_in_folder,
             "properties": self.properties,
         }
@@ -145,6 +151,14 @@ class TrackCommands(QObject):
             self.share_requested.emit(ShareRequest(tuple(ids), title, kind, why))
         else:
             self._notices.say("Select tracks first.")
+
+    def edit_tags(self, ids: Sequence[TrackId]) -> None:
+        """Edit what the files of these tracks say about themselves."""
+        self.tags_requested.emit(list(ids))
+
+    def set_cover(self, ids: Sequence[TrackId]) -> None:
+        """Give these tracks one cover."""
+        self.cover_requested.emit(list(ids))
 
     def show_in_folder(self, ids: Sequence[TrackId]) -> None:
         """Open the file manager at the folder of the files, or at the one around all of their folders."""

@@ -20,6 +20,8 @@ USES_ARROWS: Final = "usesArrows"
 """The property of widgets that need the arrow keys themselves."""
 TAKES_LETTERS: Final = "takesLetters"
 """The property of lists in which a letter jumps to a name."""
+TAKES_SPACE: Final = "takesSpace"
+"""The property of lists in which Space ticks what is selected."""
 """Does an action; each controller gives a mapping of action ids to handlers."""
 
 
@@ -249,6 +251,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         also="delete",
     ),
     ActionSpec("show_in_folder", "Show in folder", _T),
+    ActionSpec(
+        "edit_tags",
+        "Edit tags…",
+        _T,
+        ("Shift+F2",),
+        also="tag editor id3 metadata title artist album cover lyrics rename number",
+    ),
+    ActionSpec("set_cover", "Change cover…", _T, (), also="picture artwork image album front paste"),
     ActionSpec("measure_loudness", "Measure loudness", _T, (), also="replaygain lufs ebu r128 volume level"),
     ActionSpec("write_loudness", "Write loudness to tags…", _T, (), also="replaygain r128 save gain"),
     ActionSpec("write_ratings", "Write ratings to tags", _T, (), also="stars popm fmps save files"),
@@ -615,6 +625,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         is_in_menu=True,
         also="suggested guess untagged missing tag style accept reject write",
         glyph=Glyph.GENRES,
+    ),
+    ActionSpec(
+        "past_tag_changes",
+        "Past tag changes…",
+        _L,
+        (),
+        is_in_menu=True,
+        also="undo edited written tags history batches",
+        glyph=Glyph.PAST_TAGS,
     ),
     ActionSpec(
         "genre_words",

@@ -72,6 +72,7 @@ class Glyph(StrEnum):
     SWITCH_PROFILE = "mdi6.account-switch-outline", 0xF04CB
     LOCK = "mdi6.lock-outline", 0xF0341
     GENRES = "mdi6.tag-outline", 0xF04FC
+    PAST_TAGS = "mdi6.file-undo-outline", 0xF103C
     GENRE_WORDS = "mdi6.tag-multiple-outline", 0xF12F7
     SHOW_AS = "mdi6.tag-arrow-right-outline", 0xF1730
     HIDE = "mdi6.eye-off-outline", 0xF06D1
@@ -148,6 +149,8 @@ class Glyph(StrEnum):
     PLAY_NEXT = "mdi6.arrow-collapse-up", 0xF0795
     LOUDNESS = "mdi6.gauge", 0xF029A
     WRITE_RATINGS = "mdi6.star-plus-outline", 0xF1567
+    EDIT_TAGS = "mdi6.file-document-edit-outline", 0xF0DC9
+    SET_COVER = "mdi6.image-edit-outline", 0xF11E4
     WRITE_TAGS = "mdi6.tag-edit-outline", 0xF1C9D
     OPEN_FOLDER = "mdi6.folder-open-outline", 0xF0DCF
     QUIT = "mdi6.exit-to-app", 0xF0206

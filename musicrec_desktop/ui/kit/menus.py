@@ -150,6 +150,8 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry("genre_words", Glyph.GENRE_WORDS, frozenset({_GENRE})),
     ),
     (
+        MenuEntry("edit_tags", Glyph.EDIT_TAGS, _ONES | _GROUPS),
+        MenuEntry("set_cover", Glyph.SET_COVER, _LISTED | {_ALBUM}),
         MenuEntry("measure_loudness", Glyph.LOUDNESS, _LISTED | {_ALBUM}),
         MenuEntry("write_loudness", Glyph.WRITE_TAGS, _LISTED | {_ALBUM}),
         MenuEntry("write_ratings", Glyph.WRITE_RATINGS, _LISTED),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.later import when_made
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import (
     ANALYSIS_WORKERS,
@@ -369,6 +370,10 @@ class LibraryController(QObject):
         services = self._services
         return [
             services.scan.library_changed.connect(lambda _changes: self._tell_soon()),
+            when_made(
+                services.tagging,
+                lambda tagging: tagging.written.connect(lambda _changes: self.files_changed.emit()),
+            ),
             services.scan.folders_changed.connect(self._on_folders_changed),
             services.scan.progressed.connect(self._on_scan_progress),
             services.scan.finished.connect(self._on_scan_finished),

@@ -26,7 +26,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from musicrec_desktop.ui.discover.card_view import CardView
-from musicrec_desktop.ui.kit.actions import ACTIONS, TAKES_LETTERS, USES_ARROWS, keys_of
+from musicrec_desktop.ui.kit.actions import ACTIONS, TAKES_LETTERS, TAKES_SPACE, USES_ARROWS, keys_of
 from musicrec_desktop.ui.kit.query.field import QueryField
 from musicrec_desktop.ui.kit.stars import StarsField
 from musicrec_desktop.ui.playlists.sidebar.tree import PlaylistTree
@@ -155,6 +155,8 @@ def _keeps(widget: QWidget, event: QKeyEvent) -> bool:
     if isinstance(widget, QAbstractSpinBox):
         is_number = is_sign and event.text() in _NUMBER_SIGNS
         return is_number or any(event.matches(key) for key in _EDITING)
+    if widget.property(TAKES_SPACE) is True and event.key() == Qt.Key.Key_Space:
+        return True
     return widget.property(TAKES_LETTERS) is True and is_sign and not event.text().isspace()
 
 

@@ -54,6 +54,7 @@ from musicrec_desktop.ui.queue.tune_controller import TuneController
 from musicrec_desktop.ui.scrobbling.controller import ScrobbleController
 from musicrec_desktop.ui.sharing.controller import ShareController
 from musicrec_desktop.ui.sound.controller import SoundController
+from musicrec_desktop.ui.tagging.controller import TaggingController
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.tracklists.controller import TracklistController
 from musicrec_desktop.ui.window.actions import WindowActions
@@ -123,8 +124,9 @@ class MainWindow(QMainWindow):
         self.playlist_files = PlaylistFiles(
             services, self.foot, self.playlist_gestures, theme, self.notices, self
         )
-        self.importing, self.tracklists = (
+        self.importing, self.tagging, self.tracklists = (
             ImportController(services.importing, services, self.foot, theme, self.notices, self),
+            TaggingController(services, self.foot, theme, self.notices, self),
             TracklistController(
                 services, self.gestures, self.playlist_gestures.adding, theme, self.notices, self
             ),
@@ -281,6 +283,7 @@ class MainWindow(QMainWindow):
             self.playlists.actions(),
             self.importing.actions(),
             self.tracklists.actions(),
+            self.tagging.actions(),
             self.smart.actions(),
             self.suggest.actions(),
             self.feedback.actions(),
@@ -376,6 +379,7 @@ class MainWindow(QMainWindow):
             self.letters,
             self.importing,
             self.tracklists,
+            self.tagging,
             self.playlists,
             self.suggest,
             self.discover,
@@ -417,6 +421,8 @@ class MainWindow(QMainWindow):
         self.commands.scope_requested.connect(self.navigator.go_scope)
         self.commands.similar_requested.connect(self.navigator.go_similar)
         self.commands.share_requested.connect(self.sharing.share)
+        self.commands.tags_requested.connect(self.tagging.edit)
+        self.commands.cover_requested.connect(self.tagging.set_cover)
         self.scopes.genre_words_requested.connect(self.library.show_genre_words)
         self.settings.genre_words_requested.connect(self.library.show_genre_words)
         self.scopes.albums_requested.connect(lambda name: self.navigator.go(root_place(PageId.ALBUMS, name)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musicrec_desktop.ui.library.genre_words import GenreWordsDialog
+from musicrec_desktop.ui.window.settings_dialog import SettingsDialog
 from tests.ui.conftest import Rig
 
 
@@ -89,5 +90,8 @@ def test_a_genre_is_renamed_from_its_menu(rig: Rig) -> None:
 
 
 def test_settings_lead_to_the_table(rig: Rig) -> None:
-    rig.window.settings.genre_words_requested.emit()
+    rig.window.settings.show()
+    dialog = rig.window.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.genres_button.click()
     assert rig.window.library.words_dialog is not None

@@ -81,8 +81,15 @@ def test_every_menu_keeps_the_order_and_has_icons(rig: Rig) -> None:
 def test_groups_offer_everything(scope: Scope, rig: Rig) -> None:
     wanted = {"Play", "Shuffle", "Play next", "Add to queue", "Add to playlist", "Share…", "Show in folder"}
     wanted |= {f"Start a queue from this {scope.kind}", f"Like all tracks of this {scope.kind}"}
+    wanted.add("Edit tags…")
     if scope.kind is ScopeKind.ALBUM:
-        wanted |= {"Go to artist", "Never play this artist", "Measure loudness", "Write loudness to tags…"}
+        wanted |= {
+            "Change cover…",
+            "Go to artist",
+            "Never play this artist",
+            "Measure loudness",
+            "Write loudness to tags…",
+        }
     if scope.kind in {ScopeKind.ARTIST, ScopeKind.GENRE}:
         wanted |= {"Shuffle albums"}
     if scope.kind is ScopeKind.ARTIST:
@@ -209,7 +216,7 @@ def test_what_plays_what_is_mine_and_what_is_automatic_have_their_verbs(rig: Rig
     }
     said |= {"Add to playlist", "Share…"}
     said |= {"More like this", "Less like this", "Never play this track", "Never play this artist"}
-    said |= {"Show in folder", "Properties"}
+    said |= {"Edit tags…", "Show in folder", "Properties"}
     coming = said | {"Play now", "Play next", "Remove from the queue"}
     assert set(words(queue_menu(rig, player.queue.current.id))) == said
     assert set(words(queue_menu(rig, player.queue.user_part[0].id))) == coming

@@ -1,0 +1,224 @@
+"""Values of a field as chips: what all files have, and what only some have."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLayoutItem, QLineEdit, QWidget
+from typing_extensions import override
+
+from musicrec_desktop.ui.kit.buttons import IconButton, text_button
+from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.tagging.draft import SharedValues
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.sizes import Space
+
+GAP_PX, CLOSE_PX, CHIP_PX, LEAST_LINE_PX, MOST_CHARACTERS = 6, 18, 30, 90, 60
+MOST_CHIPS = 24
+"""More values than this are counted, and not shown one by one."""
+
+
+class FlowLayout(QLayout):
+    """Puts widgets beside each other, and into further lines where there is no room.
+
+    Args:
+        parent: whose widgets these are.
+        is_last_wide: the last one takes what is left of its line.
+    """
+
+    def __init__(self, parent: QWidget, *, is_last_wide: bool = True) -> None:
+        super().__init__(parent)
+        self._is_last_wide = is_last_wide
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+        self.invalidate()
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), is_real=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, is_real=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    @override
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def _place(self, rect: QRect, *, is_real: bool) -> int:
+        at, line_px = QPoint(rect.topLeft()), 0
+        shown = [item for item in self._items if not item.isEmpty()]
+        for item in shown:
+            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), item.sizeHint().height()))
+            if at.x() > rect.x() and at.x() + size.width() > rect.right() + 1:
+                at = QPoint(rect.x(), at.y() + line_px + GAP_PX)
+                line_px = 0
+            if self._is_last_wide and item is shown[-1]:
+                size.setWidth(max(size.width(), rect.right() + 1 - at.x()))
+            if is_real:
+                item.setGeometry(QRect(at, size))
+            at.setX(at.x() + size.width() + GAP_PX)
+            line_px = max(line_px, size.height())
+        return at.y() + line_px - rect.y()
+
+
+class _Line(QLineEdit):
+    """The line behind the chips.
+
+    Attributes:
+        taken: a value was typed.
+        erased: the last chip shall go: Backspace at the beginning.
+    """
+
+    taken = Signal(str)
+    erased = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        completer = self.completer()
+        popup = completer.popup()
+        is_choosing = popup is not None and popup.isVisible()
+        is_semicolon = event.text() == ";"
+        if (event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or is_semicolon) and self.text().strip():
+            if not is_choosing or is_semicolon:
+                self.take()
+                return
+        elif event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.erased.emit()
+            return
+        super().keyPressEvent(event)
+
+    def take(self) -> None:
+        """Take what is typed as a value."""
+        if text := " ".join(self.text().split()):
+            self.clear()
+            self.taken.emit(text)
+
+
+class ChipField(QWidget):
+    """Chips and a line for another value; Enter or “;” takes what is typed.
+
+    A value that only some of the files have says how many, and can be given to all.
+
+    Args:
+        name: of the field, for screen readers.
+        themes: colours.
+        parent: Qt's owner.
+
+    Attributes:
+        added: a value that all files shall have.
+        removed: a value that no file shall have.
+        line: where another value is typed.
+    """
+
+    added = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, name: str, themes: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._themes = name, themes
+        self._values: tuple[tuple[str, int], ...] = ()
+        self._chips: list[QWidget] = []
+        self.line = _Line()
+        self.line.setAccessibleName(name)
+        self.line.setMinimumWidth(LEAST_LINE_PX)
+        self.line.taken.connect(self.added)
+        self.line.erased.connect(self._erase)
+        self.line.editingFinished.connect(self.line.take)
+        self._flow = FlowLayout(self)
+        self._flow.addWidget(self.line)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusProxy(self.line)
+
+    def show_values(self, shared: SharedValues) -> None:
+        """Show what some files have."""
+        if shared.values == self._values and len(self._chips) == min(len(shared.values), MOST_CHIPS + 1):
+            self._refresh_counts(shared)
+            return
+        self._values = shared.values
+        while self._flow.count():
+            self._flow.takeAt(0)
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(value, count, shared.files) for value, count in shared.values[:MOST_CHIPS]]
+        if (more := len(shared.values) - MOST_CHIPS) > 0:
+            rest = QLabel(f"and {more:,} more")
+            rest.setProperty("role", "small")
+            self._chips.append(rest)
+        for chip in self._chips:
+            self._flow.addWidget(chip)
+            chip.show()
+        self._flow.addWidget(self.line)
+        self.line.setPlaceholderText("" if self._chips else "Add…")
+        self.updateGeometry()
+
+    def _refresh_counts(self, shared: SharedValues) -> None:
+        """The same values of another number of files."""
+        self._values = ()
+        if shared.values:
+            self.show_values(shared)
+        else:
+            self._values = shared.values
+
+    def _chip(self, value: str, count: int, files: int) -> QWidget:
+        chip = QFrame(self)
+        chip.setProperty("role", "chip" if count == files else "group")
+        chip.setFixedHeight(CHIP_PX)
+        row = QHBoxLayout(chip)
+        row.setContentsMargins(Space.M, 0, Space.S, 0)
+        row.setSpacing(Space.XS)
+        label = QLabel(value if len(value) <= MOST_CHARACTERS else f"{value[: MOST_CHARACTERS - 1]}…")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setToolTip(value if len(value) > MOST_CHARACTERS else "")
+        row.addWidget(label)
+        if count < files:
+            share = text_button(f"{count:,} of {files:,}", role="link")
+            share.setToolTip(f"Give {value} to all {files:,} files")
+            share.setAccessibleName(f"{self._name}: {value} in {count:,} of {files:,} files; give it to all")
+            share.clicked.connect(partial(self.added.emit, value))
+            row.addWidget(share)
+        close = IconButton(self._themes, Glyph.CLOSE, f"Remove {value}", size_px=CLOSE_PX, icon_px=12)
+        close.clicked.connect(partial(self.removed.emit, value))
+        row.addWidget(close)
+        return chip
+
+    def _erase(self) -> None:
+        if self._values:
+            self.removed.emit(self._values[-1][0])
