@@ -132,6 +132,11 @@ class FileReader:
             for answer in answers:
                 yield answer[1]
 
+    def sheet_sound(self, path: str, rules: ReadingRules | None = None) -> list[str]:
+        """As ``sheet_problems.sound_of``."""
+        found: list[str] = self._one("sheet_sound", self._read_cpu_s, self._wall_s, path, (path, rules))
+        return found
+
     def ratings_of(
         self, paths: Sequence[str], is_stopped: Callable[[], bool] = lambda: False
     ) -> Iterator[TagRating | LibraryError]:

@@ -77,6 +77,7 @@ class Tasks:
             "lyrics": self._lyrics,
             "words_beside": self._words_beside,
             "sheet": self._sheet,
+            "sheet_sound": self._sheet_sound,
             "rating": self._rating,
             "write_loudness": self._write_loudness,
             "write_rating": self._write_rating,
@@ -96,6 +97,12 @@ class Tasks:
         if self._reader[0] != run:
             self._reader = (run, TagReader(rules))
         return self._reader[1].read(path, relative_path)
+
+    @staticmethod
+    def _sheet_sound(path: str, rules: Any = None) -> Any:
+        from musicrec_desktop.library.sheet_problems import sound_of
+
+        return sound_of(path, rules)
 
     @staticmethod
     def _sheet(path: str, rules: Any = None) -> Any:

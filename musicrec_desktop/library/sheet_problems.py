@@ -1,4 +1,4 @@
-"""What is wrong with a cue sheet on the disk, for the report of a scan."""
+"""Cue sheets on the disk: what is wrong with one, and which sound files it is about."""
 
 from __future__ import annotations
 
@@ -13,6 +13,27 @@ from musicrec_desktop.library.tags import ReadingRules, TagReader
 
 NO_AUDIO: Final = "cue-no-audio"
 BEYOND_END: Final = "cue-beyond-end"
+
+
+def sound_of(path: str, rules: ReadingRules | None = None) -> list[str]:
+    """The sound files that a sheet is about, in its order.
+
+    Args:
+        path: of the sheet, ``os.fsdecode`` form.
+        rules: how tags are to be read.
+
+    Raises:
+        LibraryError: as ``read_sheet``, or ``"cue-no-audio"``.
+    """
+    directory, name = os.path.split(path)
+    sheet = read_sheet(path, (rules or ReadingRules()).code_page)
+    try:
+        found = files_of(sheet, name, os.listdir(directory))
+    except OSError as error:
+        raise LibraryError(path, "unreadable") from error
+    if not found:
+        raise LibraryError(path, NO_AUDIO)
+    return [os.path.join(directory, audio) for _, audio in found]
 
 
 def problem_of(path: str, rules: ReadingRules | None = None) -> str:

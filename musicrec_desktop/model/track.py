@@ -402,6 +402,7 @@ class TrackFacts:
         skips: listens that were left within 30 seconds by a skip.
         last_listen_ms: start of the latest listen, UTC; None for never.
         is_spoken: a podcast or an audiobook.
+        cut_from: the first track of its file, where a cue sheet makes several of it; 0 for a whole file.
     """
 
     artist_keys: frozenset[str]
@@ -418,6 +419,7 @@ class TrackFacts:
     skips: int = 0
     last_listen_ms: int | None = None
     is_spoken: bool = False
+    cut_from: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,10 @@ from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.track_columns import SHOWN_KINDS
 
 _TRACKS: Final = (
-    "SELECT id, album, title, measured_ms, missing_since_ms IS NOT NULL, audio_id, year, is_explicit,"
-    f" is_spoken FROM track WHERE id {IN_LIST}"
+    "SELECT id, album, title, measured_ms, missing_since_ms IS NOT NULL, audio_id, year, is_explicit, is_spoken,"
+    " CASE WHEN part > 0 THEN (SELECT mate.id FROM track AS mate WHERE mate.folder_id = track.folder_id"
+    " AND mate.relative_path = track.relative_path AND mate.part = 1) ELSE 0 END FROM track"
+    f" WHERE id {IN_LIST}"
 )
 _VALUES: Final = (
     f"SELECT track_id, kind = 'genre', value FROM track_value WHERE track_id {IN_LIST}"
@@ -59,7 +61,8 @@ def facts_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, TrackF
     listens = {row[0]: row[1:] for row in database.query(_LISTENS, wanted * 2)}
     facts: dict[TrackId, TrackFacts] = {}
     for row in database.query(_TRACKS, wanted):
-        track_id, album, title, duration_ms, is_missing, audio_id, year, is_explicit, is_spoken = row
+        track_id, album, title, duration_ms, is_missing, audio_id, year, is_explicit = row[:8]
+        is_spoken, cut_from = row[8:]
         plays, skips, last_listen_ms = listens.get(track_id, (0, 0, None))
         facts[TrackId(track_id)] = TrackFacts(
             artist_keys=frozenset(artists.get(track_id, ())),
@@ -76,6 +79,7 @@ def facts_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, TrackF
             skips=skips,
             last_listen_ms=last_listen_ms,
             is_spoken=bool(is_spoken),
+            cut_from=cut_from or 0,
         )
     return facts
 

@@ -18,6 +18,7 @@ from musicrec_desktop.model.playback import (
     Load,
     LoadId,
 )
+from musicrec_desktop.model.span import Span
 from tests.support.audio_files import tone, write_tone, write_wav
 from tests.support.engine_rig import EngineRig
 from tests.support.engines import opened_rig
@@ -25,6 +26,7 @@ from tests.support.sound import PulseSink, pulse_sink
 
 LONG_MS = 6_000
 SHORT_MS = 1_600
+PART, PART_MS = Span(150, 300), 2_000
 
 
 @pytest.fixture(
@@ -184,6 +186,22 @@ def test_a_file_ends_once(rig: EngineRig, short_file: str) -> None:
     (end,) = rig.of(EngineEnded)
     assert end.load_id == 3
     assert rig.of(EngineFailed) == []
+
+
+def test_a_part_of_a_file_is_a_track_of_its_own(rig: EngineRig, long_file: str) -> None:
+    part = Load(long_file, LoadId(1), PART_MS, span=PART)
+    rig.engine.load(part)
+    rig.engine.play()
+    rig.until(lambda: bool(rig.of(EnginePosition)))
+    assert rig.engine.position_ms < 1_200
+    rig.engine.seek(1_200)
+    rig.until(lambda: rig.engine.position_ms > 1_250)
+    assert rig.engine.position_ms <= PART_MS
+    rig.until(lambda: bool(rig.of(EngineEnded)))
+    (end,) = rig.of(EngineEnded)
+    assert isinstance(end, EngineEnded)
+    assert PART_MS - 600 <= end.position_ms <= PART_MS
+    assert all(event.position_ms <= PART_MS for event in rig.events if isinstance(event, EnginePosition))
 
 
 @pytest.mark.parametrize(

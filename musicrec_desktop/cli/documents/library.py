@@ -56,6 +56,8 @@ def track_document(track: Track) -> Document:
         "position": tags.position,
         "year": tags.year,
         "duration_ms": track.duration_ms,
+        "start_ms": None if track.span is None else track.span.start_ms,
+        "cue_sheet": display_path(track.sheet) if track.sheet else None,
         "codec": tags.codec,
         "bitrate_kbps": tags.bitrate_kbps,
         "sample_rate_hz": tags.sample_rate_hz,

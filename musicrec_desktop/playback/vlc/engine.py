@@ -117,8 +117,9 @@ class VlcEngine(Engine):
             self._is_silent_load = False
             self._state = EngineState.LOADING
             self._apply_level()
-            media = FileMedia(self._path, self._in_file(self._position.position_ms), self._end_in_file_ms)
-            self._control.open(media, self._load_id)
+            self._control.open(
+                FileMedia(self._path, self._in_file(self._position.position_ms)), self._load_id
+            )
         elif self._state is EngineState.PAUSED:
             self._control.set_paused(False)
             self._state = EngineState.LOADING
@@ -213,11 +214,6 @@ class VlcEngine(Engine):
         """The place in the file, of a position in the track."""
         return position_ms if self._span is None else self._span.start_ms + position_ms
 
-    @property
-    def _end_in_file_ms(self) -> int | None:
-        length_ms = None if self._span is None else self._span.length_ms(None)
-        return None if length_ms is None else self._in_file(length_ms)
-
     def _place(self, position_ms: int) -> None:
         self._position.place(position_ms)
         self._placed_at_ms = self._scheduler.clock.monotonic_ms()
@@ -264,6 +260,12 @@ class VlcEngine(Engine):
         if self._span is not None:
             position_ms = max(0, event.position_ms - self._span.start_ms)
             event = dataclasses.replace(event, position_ms=position_ms)
+            length_ms = self._span.length_ms(None)
+            if length_ms is not None and position_ms >= length_ms:
+                # With an end of its own (``stop-time``), libVLC ends right behind a seek.
+                self._control.stop()
+                self._on_end(EngineState.ENDED, EngineEnded(event.load_id, length_ms))
+                return
         if at_ms < self._placed_at_ms:
             return
         self._position.correct(event.position_ms, at_ms)

@@ -62,13 +62,11 @@ class FileMedia(VlcMedia):
     Args:
         path: ``os.fsdecode`` form.
         start_ms: where to start.
-        end_ms: where to end; None for the end of the file.
     """
 
-    def __init__(self, path: str, start_ms: int, end_ms: int | None = None) -> None:
+    def __init__(self, path: str, start_ms: int) -> None:
         self._path = path
         self._start_ms = start_ms
-        self._end_ms = end_ms
 
     @override
     def failure(self) -> str:
@@ -79,8 +77,6 @@ class FileMedia(VlcMedia):
         media = instance.media_new_path(os.fsencode(self._path))
         if media is not None and self._start_ms > 0:
             media.add_option(f":start-time={self._start_ms / 1000:.3f}")
-        if media is not None and self._end_ms is not None:
-            media.add_option(f":stop-time={self._end_ms / 1000:.3f}")
         return media
 
     @override

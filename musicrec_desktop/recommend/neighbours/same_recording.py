@@ -97,6 +97,11 @@ def lasts_equally_long(one_ms: int | None, other_ms: int | None) -> bool:
     return abs(one_ms - other_ms) <= DURATION_SLACK_MS + DURATION_SHARE * max(one_ms, other_ms)
 
 
+def is_of_one_file(one: TrackFacts, other: TrackFacts) -> bool:
+    """Whether a cue sheet cuts both out of one file: then they are never the same recording."""
+    return one.cut_from > 0 and one.cut_from == other.cut_from
+
+
 def kinship(one: TrackFacts, other: TrackFacts, cosine: float | None, timbre_cosine: float | None) -> Kinship:
     """How two different tracks are related.
 
@@ -106,11 +111,14 @@ def kinship(one: TrackFacts, other: TrackFacts, cosine: float | None, timbre_cos
         cosine: between their sounds; None where one is not known.
         timbre_cosine: between their timbres; None where it is not known.
     """
-    if one.audio_id and one.audio_id == other.audio_id:
+    is_cut_apart = is_of_one_file(one, other)
+    if one.audio_id and one.audio_id == other.audio_id and not is_cut_apart:
         return Kinship.SAME_RECORDING
     has_same_title = is_same_work(one, other)
-    if has_same_title and is_other_making(one, other):
+    if has_same_title and (is_cut_apart or is_other_making(one, other)):
         return Kinship.VERSION
+    if is_cut_apart:
+        return Kinship.NONE
     if cosine is not None and lasts_equally_long(one.duration_ms, other.duration_ms):
         timbre = cosine if timbre_cosine is None else timbre_cosine
         if cosine >= SAME_SOUND and timbre >= SAME_TIMBRE:

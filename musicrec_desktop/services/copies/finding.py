@@ -21,6 +21,7 @@ from musicrec_desktop.recommend.neighbours.same_recording import (
     DURATION_SLACK_MS,
     SAME_TITLE_SOUND,
     Kinship,
+    is_of_one_file,
     kinship,
 )
 from musicrec_desktop.storage.insights.library import LibraryTable
@@ -66,6 +67,7 @@ def find_copies(
         facts: of tracks.
     """
     links, cuts = _chained(*same_sound, table)
+    links, cuts = _of_several_files(links, facts), _of_several_files(cuts, facts)
     is_whole = True
     if catalogue is not None and len(table):
         pairs, is_whole = _alike(table, artists, catalogue)
@@ -90,6 +92,20 @@ def _chained(
     pairs = np.stack((ids[:-1], ids[1:]), axis=1)
     links, cuts = pairs[is_same & ~is_long], pairs[is_same & is_long]
     return [(one, other) for one, other in links.tolist()], [(one, other) for one, other in cuts.tolist()]
+
+
+def _of_several_files(links: list[tuple[int, int]], facts: Facts) -> list[tuple[int, int]]:
+    """Without pairs that a cue sheet cuts out of one file: two silences, one of which begins the other."""
+    known = facts([TrackId(track_id) for track_id in {number for link in links for number in link}])
+    return [
+        (one, other)
+        for one, other in links
+        if not (
+            (own := known.get(TrackId(one)))
+            and (others := known.get(TrackId(other)))
+            and is_of_one_file(own, others)
+        )
+    ]
 
 
 def _alike(

@@ -15,6 +15,7 @@ from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.core.text.order import path_key
 from musicrec_desktop.library import discover
+from musicrec_desktop.library.cue.finding import is_sheet_name
 from musicrec_desktop.library.file_reader import FileReader
 from musicrec_desktop.library.tags import ReadingRules
 from musicrec_desktop.model.track import (
@@ -83,14 +84,14 @@ class LooseFiles:
         """Read files (and every sound file below folders) into the library.
 
         Args:
-            paths: absolute or not.
+            paths: absolute or not; a cue sheet stands for the sound files that it is about.
             context: of the task; what is left when it is cancelled is not read.
         """
         ids: dict[TrackId, None] = {}
         added: list[TrackId] = []
         changed: list[TrackId] = []
         failed: list[FileFailure] = []
-        for path in _files(map(os.path.abspath, paths), failed):
+        for path in _files(self._with_sheets(map(os.path.abspath, paths), failed), failed):
             if context.is_cancelled:
                 break
             try:
@@ -102,6 +103,17 @@ class LooseFiles:
             added.extend(news.added)
             changed.extend(news.changed)
         return AddedFiles(tuple(ids), TrackChanges(tuple(added), tuple(changed)), tuple(failed))
+
+    def _with_sheets(self, paths: Iterable[str], failed: list[FileFailure]) -> Iterator[str]:
+        """The paths, with sound files in the places of cue sheets."""
+        for path in paths:
+            if not is_sheet_name(path) or os.path.isdir(path):
+                yield path
+                continue
+            try:
+                yield from self._files.sheet_sound(path, self._rules())
+            except LibraryError as error:
+                failed.append(FileFailure(path, error.reason))
 
     def _add(self, path: str) -> tuple[list[TrackId], TrackChanges]:
         """The tracks of a file in their order, and what was new or read again."""

@@ -21,14 +21,16 @@ _NAMES: Final = {
     "bit_depth": "bit_depth",
     "loudness": "loudness",
 }
+BYTES: Final = "iif(part > 1, 0, size)"
+"""What a track takes on the disk: a file with several tracks is counted once."""
 _SQL: Final = (
-    "SELECT track.id, added_at_ms, size, is_lossless, coalesce(plays, 0),"
+    f"SELECT track.id, added_at_ms, {BYTES}, is_lossless, coalesce(plays, 0),"
     f" {', '.join(REAL_OF.format(name) for name in _NAMES.values())}"
     " FROM track LEFT JOIN track_sound ON track_sound.track_id = track.id"
     " LEFT JOIN own_use ON own_use.track_id = track.id WHERE missing_since_ms IS NULL ORDER BY track.id"
 )
 _CODECS: Final = (
-    "SELECT codec, count(*), coalesce(sum(duration_ms), 0), sum(size), sum(is_lossless) FROM track"
+    f"SELECT codec, count(*), coalesce(sum(duration_ms), 0), sum({BYTES}), sum(is_lossless) FROM track"
     " WHERE missing_since_ms IS NULL GROUP BY codec ORDER BY count(*) DESC, codec"
 )
 _MISSING: Final = "SELECT count(*) FROM track WHERE missing_since_ms IS NOT NULL"

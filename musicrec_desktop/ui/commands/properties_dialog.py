@@ -16,6 +16,7 @@ from musicrec_desktop.ui.kit.labels import title_label
 from musicrec_desktop.ui.kit.wording.formats import (
     format_count,
     format_length,
+    format_span,
     format_stars,
     format_when,
 )
@@ -52,6 +53,8 @@ def track_facts(track: Track, now_ms: int) -> list[tuple[str, str]]:
         ("Plays", _plays(track, now_ms)),
         ("In the library", format_when(track.added_at_ms, now_ms) if track.added_at_ms else ""),
         ("File", display_path(os.path.basename(track.path))),
+        ("Part of the file", "" if track.span is None else format_span(track.span)),
+        ("Cue sheet", _sheet(track)),
         ("Folder", display_path(os.path.dirname(track.path))),
         ("State", "The file is missing" if track.is_missing else ""),
     ]
@@ -73,6 +76,12 @@ def _details(tags: Tags) -> list[tuple[str, str]]:
         ("ISRC", ", ".join(details.isrcs)),
         ("Lyrics", details.lyrics),
     ]
+
+
+def _sheet(track: Track) -> str:
+    if track.span is None:
+        return ""
+    return display_path(os.path.basename(track.sheet)) if track.sheet else "Inside the file"
 
 
 def _plays(track: Track, now_ms: int) -> str:

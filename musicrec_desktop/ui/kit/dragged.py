@@ -99,13 +99,9 @@ def track_mime(tracks: Sequence[Track]) -> QMimeData:
     mime = QMimeData()
     ids = json.dumps([track.id for track in tracks]).encode("ascii")
     mime.setData(TRACK_IDS_MIME, QByteArray(ids))
-    mime.setUrls(
-        [
-            QUrl.fromEncoded(QByteArray(b"file://" + quoted_path(track.path)))
-            for track in tracks[:MAX_DRAGGED_FILES]
-            if not track.is_missing
-        ]
-    )
+    # Tracks of one cue sheet are one file.
+    paths = dict.fromkeys(track.path for track in tracks[:MAX_DRAGGED_FILES] if not track.is_missing)
+    mime.setUrls([QUrl.fromEncoded(QByteArray(b"file://" + quoted_path(path))) for path in paths])
     return mime
 
 

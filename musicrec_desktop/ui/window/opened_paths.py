@@ -28,7 +28,7 @@ from musicrec_desktop.ui.window.drop_overlay import TARGETS, DropTarget
 if TYPE_CHECKING:
     from musicrec_desktop.services.scan.loose_files import AddedFiles
 
-UNREAD_LISTS: Final = frozenset({".b4s", ".cue"})
+UNREAD_LISTS: Final = frozenset({".b4s"})
 """How the names of lists end that are not read."""
 LIST_REASON, LINK_REASON = "playlist", "link"
 

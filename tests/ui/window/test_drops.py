@@ -287,7 +287,8 @@ def test_escape_gives_a_drag_up(rig: Rig, tmp_path: Path) -> None:
     [
         ("notes.txt", b"no sound at all, only words\n" * 40, "sound"),
         ("list.m3u", b"#EXTM3U\na.mp3\n", "in your library"),
-        ("disc.cue", b'FILE "a.wav" WAVE\n', "Drop the tracks themselves"),
+        ("disc.b4s", b"<WinampXML/>", "Drop the tracks themselves"),
+        ("disc.cue", b'FILE "a.wav" WAVE\n', "no track can be found"),
         ("nothing.mp3", b"", "empty"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from musicrec_desktop.model.span import Span
 from musicrec_desktop.model.track import Track
 
 SECOND_MS = 1_000
@@ -29,6 +30,13 @@ def format_length(track: Track) -> str:
     """The length of a track as a clock; a guess has a sign before it."""
     text = format_duration(track.duration_ms)
     return f"{ABOUT}\N{NARROW NO-BREAK SPACE}{text}" if track.is_estimated and text != NOTHING else text
+
+
+def format_span(span: Span) -> str:
+    """Where in its file a track lies: ``"From 2:00 to 7:30"``."""
+    length_ms = span.length_ms(None)
+    end = "the end" if length_ms is None else format_duration(span.start_ms + length_ms)
+    return f"From {format_duration(span.start_ms)} to {end}"
 
 
 def format_spoken_duration(duration_ms: int | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import mutagen.flac
@@ -14,8 +15,10 @@ from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.span import Span
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.recommend.neighbours.same_recording import Kinship, kinship
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.feedback import FeedbackStore
+from musicrec_desktop.storage.insights.library import LibraryStore
 from tests.support.audio_files import write_wav
 from tests.support.library import add_features
 from tests.unit.services.scan.house import House, house
@@ -272,3 +275,33 @@ def write_silent_flac(path: str) -> None:
         frame.sample_rate = 44_100
         container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
+
+
+def test_a_sheet_that_is_handed_in_stands_for_its_sound(house: House) -> None:
+    audio = write_album(house.music)
+    added = house.service.add_files_blocking([str(audio.with_suffix(".cue"))], TaskContext())
+    assert [track.tags.title for track in house.tracks.many(added.ids)] == titles(house)
+    audio.unlink()
+    refused = house.service.add_files_blocking([str(audio.with_suffix(".cue"))], TaskContext())
+    assert [(failure.path, failure.reason) for failure in refused.failed] == [
+        (str(audio.with_suffix(".cue")), "cue-no-audio")
+    ]
+
+
+def test_tracks_of_one_file_are_no_copies_of_one_another(house: House) -> None:
+    write_album(house.music)
+    house.scan()
+    ids = [track.id for track in present(house)]
+    facts = house.tracks.facts(ids)
+    assert [facts[track_id].cut_from for track_id in ids] == [ids[0]] * 3
+    first, second = (replace(facts[track_id], audio_id=b"silence") for track_id in ids[:2])
+    assert kinship(first, second, 1.0, 1.0) is Kinship.NONE
+    assert kinship(replace(first, cut_from=0), second, 1.0, 1.0) is Kinship.SAME_RECORDING
+    assert kinship(replace(second, title_key=first.title_key), first, 1.0, 1.0) is Kinship.VERSION
+
+
+def test_a_file_with_several_tracks_counts_once_on_the_disk(house: House) -> None:
+    audio = write_album(house.music)
+    house.scan()
+    table = LibraryStore(house.database).table()
+    assert table.sizes.sum() == audio.stat().st_size
