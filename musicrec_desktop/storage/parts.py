@@ -199,7 +199,7 @@ def put(database: Database, places: Mapping[TrackId, Place]) -> None:
 
 def with_parts(database: Database, ids: Sequence[TrackId]) -> list[TrackId]:
     """Tracks, and behind them the further parts of those that are the first of a file."""
-    if database.one("SELECT 1 FROM track WHERE part > 0 LIMIT 1") is None:
+    if database.one("SELECT 1 FROM track WHERE part <> 0 LIMIT 1") is None:
         return list(ids)
     mates = (
         TrackId(track_id) for (track_id,) in database.query(f"{_MATES} ORDER BY mate.id", (id_list(ids),))
