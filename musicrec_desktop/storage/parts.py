@@ -218,6 +218,14 @@ def of_file(database: Database, track_id: TrackId) -> list[TrackId]:
     return [TrackId(mate) for (mate,) in rows]
 
 
+def is_still(database: Database, track_id: TrackId, span: Span | None) -> bool:
+    """Whether a track is the part of its file that somebody worked on; asks nothing of a whole file."""
+    if span is None:
+        return True
+    sql = "SELECT 1 FROM track WHERE id = ? AND span_start = ? AND span_end IS ?"
+    return database.one(sql, (track_id, span.start, span.end)) is not None
+
+
 class SheetStore:
     """The cue sheets below folders as scans know them."""
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.playback import Playable
+from musicrec_desktop.model.span import Span
 from musicrec_desktop.model.track import (
     NO_DETAILS,
     TAGS_VERSION,
@@ -169,6 +170,10 @@ class TrackStore:
     def of_file(self, track_id: TrackId) -> list[TrackId]:
         """As ``parts.of_file``."""
         return parts.of_file(self._database, track_id)
+
+    def is_still(self, track_id: TrackId, span: Span | None) -> bool:
+        """As ``parts.is_still``."""
+        return parts.is_still(self._database, track_id, span)
 
     def mark_missing(self, ids: Sequence[TrackId], now_ms: int) -> None:
         """Mark tracks as missing, because their files are gone; the first track of a file stands for all."""

@@ -93,7 +93,7 @@ class PictureService:
                 self._tasks.submit(playable)
 
     def _keep(self, file: Playable, outcome: Outcome[SeekPicture], _now_ms: int) -> None:
-        if outcome.value is not None:
+        if outcome.value is not None and self._tracks.is_still(file.track_id, file.span):
             self._store.save(file.track_id, outcome.value)
 
     def _on_kept(self, file: Playable, outcome: Outcome[SeekPicture], _nothing: None) -> None:

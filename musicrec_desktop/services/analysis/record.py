@@ -84,6 +84,9 @@ class AnalysisRecorder:
             StorageError: the database cannot take it.
         """
         track_id = pending.track_id
+        if not self._tracks.is_still(track_id, pending.span):
+            # Its cue sheet was edited meanwhile: what was heard is another track.
+            return Recorded()
         missing_twin = self._missing_twin(track_id, outcome)
         if outcome.duration_ms > 0:
             self._tracks.set_decoded(track_id, outcome.duration_ms, outcome.audio_id)

@@ -173,7 +173,7 @@ class LoudnessService(WorkerService[LoudnessRun, LoudnessReport]):
             self._finish(run)
 
     def _keep(self, one: ToMeasure, outcome: Outcome[LoudnessMeasurement], now_ms: int) -> None:
-        if outcome.value is not None:
+        if outcome.value is not None and self._tracks.is_still(one.track_id, one.span):
             self._store.save(one, outcome.value, now_ms)
         elif outcome.failure is not None:
             log.info("not measured: %r: %s", one.path, outcome.failure)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -23,6 +25,7 @@ from musicrec_desktop.core.settings import (
     listed_settings,
 )
 from musicrec_desktop.model.similarity_index import IndexKind, IndexReason
+from musicrec_desktop.model.span import Span
 from musicrec_desktop.model.track import Folder, FolderId, TagDetails, Tags, Track, TrackId
 from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog, track_facts
 from musicrec_desktop.ui.kit.app_icon import SIZES_PX, app_icon
@@ -137,6 +140,15 @@ def test_properties_tell_what_is_known_and_leave_out_the_rest(qtbot: QtBot) -> N
     dialog = PropertiesDialog(track, NOW_MS)
     dialog.show()
     dialog.close()
+
+
+def test_properties_of_a_track_of_a_cue_sheet_say_where_it_lies() -> None:
+    track = Track(TrackId(1), "/music/whole.flac", Tags("Song"), 61_000, span=Span(9037, 33750))
+    facts = dict(track_facts(track, NOW_MS))
+    assert (facts["File"], facts["Part of the file"]) == ("whole.flac", "From 2:00 to 7:29")
+    assert facts["Cue sheet"] == "Inside the file"
+    beside = dict(track_facts(replace(track, span=Span(0), sheet="/music/whole.cue"), NOW_MS))
+    assert (beside["Part of the file"], beside["Cue sheet"]) == ("From 0:00 to the end", "whole.cue")
 
 
 def test_a_folder_that_cannot_be_read_says_what_to_do(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:

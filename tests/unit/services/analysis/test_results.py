@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,8 @@ from musicrec_desktop.analysis.outcome import FeatureOutcome
 from musicrec_desktop.analysis.recipe import EAR_SIZE, EXTRACTOR_VERSION, PLAIN_SIZE, PLAIN_VERSION
 from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.model.features import Features, PendingTrack
-from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.model.span import PartOfFile, Span
+from musicrec_desktop.model.track import FilePart, ScannedFile, Tags, TrackId
 from musicrec_desktop.recommend.space.base_fit import shipped_space
 from musicrec_desktop.services.analysis.run import GONE_LIMIT, AnalysisRun, Found
 from musicrec_desktop.services.analysis.service import AnalyseService
@@ -282,3 +285,28 @@ def test_a_question_asked_later_may_bring_a_track_again() -> None:
     run.ask()
     run.take(Found((), [one], 1, 0), in_flight=())
     assert list(run.waiting) == [one]
+
+
+def test_what_was_heard_of_another_span_is_not_kept(rig: Rig, database: Database) -> None:
+    def cut(*starts: int) -> ScannedFile:
+        ends = (*starts[1:], None)
+        parts = tuple(
+            FilePart(Span(start, end), Tags(f"Part {number}"), "whole.cue")
+            for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+        )
+        return replace(scanned("whole.flac"), parts=parts)
+
+    folder_id, ids = add_tracks(database, [cut(0, 750)])
+    rig.start()
+    assert rig.pool.paths == [
+        PartOfFile("/music/whole.flac", Span(0, 750)),
+        PartOfFile("/music/whole.flac", Span(750)),
+    ]
+    rig.tracks.upsert(folder_id, [cut(0, 900)], NOW_MS)
+    rig.answer(described(b"the first"))
+    rig.answer(described(b"the second"))
+    assert rig.features.counts(VERSION) == (0, 2, 0)
+    rig.start()
+    assert rig.pool.paths[0] == PartOfFile("/music/whole.flac", Span(0, 900))
+    rig.answer_all()
+    assert rig.features.ids_with_features(VERSION).tolist() == ids
