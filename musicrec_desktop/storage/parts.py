@@ -61,7 +61,8 @@ class PartRow:
 
     Attributes:
         track_id: the track.
-        part: as ``Place.part``; less than 0 where it has no place now.
+        part: as ``Place.part``; less than 0 where it has no place now. After a repair it may be all that is
+            known.
         span: None for the file as one track.
         key: of its title.
         added_at_ms: when it came into the library.
@@ -72,6 +73,11 @@ class PartRow:
     span: Span | None
     key: str
     added_at_ms: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the file as one track."""
+        return self.span is None and self.part <= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +133,11 @@ def settle(rows: Sequence[PartRow], file: ScannedFile) -> Settled:
     """
     added_at_ms = min((row.added_at_ms for row in rows), default=None)
     if not file.parts:
-        row = next((row for row in rows if row.span is None), None)
+        row = next((row for row in rows if row.is_whole), None)
         whole = replace(WHOLE, added_at_ms=added_at_ms)
         found = ((row.track_id if row else None, file, whole),)
         return Settled(found, _displaced(rows, {row}), ())
-    taken = _rows_of_parts([row for row in rows if row.span is not None], file.parts)
+    taken = _rows_of_parts([row for row in rows if not row.is_whole], file.parts)
     settled = tuple(
         (
             row.track_id if row else None,

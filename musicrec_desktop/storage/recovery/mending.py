@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from musicrec_desktop.storage.personal_tables import LISTENER, PERSONAL_TABLES
-from musicrec_desktop.storage.recovery.shapes import EMPTY, Row, Shape, shapes
+from musicrec_desktop.storage.recovery.shapes import EMPTY, Row, Shape, TrackPlace, shapes
 from musicrec_desktop.storage.schema.profiles import give_to_first
 
 LOST_FOLDER: Final = "/lost-music-folder-{id}"
@@ -64,14 +64,12 @@ def fill_from_backup(target: sqlite3.Connection, backup_path: str, tables: Colle
         target.execute("DETACH DATABASE backup")
 
 
-def mend_references(
-    target: sqlite3.Connection, track_paths: Mapping[int, tuple[int, bytes]], now_ms: int
-) -> int:
+def mend_references(target: sqlite3.Connection, track_paths: Mapping[int, TrackPlace], now_ms: int) -> int:
     """Make every row refer to rows that are there.
 
     Args:
         target: the salvaged database, in autocommit mode and without enforced foreign keys.
-        track_paths: folder and relative path of tracks whose rows may be lost.
+        track_paths: folder, relative path and part of tracks whose rows may be lost.
         now_ms: since when tracks without a known path count as missing.
 
     Returns:
@@ -130,7 +128,7 @@ def _referred(target: sqlite3.Connection, tables: Collection[str], column: str, 
     return {number for (number,) in rows}
 
 
-def _add_tracks(target: sqlite3.Connection, track_paths: Mapping[int, tuple[int, bytes]], now_ms: int) -> int:
+def _add_tracks(target: sqlite3.Connection, track_paths: Mapping[int, TrackPlace], now_ms: int) -> int:
     shape = shapes(target)["track"]
     count = 0
     for track_id in _referred(target, _BRING_A_TRACK_BACK, "track_id", "track"):
@@ -142,9 +140,7 @@ def _add_tracks(target: sqlite3.Connection, track_paths: Mapping[int, tuple[int,
     return count
 
 
-def _track_row(
-    target: sqlite3.Connection, track_id: int, place: tuple[int, bytes] | None, now_ms: int
-) -> Row:
+def _track_row(target: sqlite3.Connection, track_id: int, place: TrackPlace | None, now_ms: int) -> Row:
     """A row that the next scan fills: no file has its state, so the file is read."""
     told = target.execute(
         "SELECT title, artist, album, album_artist FROM scrobble JOIN listen ON listen.id = listen_id"
@@ -153,7 +149,7 @@ def _track_row(
     ).fetchone()
     if place is None:
         folder = target.execute("SELECT min(id) FROM folder").fetchone()[0]
-        place = (folder or 1, _LOST_FILE.format(id=track_id).encode())
+        place = (folder or 1, _LOST_FILE.format(id=track_id).encode(), 0)
         row: Row = {"missing_since_ms": now_ms}
         title = f"Lost track {track_id}"
     else:
@@ -164,6 +160,7 @@ def _track_row(
         "id": track_id,
         "folder_id": place[0],
         "relative_path": place[1],
+        "part": place[2],
         "album_directory": os.path.dirname(place[1]),
         "file_name": os.path.basename(place[1]).decode("utf-8", "replace"),
         "title": title,

@@ -16,7 +16,7 @@ from typing import Final
 from musicrec_desktop.storage.integrity import is_search
 from musicrec_desktop.storage.recovery.pages import TABLE_LEAF, PageFile, open_pages, tree_kind
 from musicrec_desktop.storage.recovery.records import NO_CHARACTER, Record, column_count, content
-from musicrec_desktop.storage.recovery.shapes import Row, Shape, shapes
+from musicrec_desktop.storage.recovery.shapes import Row, Shape, TrackPlace, shapes
 from musicrec_desktop.storage.recovery.trees import Forest, survey
 from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES, MIGRATION_TABLE
 
@@ -31,12 +31,12 @@ class Salvage:
 
     Attributes:
         broken: how many pages and rows could not be read, by table.
-        track_paths: folder and relative path of tracks by id, from the index of paths.
+        track_paths: folder, relative path and part of tracks by id, from the index of paths.
         doubtful: rows with damaged text, and their tables; an older state of them is better.
     """
 
     broken: dict[str, int] = field(default_factory=dict)
-    track_paths: dict[int, tuple[int, bytes]] = field(default_factory=dict)
+    track_paths: dict[int, TrackPlace] = field(default_factory=dict)
     doubtful: list[tuple[str, Row]] = field(default_factory=list)
 
     @property
@@ -191,11 +191,14 @@ def fill(target: sqlite3.Connection, rows: Iterable[tuple[str, Row]]) -> None:
     target.execute("COMMIT")
 
 
-def _track_paths(pages: PageFile, forest: Forest) -> Iterator[tuple[int, tuple[int, bytes]]]:
+def _track_paths(pages: PageFile, forest: Forest) -> Iterator[tuple[int, TrackPlace]]:
     """The paths of tracks, from the index that keeps paths unique."""
     for number, owner in forest.owners.items():
         if owner == "sqlite_autoindex_track_1":
             for record in content(pages.page(number), number, pages.page).records:
                 match record.values:
+                    case (int(folder_id), bytes(path), int(part), int(track_id)):
+                        yield track_id, (folder_id, path, part)
+                    # Before a file could have several tracks.
                     case (int(folder_id), bytes(path), int(track_id)):
-                        yield track_id, (folder_id, path)
+                        yield track_id, (folder_id, path, 0)

@@ -12,6 +12,8 @@ from musicrec_desktop.core.settings import ALL_SETTINGS
 from musicrec_desktop.storage.recovery.records import Record, Value
 
 Row = dict[str, Value]
+TrackPlace = tuple[int, bytes, int]
+"""Where a track lies: its folder, its path below it, and its part of that file."""
 
 _KINDS: Final[Mapping[str, tuple[type, ...]]] = {
     "INTEGER": (int,),

@@ -305,3 +305,63 @@ def test_a_file_with_several_tracks_counts_once_on_the_disk(house: House) -> Non
     house.scan()
     table = LibraryStore(house.database).table()
     assert table.sizes.sum() == audio.stat().st_size
+
+
+def test_a_sheet_that_changed_is_seen_in_a_part_of_the_library(house: House) -> None:
+    audio = write_album(house.music / "album")
+    house.scan()
+    rewrite(audio.with_suffix(".cue"), SHEET.replace("Count In", "Count Out"))
+    house.service.rescan([str(audio.parent)])
+    house.scheduler.settle()
+    assert titles(house)[0] == "Count Out"
+
+
+def test_a_folder_around_takes_the_tracks_of_a_file_over(house: House) -> None:
+    write_album(house.music / "album")
+    house.scan(house.music / "album")
+    ids = [track.id for track in present(house)]
+    house.scan()
+    assert [track.id for track in present(house)] == ids
+    assert {track.sheet for track in present(house)} == {str(house.music / "album" / "take.cue")}
+    assert not house.scan().changes
+
+
+def test_a_removed_folder_hides_all_tracks_of_a_file_and_comes_back(house: House) -> None:
+    write_album(house.music)
+    house.scan()
+    ids = {track.id for track in present(house)}
+    (folder,) = house.service.folders()
+    house.service.remove_folder(folder.id)
+    house.scheduler.settle()
+    assert set(house.changes[-1].missing) == ids
+    assert not present(house)
+    house.scan()
+    assert {track.id for track in present(house)} == ids
+
+
+def test_a_file_is_read_once_more_when_more_is_read_from_files(house: House) -> None:
+    write_album(house.music)
+    house.scan()
+    house.database.execute("UPDATE track SET tags_version = 0")
+    assert house.tracks.has_outdated()
+    report = house.scan()
+    assert not report.changes
+    assert not house.tracks.has_outdated()
+
+
+def test_a_track_that_is_cut_into_a_file_of_its_own_is_the_one_that_was_missing(house: House) -> None:
+    audio = write_album(house.music)
+    house.scan()
+    second = present(house)[1]
+    house.tracks.set_decoded(second.id, 1_500, b"sound of it")
+    rewrite(
+        audio.with_suffix(".cue"), SHEET.replace("01 00:00:00", "01 00:00:10").replace("TRACK 02", "TRACK 9")
+    )
+    (house.music / "take.cue").unlink()
+    write_wav(str(house.music / "own.wav"), np.zeros((RATE_HZ, 1), np.int16), RATE_HZ)
+    house.scan()
+    new = house.id_of(house.music / "own.wav")
+    house.tracks.merge_moved(second.id, new)
+    (merged,) = house.tracks.many([second.id])
+    assert (merged.path, merged.span, merged.is_missing) == (str(house.music / "own.wav"), None, False)
+    assert not house.scan().changes
