@@ -350,13 +350,10 @@ def test_a_file_is_read_once_more_when_more_is_read_from_files(house: House) -> 
 
 
 def test_a_track_that_is_cut_into_a_file_of_its_own_is_the_one_that_was_missing(house: House) -> None:
-    audio = write_album(house.music)
+    write_album(house.music)
     house.scan()
     second = present(house)[1]
     house.tracks.set_decoded(second.id, 1_500, b"sound of it")
-    rewrite(
-        audio.with_suffix(".cue"), SHEET.replace("01 00:00:00", "01 00:00:10").replace("TRACK 02", "TRACK 9")
-    )
     (house.music / "take.cue").unlink()
     write_wav(str(house.music / "own.wav"), np.zeros((RATE_HZ, 1), np.int16), RATE_HZ)
     house.scan()
