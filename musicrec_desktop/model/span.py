@@ -36,6 +36,11 @@ class Span:
         """Where it begins, in whole milliseconds."""
         return self.start * 1000 // FRAMES_A_SECOND
 
+    @property
+    def end_ms(self) -> int | None:
+        """Where it ends, in whole milliseconds; None for the end of the file."""
+        return None if self.end is None else self.end * 1000 // FRAMES_A_SECOND
+
     def length_ms(self, file_ms: int | None) -> int | None:
         """How long it is.
 

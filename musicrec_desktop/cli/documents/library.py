@@ -57,6 +57,7 @@ def track_document(track: Track) -> Document:
         "year": tags.year,
         "duration_ms": track.duration_ms,
         "start_ms": None if track.span is None else track.span.start_ms,
+        "end_ms": None if track.span is None else track.span.end_ms,
         "cue_sheet": display_path(track.sheet) if track.sheet else None,
         "codec": tags.codec,
         "bitrate_kbps": tags.bitrate_kbps,

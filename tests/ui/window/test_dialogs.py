@@ -145,7 +145,7 @@ def test_properties_tell_what_is_known_and_leave_out_the_rest(qtbot: QtBot) -> N
 def test_properties_of_a_track_of_a_cue_sheet_say_where_it_lies() -> None:
     track = Track(TrackId(1), "/music/whole.flac", Tags("Song"), 61_000, span=Span(9037, 33750))
     facts = dict(track_facts(track, NOW_MS))
-    assert (facts["File"], facts["Part of the file"]) == ("whole.flac", "From 2:00 to 7:29")
+    assert (facts["File"], facts["Part of the file"]) == ("whole.flac", "From 2:00 to 7:30")
     assert facts["Cue sheet"] == "Inside the file"
     beside = dict(track_facts(replace(track, span=Span(0), sheet="/music/whole.cue"), NOW_MS))
     assert (beside["Part of the file"], beside["Cue sheet"]) == ("From 0:00 to the end", "whole.cue")

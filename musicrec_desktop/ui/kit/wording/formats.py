@@ -34,8 +34,7 @@ def format_length(track: Track) -> str:
 
 def format_span(span: Span) -> str:
     """Where in its file a track lies: ``"From 2:00 to 7:30"``."""
-    length_ms = span.length_ms(None)
-    end = "the end" if length_ms is None else format_duration(span.start_ms + length_ms)
+    end = "the end" if span.end_ms is None else format_duration(span.end_ms)
     return f"From {format_duration(span.start_ms)} to {end}"
 
 
