@@ -184,6 +184,25 @@ class CopyList:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedUse:
+    """What listeners did with a track, moved to another one; the way back.
+
+    Attributes:
+        from_id: where it was.
+        to_id: where it is.
+        rows: ids of rows by table.
+        ratings: the ratings of both tracks as they were: listener, track, half stars, time.
+        plays: how many plays moved.
+    """
+
+    from_id: TrackId
+    to_id: TrackId
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    ratings: tuple[tuple[int, int, int, int], ...]
+    plays: int
+
+
+@dataclass(frozen=True, slots=True)
 class TrashOutcome:
     """What became of files that were to go to the trash.
 

@@ -6,6 +6,9 @@ import sys
 
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.trash import DesktopTrash, Trash
+from musicrec_desktop.playback.excerpts import ExcerptPlayer
+from musicrec_desktop.playback.player import Player
+from musicrec_desktop.services.copies.listening import CopyListening
 from musicrec_desktop.services.copies.service import CopyService, CopyStores
 from musicrec_desktop.services.copies.trashing import CopyTrash
 from musicrec_desktop.services.scan.service import ScanService
@@ -27,6 +30,8 @@ def build_copies(
     similarity: SimilarityService,
     scan: ScanService,
     tracks: TrackStore,
+    player: Player,
+    excerpts: ExcerptPlayer,
 ) -> CopyService:
     """The service of copies; what it does to files is told as a scan tells it."""
     return CopyService(
@@ -41,6 +46,7 @@ def build_copies(
         ),
         catalogue=lambda: similarity.catalogue,
         trash=CopyTrash(_trash(), TrashedFileStore(database), tracks, scheduler.clock),
+        listening=CopyListening(player, excerpts),
         library_changed=scan.library_changed.emit,
     )
 

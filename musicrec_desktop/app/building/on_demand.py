@@ -187,9 +187,21 @@ class OnDemand:
         """Copies of recordings; they follow the library when their page is shown."""
         from musicrec_desktop.app.building.copies import build_copies
 
-        return build_copies(
-            self.database, self.scheduler, similarity=self.similarity, scan=self.scan, tracks=self.tracks
+        service = build_copies(
+            self.database,
+            self.scheduler,
+            similarity=self.similarity,
+            scan=self.scan,
+            tracks=self.tracks,
+            player=self.player,
+            excerpts=self.excerpts,
         )
+        service.use_moved.connect(self.feedback.changed.emit)
+        service.use_moved.connect(self.ratings.changed.emit)
+        service.use_moved.connect(self.playlists.service.reader.tracks_exchanged)
+        service.use_moved.connect(lambda _ids: self.playlists.changes.use_changed())
+        service.use_moved.connect(lambda _ids: self.autoplay.taste.history_changed())
+        return service
 
     def tracklists(self) -> TracklistService:
         """What answers lists from anywhere."""

@@ -14,7 +14,6 @@ from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.copies import COPY_KINDS, CopyGroup, CopyKind, CopyRow, TrashOutcome
-from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.copies.service import CopyService
 from musicrec_desktop.ui.kit.wording.copies import (
     NOT_HEARD,
@@ -90,9 +89,11 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 
 def _is_asked(row: CopyRow, options: argparse.Namespace) -> bool:
-    if options.identical:
+    is_identical: bool = options.identical
+    is_versions: bool = options.versions
+    if is_identical:
         return row.kind is CopyKind.SAME_SOUND
-    return (row.kind is CopyKind.VERSIONS) == options.versions
+    return (row.kind is CopyKind.VERSIONS) is is_versions
 
 
 def _trash(copies: CopyService, groups: list[CopyGroup], output: Output, *, is_sure: bool) -> int:
@@ -104,12 +105,11 @@ def _trash(copies: CopyService, groups: list[CopyGroup], output: Output, *, is_s
         return 0
     if not is_sure and not _agrees(*trash_question(files, None), output):
         return 1
-    gone: list[TrackId] = []
-    for group in groups:
-        others = [one.file.track_id for one in group.files[1:]]
-        copies.merge(others, group.files[0].file.track_id)
-        gone += others
-    return _show_outcome(copies.trash(gone), output, is_back=False)
+    merged = [
+        ([one.file.track_id for one in group.files[1:]], group.files[0].file.track_id) for group in groups
+    ]
+    outcome = copies.trash([file.track_id for file in files], merged)
+    return _show_outcome(outcome, output, is_back=False)
 
 
 def _agrees(question: str, advice: str, output: Output) -> bool:

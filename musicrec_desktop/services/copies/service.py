@@ -16,22 +16,26 @@ from musicrec_desktop.model.copies import (
     CopyGroupId,
     CopyKind,
     CopyList,
+    MovedUse,
     TrashOutcome,
 )
 from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.services.copies.finding import find_copies
 from musicrec_desktop.services.copies.judging import compared
+from musicrec_desktop.services.copies.listening import CopyListening
 from musicrec_desktop.services.copies.trashing import CopyTrash, notes_on
 from musicrec_desktop.services.copies.versions import find_versions, version_kinds
 from musicrec_desktop.storage.copies.files import CopyFileStore
 from musicrec_desktop.storage.copies.groups import CopyStore, FoundGroup, Pair
 from musicrec_desktop.storage.copies.trashed import TrashedTrack
-from musicrec_desktop.storage.copies.use import MovedUse, UseMover
+from musicrec_desktop.storage.copies.use import UseMover
 from musicrec_desktop.storage.insights.library import LibraryStore
 from musicrec_desktop.storage.insights.names import GroupKind, NameStore
 from musicrec_desktop.storage.tracks import TrackStore
 
+Merging = tuple[Sequence[TrackId], TrackId]
+"""Tracks whose use goes to another one, and that one."""
 STEPS = 4
 """Steps of a search, for its progress."""
 
@@ -65,12 +69,14 @@ class CopyService:
         stores: what the library knows.
         catalogue: the sound of the library; None while nothing is analysed.
         trash: where copies go.
+        listening: plays files beside the player.
         library_changed: told when tracks go to the trash, and when they come back.
 
     Signals:
         changed: other groups are kept, or one of them has changed.
         progressed: how far the search is.
         working_changed: a search has begun or ended.
+        use_moved: tracks whose plays, opinions, ratings and places in playlists are others.
     """
 
     def __init__(
@@ -80,15 +86,18 @@ class CopyService:
         stores: CopyStores,
         catalogue: Callable[[], SoundCatalogue | None],
         trash: CopyTrash,
+        listening: CopyListening,
         library_changed: Callable[[TrackChanges], object],
     ) -> None:
         self._scheduler, self._stores, self._trash = scheduler, stores, trash
         self._catalogue, self._library_changed = catalogue, library_changed
         self._task: TaskHandle | None = None
+        self.listening = listening
         self.problem: MusicRecError | None = None
         self.changed: Signal[()] = Signal()
         self.progressed: Signal[Progress] = Signal()
         self.working_changed: Signal[()] = Signal()
+        self.use_moved: Signal[tuple[TrackId, ...]] = Signal()
 
     @property
     def is_working(self) -> bool:
@@ -132,6 +141,24 @@ class CopyService:
             on_error=on_error,
         )
 
+    def load_groups(
+        self,
+        ids: Sequence[CopyGroupId],
+        on_done: Callable[[list[CopyGroup]], object],
+        on_error: Callable[[Exception], object],
+    ) -> TaskHandle:
+        """Several groups, read in a lane; what is no group any more is left out."""
+
+        def work(context: TaskContext) -> list[CopyGroup]:
+            groups = []
+            for group_id in ids:
+                context.check()
+                if (group := self.group(group_id)) is not None:
+                    groups.append(group)
+            return groups
+
+        return self._scheduler.run(Lane.QUICK, work, name="copy-groups", on_done=on_done, on_error=on_error)
+
     def load_notes(
         self, files: Sequence[CopyFile], on_done: Callable[[dict[TrackId, tuple[str, ...]]], object]
     ) -> TaskHandle:
@@ -167,6 +194,9 @@ class CopyService:
             StorageError: the database cannot be used.
         """
         stores, catalogue = self._stores, self._catalogue()
+        if catalogue is None and not is_forced and stores.groups.all().is_sound_known:
+            # The sounds are still being loaded: what was found with them says more.
+            return False
         state = f"{stores.groups.library_state()} {'' if catalogue is None else catalogue.build}"
         if not is_forced and state == stores.groups.kept_state():
             return False
@@ -225,10 +255,15 @@ class CopyService:
         for one in reversed(moved):
             self._stores.use.put_back(one)
 
-    def trash(self, ids: Sequence[TrackId]) -> TrashOutcome:
-        """Move the files of tracks to the trash, in the calling thread; the owner's."""
-        outcome = self._trash.put(ids)
-        self._tell(TrackChanges(missing=outcome.ids))
+    def trash(self, ids: Sequence[TrackId], merged: Sequence[Merging] = ()) -> TrashOutcome:
+        """Move the files of tracks to the trash, in the calling thread; the owner's.
+
+        Args:
+            ids: of the tracks.
+            merged: tracks whose use goes to another track; those whose files stay keep theirs.
+        """
+        outcome, moved = self._put(ids, merged)
+        self._tell(TrackChanges(missing=outcome.ids), moved)
         return outcome
 
     def restore(self, numbers: Sequence[int]) -> TrashOutcome:
@@ -247,7 +282,7 @@ class CopyService:
         """``merge`` in the io lane."""
 
         def done(moved: tuple[MovedUse, ...]) -> None:
-            self._tell(TrackChanges(changed=(*from_ids, to_id)))
+            self._tell(TrackChanges(), moved)
             on_done(moved)
 
         self._scheduler.run(
@@ -256,51 +291,88 @@ class CopyService:
 
     def part_use_soon(self, moved: Sequence[MovedUse], on_error: Callable[[Exception], object]) -> None:
         """``part_use`` in the io lane."""
-        ids = tuple(dict.fromkeys(each for one in moved for each in (one.from_id, one.to_id)))
         self._scheduler.run(
             Lane.IO,
             lambda _context: self.part_use(moved),
-            on_done=lambda _nothing: self._tell(TrackChanges(changed=ids)),
+            on_done=lambda _nothing: self._tell(TrackChanges(), moved),
             on_error=on_error,
         )
 
     def trash_soon(
         self,
         ids: Sequence[TrackId],
-        on_done: Callable[[TrashOutcome], object],
+        merged: Sequence[Merging],
+        on_done: Callable[[TrashOutcome, tuple[MovedUse, ...]], object],
         on_error: Callable[[Exception], object],
     ) -> None:
-        """Move the files of tracks to the trash, in the io lane."""
+        """Move the files of tracks to the trash, in the io lane.
 
-        def done(outcome: TrashOutcome) -> None:
-            self._tell(TrackChanges(missing=outcome.ids))
-            on_done(outcome)
+        Args:
+            ids: of the tracks.
+            merged: tracks whose use goes to another track; those whose files stay keep theirs.
+            on_done: gets what became of the files, and what was moved.
+            on_error: gets what kept all of it back.
+        """
 
-        self._scheduler.run(Lane.IO, lambda _context: self._trash.put(ids), on_done=done, on_error=on_error)
+        def done(result: tuple[TrashOutcome, tuple[MovedUse, ...]]) -> None:
+            outcome, moved = result
+            self._tell(TrackChanges(missing=outcome.ids), moved)
+            on_done(outcome, moved)
+
+        self._scheduler.run(Lane.IO, lambda _context: self._put(ids, merged), on_done=done, on_error=on_error)
 
     def restore_soon(
         self,
         numbers: Sequence[int],
+        moved: Sequence[MovedUse],
         on_done: Callable[[TrashOutcome], object],
         on_error: Callable[[Exception], object],
     ) -> None:
-        """Bring files back from the trash, in the io lane."""
+        """Bring files back from the trash, and what was moved, in the io lane."""
+
+        def work(_context: TaskContext) -> TrashOutcome:
+            outcome = self._trash.restore(numbers)
+            back = set(outcome.ids)
+            self.part_use([one for one in moved if one.from_id in back])
+            return outcome
 
         def done(outcome: TrashOutcome) -> None:
-            self._tell(TrackChanges(added=outcome.ids))
+            self._tell(TrackChanges(added=outcome.ids), moved)
             on_done(outcome)
 
-        self._scheduler.run(
-            Lane.IO, lambda _context: self._trash.restore(numbers), on_done=done, on_error=on_error
+        self._scheduler.run(Lane.IO, work, on_done=done, on_error=on_error)
+
+    def load_trashed(
+        self, on_done: Callable[[list[TrashedTrack]], object], on_error: Callable[[Exception], object]
+    ) -> TaskHandle:
+        """``trashed``, read in a lane."""
+        return self._scheduler.run(
+            Lane.QUICK, lambda _context: self.trashed(), on_done=on_done, on_error=on_error
         )
 
     def trashed(self) -> list[TrashedTrack]:
         """What can come back from the trash, the latest first."""
         return self._trash.there()
 
-    def _tell(self, changes: TrackChanges) -> None:
+    def _put(
+        self, ids: Sequence[TrackId], merged: Sequence[Merging]
+    ) -> tuple[TrashOutcome, tuple[MovedUse, ...]]:
+        outcome = self._trash.put(ids)
+        gone = set(outcome.ids)
+        moved = [
+            one
+            for others, to_id in merged
+            for one in self.merge([each for each in others if each in gone], to_id)
+        ]
+        return outcome, tuple(moved)
+
+    def _tell(self, changes: TrackChanges, moved: Sequence[MovedUse] = ()) -> None:
         if changes:
             self._library_changed(changes)
+        if moved:
+            self.use_moved.emit(
+                tuple(dict.fromkeys(one for each in moved for one in (each.from_id, each.to_id)))
+            )
         self.changed.emit()
 
     def _start(self, *, is_forced: bool) -> None:

@@ -75,6 +75,11 @@ class PlaylistReader:
 
         self._scheduler.post(emit)
 
+    def tracks_exchanged(self, track_ids: Sequence[TrackId]) -> None:
+        """Tell which playlists hold tracks that took the places of others, or gave them up."""
+        if changed := self._entries.playlists_of(track_ids):
+            self.playlists_changed.emit(tuple(changed))
+
     def profile_switched(self) -> None:
         """Tell that all playlists and folders are those of another profile."""
         self.playlists_changed.emit(tuple(one.id for one in self._lists.all()))

@@ -21,14 +21,12 @@ class TrashedTrack:
         track_id: its track.
         file: where it was, and where it lies.
         size: bytes.
-        trashed_at_ms: UTC.
     """
 
     id: int
     track_id: TrackId
     file: TrashedFile
     size: int
-    trashed_at_ms: int
 
 
 class TrashedFileStore:
@@ -85,10 +83,9 @@ class TrashedFileStore:
                 TrackId(track_id),
                 TrashedFile(os.fsdecode(path), os.fsdecode(place), os.fsdecode(note)),
                 size,
-                at_ms,
             )
-            for number, track_id, path, place, note, size, at_ms in self._database.query(
-                "SELECT id, track_id, path, place, note, size, trashed_at_ms FROM trashed_file" + condition,
+            for number, track_id, path, place, note, size in self._database.query(
+                "SELECT id, track_id, path, place, note, size FROM trashed_file" + condition,
                 parameters,
             )
         ]

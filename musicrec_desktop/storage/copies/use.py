@@ -7,9 +7,9 @@ for all of them, so the rows of all move.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from musicrec_desktop.model.copies import MovedUse
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
@@ -17,27 +17,6 @@ from musicrec_desktop.storage.imports.use import renew_use, touch
 
 _MOVED: Final = ("listen", "feedback", "playlist_entry", "imported_track")
 """Tables of which each row can name another track."""
-
-
-@dataclass(frozen=True, slots=True)
-class MovedUse:
-    """What was moved to a track; ``UseMover.put_back`` takes it.
-
-    Attributes:
-        from_id: where it was.
-        to_id: where it is.
-        rows: ids of rows by table.
-        ratings: the rows of ratings of both tracks as they were: listener, track, half stars, time.
-        plays: how many plays moved.
-        playlists: in how many playlists the track stands in the place of the other one.
-    """
-
-    from_id: TrackId
-    to_id: TrackId
-    rows: tuple[tuple[str, tuple[int, ...]], ...]
-    ratings: tuple[tuple[int, int, int, int], ...]
-    plays: int
-    playlists: int
 
 
 class UseMover:
@@ -61,20 +40,17 @@ class UseMover:
             for table in _MOVED:
                 found = self._database.query(f"SELECT id FROM {table} WHERE track_id = ?", (from_id,))
                 rows.append((table, tuple(row[0] for row in found)))
-            counts = self._database.one(
-                "SELECT (SELECT count(*) FROM listen WHERE track_id = ?1 AND is_play),"
-                " (SELECT count(DISTINCT playlist_id) FROM playlist_entry WHERE track_id = ?1)",
-                (from_id,),
+            plays = self._database.one(
+                "SELECT count(*) FROM listen WHERE track_id = ? AND is_play", (from_id,)
             )
-            assert counts is not None
+            assert plays is not None
             self._point(rows, to_id)
             self._database.execute(
                 "UPDATE OR IGNORE rating SET track_id = ? WHERE track_id = ?", (to_id, from_id)
             )
             self._renew_imported(from_id, to_id)
-        return MovedUse(
-            from_id, to_id, tuple(rows), tuple((a, b, c, d) for a, b, c, d in ratings), counts[0], counts[1]
-        )
+        kept = tuple((a, b, c, d) for a, b, c, d in ratings)
+        return MovedUse(from_id, to_id, tuple(rows), kept, plays[0])
 
     def put_back(self, moved: MovedUse) -> None:
         """Give back what was moved; rows that are gone meanwhile stay gone."""

@@ -302,6 +302,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         glyph=Glyph.INSIGHTS,
     ),
     ActionSpec(
+        "page_copies",
+        "Copies and versions",
+        _G,
+        (),
+        also="duplicates doubles dupes twice same recording space clean up trash live remix",
+        glyph=Glyph.COPIES,
+    ),
+    ActionSpec(
         "earlier_period", "Insights: earlier", _G, ("Alt+PgUp",), also="period before month week year"
     ),
     ActionSpec("later_period", "Insights: later", _G, ("Alt+PgDown",), also="period next month week year"),

@@ -109,6 +109,8 @@ class Glyph(StrEnum):
     DESCRIBE = "mdi6.text-box-edit-outline", 0xF1A7D
     RENAME = "mdi6.rename-box-outline", 0xF1C19
     DUPLICATE = "mdi6.content-duplicate", 0xF0191
+    COPIES = "mdi6.file-compare", 0xF08AA
+    NOT_SAME = "mdi6.not-equal-variant", 0xF098E
     MERGE = "mdi6.call-merge", 0xF00F8
     NO_DOUBLES = "mdi6.filter-remove-outline", 0xF0235
     KEEP_ORDER = "mdi6.sort-bool-ascending-variant", 0xF1386

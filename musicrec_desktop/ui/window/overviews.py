@@ -1,4 +1,4 @@
-"""The pages that show the library, or its use, as a picture."""
+"""The pages that show the library, or its use, as a whole."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from musicrec_desktop.ui.window.pages import WindowPages
 from musicrec_desktop.ui.window.places import PageId
 
 if TYPE_CHECKING:
+    from musicrec_desktop.ui.copies.controller import CopiesController
     from musicrec_desktop.ui.insights.controller import InsightsController
     from musicrec_desktop.ui.kit.page import Page
     from musicrec_desktop.ui.music_map.controller import MusicMapController
@@ -59,6 +60,7 @@ class Overviews:
         self._notices, self._window = notices, window
         self._music_map: MusicMapController | None = None
         self._insights: InsightsController | None = None
+        self._copies: CopiesController | None = None
         pages.when_made(self._on_page)
 
     @property
@@ -95,6 +97,19 @@ class Overviews:
                 )
         return self._insights
 
+    @property
+    def copies(self) -> CopiesController:
+        """Merges copies, and moves them to the trash."""
+        if self._copies is None:
+            from musicrec_desktop.ui.copies.controller import CopiesController
+
+            page = self._pages.copies
+            if self._copies is None:  # making the page has not made it
+                self._copies = CopiesController(
+                    self._services, page, self._commands, self._notices, self._window
+                )
+        return self._copies
+
     def actions(self) -> Mapping[str, Handler]:
         """The handlers of all of them."""
         map_actions = [action.id for action in ACTIONS if action.id.startswith("map_")]
@@ -110,7 +125,7 @@ class Overviews:
 
     def close(self) -> None:
         """Disconnect from the services."""
-        for part in (self._music_map, self._insights):
+        for part in (self._music_map, self._insights, self._copies):
             if part is not None:
                 part.close()
 
@@ -126,3 +141,5 @@ class Overviews:
             _ = self.music_map
         elif page_id is PageId.INSIGHTS:
             _ = self.insights
+        elif page_id is PageId.COPIES:
+            _ = self.copies

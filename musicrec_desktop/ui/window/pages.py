@@ -27,6 +27,7 @@ from musicrec_desktop.ui.track_table.banned_marks import BannedMarks
 from musicrec_desktop.ui.window.places import PageId
 
 if TYPE_CHECKING:
+    from musicrec_desktop.ui.copies.page import CopiesPage
     from musicrec_desktop.ui.insights.page import InsightsPage
     from musicrec_desktop.ui.library.group_page import GroupPage
     from musicrec_desktop.ui.library.history_page import HistoryPage
@@ -67,6 +68,7 @@ class WindowPages:
             PageId.WALL: self._make_wall,
             PageId.MUSIC_MAP: self._make_music_map,
             PageId.INSIGHTS: self._make_insights,
+            PageId.COPIES: self._make_copies,
             PageId.PLAYLIST: self._make_playlist,
         }
         self._made: dict[PageId, Page] = {}
@@ -129,6 +131,11 @@ class WindowPages:
     def insights(self) -> InsightsPage:
         """What was heard, as charts."""
         return cast("InsightsPage", self.page(PageId.INSIGHTS))
+
+    @property
+    def copies(self) -> CopiesPage:
+        """Recordings that are there more than once."""
+        return cast("CopiesPage", self.page(PageId.COPIES))
 
     def page(self, page_id: PageId) -> Page:
         """A page, made by the first call."""
@@ -309,6 +316,11 @@ class WindowPages:
         from musicrec_desktop.ui.insights.page import InsightsPage
 
         return InsightsPage(self._services.insights, self._theme)
+
+    def _make_copies(self) -> Page:
+        from musicrec_desktop.ui.copies.page import CopiesPage
+
+        return CopiesPage(self._services.copies, self._covers, self._theme)
 
     def _dress(self, _page_id: PageId, page: Page) -> None:
         """Have a new page show what the others show."""

@@ -30,6 +30,7 @@ class PageId(StrEnum):
     WALL = "wall"
     MUSIC_MAP = "music-map"
     INSIGHTS = "insights"
+    COPIES = "copies"
     PLAYLIST = "playlist"
     CARD = "card"
     """The tracks of a card of For you."""
@@ -45,12 +46,13 @@ LIBRARY_PAGES = (
     PageId.HISTORY,
     PageId.SPOKEN,
 )
-DISCOVER_PAGES = (PageId.MUSIC_MAP, PageId.INSIGHTS)
+DISCOVER_PAGES = (PageId.MUSIC_MAP, PageId.INSIGHTS, PageId.COPIES)
 """The pages that show the library as a whole, in the section of the sidebar below the lists."""
 SEARCHABLE_PAGES = (frozenset(LIBRARY_PAGES) - {PageId.FOR_YOU, PageId.HISTORY}) | {
     PageId.PLAYLIST,
     PageId.WALL,
     PageId.MUSIC_MAP,
+    PageId.COPIES,
 }
 _PAGE_OF_SCOPE = {
     ScopeKind.ALL: PageId.TRACKS,

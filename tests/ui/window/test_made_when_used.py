@@ -24,6 +24,7 @@ LATE_PAGES = (
     PageId.WALL,
     PageId.MUSIC_MAP,
     PageId.INSIGHTS,
+    PageId.COPIES,
 )
 
 
@@ -34,6 +35,7 @@ def test_a_window_starts_without_the_pages_and_services_that_it_does_not_show(ri
     ]
     for service in (
         services.archives,
+        services.copies,
         services.demo,
         services.evaluate,
         services.features,

@@ -7,6 +7,7 @@ from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.copies import (
     COPY_KINDS,
     Comparison,
@@ -14,11 +15,15 @@ from musicrec_desktop.model.copies import (
     CopyGroup,
     CopyKind,
     CopyList,
+    CopyRow,
     Merit,
     TrashOutcome,
 )
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_duration, format_megabytes
 
+_NAMED_CODECS: Final = frozenset({"vorbis", "opus", "musepack", "wavpack", "speex"})
+"""Codecs whose names are words; the others are initials."""
 PAGE_TITLE: Final = "Copies and versions"
 KIND_NAMES: Final = {
     CopyKind.SAME_SOUND: "Identical sound",
@@ -81,9 +86,14 @@ def space_text(count: int) -> str:
     return f"{count / 1e9:,.1f} GB" if count >= 10_000_000_000 else format_megabytes(count)
 
 
+def codec_text(codec: str) -> str:
+    """The name of a codec as people write it: ``"Vorbis"``, ``"FLAC"``; empty where it is unknown."""
+    return codec.capitalize() if codec.lower() in _NAMED_CODECS else codec.upper()
+
+
 def quality_text(file: CopyFile) -> str:
     """The format of a file in figures: ``"FLAC, 24 bit, 96 kHz"``, ``"MP3, 128 kbps"``."""
-    parts = [file.codec.upper() or "Unknown format"]
+    parts = [codec_text(file.codec) or "Unknown format"]
     if file.is_lossless:
         parts += [f"{file.bit_depth} bit"] if file.bit_depth else []
         parts += [f"{file.sample_rate_hz / 1000:g} kHz"] if file.sample_rate_hz else []
@@ -123,16 +133,45 @@ def use_text(file: CopyFile) -> str:
     return ", ".join(parts)
 
 
+def row_text(row: CopyRow) -> str:
+    """The second line of a group: ``"Ada North · 3 files · FLAC, MP3"``."""
+    formats = ", ".join(codec_text(codec) or "?" for codec in row.codecs)
+    return " · ".join(filter(None, (row.artist, format_count(len(row.ids), "file"), formats)))
+
+
+def others_text(count: int) -> str:
+    """``"the other file"``, ``"2 other files"``."""
+    return "the other file" if count == 1 else format_count(count, "other file")
+
+
+def version_text(kinds: Sequence[str]) -> str:
+    """What a title says of its version: ``"Live, acoustic"``; empty for nothing."""
+    words = ", ".join(VERSION_NAMES.get(kind, kind) for kind in kinds)
+    return words[:1] + words[1:].lower()
+
+
+def tag_lines(file: CopyFile, best: CopyFile) -> list[tuple[str, str, bool]]:
+    """The tags of a file for a comparison: label, value, and whether the best file has another value."""
+    lacking = ", ".join(file.missing_tags)
+    pairs = (
+        ("Title", file.title, best.title),
+        ("Artist", file.artist or "none", best.artist or "none"),
+        ("Album", file.album or "none", best.album or "none"),
+        ("Length", format_duration(file.duration_ms), format_duration(best.duration_ms)),
+        ("Missing tags", lacking or "none", ", ".join(best.missing_tags) or "none"),
+    )
+    return [(label, value, value != other) for label, value, other in pairs]
+
+
 def list_text(known: CopyList) -> str:
-    """What was found, in a line: ``"12 recordings twice or more, 148 MB to gain · 3 works in versions"``."""
+    """What was found, in a line: ``"12 recordings, 148 MB to gain · 3 works in versions"``."""
     copies = sum(row.kind in COPY_KINDS for row in known.rows)
     works = sum(row.kind is CopyKind.VERSIONS for row in known.rows)
     parts = []
     if copies:
-        what = format_count(copies, "recording")
-        parts.append(f"{what} more than once, {space_text(known.spare_bytes)} to gain")
+        parts.append(f"{format_count(copies, 'recording')}, {space_text(known.spare_bytes)} to gain")
     if works:
-        parts.append(f"{format_count(works, 'work')} in several versions")
+        parts.append(f"{format_count(works, 'work')} in versions")
     return " · ".join(parts)
 
 
@@ -142,7 +181,7 @@ def trash_question(files: Sequence[CopyFile], kept: CopyFile | None) -> tuple[st
     stays = "" if kept is None else f" {quoted(display_path(kept.path))} stays."
     return (
         f"Move {count} to the trash?",
-        f"{space} become free when you empty the trash.{stays} Until then you can take it back.",
+        f"{space} will be free once you empty the trash; until then you can take it back.{stays}",
     )
 
 
@@ -158,6 +197,49 @@ def restored_text(outcome: TrashOutcome) -> str:
     return f"{format_count(len(outcome.ids), 'file')} back from the trash" if outcome.ids else ""
 
 
+def merged_text(*, moved_plays: int) -> str:
+    """What was given to the file that stays."""
+    what = f"{format_count(moved_plays, 'play')} and everything else" if moved_plays else "Everything"
+    return f"{what} that hung on the other files is with the one that stays"
+
+
+def parted_text(file: CopyFile) -> str:
+    """That a file is not shown as a copy any more."""
+    return f"{quoted(file.title)} is not taken for the same recording any more"
+
+
+def trashed_text(count: int) -> str:
+    """What can come back from the trash; empty for nothing."""
+    return f"Bring {format_count(count, 'file')} back from the trash" if count else ""
+
+
+def trash_failures_text(failed: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """What did not go to the trash, or come back, and why."""
+    path, reason = failed[0]
+    if len(failed) == 1:
+        return f"{quoted(display_path(path))} was not moved.", trash_failure_text(reason)
+    return (
+        f"{format_count(len(failed), 'file')} were not moved.",
+        f"The first is {quoted(display_path(path))}: {trash_failure_text(reason)}",
+    )
+
+
+def note_lines(files: Sequence[CopyFile], notes: Mapping[TrackId, Sequence[str]]) -> list[str]:
+    """What should be known of files before they go, a line for each kind of note."""
+    lines = []
+    for word, text in NOTES.items():
+        named = [file for file in files if word in notes.get(file.track_id, ())]
+        if named:
+            more = f" and {len(named) - 1:,} more" if len(named) > 1 else ""
+            lines.append(f"{quoted(display_path(named[0].path))}{more}: {text}")
+    return lines
+
+
+def looking_text(progress: Progress) -> str:
+    """How far the search for copies is."""
+    return f"Looking for copies… {100 * progress.done // max(progress.total, 1)}%"
+
+
 def trash_failure_text(reason: str) -> str:
     """One or two sentences for the reason word of a file that did not go to the trash, or come back."""
     return _TRASH.get(reason, f"It could not be moved ({reason.replace('-', ' ')}).")
@@ -165,7 +247,7 @@ def trash_failure_text(reason: str) -> str:
 
 def _named(file: CopyFile) -> str:
     """A format and its rate: ``"MP3 at 128 kbps"``."""
-    name = file.codec.upper() or "unknown format"
+    name = codec_text(file.codec) or "unknown format"
     return f"{name} at {file.bitrate_kbps:,} kbps" if file.bitrate_kbps and not file.is_lossless else name
 
 

@@ -25,6 +25,7 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.ChildEndedError("map", "ended"),
     errors.ChildEndedError("map", "out-of-memory"),
     errors.SpotifyError("not-found"),
+    errors.TrashError("/music/song.mp3", "no-trash"),
     errors.LibraryError("/music", "gone"),
     errors.TrackNotFoundError("/music/a.mp3"),
     errors.AnalysisError("/music/a.mp3", "no-audio"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import random
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Final
 
 import numpy as np
 
@@ -13,7 +15,11 @@ from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.core.trash import DesktopTrash
 from musicrec_desktop.model.copies import CopyKind, CopyRow
 from musicrec_desktop.model.track import CoverSource, Tags, TrackChanges, TrackId
+from musicrec_desktop.playback.excerpts import ExcerptPlayer
+from musicrec_desktop.playback.null_engine import NullEngine
+from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.services.copies.listening import CopyListening
 from musicrec_desktop.services.copies.service import CopyService, CopyStores
 from musicrec_desktop.services.copies.trashing import CopyTrash
 from musicrec_desktop.storage.copies.files import CopyFileStore
@@ -28,14 +34,19 @@ from tests.support.library import add_tracks, new_library, scanned
 from tests.unit.recommend.libraries import catalogue_of
 from tests.unit.recommend.vectors import raw
 
-FLAC = {"codec": "flac", "is_lossless": True, "bit_depth": 16, "sample_rate_hz": 44_100, "bitrate_kbps": 900}
-MP3 = {"codec": "mp3", "bitrate_kbps": 128, "sample_rate_hz": 44_100}
+FLAC: Final[Mapping[str, Any]] = {
+    "codec": "flac",
+    "is_lossless": True,
+    "bit_depth": 16,
+    "sample_rate_hz": 44_100,
+    "bitrate_kbps": 900,
+}
+MP3: Final[Mapping[str, Any]] = {"codec": "mp3", "bitrate_kbps": 128, "sample_rate_hz": 44_100}
 
 
-def tags(title: str, artist: str = "Ada North", **values: object) -> Tags:
+def tags(title: str, artist: str = "Ada North", **values: Any) -> Tags:
     """Tags of a track of three minutes."""
-    known: dict[str, object] = {"artists": (artist,) if artist else (), "duration_ms": 180_000, **values}
-    return Tags(title=title, **known)  # type: ignore[arg-type]
+    return Tags(title=title, artists=(artist,), **{"duration_ms": 180_000, **values})
 
 
 TRACKS: Sequence[tuple[str, Tags, int]] = (
@@ -61,6 +72,7 @@ class CopyRig:
     database: Database
     music: Path
     scheduler: LoopScheduler
+    player: Player
     service: CopyService
     stores: CopyStores
     ids: list[TrackId]
@@ -111,6 +123,7 @@ def open_rig(folder: Path) -> CopyRig:
         tracks=tracks,
     )
     told: list[TrackChanges] = []
+    player = Player(NullEngine(scheduler), scheduler, tracks.playable, random.Random(1))
     service = CopyService(
         scheduler=scheduler,
         stores=stores,
@@ -118,9 +131,12 @@ def open_rig(folder: Path) -> CopyRig:
         trash=CopyTrash(
             DesktopTrash(str(folder / "data")), TrashedFileStore(database), tracks, scheduler.clock
         ),
+        listening=CopyListening(
+            player, ExcerptPlayer(lambda: NullEngine(scheduler), player.sound, scheduler, tracks.playable)
+        ),
         library_changed=told.append,
     )
-    return CopyRig(database, music, scheduler, service, stores, ids, told)
+    return CopyRig(database, music, scheduler, player, service, stores, ids, told)
 
 
 def sounds_of(ids: Sequence[TrackId]) -> SoundCatalogue:

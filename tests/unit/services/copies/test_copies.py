@@ -10,7 +10,13 @@ import pytest
 
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.model.copies import CopyKind, Merit
+from musicrec_desktop.model.playback import Playable, PlayerState
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playback.excerpts import ExcerptPlayer
+from musicrec_desktop.playback.null_engine import NullEngine
+from musicrec_desktop.services.copies.listening import CopyListening
 from musicrec_desktop.storage.ratings import RatingStore
+from tests.support.player_rig import PlayerRig
 from tests.unit.services.copies.rig import CopyRig, open_rig
 
 
@@ -167,8 +173,39 @@ def test_a_hard_link_frees_nothing_and_a_sheet_is_noted(rig: CopyRig) -> None:
     os.link(rig.path(6), rig.path(6).with_name("again.mp3"))
     (rig.path(5).parent / "album.CUE").write_bytes(b'FILE "ONE.MP3" WAVE\r\n')
     files = rig.stores.files.files([rig.ids[5], rig.ids[6]])
-    noted: list[dict[int, tuple[str, ...]]] = []
-    rig.service.load_notes(files, lambda notes: noted.append(dict(notes)))
+    noted: list[dict[TrackId, tuple[str, ...]]] = []
+    rig.service.load_notes(files, noted.append)
     rig.scheduler.run_until(lambda: bool(noted))
     assert noted == [{rig.ids[5]: ("in-sheet",), rig.ids[6]: ("hard-link",)}]
     assert rig.service.trash([rig.ids[6]]).freed_bytes == 0
+
+
+def test_another_file_is_heard_from_the_same_moment_on_and_the_player_rests() -> None:
+    player = PlayerRig(durations={1: 200_000, 2: 200_000})
+    lookup = {number: Playable(TrackId(number), f"/{number}", 200_000) for number in (1, 2)}
+    engine = NullEngine(player.scheduler, check=lambda _path: "")
+    excerpts = ExcerptPlayer(lambda: engine, player.player.sound, player.scheduler, lookup.get)
+    listening = CopyListening(player.player, excerpts)
+    player.play(1)
+    listening.toggle(TrackId(1), 200_000)
+    player.scheduler.settle()
+    assert player.player.state is PlayerState.PAUSED
+    player.let_pass(5_000)
+    heard = excerpts.passed_ms
+    assert heard > 3_000
+    listening.toggle(TrackId(2), 200_000)
+    assert listening.track_id == TrackId(2)
+    player.scheduler.settle()
+    assert excerpts.passed_ms < 1_000
+    assert engine.position_ms >= 60_000 + heard
+    listening.toggle(TrackId(2), 200_000)
+    player.scheduler.settle()
+    assert listening.track_id is None
+    assert player.player.state.is_going
+    # Who starts the player hears the player.
+    listening.toggle(TrackId(1), 200_000)
+    player.scheduler.settle()
+    player.player.play()
+    player.scheduler.settle()
+    assert listening.track_id is None
+    assert player.player.state.is_going
