@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import base64
 import binascii
+import functools
 import os
+import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import mutagen.apev2
@@ -16,14 +19,24 @@ import mutagen.id3
 import mutagen.mp4
 
 from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.library.formats import FOLDER_IMAGE_EXTENSIONS, FOLDER_IMAGE_STEMS, SCAN_FOLDERS
 from musicrec_desktop.library.names import is_disc_folder
 from musicrec_desktop.library.opening import OpenedFile, open_audio
 
-LARGEST_COVER_BYTES: Final = 20 << 20
+LARGEST_COVER_BYTES: Final = 256 << 20
+HELD_BYTES: Final = 8 << 20
+"""A larger picture is handed on as a file, so that no process holds it but the one that makes it small."""
 FRONT_COVER: Final = 3
 _OTHER_TYPE: Final = 0
-_MAGIC: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"BM")
+_MAGIC: Final = (
+    b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"BM", b"II*\0", b"MM\0*",
+)  # fmt: skip
+_HEAD_BYTES: Final = 32
+_SMALL_NAME: Final = "small"
+"""In the name of a picture that a player of Microsoft left: 75 pixels a side; the last choice."""
+_FRONTS: Final = ("cover", "front")
+_NOT_FRONT: Final = re.compile(r"back|rear|disc|disk|cd\d|inlay|inside|booklet|tray|spine|artist|band|logo")
 _PICTURE_FIELDS: Final = ("metadata_block_picture", "coverart")
 
 Picture = tuple[int, bytes]
@@ -51,20 +64,67 @@ def read_picture(path: str) -> bytes | None:
     return data if is_image(data) else None
 
 
-def folder_cover_path(directory: str, entries: list[str] | None = None) -> str:
-    """The picture that stands for a folder, or an empty string.
+def is_large_file(path: str) -> bool:
+    """Whether a picture file is larger than what is held in memory; it can be shown as far as can be seen."""
+    try:
+        if not HELD_BYTES < os.path.getsize(path) <= LARGEST_COVER_BYTES:
+            return False
+        with open(path, "rb") as file:
+            return _begins_like_image(file.read(_HEAD_BYTES))
+    except OSError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class CoverNames:
+    """What a picture may be called beside the usual names.
+
+    Attributes:
+        track: the name of the sound file without its suffix.
+        album: the album's name; empty where unknown.
+        artists: the names of its artists.
+    """
+
+    track: str = ""
+    album: str = ""
+    artists: tuple[str, ...] = ()
+
+    def of_album(self) -> tuple[str, ...]:
+        """Folded names that mean this album and no other one, the surest first."""
+        album = _plain(self.album)
+        return (*(f"{_plain(artist)} {album}" for artist in self.artists), album) if album else ()
+
+
+NO_NAMES: Final = CoverNames()
+
+
+def folder_cover_path(
+    directory: str,
+    entries: list[str] | None = None,
+    named: CoverNames = NO_NAMES,
+    is_one_album: Callable[[str], bool] = lambda _directory: True,
+) -> str:
+    """The picture that stands for a track or its album, or an empty string.
 
     It lies in the folder, in a folder of scans inside it, or, for a disc of an album, in those of the album.
+    In a folder with several albums only a picture with the name of the track or of the album can be meant.
 
     Args:
         directory: of the sound files.
         entries: the names in it, where they are known.
+        named: what the picture may be called.
+        is_one_album: whether all music of a folder is of one album.
     """
     place, names = directory, _entries(directory) if entries is None else entries
+    own = _best(names, ((_plain(named.track),),)) if named.track else None
+    if own is not None:
+        return os.path.join(directory, own)
     while True:
-        if (name := folder_cover_name(names)) is not None:
+        is_whole = is_one_album(place)
+        name = folder_cover_name(names, named) if is_whole else _best(names, (named.of_album(),))
+        if name is not None:
             return os.path.join(place, name)
-        for folder in sorted(name for name in names if name.lower() in SCAN_FOLDERS):
+        for folder in sorted(name for name in names if name.lower() in SCAN_FOLDERS) if is_whole else ():
             if (name := _scan_name(_entries(os.path.join(place, folder)))) is not None:
                 return os.path.join(place, folder, name)
         if place != directory or not is_disc_folder(os.path.basename(directory)):
@@ -84,27 +144,77 @@ def _scan_name(names: list[str]) -> str | None:
     """Of scans of a booklet the one of its front: by its name, else the first."""
     if (name := folder_cover_name(names)) is not None:
         return name
-    pictures = sorted(name for name in names if name.lower().rpartition(".")[2] in FOLDER_IMAGE_EXTENSIONS)
+    pictures = sorted(filter(_is_picture_name, names))
     fronts = [name for name in pictures if any(word in name.lower() for word in ("front", "cover"))]
     return next(iter((*fronts, *pictures)), None)
 
 
-def folder_cover_name(names: list[str]) -> str | None:
-    """Which of the files of a folder is its cover: ``cover``, ``folder``, ``front`` … in any case."""
-    best: tuple[int, int, str] | None = None
+def folder_cover_name(names: list[str], named: CoverNames = NO_NAMES) -> str | None:
+    """Which of the files of a folder is its cover, in any case.
+
+    First the usual names (``cover``, ``folder``, ``front`` …), then that of the album, then what begins with
+    ``albumart``, then the artist's name, then a name with ``cover`` or ``front`` in it; ``small`` comes last.
+    """
+    stems = [_stem(name) for name in names if _is_picture_name(name)]
+    if not stems:
+        return None
+    ranks = (
+        FOLDER_IMAGE_STEMS,
+        named.of_album(),
+        tuple(sorted(plain for stem in stems if (plain := _plain(stem)).startswith("albumart"))),
+        tuple(map(_plain, named.artists)),
+        tuple(sorted(_plain(stem) for stem in stems if _is_front(stem))),
+    )
+    return _best(names, ranks)
+
+
+def _best(names: list[str], ranks: Sequence[Sequence[str]]) -> str | None:
+    """The picture whose name stands first in the first of some lists of folded names."""
+    best: tuple[bool, int, int, int, str] | None = None
     for name in names:
-        stem, _, extension = name.lower().rpartition(".")
-        if stem in FOLDER_IMAGE_STEMS and extension in FOLDER_IMAGE_EXTENSIONS:
-            rank = (FOLDER_IMAGE_STEMS.index(stem), FOLDER_IMAGE_EXTENSIONS.index(extension), name)
-            best = rank if best is None else min(best, rank)
-    return best[2] if best else None
+        if not _is_picture_name(name):
+            continue
+        plain = _plain(_stem(name))
+        for rank, stems in enumerate(ranks):
+            if plain in stems:
+                own = (
+                    plain.endswith(_SMALL_NAME),
+                    rank,
+                    stems.index(plain),
+                    FOLDER_IMAGE_EXTENSIONS.index(name.lower().rpartition(".")[2]),
+                    name,
+                )
+                best = own if best is None else min(best, own)
+                break
+    return best[4] if best else None
+
+
+def _is_picture_name(name: str) -> bool:
+    return name.lower().rpartition(".")[2] in FOLDER_IMAGE_EXTENSIONS
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
+@functools.lru_cache(maxsize=1024)
+def _plain(text: str) -> str:
+    """Words of a name as they are compared: folded, and without what stands between them."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+def _is_front(stem: str) -> bool:
+    low = stem.lower()
+    return any(word in low for word in _FRONTS) and _NOT_FRONT.search(low) is None
 
 
 def is_image(data: bytes) -> bool:
     """Whether bytes begin like a picture that can be shown, of a size that makes sense."""
-    if not 16 < len(data) <= LARGEST_COVER_BYTES:
-        return False
-    return data.startswith(_MAGIC) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+    return 16 < len(data) <= LARGEST_COVER_BYTES and _begins_like_image(data)
+
+
+def _begins_like_image(head: bytes) -> bool:
+    return head.startswith(_MAGIC) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
 
 
 def pictures(opened: OpenedFile) -> Iterator[Picture]:

@@ -147,10 +147,18 @@ class FileReader:
             for path, answer in zip(paths, answers, strict=True):
                 yield _error(path, answer) if answer[0] != "ok" else answer[1]
 
-    def cover(self, path: str) -> bytes | None:
-        """The cover inside a file; None where there is none or it cannot be read."""
+    def cover(self, path: str, spill: str = "") -> bytes | str | None:
+        """The cover inside a file; None where there is none or it cannot be read.
+
+        Args:
+            path: of the file.
+            spill: where a cover is written that is larger than ``artwork.HELD_BYTES``; then the path comes
+                back.
+        """
         try:
-            found: bytes | None = self._one("cover", self._read_cpu_s, self._wall_s, path, (path,))
+            found: bytes | str | None = self._one(
+                "cover", self._read_cpu_s, self._wall_s, path, (path, spill)
+            )
         except LibraryError:
             return None
         return found

@@ -27,7 +27,7 @@ AUDIO_EXTENSIONS: Final = frozenset(
 could be similar to them."""
 
 FOLDER_IMAGE_STEMS: Final = ("cover", "folder", "front", "album", "albumart", "artwork")
-FOLDER_IMAGE_EXTENSIONS: Final = ("jpg", "jpeg", "png", "webp")
+FOLDER_IMAGE_EXTENSIONS: Final = ("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff")
 SCAN_FOLDERS: Final = frozenset(("scans", "scan", "artwork", "art", "covers", "cover", "booklet", "images"))
 """Folders beside the music that hold its pictures."""
 

@@ -111,10 +111,18 @@ class Tasks:
         return problem_of(path, rules)
 
     @staticmethod
-    def _cover(path: str) -> Any:
-        from musicrec_desktop.library.artwork import read_embedded_cover
+    def _cover(path: str, spill: str) -> Any:
+        from musicrec_desktop.library.artwork import HELD_BYTES, read_embedded_cover
 
-        return read_embedded_cover(path)
+        data = read_embedded_cover(path)
+        if data is None or len(data) <= HELD_BYTES or not spill:
+            return data
+        try:
+            with open(spill, "wb") as file:
+                file.write(data)
+        except OSError:
+            return data
+        return spill
 
     @staticmethod
     def _lyrics(path: str) -> Any:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import stat
 import tempfile
+import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
@@ -27,6 +29,9 @@ PRUNE_EVERY: Final = 200
 
 
 _SMALL: Final = "-small"
+_SPILT: Final = "-spilt"
+_EDITION: Final = re.compile(r"\s*[\(\[].*$|[\s,:-]*\b(?:cd|disc|disk|vol\.?|volume)\W*\d+$")
+"""What tells discs and editions of an album apart, in a folded name."""
 
 
 class Shrinker(Protocol):
@@ -40,6 +45,10 @@ class Shrinker(Protocol):
         """A smaller picture file; None where it cannot be decoded within reason. Takes its time."""
         ...
 
+    def shrunk_file(self, path: str) -> bytes | None:
+        """The same of a file that is too large to be read here."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -47,15 +56,17 @@ class _Found:
 
     Attributes:
         key: its name in the store.
-        data: its bytes.
+        data: its bytes; none where it is too large to be held, and lies at ``path``.
         path: where it lies; empty where it could not be kept.
         is_large: it is still to be made small.
+        is_spilt: the file at ``path`` was written for that alone.
     """
 
     key: str
     data: bytes
     path: str
     is_large: bool = False
+    is_spilt: bool = False
 
 
 class CoverService:
@@ -87,6 +98,7 @@ class CoverService:
         self._files = files
         self._store = _CoverStore(covers_dir)
         self._without: OrderedDict[str, None] = OrderedDict()
+        self._shrinking = threading.Lock()
 
     def load(
         self,
@@ -111,13 +123,13 @@ class CoverService:
         if track is None:
             return None, PlaceState()
         if track.tags.cover is CoverSource.EMBEDDED:
-            data = self._store.read(_file_key(track.path)) or self._files.cover(track.path)
-            if data is not None:
-                return data, PlaceState()
-        folder = os.path.dirname(track.path)
-        path = artwork.folder_cover_path(folder)
-        place = self.place_of(path or folder)
-        return (artwork.read_picture(path) if path else None), place
+            # Not what was made of it: the same picture of two files is to have the same bytes.
+            found = self._embedded(track, prefers_small=False)
+            if found is not None:
+                return self._bytes_of(found), PlaceState()
+        path = self._beside(track)
+        place = self.place_of(path or os.path.dirname(track.path))
+        return (self._bytes_of(_picture_at(path)) if path else None), place
 
     @staticmethod
     def place_of(path: str) -> PlaceState:
@@ -137,6 +149,15 @@ class CoverService:
             return data
         return self._shrinker.shrunk(data)
 
+    def _bytes_of(self, found: _Found | None) -> bytes | None:
+        """The bytes of what was found; of what is too large to be held those of a smaller picture."""
+        if found is None or found.data:
+            return None if found is None else found.data
+        fitting = self._fitting(found)
+        if fitting is not None and fitting.is_large:
+            fitting = self._small(fitting)
+        return None if fitting is None else fitting.data
+
     def _run(self, track_id: TrackId, on_done: Callable[[_Found | None], object]) -> TaskHandle:
         """Find the cover; one that is large is made small, in a lane of its own, before it is given."""
 
@@ -153,23 +174,39 @@ class CoverService:
         return self._scheduler.run(Lane.COVERS, find, on_done=deliver)
 
     def _find(self, track: Track) -> _Found | None:
-        if track.tags.cover is CoverSource.EMBEDDED and (data := self._embedded(track)) is not None:
-            key = _file_key(track.path)
-            return self._fitting(_Found(key, data, self._store.path(key)))
-        path = artwork.folder_cover_path(os.path.dirname(track.path))
-        data = artwork.read_picture(path) if path else None
-        return None if data is None else self._fitting(_Found(_file_key(path), data, path))
+        if track.tags.cover is CoverSource.EMBEDDED and (found := self._embedded(track)) is not None:
+            return self._fitting(found)
+        path = self._beside(track)
+        found = _picture_at(path) if path else None
+        return None if found is None else self._fitting(found)
+
+    def _beside(self, track: Track) -> str:
+        """The picture file that stands for a track; empty where there is none."""
+        folder, name = os.path.split(track.path)
+        artists = (track.album_artist_text, *track.tags.album_artists, *track.tags.artists)
+        named = artwork.CoverNames(
+            os.path.splitext(name)[0], track.tags.album, tuple(dict.fromkeys(filter(None, artists)))
+        )
+        return artwork.folder_cover_path(
+            folder,
+            named=named,
+            is_one_album=lambda directory: is_one_album(self._tracks.albums_in(track.id, directory)),
+        )
 
     def _fitting(self, found: _Found) -> _Found | None:
         """What was found, or what was made of it when it was too large."""
-        if self._shrinker is None or not self._shrinker.is_large(found.data):
+        if self._shrinker is None:
+            return found if found.data else replace(found, data=artwork.read_picture(found.path) or b"")
+        if found.data and not self._shrinker.is_large(found.data):
             return found
         small_key = found.key + _SMALL
-        if small_key in self._without:
-            return None
-        kept = self._store.read(small_key)
-        if kept is None:
+        is_known = small_key in self._without
+        kept = None if is_known else self._store.read(small_key)
+        if kept is None and not is_known:
             return replace(found, is_large=True)
+        _remove_spilt(found)
+        if kept is None:
+            return None
         return _Found(small_key, kept, self._store.path(small_key))
 
     def _small(self, found: _Found) -> _Found | None:
@@ -177,30 +214,73 @@ class CoverService:
         # Another request for the same picture may have been first.
         data = self._store.read(small_key)
         if data is None and self._shrinker is not None and small_key not in self._without:
-            data = self._shrinker.shrunk(found.data)
+            shrinker = self._shrinker
+            with self._shrinking:
+                data = shrinker.shrunk(found.data) if found.data else shrinker.shrunk_file(found.path)
             if data is not None:
                 self._store.write(small_key, data)
+        _remove_spilt(found)
         if data is None:
             self._forgo(small_key)
             return None
         return _Found(small_key, data, self._store.path(small_key))
 
-    def _embedded(self, track: Track) -> bytes | None:
+    def _embedded(self, track: Track, *, prefers_small: bool = True) -> _Found | None:
+        """The picture inside a file; what was made of a large one, where that is there and preferred."""
         key = _file_key(track.path)
         if key in self._without:
             return None
-        data = self._store.read(key)
-        if data is None and (data := self._files.cover(track.path)) is not None:
-            self._store.write(key, data)
+        if prefers_small and (small := self._store.read(key + _SMALL)) is not None:
+            return _Found(key + _SMALL, small, self._store.path(key + _SMALL))
+        data: bytes | str | None = self._store.read(key)
+        if data is None:
+            spill = self._store.spill(key) if self._shrinker is not None else ""
+            data = self._files.cover(track.path, spill)
+            if isinstance(data, bytes):
+                self._store.write(key, data)
         if data is None:
             self._forgo(key)
-        return data
+            return None
+        if isinstance(data, str):
+            return _Found(key, b"", data, is_spilt=True)
+        return _Found(key, data, self._store.path(key))
 
     def _forgo(self, key: str) -> None:
         """Remember that there is nothing to show for a key."""
         self._without[key] = None
         while len(self._without) > KEPT_NEGATIVES:
             self._without.popitem(last=False)
+
+
+def is_one_album(albums: Sequence[tuple[str, str, int]]) -> bool:
+    """Whether the tracks of a folder are of one album, so that the folder's picture stands for all of them.
+
+    Discs and editions of an album are one. Where the same name has several artists, it is a compilation if
+    few tracks have the same artist, and else albums that happen to have one name, such as "Greatest Hits".
+
+    Args:
+        albums: key of the name, key of the artist, and how many tracks, for each album in the folder.
+    """
+    names = {_EDITION.sub("", name) or name for name, _, _ in albums}
+    if len(names) > 1:
+        return False
+    artists = {artist for _, artist, _ in albums}
+    return len(artists) < 2 or sum(count for _, _, count in albums) < 2 * len(artists)
+
+
+def _remove_spilt(found: _Found) -> None:
+    """Remove a file that was written only to make a picture small."""
+    if found.is_spilt:
+        with contextlib.suppress(OSError):
+            os.unlink(found.path)
+
+
+def _picture_at(path: str) -> _Found | None:
+    """A picture file, which is read unless it is too large for that."""
+    if artwork.is_large_file(path):
+        return _Found(_file_key(path), b"", path)
+    data = artwork.read_picture(path)
+    return None if data is None else _Found(_file_key(path), data, path)
 
 
 def _file_key(path: str) -> str:
@@ -236,6 +316,14 @@ class _CoverStore:
         except OSError:
             return ""
         return path
+
+    def spill(self, key: str) -> str:
+        """Where another process may write a picture that is too large to be handed over; may be empty."""
+        try:
+            os.makedirs(self._folder, mode=0o700, exist_ok=True)
+        except OSError:
+            return ""
+        return os.path.join(self._folder, key + _SPILT)
 
     def write(self, key: str, data: bytes) -> None:
         with contextlib.suppress(OSError):

@@ -19,6 +19,8 @@ from musicrec_desktop.model.track import FolderId, TrackId
 from musicrec_desktop.storage.database import Database
 
 VARIOUS_ARTISTS: Final = "Various artists"
+ALBUMS_FROM: Final = 500
+"""How many tracks of a folder tell which albums are in it."""
 _DISC_FOLDER: Final = re.compile(rb"(cd|disc|disk|vinyl)[\s_-]*\d{1,2}$", re.IGNORECASE)
 
 
@@ -70,3 +72,22 @@ def _album_artist(first_artists: list[str]) -> str:
     if 2 * count <= len(first_artists):
         return VARIOUS_ARTISTS
     return usual_spelling(Counter(name for name in first_artists if name_key(name) == key))
+
+
+def albums_in(database: Database, track_id: TrackId, directory: bytes) -> list[tuple[str, str, int]]:
+    """The albums of the first tracks in a folder below the root of a track; as ``TrackStore.albums_in``."""
+    root = database.one(
+        "SELECT folder.id, path FROM folder JOIN track ON folder_id = folder.id WHERE track.id = ?",
+        (track_id,),
+    )
+    if root is None:
+        return []
+    folder_id, path = root
+    below = os.path.relpath(directory, path)
+    rows = database.query(
+        "SELECT album_key, album_artist_key, count(*) FROM (SELECT album_key, album_artist_key FROM track"
+        " WHERE folder_id = ? AND album_directory = ? AND album <> '' AND missing_since_ms IS NULL LIMIT ?)"
+        " GROUP BY album_key, album_artist_key",
+        (folder_id, b"" if below == b"." else below, ALBUMS_FROM),
+    )
+    return [(str(album), str(artist), int(count)) for album, artist, count in rows]

@@ -369,6 +369,13 @@ class TrackStore:
             )
             index_names(self._database.connection, (old_id,))
 
+    def albums_in(self, track_id: TrackId, directory: str) -> list[tuple[str, str, int]]:
+        """The albums of the present tracks in a folder around a track: keys of name and artist, and a count.
+
+        Only the first ``ALBUMS_FROM`` tracks are looked at. Tracks without an album do not count.
+        """
+        return album_artist.albums_in(self._database, track_id, os.fsencode(directory))
+
     def facts(self, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
         """The facts that the rules of the automatic queue use, by track."""
         return track_facts.facts_of(self._database, ids)

@@ -10,9 +10,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 from multiprocessing.connection import Connection
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from musicrec_desktop.core.rlimit import limit_memory
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QIODevice
 
 LARGE_PIXELS: Final = 2500 * 2500
 """A picture with more is kept in a smaller form."""
@@ -34,7 +37,14 @@ class BigPictures:
 
     def shrunk(self, data: bytes) -> bytes | None:
         """The picture as a file of at most ``SMALL_EDGE_PX`` a side; None where it cannot be decoded."""
-        width, height, depth = _header(data)
+        return self._shrunk(data)
+
+    def shrunk_file(self, path: str) -> bytes | None:
+        """As ``shrunk``, of a file that is read by the child alone, however large it is."""
+        return self._shrunk(path)
+
+    def _shrunk(self, source: bytes | str) -> bytes | None:
+        width, height, depth = _header(source)
         if width * height * max(depth, 32) // 8 > LARGEST_BYTES:
             return None
         context = multiprocessing.get_context("spawn")
@@ -43,7 +53,7 @@ class BigPictures:
         child.start()
         theirs.close()
         try:
-            ours.send_bytes(data)
+            ours.send(source)
             found = ours.recv_bytes() if ours.poll(WALL_S) else b""
         except (EOFError, OSError):
             found = b""
@@ -54,21 +64,33 @@ class BigPictures:
         return found or None
 
 
-def _header(data: bytes) -> tuple[int, int, int]:
+def _header(source: bytes | str) -> tuple[int, int, int]:
     """Width, height and bits of a pixel, without decoding; zeros where it is no picture."""
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
     from PySide6.QtGui import QImage, QImageReader
 
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    device = _opened(source)
+    reader = QImageReader(device)
+    reader.setDecideFormatFromContent(True)
     size = reader.size()
     if not size.isValid():
         return 0, 0, 0
     layout = reader.imageFormat()
     depth = 0 if layout == QImage.Format.Format_Invalid else QImage.toPixelFormat(layout).bitsPerPixel()
     return size.width(), size.height(), depth
+
+
+def _opened(source: bytes | str) -> QIODevice:
+    """A picture file, or its bytes, for a reader; who reads keeps it."""
+    from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice
+
+    device: QIODevice
+    if isinstance(source, str):
+        device = QFile(source)
+    else:
+        device = QBuffer()
+        device.setData(QByteArray(source))
+    device.open(QIODevice.OpenModeFlag.ReadOnly)
+    return device
 
 
 def _serve(connection: Connection) -> None:
@@ -78,10 +100,9 @@ def _serve(connection: Connection) -> None:
     from PySide6.QtGui import QImageReader
 
     QImageReader.setAllocationLimit(LARGEST_BYTES >> 20)
-    buffer = QBuffer()
-    buffer.setData(QByteArray(connection.recv_bytes()))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    device = _opened(connection.recv())
+    reader = QImageReader(device)
+    reader.setDecideFormatFromContent(True)
     edge = QSize(SMALL_EDGE_PX, SMALL_EDGE_PX)
     # JPEG and WebP shrink while they are read.
     reader.setScaledSize(reader.size().scaled(edge, Qt.AspectRatioMode.KeepAspectRatio))

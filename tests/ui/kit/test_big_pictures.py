@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
@@ -49,6 +51,19 @@ def test_a_large_picture_becomes_a_small_file(make: Callable[[], bytes], size: t
 def test_usual_pictures_are_left_as_they_are() -> None:
     assert not BigPictures().is_large(png(1500, 1500))
     assert not BigPictures().is_large(b"no picture")
+
+
+def test_a_large_file_is_read_by_the_child_alone(tmp_path: Path) -> None:
+    # 41 MB: three bytes for each pixel, behind a header of 54.
+    edge = 3_700
+    head = struct.pack("<2sIIIIiiHHIIiiII", b"BM", 54, 0, 54, 40, edge, edge, 1, 24, 0, 0, 0, 0, 0, 0)
+    path = tmp_path / "folder.jpg"  # the content tells what it is
+    path.write_bytes(head + bytes(3 * edge * edge))
+    assert path.stat().st_size > 40_000_000
+    small = BigPictures().shrunk_file(str(path))
+    assert small is not None
+    assert QImage.fromData(QByteArray(small)).width() == SMALL_EDGE_PX
+    assert BigPictures().shrunk_file(str(tmp_path / "gone.jpg")) is None
 
 
 def test_a_bomb_is_no_picture_and_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:

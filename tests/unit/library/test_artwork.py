@@ -11,6 +11,7 @@ import mutagen.id3
 import pytest
 
 from musicrec_desktop.library.artwork import (
+    CoverNames,
     folder_cover_name,
     folder_cover_path,
     is_image,
@@ -60,6 +61,46 @@ def test_names_of_folder_covers() -> None:
     assert folder_cover_name(["cover.txt", "back.jpg"]) is None
 
 
+def test_names_of_the_field_in_their_order() -> None:
+    names = [
+        "AlbumArtSmall.jpg",
+        "AlbumArt_{0F5A-11}_Large.jpg",
+        "Ada North.png",
+        "Back Cover.jpg",
+        "Blue Hour.tif",
+        "front.BMP",
+        "the front of it.gif",
+    ]
+    named = CoverNames("01 Rain", "Blue Hour", ("Ada North",))
+    order = []
+    while (name := folder_cover_name(names, named)) is not None:
+        order.append(name)
+        names.remove(name)
+    assert order == [
+        "front.BMP",
+        "Blue Hour.tif",
+        "AlbumArt_{0F5A-11}_Large.jpg",
+        "Ada North.png",
+        "the front of it.gif",
+        "AlbumArtSmall.jpg",
+    ]
+    assert names == ["Back Cover.jpg"]
+
+
+def test_loose_files_have_pictures_of_their_own_names_alone(tmp_path: Path) -> None:
+    for name in ("cover.jpg", "Rain.webp", "Bo - Sun.png"):
+        (tmp_path / name).write_bytes(JPEG)
+
+    def picture_of(named: CoverNames) -> str:
+        found = folder_cover_path(str(tmp_path), named=named, is_one_album=lambda _directory: False)
+        return os.path.basename(found)
+
+    assert picture_of(CoverNames("Rain", "Blue", ("Ada",))) == "Rain.webp"
+    assert picture_of(CoverNames("Light", "Sun", ("Bo",))) == "Bo - Sun.png"
+    assert picture_of(CoverNames("Snow", "Blue", ("Ada",))) == ""
+    assert os.path.basename(folder_cover_path(str(tmp_path))) == "cover.jpg"
+
+
 def test_a_file_that_is_gone_has_no_cover(tmp_path: Path) -> None:
     assert read_cover(str(tmp_path / "no" / "a.mp3")) is None
     assert read_cover(str(write_wav(tmp_path / "a.wav"))) is None
@@ -69,6 +110,8 @@ def test_kinds_of_images() -> None:
     assert is_image(b"RIFF\0\0\0\0WEBPVP8 " + bytes(20))
     assert not is_image(b"<svg xmlns='http://www.w3.org/2000/svg'></svg>")
     assert not is_image(PNG[:8])
+    assert is_image(b"II*\0" + bytes(20))
+    assert is_image(b"MM\0*" + bytes(20))
 
 
 @pytest.mark.shared

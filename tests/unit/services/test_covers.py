@@ -6,15 +6,17 @@ import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import mutagen.id3
 import pytest
 
 from musicrec_desktop.core.tasks import Lane, LaneRunner
+from musicrec_desktop.library.artwork import HELD_BYTES
 from musicrec_desktop.library.file_reader import FileReader
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services import covers
-from musicrec_desktop.services.covers import CoverService
+from musicrec_desktop.services.covers import CoverService, is_one_album
 from tests.unit.library.files import JPEG, PNG, write_mp3, write_wav
 from tests.unit.services.scan.house import House, house
 
@@ -93,6 +95,84 @@ def load_file(house: House, service: CoverService, track_id: TrackId) -> str:
     house.scheduler.settle()
     (path,) = results
     return path
+
+
+class Shrinker:
+    """Makes nothing smaller, and notes what it was given."""
+
+    def __init__(self) -> None:
+        self.files: list[str] = []
+
+    def is_large(self, data: bytes) -> bool:
+        return False
+
+    def shrunk(self, data: bytes) -> bytes | None:
+        pytest.fail("large pictures are not held")
+
+    def shrunk_file(self, path: str) -> bytes | None:
+        self.files.append(path)
+        assert os.path.getsize(path) > HELD_BYTES
+        return PNG
+
+
+LARGE: Final = b"BM" + bytes(HELD_BYTES)
+
+
+@pytest.mark.parametrize("is_inside", [True, False], ids=["inside", "beside"])
+def test_a_huge_picture_is_only_read_by_who_makes_it_small(
+    house: House, tmp_path: Path, *, is_inside: bool
+) -> None:
+    frames = [mutagen.id3.APIC(mime="image/bmp", type=3, data=LARGE)] if is_inside else []
+    path = write_mp3(house.music / "a.mp3", *frames)
+    if not is_inside:
+        (house.music / "folder.bmp").write_bytes(LARGE)
+    house.scan()
+    store = tmp_path / "covers"
+    shrinker = Shrinker()
+
+    def service() -> CoverService:
+        return CoverService(
+            scheduler=house.scheduler, tracks=house.tracks, covers_dir=str(store), shrinker=shrinker
+        )
+
+    assert load(house, service(), house.id_of(path)) == PNG
+    assert load(house, service(), house.id_of(path)) == PNG
+    assert service().read(house.id_of(path))[0] == PNG
+    assert len(shrinker.files) == 1
+    kept = sum(file.stat().st_size for file in store.iterdir())
+    assert kept == len(PNG)
+
+
+def test_albums_of_one_folder_have_their_own_covers_only(house: House, tmp_path: Path) -> None:
+    for name, artist in (("a", "Ada"), ("b", "Ada"), ("c", "Bo"), ("d", "Bo")):
+        write_mp3(
+            house.music / f"{name}.mp3",
+            mutagen.id3.TALB(text=["Greatest Hits"]),
+            mutagen.id3.TPE1(text=[artist]),
+            mutagen.id3.TPE2(text=[artist]),
+        )
+    (house.music / "folder.jpg").write_bytes(JPEG)
+    (house.music / "Bo - Greatest Hits.png").write_bytes(PNG)
+    house.scan()
+    service = service_of(house, tmp_path / "covers")
+    found = [load(house, service, house.id_of(house.music / f"{name}.mp3")) for name in "abcd"]
+    assert found == [None, None, PNG, PNG]
+
+
+@pytest.mark.parametrize(
+    ("albums", "is_one"),
+    [
+        ([], True),
+        ([("blue", "ada", 9)], True),
+        ([("blue", "ada", 9), ("blue (deluxe edition)", "ada", 2)], True),
+        ([("blue cd1", "ada", 9), ("blue cd 2", "ada", 8)], True),
+        ([("hits 99", "ada", 1), ("hits 99", "bo", 1), ("hits 99", "cy", 2)], True),
+        ([("greatest hits", "ada", 9), ("greatest hits", "bo", 12)], False),
+        ([("blue", "ada", 1), ("red", "ada", 1)], False),
+    ],
+)
+def test_what_is_one_album(albums: list[tuple[str, str, int]], *, is_one: bool) -> None:
+    assert is_one_album(albums) is is_one
 
 
 def test_other_programs_get_a_file(house: House, tmp_path: Path) -> None:
