@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from musicrec_desktop.model.copies import COPY_KINDS, CopyGroupId, CopyKind, CopyList, CopyRow
@@ -34,6 +35,8 @@ _WORKS: Final = """
 """
 
 
+_KINDS: Final = {kind.value: kind for kind in CopyKind}
+_ID, _SIZE, _CODEC = itemgetter(2), itemgetter(3), itemgetter(4)
 _RANKS: Final = {CopyKind.SAME_START: 1, CopyKind.VERSIONS: 2}
 
 
@@ -107,29 +110,29 @@ class CopyStore:
         search = self._database.one("SELECT found_at_ms, is_sound_known, is_whole FROM copy_search")
         if search is None:
             return CopyList()
-        members: dict[tuple[int, str], list[tuple[Any, ...]]] = {}
-        for row in self._database.query(_ROWS):
-            members.setdefault(row[:2], []).append(row[2:])
         apart = self.pairs()
-        rows = [
-            _row(CopyGroupId(group_id), CopyKind(kind), part)
-            for (group_id, kind), files in members.items()
-            for part in (_together(files, apart),)
-            if len(part) > 1
-        ]
+        parted = {track_id for pair in apart for track_id in pair}
+        rows = []
+        members = self._database.query(_ROWS)
+        for (group_id, kind), group in groupby(members, itemgetter(0, 1)):
+            files = list(group)
+            if parted and any(file[2] in parted for file in files):
+                files = _together(files, apart)
+            if len(files) > 1:
+                rows.append(_row(CopyGroupId(group_id), _KINDS[kind], files))
         rows.sort(key=lambda row: (_RANKS.get(row.kind, 0), -row.spare_bytes, row.id))
         return CopyList(tuple(rows), search[0], bool(search[1]), bool(search[2]))
 
     def members(self, group_id: CopyGroupId) -> tuple[CopyKind, tuple[TrackId, ...]] | None:
         """The kind and the present tracks of a group; None where it is no group any more."""
         rows = self._database.query(
-            "SELECT kind, track_id FROM copy_member JOIN track ON track.id = track_id"
+            "SELECT group_id, kind, track_id FROM copy_member JOIN track ON track.id = track_id"
             " WHERE group_id = ? AND missing_since_ms IS NULL ORDER BY position",
             (group_id,),
         )
-        apart = self.pairs([row[1] for row in rows])
-        ids = tuple(TrackId(row[0]) for row in _together([(row[1],) for row in rows], apart))
-        return (CopyKind(rows[0][0]), ids) if len(ids) > 1 else None
+        together = _together(rows, self.pairs([_ID(row) for row in rows]))
+        ids = tuple(TrackId(_ID(row)) for row in together)
+        return (CopyKind(rows[0][1]), ids) if len(ids) > 1 else None
 
     def pairs(self, ids: Sequence[int] | None = None) -> frozenset[Pair]:
         """The pairs that are no copies; of some tracks, or all."""
@@ -173,8 +176,8 @@ class CopyStore:
 
 
 def _together(files: Sequence[tuple[Any, ...]], apart: frozenset[Pair]) -> list[tuple[Any, ...]]:
-    """The most files of a group, in order, that are joined by pairs which nobody parted; ids stand first."""
-    ids = [TrackId(file[0]) for file in files]
+    """The most rows of a group, in order, that are joined by pairs which nobody parted."""
+    ids = [TrackId(_ID(file)) for file in files]
     parted = {pair for pair in combinations(sorted(ids), 2) if pair in apart}
     if not parted:
         return list(files)
@@ -188,19 +191,19 @@ def _together(files: Sequence[tuple[Any, ...]], apart: frozenset[Pair]) -> list[
         parts = [part for part in parts if part not in joined]
         parts.append({track_id}.union(*joined))
     largest = max(parts, key=len)
-    return [file for file in files if file[0] in largest]
+    return [file for file in files if _ID(file) in largest]
 
 
 def _row(group_id: CopyGroupId, kind: CopyKind, files: Sequence[tuple[Any, ...]]) -> CopyRow:
-    _, _, _, title, artist, album = files[0]
-    spare = sum(size for _, size, *_ in files[1:]) if kind in COPY_KINDS else 0
+    """The group of some rows of ``_ROWS``."""
+    _, _, _, _, _, title, artist, album = files[0]
     return CopyRow(
-        id=group_id,
-        kind=kind,
-        ids=tuple(TrackId(file[0]) for file in files),
-        title=title,
-        artist=artist,
-        album=album,
-        codecs=tuple(dict.fromkeys(file[2] for file in files)),
-        spare_bytes=spare,
+        group_id,
+        kind,
+        tuple(map(_ID, files)),
+        title,
+        artist,
+        album,
+        tuple(dict.fromkeys(map(_CODEC, files))),
+        sum(map(_SIZE, files[1:])) if kind in COPY_KINDS else 0,
     )

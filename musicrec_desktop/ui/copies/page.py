@@ -68,6 +68,7 @@ class CopiesPage(Page):
         self._copies = copies
         self._known = CopyList()
         self._text = ""
+        self._texts: list[str] = []
         self._wanted: CopyGroupId | None = None
         self.head.set_title(PAGE_TITLE)
         self.trash_all_button = IconButton(theme, Glyph.REMOVE, "Move all spare files to the trash…")
@@ -200,7 +201,8 @@ class CopiesPage(Page):
         return [row for row in self.model.rows if row.kind in COPY_KINDS]
 
     def _on_list(self, known: CopyList) -> None:
-        self._known = known
+        if known != self._known:
+            self._known, self._texts = known, []
         self._show()
         self.show_work()
 
@@ -217,11 +219,12 @@ class CopiesPage(Page):
         """Show what the filter and the search leave; the chosen group stays chosen where it is there."""
         kinds = _TABS[self.tabs.currentIndex()][1]
         words = fold(self._text).split()
+        if words and not self._texts:
+            self._texts = [fold(f"{row.title} {row.artist} {row.album}") for row in self._known.rows]
         rows = [
             row
-            for row in self._known.rows
-            if row.kind in kinds
-            and all(word in fold(f"{row.title} {row.artist} {row.album}") for word in words)
+            for number, row in enumerate(self._known.rows)
+            if row.kind in kinds and all(word in self._texts[number] for word in words)
         ]
         place = self.view.currentIndex().row()
         # Groups are numbered anew by each search; their tracks are the same.
