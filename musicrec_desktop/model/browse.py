@@ -22,6 +22,11 @@ class ScopeKind(StrEnum):
     LIKED = "liked"
     SPOKEN = "spoken"
     """Podcasts and audiobooks, which no other list has."""
+    FOLDER = "folder"
+    COMPOSER = "composer"
+    YEAR = "year"
+    ADDED = "added"
+    """All tracks, under the days on which they came."""
 
 
 class SortColumn(StrEnum):
@@ -92,8 +97,10 @@ class Scope:
 
     Attributes:
         kind: which kind of part.
-        name: of the album, artist or genre; empty for the tracks that have none.
-        detail: for an album its album artist (``GroupRow.detail``).
+        name: of the album, artist, genre or composer, the year, or the path of the folder; empty for the
+            tracks that have none, and for all folders.
+        detail: for an album its album artist (``GroupRow.detail``); for a folder whether its sub-folders are
+            left out (``model.folder_tree.HERE``).
     """
 
     kind: ScopeKind = ScopeKind.ALL

@@ -16,6 +16,7 @@ from musicrec_desktop.model.browse import (
     ListTotals,
     RowFacts,
 )
+from musicrec_desktop.model.folder_tree import FolderNode
 from musicrec_desktop.model.genres import SuggestedGenre
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.panes import PaneValues
@@ -155,6 +156,10 @@ class BrowseService:
             on_done=on_done,
             on_error=on_error,
         )
+
+    def load_folders(self, path: str, on_done: Callable[[list[FolderNode]], object]) -> TaskHandle:
+        """The folders in a folder of the library, or those that it watches for an empty path."""
+        return self._scheduler.run(Lane.QUICK, lambda _context: self._store.folders(path), on_done=on_done)
 
     def load_values(self, field: str, typed: str, on_done: Callable[[list[str]], object]) -> TaskHandle:
         """The values of a text field that contain a text, the most frequent first (``ValueStore``)."""

@@ -22,6 +22,7 @@ from musicrec_desktop.model.browse import (
     ScopeKind,
     SortColumn,
 )
+from musicrec_desktop.model.folder_tree import HERE, FolderNode
 from musicrec_desktop.model.genres import SuggestedGenre
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.panes import PaneValues
@@ -30,6 +31,7 @@ from musicrec_desktop.query.ast import ANY, EVERYTHING, And, Field, Node, Words,
 from musicrec_desktop.query.meaning import NO_WORLD, World
 from musicrec_desktop.query.parser import Query, parse
 from musicrec_desktop.query.problems import syntax_error
+from musicrec_desktop.storage import folder_tree
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.genre_suggestions import GenreStore
 from musicrec_desktop.storage.groups import albums_text, groups_of
@@ -117,7 +119,7 @@ class BrowseStore:
     def _found(
         self, request: BrowseRequest, tree: Node, world: World
     ) -> tuple[IdArray, tuple[PaneValues, ...]]:
-        wheres, parameters = _scope(request.scope)
+        wheres, parameters = self._where(request.scope)
         within = None
         if wheres:
             within = ids_in(self._database, f"SELECT id FROM track WHERE {' AND '.join(wheres)}", parameters)
@@ -126,6 +128,18 @@ class BrowseStore:
         if request.panes:
             found, panes = self._panes.narrowed(found, request.panes)
         return self._sets.ordered(found, by_columns(request.order)), panes
+
+    def _where(self, scope: Scope) -> tuple[list[str], list[Any]]:
+        if scope.kind is ScopeKind.FOLDER:
+            where, parameters = folder_tree.condition(
+                self._database, scope.name, is_deep=scope.detail != HERE
+            )
+            return [where], parameters
+        return _scope(scope)
+
+    def folders(self, path: str) -> list[FolderNode]:
+        """The folders in a folder of the library, or those that it watches for an empty path."""
+        return folder_tree.children(self._database, path) if path else folder_tree.roots(self._database)
 
     def in_order(self, ids: Sequence[int], sort: SortColumn, *, is_descending: bool = False) -> list[TrackId]:
         """Some tracks in the order of a column, each once, also missing ones; unknown ids are left out."""
@@ -312,6 +326,14 @@ def _scope(scope: Scope) -> tuple[list[str], list[Any]]:
         return [condition], [str(scope.kind), key]
     if scope.kind is ScopeKind.SPOKEN:
         return [SPOKEN], []
+    if scope.kind is ScopeKind.COMPOSER:
+        if not scope.name:
+            composed = "SELECT 1 FROM track_value WHERE track_id = track.id AND kind = 'composer'"
+            return [f"NOT EXISTS ({composed})"], []
+        condition = "track.id IN (SELECT track_id FROM track_value WHERE kind = 'composer' AND key = ?)"
+        return [condition], [name_key(scope.name)]
+    if scope.kind is ScopeKind.YEAR:
+        return (["year = ?"], [int(scope.name)]) if scope.name.isdecimal() else (["year IS NULL"], [])
     if scope.kind is ScopeKind.LIKED:
         return ["track.id IN (SELECT track_id FROM track_feedback WHERE kind = 'like')"], []
     return [], []

@@ -24,6 +24,9 @@ MENU_KINDS: Final = {
     ScopeKind.ALBUM: MenuKind.ALBUM,
     ScopeKind.ARTIST: MenuKind.ARTIST,
     ScopeKind.GENRE: MenuKind.GENRE,
+    ScopeKind.FOLDER: MenuKind.PART,
+    ScopeKind.COMPOSER: MenuKind.PART,
+    ScopeKind.YEAR: MenuKind.PART,
 }
 Use = Callable[[Sequence[TrackId]], object]
 
@@ -97,7 +100,7 @@ class ScopeCommands(QObject):
         if artist and feedback.is_artist_banned(artist):
             ban = Dress("Allow this artist again", glyph=ALLOW.glyph)
         dresses = {
-            "start_queue": Dress(SEED_WORDS[scope.kind]),
+            "start_queue": Dress(SEED_WORDS.get(scope.kind, "")),
             "like": Dress(f"Like all tracks of this {KIND_WORDS[scope.kind].lower()}"),
             "add_to_playlist": Dress(
                 inner=self._commands.playlists.adding.menu_entries(partial(self.with_tracks, scope))

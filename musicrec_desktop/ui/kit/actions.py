@@ -281,6 +281,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("page_albums", "Albums", _G, ("Ctrl+3",), glyph=Glyph.ALBUMS),
     ActionSpec("page_artists", "Artists", _G, ("Ctrl+4",), glyph=Glyph.ARTISTS),
     ActionSpec("page_genres", "Genres", _G, ("Ctrl+5",), glyph=Glyph.GENRES),
+    ActionSpec("page_folders", "Folders", _G, (), also="tree directories files disk", glyph=Glyph.TREE),
+    ActionSpec("page_added", "Recently added", _G, (), also="new latest import date", glyph=Glyph.NEW),
     ActionSpec("page_liked", "Liked", _G, ("Ctrl+6",), glyph=Glyph.LIKE),
     ActionSpec(
         "page_spoken",

@@ -89,6 +89,8 @@ class Glyph(StrEnum):
     ISLANDS = "mdi6.island", 0xF104F
     INSIGHTS = "mdi6.chart-box-outline", 0xF154E
     TABLE = "mdi6.table", 0xF04EB
+    TREE = "mdi6.file-tree-outline", 0xF13D2
+    NEW = "mdi6.clock-plus-outline", 0xF1862
     PANES = "mdi6.page-layout-header", 0xF06FC
     COLUMNS = "mdi6.view-column-outline", 0xF1487
     REVIEW = "mdi6.party-popper", 0xF1056

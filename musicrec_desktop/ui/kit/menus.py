@@ -38,10 +38,15 @@ class MenuKind(Enum):
     """A card of For you."""
     POINT = "point"
     """A track on the music map."""
+    PART = "part"
+    """A folder, a composer or a year."""
 
 
-_TRACKS, _ALBUM, _ARTIST, _GENRE, _NOW, _YOURS, _AUTO, _ENTRIES, _PLAYLIST, _FOLDER, _CARD, _POINT = MenuKind
+_TRACKS, _ALBUM, _ARTIST, _GENRE, _NOW, _YOURS, _AUTO, _ENTRIES, _PLAYLIST, _FOLDER, _CARD, _POINT, _PART = (
+    MenuKind
+)
 _GROUPS: Final = frozenset({_ALBUM, _ARTIST, _GENRE})
+_PARTS: Final = _GROUPS | {_PART}
 _UPCOMING: Final = frozenset({_YOURS, _AUTO})
 _QUEUE: Final = frozenset({_NOW, _YOURS, _AUTO})
 _LISTED: Final = frozenset({_TRACKS, _ENTRIES, _POINT})
@@ -75,10 +80,10 @@ class MenuEntry:
     def keys(self, kind: MenuKind) -> str:
         """The key that does the same there: in lists of groups letters jump to names, and Enter opens."""
         spec = ACTIONS_BY_ID.get(self.id)
-        is_opening = kind in _GROUPS and spec is not None and spec.is_local
+        is_opening = kind in _PARTS and spec is not None and spec.is_local
         if spec is None or not spec.shortcuts or is_opening:
             return ""
-        if kind in _GROUPS and is_typed(spec.shortcuts[0]):
+        if kind in _PARTS and is_typed(spec.shortcuts[0]):
             return next(key for key in keys_of(spec) if not is_typed(key))
         return spec.shortcuts[0]
 
@@ -88,18 +93,18 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry(
             "play_selected",
             Glyph.PLAY,
-            _GROUPS | _UPCOMING | _LISTED | _PLAYLISTS | _CARDS,
+            _PARTS | _UPCOMING | _LISTED | _PLAYLISTS | _CARDS,
             "Play now",
             (
                 (_TRACKS, "Play from here"),
                 (_ENTRIES, "Play from here"),
-                *((kind, "Play") for kind in (_ALBUM, _ARTIST, _GENRE, _PLAYLIST, _CARD)),
+                *((kind, "Play") for kind in (_ALBUM, _ARTIST, _GENRE, _PART, _PLAYLIST, _CARD)),
             ),
         ),
-        MenuEntry("shuffle", Glyph.SHUFFLE, _GROUPS | _PLAYLISTS | _CARDS, "Shuffle"),
+        MenuEntry("shuffle", Glyph.SHUFFLE, _PARTS | _PLAYLISTS | _CARDS, "Shuffle"),
         MenuEntry("shuffle_albums", Glyph.SHUFFLE_ALBUMS, frozenset({_ARTIST, _GENRE}), "Shuffle albums"),
-        MenuEntry("play_next", Glyph.PLAY_NEXT, _GROUPS | _UPCOMING | _LISTED | _PLAYLISTS | _CARDS),
-        MenuEntry("enqueue", Glyph.QUEUE_ADD, _GROUPS | _LISTED | _PLAYLISTS | _CARDS),
+        MenuEntry("play_next", Glyph.PLAY_NEXT, _PARTS | _UPCOMING | _LISTED | _PLAYLISTS | _CARDS),
+        MenuEntry("enqueue", Glyph.QUEUE_ADD, _PARTS | _LISTED | _PLAYLISTS | _CARDS),
         MenuEntry("keep", Glyph.KEEP, frozenset({_AUTO}), "Keep in my queue"),
         MenuEntry("why", Glyph.HELP, frozenset({_AUTO})),
     ),
@@ -118,11 +123,11 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
     ),
     (
         MenuEntry(
-            "add_to_playlist", Glyph.ADD_TO_PLAYLIST, _ONES | _GROUPS | _PLAYLISTS | _CARDS, "Add to playlist"
+            "add_to_playlist", Glyph.ADD_TO_PLAYLIST, _ONES | _PARTS | _PLAYLISTS | _CARDS, "Add to playlist"
         ),
         MenuEntry("save_card", Glyph.NEW_FROM_TRACKS, _CARDS, "Save as a playlist"),
         MenuEntry("copy_tracks", Glyph.COPY, _LISTED | _CARDS),
-        MenuEntry("share", Glyph.SHARE, _ONES | _GROUPS | _PLAYLISTS | _CARDS),
+        MenuEntry("share", Glyph.SHARE, _ONES | _PARTS | _PLAYLISTS | _CARDS),
     ),
     (
         MenuEntry("go_album", Glyph.ALBUMS, _ONES),
@@ -131,7 +136,7 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
     ),
     (
         MenuEntry(
-            "like", SIGNS[Meaning.LIKE].glyph, _ONES | _GROUPS | _CARDS, labels=((_CARD, "Like this card"),)
+            "like", SIGNS[Meaning.LIKE].glyph, _ONES | _PARTS | _CARDS, labels=((_CARD, "Like this card"),)
         ),
         MenuEntry(
             "dislike", SIGNS[Meaning.DISLIKE].glyph, _ONES | _CARDS, labels=((_CARD, "Dislike this card"),)
@@ -157,7 +162,7 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry("write_ratings", Glyph.WRITE_RATINGS, _LISTED),
     ),
     (
-        MenuEntry("show_in_folder", Glyph.OPEN_FOLDER, _ONES | _GROUPS),
+        MenuEntry("show_in_folder", Glyph.OPEN_FOLDER, _ONES | _PARTS),
         MenuEntry("properties", Glyph.INFO, _ONES),
     ),
     (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.model.browse import Scope
@@ -241,6 +241,20 @@ class Page(QWidget):
         self._body.addWidget(view if holder is None else holder)
         self._body.addWidget(self.empty)
         self.setFocusProxy(view)
+
+    def set_side(self, widget: QWidget, width_px: int) -> None:
+        """Put something at the left of the list, which stays when the list has no rows."""
+        holder, splitter = QWidget(), QSplitter()
+        self._column.removeItem(self._body)
+        self._body.setParent(None)
+        holder.setLayout(self._body)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        splitter.addWidget(widget)
+        splitter.addWidget(holder)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([width_px, 4 * width_px])
+        self._column.insertWidget(1, splitter, 1)
 
     def set_foot(self, widget: QWidget) -> None:
         """Put something below the list, which stays when the list has no rows."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+
+from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import UNKNOWN_NAMES, GroupKind, Scope, ScopeKind, SortColumn
 
 _KINDS = {
@@ -17,6 +20,10 @@ KIND_WORDS = {
     ScopeKind.ALBUM: "Album",
     ScopeKind.ARTIST: "Artist",
     ScopeKind.GENRE: "Genre",
+    ScopeKind.FOLDER: "Folder",
+    ScopeKind.COMPOSER: "Composer",
+    ScopeKind.YEAR: "Year",
+    ScopeKind.ADDED: "",
 }
 SEED_WORDS = {
     ScopeKind.ALBUM: "Start a queue from this album",
@@ -30,15 +37,24 @@ FIRST_SORT = {
     ScopeKind.ALBUM: (SortColumn.NUMBER, False),
     ScopeKind.ARTIST: (SortColumn.ALBUM, False),
     ScopeKind.GENRE: (SortColumn.ARTIST, False),
+    ScopeKind.FOLDER: (SortColumn.PATH, False),
+    ScopeKind.COMPOSER: (SortColumn.GROUPING, False),
+    ScopeKind.YEAR: (SortColumn.ALBUM, False),
+    ScopeKind.ADDED: (SortColumn.ADDED, True),
 }
+_WHOLE = {
+    ScopeKind.ALL: "Tracks",
+    ScopeKind.LIKED: "Liked",
+    ScopeKind.SPOKEN: SPOKEN_TITLE,
+    ScopeKind.ADDED: "Recently added",
+}
+_NAMELESS = {ScopeKind.FOLDER: "Folders", ScopeKind.COMPOSER: "No composer", ScopeKind.YEAR: "No year"}
 
 
 def scope_title(scope: Scope) -> str:
     """What the head of a scope says."""
-    if scope.kind is ScopeKind.ALL:
-        return "Tracks"
-    if scope.kind is ScopeKind.LIKED:
-        return "Liked"
-    if scope.kind is ScopeKind.SPOKEN:
-        return SPOKEN_TITLE
-    return scope.name or UNKNOWN_NAMES[_KINDS[scope.kind]]
+    if scope.kind in _WHOLE:
+        return _WHOLE[scope.kind]
+    if scope.kind is ScopeKind.FOLDER and scope.name:
+        return display_path(os.path.basename(scope.name) or scope.name)
+    return scope.name or _NAMELESS.get(scope.kind) or UNKNOWN_NAMES[_KINDS[scope.kind]]

@@ -23,6 +23,7 @@ from musicrec_desktop.model.browse import (
 from musicrec_desktop.model.cover_look import AlbumLike
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.ui.commands.scopes import MENU_KINDS
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.list_view import ListView
@@ -132,6 +133,11 @@ class TrackPage(TrackTablePage):
     def scope(self) -> Scope:
         """What part of the library is shown."""
         return self._wanted.scope
+
+    @property
+    def text(self) -> str:
+        """What is searched."""
+        return self._wanted.text
 
     def show_scope(self, scope: Scope, text: str = "") -> None:
         """Show a part of the library."""
@@ -283,8 +289,8 @@ class TrackPage(TrackTablePage):
         self.show_cover()
         for button in (self.play_button, self.shuffle_button):
             button.setVisible(bool(ids) and request.scope.kind is not ScopeKind.ALL)
-        for tool in (self.start_button, self.more_button):
-            tool.setVisible(bool(ids) and request.scope.kind in SEED_WORDS)
+        self.start_button.setVisible(bool(ids) and request.scope.kind in SEED_WORDS)
+        self.more_button.setVisible(bool(ids) and request.scope.kind in MENU_KINDS)
         self.start_button.set_name(SEED_WORDS.get(request.scope.kind, "Start a queue"))
         if len(ids):
             self.show_list()
@@ -397,5 +403,5 @@ class TrackPage(TrackTablePage):
         self.view.show_order([(keys[key.column], key.is_descending) for key in self.order])
 
     def _on_scope_menu(self, widget: QWidget, point: QPoint) -> None:
-        if self.scope.kind in SEED_WORDS:
+        if self.scope.kind in MENU_KINDS:
             self.scope_menu_requested.emit(self.scope, widget.mapToGlobal(point))

@@ -146,9 +146,10 @@ QTableView::item, QTreeView::item { border: 0; padding: 0 ${cell}px; }
 QTreeView::item:hover { background: $hover; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QListView[role="nav"], QListView[role="rows"] { background: transparent; }
-QTreeView[role="playlists"], QTreeView[role="playlists"]::item, QTreeView[role="playlists"]::branch {
+QTreeView[role="playlists"], QTreeView[role="playlists"]::item, QTreeView[role="playlists"]::branch,
+QTreeView[role="folders"], QTreeView[role="folders"]::item, QTreeView[role="folders"]::branch {
   background: transparent; }
-QTreeView[role="playlists"] { show-decoration-selected: 0; }
+QTreeView[role="playlists"], QTreeView[role="folders"] { show-decoration-selected: 0; }
 QListView[role="nav"]::item {
   border: 2px solid transparent; border-radius: ${radius_s}px; padding: 3px 6px; min-height: 20px; }
 QListView[role="nav"]::item:hover { background: $hover; }

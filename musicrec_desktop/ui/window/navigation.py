@@ -18,6 +18,7 @@ from musicrec_desktop.services.playlists.reading import PlaylistReader
 from musicrec_desktop.ui.discover.card_page import CardTracksPage
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.library.track_page import TrackPage
 from musicrec_desktop.ui.playlists.page.page import PlaylistPage
 from musicrec_desktop.ui.window.pages import WindowPages
 from musicrec_desktop.ui.window.places import (
@@ -37,6 +38,7 @@ from musicrec_desktop.ui.window.places import (
 from musicrec_desktop.ui.window.sidebar import Sidebar
 
 if TYPE_CHECKING:
+    from musicrec_desktop.ui.library.folders.page import FoldersPage
     from musicrec_desktop.ui.library.group_page import GroupPage
     from musicrec_desktop.ui.library.wall_page import WallPage
 
@@ -231,7 +233,8 @@ class Navigator(QObject):
         return playlist_place(PlaylistId(playlist_id), text)
 
     def _page_of(self, place: Place) -> Page:
-        return self._tracks if place.scope is not None else self._pages.page(place.page)
+        is_folder = place.scope is not None and place.scope.kind is ScopeKind.FOLDER
+        return self._pages.page(place.page) if place.scope is None or is_folder else self._tracks
 
     def _connect(self, page_id: PageId, page: Page) -> None:
         """Let a page lead to others; the list and the wall of albums lead to each other."""
@@ -239,16 +242,23 @@ class Navigator(QObject):
             cast("GroupPage", page).wall_requested.connect(lambda: self.go_page(PageId.WALL))
         elif page_id is PageId.WALL:
             cast("WallPage", page).list_requested.connect(lambda: self.go_page(PageId.ALBUMS))
+        elif page_id is PageId.FOLDERS:
+            cast("FoldersPage", page).folder_chosen.connect(self._on_folder)
         page.head.back_requested.connect(self.back)
         page.scope_requested.connect(self.go_scope)
         page.clear_search_requested.connect(self._sidebar.search.clear)
+
+    def _on_folder(self, scope: Scope) -> None:
+        """The tree of folders shows another one; walking through it makes no steps of the way back."""
+        self._history.set_scope(scope)
+        self.moved.emit(self.place)
 
     def _show(self) -> None:
         place = self.place
         page = self._page_of(place)
         self._stack.setCurrentWidget(page)
-        if place.scope is not None:
-            self._tracks.show_scope(place.scope, place.text)
+        if place.scope is not None and isinstance(page, TrackPage):
+            page.show_scope(place.scope, place.text)
         elif place.page is PageId.SIMILAR:
             track = None if place.seed_id is None else self._browse.track(place.seed_id)
             if track is not None:

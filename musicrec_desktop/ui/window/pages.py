@@ -63,6 +63,7 @@ class WindowPages:
             PageId.ALBUMS: self._make_albums,
             PageId.ARTISTS: partial(self._make_group, GroupKind.ARTISTS, is_round=True),
             PageId.GENRES: partial(self._make_group, GroupKind.GENRES, is_round=False),
+            PageId.FOLDERS: self._make_folders,
             PageId.HISTORY: self._make_history,
             PageId.SIMILAR: self._make_similar,
             PageId.WALL: self._make_wall,
@@ -280,6 +281,20 @@ class WindowPages:
 
         delegate = GroupDelegate(self._theme, self._covers, is_round=is_round)
         return GroupPage(self._services.browse, kind, delegate, self._theme)
+
+    def _make_folders(self) -> Page:
+        from musicrec_desktop.ui.library.folders.page import FoldersPage
+
+        services = self._services
+        page = FoldersPage(
+            services.browse,
+            self._covers,
+            services.album_looks,
+            self._theme,
+            is_banned=self._marks.covers,
+        )
+        page.folders_requested.connect(self.tracks.folders_requested)
+        return page
 
     def _make_history(self) -> Page:
         from musicrec_desktop.ui.library.history_page import HistoryPage

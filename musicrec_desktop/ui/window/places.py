@@ -6,9 +6,21 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.folder_tree import HERE
 from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.query.ast import Empty, Exact, Field, Flag, InPlaylist, Node, all_of
+from musicrec_desktop.query.ast import (
+    Compare,
+    Empty,
+    Exact,
+    Field,
+    Flag,
+    InPlaylist,
+    Node,
+    Operator,
+    Wildcard,
+    all_of,
+)
 from musicrec_desktop.query.parser import parse
 from musicrec_desktop.query.writer import write
 
@@ -23,6 +35,8 @@ class PageId(StrEnum):
     ALBUMS = "albums"
     ARTISTS = "artists"
     GENRES = "genres"
+    FOLDERS = "folders"
+    ADDED = "added"
     LIKED = "liked"
     SPOKEN = "spoken"
     HISTORY = "history"
@@ -42,6 +56,8 @@ LIBRARY_PAGES = (
     PageId.ALBUMS,
     PageId.ARTISTS,
     PageId.GENRES,
+    PageId.FOLDERS,
+    PageId.ADDED,
     PageId.LIKED,
     PageId.HISTORY,
     PageId.SPOKEN,
@@ -61,7 +77,14 @@ _PAGE_OF_SCOPE = {
     ScopeKind.ALBUM: PageId.ALBUMS,
     ScopeKind.ARTIST: PageId.ARTISTS,
     ScopeKind.GENRE: PageId.GENRES,
+    ScopeKind.FOLDER: PageId.FOLDERS,
+    ScopeKind.COMPOSER: PageId.ARTISTS,
+    ScopeKind.YEAR: PageId.TRACKS,
+    ScopeKind.ADDED: PageId.ADDED,
 }
+
+_ROOTS = (ScopeKind.ALL, ScopeKind.LIKED, ScopeKind.SPOKEN, ScopeKind.ADDED, ScopeKind.FOLDER)
+"""The kinds of scopes that the sidebar leads to directly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +112,7 @@ class Place:
         """Whether the sidebar leads here directly."""
         if self.page in {PageId.SIMILAR, PageId.WALL, PageId.CARD}:
             return False
-        return self.scope is None or self.scope.kind in {ScopeKind.ALL, ScopeKind.LIKED, ScopeKind.SPOKEN}
+        return self.scope is None or self.scope.kind in _ROOTS
 
 
 def sidebar_page(page: PageId) -> PageId:
@@ -104,12 +127,8 @@ def page_action(page: PageId) -> str:
 
 def root_place(page: PageId, text: str = "") -> Place:
     """The place that an entry of the sidebar leads to."""
-    scopes = {
-        PageId.TRACKS: Scope(),
-        PageId.LIKED: Scope(ScopeKind.LIKED),
-        PageId.SPOKEN: Scope(ScopeKind.SPOKEN),
-    }
-    return Place(page, scopes.get(page), text=text)
+    kinds = {_PAGE_OF_SCOPE[kind]: kind for kind in _ROOTS}
+    return Place(page, Scope(kinds[page]) if page in kinds else None, text=text)
 
 
 def playlist_place(playlist_id: PlaylistId, text: str = "") -> Place:
@@ -142,8 +161,14 @@ def search_query(place: Place, playlist_name: str = "") -> str:
 
 
 def _parts(scope: Scope) -> list[Node]:
-    if scope.kind is ScopeKind.ALL:
+    if scope.kind in {ScopeKind.ALL, ScopeKind.ADDED} or (scope.kind is ScopeKind.FOLDER and not scope.name):
         return []
+    if scope.kind is ScopeKind.FOLDER:
+        if scope.detail == HERE:
+            return [Field("folder", Exact(scope.name))]
+        return [Field("path", Wildcard(f"{scope.name.rstrip('/')}/*"))]
+    if scope.kind is ScopeKind.YEAR and scope.name.isdecimal():
+        return [Field("year", Compare(Operator.EQUAL, float(scope.name)))]
     if scope.kind is ScopeKind.LIKED:
         return [Flag("liked")]
     if scope.kind is ScopeKind.SPOKEN:
@@ -181,6 +206,10 @@ class PlaceHistory:
         if self.can_go_back:
             self._places.pop()
         return self.current
+
+    def set_scope(self, scope: Scope) -> None:
+        """Note that the place where we are shows another part of the library."""
+        self._places[-1] = replace(self.current, scope=scope)
 
     def set_text(self, text: str) -> None:
         """Note the search of the place where we are, so that the way back restores it."""

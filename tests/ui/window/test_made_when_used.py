@@ -19,6 +19,7 @@ LATE_PAGES = (
     PageId.ALBUMS,
     PageId.ARTISTS,
     PageId.GENRES,
+    PageId.FOLDERS,
     PageId.HISTORY,
     PageId.SIMILAR,
     PageId.WALL,
