@@ -119,6 +119,7 @@ class BrowseRequest:
         is_descending: whether the largest comes first.
         then: what orders the tracks that are alike so far, the most important first.
         panes: what is chosen in the panes above the list, from left to right.
+        is_by_album: whether the tracks of an album stand together, in the order of the album.
     """
 
     text: str = ""
@@ -127,6 +128,7 @@ class BrowseRequest:
     is_descending: bool = False
     then: tuple[SortKey, ...] = ()
     panes: tuple[PaneChoice, ...] = ()
+    is_by_album: bool = False
 
     @property
     def order(self) -> tuple[SortKey, ...]:

@@ -19,7 +19,7 @@ from musicrec_desktop.model.browse import (
 from musicrec_desktop.model.folder_tree import FolderNode
 from musicrec_desktop.model.genres import SuggestedGenre
 from musicrec_desktop.model.listen import LibraryStats
-from musicrec_desktop.model.panes import PaneValues
+from musicrec_desktop.model.listing import Listing
 from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
 from musicrec_desktop.query.meaning import World
 from musicrec_desktop.storage.browse import BrowseStore
@@ -77,28 +77,32 @@ class BrowseService:
         on_error: Callable[[Exception], object] | None = None,
         *,
         list_name: str = "tracks",
-        on_panes: Callable[[tuple[PaneValues, ...]], object] = lambda _panes: None,
     ) -> TaskHandle:
-        """Find the ids of a list and its totals.
+        """Find the ids of a list and its totals; ``list_name`` tells lists apart that load side by side."""
+        return self.load_listing(
+            request,
+            lambda listing, totals: on_done(listing.ids, totals),
+            on_error,
+            list_name=list_name,
+        )
 
-        Args:
-            request: which list.
-            on_done: gets the ids and their totals.
-            on_error: gets errors of ``ids``.
-            list_name: tells lists apart that load side by side.
-            on_panes: gets what the panes show, before ``on_done``.
-        """
+    def load_listing(
+        self,
+        request: BrowseRequest,
+        on_done: Callable[[Listing, ListTotals], object],
+        on_error: Callable[[Exception], object] | None = None,
+        *,
+        list_name: str = "tracks",
+    ) -> TaskHandle:
+        """Find a list with its panes, albums and days, and its totals; as ``load_ids``."""
         world = self._world()
 
-        def load() -> tuple[array[int], ListTotals, tuple[PaneValues, ...], bool]:
-            ids, panes = self._store.listing(request, world)
-            return ids, self._store.totals(ids), panes, self._store.is_preparing_due
+        def load() -> tuple[Listing, ListTotals, bool]:
+            listing = self._store.listing(request, world)
+            return listing, self._store.totals(listing.ids), self._store.is_preparing_due
 
-        def deliver(
-            ids: array[int], totals: ListTotals, panes: tuple[PaneValues, ...], is_preparing_due: bool
-        ) -> None:
-            on_panes(panes)
-            on_done(ids, totals)
+        def deliver(listing: Listing, totals: ListTotals, is_preparing_due: bool) -> None:
+            on_done(listing, totals)
             if is_preparing_due and (self._preparing is None or self._preparing.is_finished):
                 self._preparing = self._scheduler.run(Lane.QUICK, lambda _context: self._store.prepare())
 
@@ -108,6 +112,10 @@ class BrowseService:
             on_done=lambda result: deliver(*result),
             on_error=on_error,
         )
+
+    def now_ms(self) -> int:
+        """UTC, for words such as "today"."""
+        return self._scheduler.clock.now_ms()
 
     def page(self, ids: Sequence[TrackId]) -> list[Track]:
         """The rows of a part of a list; a few milliseconds for 200 of them."""

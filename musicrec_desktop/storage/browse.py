@@ -25,6 +25,7 @@ from musicrec_desktop.model.browse import (
 from musicrec_desktop.model.folder_tree import HERE, FolderNode
 from musicrec_desktop.model.genres import SuggestedGenre
 from musicrec_desktop.model.listen import LibraryStats
+from musicrec_desktop.model.listing import AlbumRuns, Listing
 from musicrec_desktop.model.panes import PaneValues
 from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
 from musicrec_desktop.query.ast import ANY, EVERYTHING, And, Field, Node, Words, all_of
@@ -36,6 +37,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.genre_suggestions import GenreStore
 from musicrec_desktop.storage.groups import albums_text, groups_of
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.list_groups import GroupsOfLists
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.panes import PaneStore
 from musicrec_desktop.storage.query.name_words import NameWords
@@ -82,6 +84,7 @@ class BrowseStore:
         self._sets = TrackSets(database, names=names)
         self._values = ValueStore(database)
         self._panes = PaneStore(database, self._sets)
+        self._groups = GroupsOfLists(database, self._sets, self._panes)
 
     def ids(self, request: BrowseRequest, world: World = NO_WORLD) -> array[int]:
         """The ids of a list, in order; what cannot be meant in the text is left out.
@@ -91,21 +94,25 @@ class BrowseStore:
                 what is still being typed is no error.
             QueryTimeError: a regular expression takes too long.
         """
-        return self.listing(request, world)[0]
+        return self.listing(request, world).ids
 
-    def listing(
-        self, request: BrowseRequest, world: World = NO_WORLD
-    ) -> tuple[array[int], tuple[PaneValues, ...]]:
-        """The ids of a list as ``ids``, and what the panes above it show."""
+    def listing(self, request: BrowseRequest, world: World = NO_WORLD) -> Listing:
+        """A list as ``ids``, with what stands around its tracks."""
         query = parse(request.text)
         _refuse_nothing_meant(query)
+        albums: AlbumRuns | None = None
+        days: tuple[tuple[int, int], ...] = ()
         with self._sets.reading():
             found, panes = self._found(request, query.tree, world)
+            if request.is_by_album:
+                found, albums = self._groups.by_album(found)
+            elif request.scope.kind is ScopeKind.ADDED and request.sort is SortColumn.ADDED:
+                days = self._groups.days(found)
         if not len(found) and query.mistake is not None:
             raise syntax_error(query.mistake)
         ids = array("q")
         ids.frombytes(found.data.cast("B"))
-        return ids, panes
+        return Listing(ids, panes, albums, days)
 
     @property
     def is_preparing_due(self) -> bool:

@@ -101,6 +101,14 @@ class PaneStore:
                 found &= chosen
         return found, tuple(shown)
 
+    def albums(self) -> tuple[Sequence[str], NDArray[np.int64]]:
+        """The keys of all albums, and by id the place of a track's album among them; the last is no album."""
+        column = self._column(PaneField.ALBUM)
+        code_of = np.full(max(self._sets.size(), 1), len(column.keys) - 1, np.int64)
+        is_known = column.track_ids < len(code_of)
+        code_of[column.track_ids[is_known]] = column.codes[is_known]
+        return column.keys, code_of
+
     def _column(self, field: PaneField) -> PaneColumn:
         if field is PaneField.RATING:
             # Ratings are few, and change without the tags.

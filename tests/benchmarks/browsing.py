@@ -38,7 +38,7 @@ def clicks(store: BrowseStore, fields: tuple[PaneField, ...], rng: random.Random
     found: list[float] = []
     choices = [PaneChoice(field) for field in fields]
     for _ in range(CLICKS):
-        _, panes = store.listing(BrowseRequest(panes=tuple(choices)))
+        panes = store.listing(BrowseRequest(panes=tuple(choices))).panes
         place = rng.randrange(len(fields))
         rows = rng.sample(range(len(panes[place].codes)), min(rng.randint(1, 3), len(panes[place].codes)))
         choices[place] = PaneChoice(fields[place], tuple(panes[place].key(row) for row in rows))
@@ -47,8 +47,7 @@ def clicks(store: BrowseStore, fields: tuple[PaneField, ...], rng: random.Random
         request = BrowseRequest(panes=tuple(choices))
 
         def click(wanted: BrowseRequest = request) -> None:
-            ids, _ = store.listing(wanted)
-            store.totals(ids)
+            store.totals(store.listing(wanted).ids)
 
         found.append(timed(click))
     return found

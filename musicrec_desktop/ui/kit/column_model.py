@@ -40,6 +40,7 @@ class RowLook(NamedTuple):
         is_current: the row is what the player plays.
         heading: the text of a heading over the rows below; None for a track.
         suggested: the key of a column whose text the program suggests; empty for none.
+        album: what the heading of an album shows; None for other rows.
     """
 
     texts: Sequence[str]
@@ -47,6 +48,7 @@ class RowLook(NamedTuple):
     is_current: bool = False
     heading: str | None = None
     suggested: str = ""
+    album: object = None
 
 
 class ColumnModel(QAbstractTableModel):

@@ -91,6 +91,8 @@ class Glyph(StrEnum):
     TABLE = "mdi6.table", 0xF04EB
     TREE = "mdi6.file-tree-outline", 0xF13D2
     NEW = "mdi6.clock-plus-outline", 0xF1862
+    BY_ALBUM = "mdi6.format-list-group", 0xF1860
+    FOLD = "mdi6.arrow-collapse-vertical", 0xF084D
     PANES = "mdi6.page-layout-header", 0xF06FC
     COLUMNS = "mdi6.view-column-outline", 0xF1487
     REVIEW = "mdi6.party-popper", 0xF1056

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.ui.kit.column_model import ColumnModel
 from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.drag_picture import label_drag
 from musicrec_desktop.ui.kit.labels import tabular_font
@@ -55,10 +56,14 @@ class ListView(QTableView):
     Attributes:
         play_requested: Enter or a double-click on a row.
         menu_requested: a context menu is wanted at this global point.
+        heading_clicked: a row that is a heading, and where the click was in it, in pixels.
+        fold_requested: a row under a heading that shall be folded, or opened.
     """
 
     play_requested = Signal(int)
     menu_requested = Signal(QPoint)
+    heading_clicked = Signal(int, int)
+    fold_requested = Signal(int)
 
     def __init__(
         self,
@@ -265,6 +270,9 @@ class ListView(QTableView):
             if self.currentIndex().isValid():
                 self.play_requested.emit(self.currentIndex().row())
             return
+        if event.key() == Qt.Key.Key_G and is_plain and self.currentIndex().isValid():
+            self.fold_requested.emit(self.currentIndex().row())
+            return
         before = (self.selected_rows(), self.currentIndex().row())
         super().keyPressEvent(event)
         if before != (self.selected_rows(), self.currentIndex().row()):
@@ -274,6 +282,13 @@ class ListView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._is_left_over = False
         super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._tell_heading(event.position().toPoint())
+
+    def _tell_heading(self, point: QPoint) -> None:
+        index, model = self.indexAt(point), self.model()
+        if index.isValid() and isinstance(model, ColumnModel) and model.is_heading(index.row()):
+            self.heading_clicked.emit(index.row(), point.x() + self.horizontalHeader().offset())
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -378,6 +378,18 @@ class Page(QWidget):
         """Show or hide panes that narrow the list; False where it can have none."""
         return False
 
+    def toggle_by_album(self) -> bool:
+        """Put the tracks under headings of their albums, or not; False where that is not possible."""
+        return False
+
+    def turn_album(self) -> bool:
+        """Fold or open the album that the keyboard is on; False where the list has none."""
+        return False
+
+    def turn_all_albums(self) -> bool:
+        """Fold or open all albums; False where the list has none."""
+        return False
+
     def choose_columns(self) -> bool:
         """Let the user choose the columns of the list; False where it has none to choose."""
         return False

@@ -21,6 +21,7 @@ from musicrec_desktop.model.browse import (
     SortKey,
 )
 from musicrec_desktop.model.cover_look import AlbumLike
+from musicrec_desktop.model.listing import Listing
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.commands.scopes import MENU_KINDS
@@ -31,9 +32,10 @@ from musicrec_desktop.ui.kit.page import Activation
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.scopes import FIRST_SORT, KIND_WORDS, SEED_WORDS, scope_title
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_day_heading, format_long_duration
 from musicrec_desktop.ui.library.album_rows import constant_columns, disc_headings
 from musicrec_desktop.ui.library.empty_lists import say_empty
+from musicrec_desktop.ui.library.list_options import make_list_options
 from musicrec_desktop.ui.library.look_alikes import MOST, LookAlikes
 from musicrec_desktop.ui.library.pane_shelf import PaneShelf
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -49,6 +51,10 @@ if TYPE_CHECKING:
 BY_NUMBER: Final = (SortKey(SortColumn.NUMBER),)
 MOST_ALBUM_TRACKS = 500
 """An album with more tracks than this gets no headings."""
+WITHOUT_ALBUMS: Final = (ScopeKind.ALBUM, ScopeKind.ADDED)
+"""The pages whose tracks do not stand under their albums: one album, and days."""
+MOST_SPANS: Final = 200
+"""So many headings reach over all columns for Qt, too; all of them are painted so."""
 MAX_PLAYED = 2000
 """How much of a list becomes the queue when a row is played."""
 
@@ -89,6 +95,7 @@ class TrackPage(TrackTablePage):
             kind: (SortKey(*first),) for kind, first in FIRST_SORT.items()
         }
         self._layouts: dict[ScopeKind, object] = {}
+        self._by_album: set[ScopeKind] = set()
         self.model = TrackTableModel(
             browse.page,
             self,
@@ -102,7 +109,8 @@ class TrackPage(TrackTablePage):
         self.panes.chosen.connect(self._on_panes_chosen)
         self.panes.tracks_wanted.connect(self._on_tracks_wanted)
         self.panes.scope_menu_requested.connect(self.scope_menu_requested)
-        self.set_table(self.model, view, self.panes)
+        self.set_table(self.model, view, self.panes, covers)
+        self.let_fold()
         self.let_sort(self._on_head_clicked)
         self._plain_layout = self.view.layout_state()
         self.look_alikes = LookAlikes(covers, theme)
@@ -123,6 +131,8 @@ class TrackPage(TrackTablePage):
         for button in (self.play_button, self.shuffle_button, self.start_button, self.more_button):
             button.hide()
             self.head.add_tool(button)
+        self.options_button = make_list_options(self, theme)
+        self.head.add_tool(self.options_button)
         self.head.set_title(scope_title(Scope()))
         self.head.artist_clicked.connect(
             lambda: self.scope_requested.emit(Scope(ScopeKind.ARTIST, self.scope.detail))
@@ -151,7 +161,8 @@ class TrackPage(TrackTablePage):
         self.head.set_title(scope_title(scope), KIND_WORDS[scope.kind])
         self.head.set_large(is_large=scope.kind is ScopeKind.ALBUM)
         self.head.set_artist(scope.detail if scope.kind is ScopeKind.ALBUM else "")
-        wanted = BrowseRequest(text, scope, panes=self.panes.choices)
+        is_by_album = scope.kind in self._by_album
+        wanted = BrowseRequest(text, scope, panes=self.panes.choices, is_by_album=is_by_album)
         self._wanted = wanted.ordered_by(self._orders[scope.kind])
         self._show_order()
         self.show_look_alikes()
@@ -195,6 +206,8 @@ class TrackPage(TrackTablePage):
     @override
     def cover_changed(self, track_id: TrackId) -> None:
         self.look_alikes.cover_changed(track_id)
+        if self.model.albums is not None:
+            self.view.viewport().update()
         if track_id in self.model.ids[:1]:
             self.show_cover()
 
@@ -206,11 +219,10 @@ class TrackPage(TrackTablePage):
     def refresh(self) -> None:
         request = self._wanted
         self._load()
-        self._browse.load_ids(
+        self._browse.load_listing(
             request,
-            lambda ids, totals: self._on_ids(request, ids, totals),
+            lambda listing, totals: self._on_listing(request, listing, totals),
             self._on_error,
-            on_panes=self.panes.show_values,
         )
 
     @override
@@ -252,6 +264,7 @@ class TrackPage(TrackTablePage):
             "layouts": {str(kind): layout for kind, layout in layouts.items()},
             "sorts": orders,
             "panes": self.panes.state(),
+            "by_album": sorted(map(str, self._by_album)),
         }
 
     @override
@@ -266,19 +279,22 @@ class TrackPage(TrackTablePage):
                 self._layouts[ScopeKind(kind)] = layout
         self.view.restore_layout(self._layouts.get(self.scope.kind, self._plain_layout))
         self.panes.restore(state.get("panes"))
+        by_album = state.get("by_album")
+        self._by_album = {kind for kind in ScopeKind if isinstance(by_album, list) and str(kind) in by_album}
         for kind, value in sorts.items() if isinstance(sorts, dict) else ():
             if kind in kinds and (order := kept_order(value)):
                 self._orders[ScopeKind(kind)] = order
 
-    def _on_ids(self, request: BrowseRequest, ids: array[int], totals: ListTotals) -> None:
-        is_same_list = request == self.model.request
+    def _on_listing(self, request: BrowseRequest, listing: Listing, totals: ListTotals) -> None:
+        is_same_list, ids = request == self.model.request, listing.ids
+        self.panes.show_values(listing.panes)
         tracks = self._album_tracks(request, ids)
-        headings = disc_headings(tracks) if request.order == BY_NUMBER else []
+        headings = disc_headings(tracks) if request.order == BY_NUMBER else self._day_headings(listing)
         if is_same_list and ids == self.model.ids and len(headings) == len(self.model.heading_rows):
             self.model.refresh_rows()
         else:
-            self._replace(request, ids, headings, keeps_place=is_same_list)
-        self.view.set_constant(constant_columns(tracks))
+            self._replace(request, listing, headings, keeps_place=is_same_list)
+        self.view.set_constant(constant_columns(tracks) if listing.albums is None else {"album"})
         if self._to_reveal is not None:
             self.reveal(self._to_reveal)
             self._to_reveal = None
@@ -312,6 +328,10 @@ class TrackPage(TrackTablePage):
             return []
         return self._browse.page([TrackId(value) for value in ids])
 
+    def _day_headings(self, listing: Listing) -> list[tuple[int, str]]:
+        now_ms = self._browse.now_ms()
+        return [(place, format_day_heading(at_ms, now_ms)) for place, at_ms in listing.days]
+
     def _album_facts(self, tracks: Sequence[Track]) -> str:
         """What all tracks of an album share and no column says."""
         hidden = constant_columns(tracks)
@@ -324,7 +344,7 @@ class TrackPage(TrackTablePage):
     def _replace(
         self,
         request: BrowseRequest,
-        ids: array[int],
+        listing: Listing,
         headings: Sequence[tuple[int, str]],
         *,
         keeps_place: bool,
@@ -336,8 +356,8 @@ class TrackPage(TrackTablePage):
         top_row, offset = divmod(bar.value(), height)
         top_id = self.model.id_at(top_row) if keeps_place and 0 < top_row < self.model.rowCount() else None
         self.view.clearSpans()
-        self.model.show_ids(ids, request, headings)
-        for row in self.model.heading_rows:
+        self.model.show_ids(listing.ids, request, headings, listing.albums)
+        for row in self.model.heading_rows[:MOST_SPANS]:
             self.view.setSpan(row, 0, 1, len(TRACK_COLUMNS))
         if selected:
             current_rows = [] if current_id is None else self.model.rows_of([current_id])
@@ -380,6 +400,21 @@ class TrackPage(TrackTablePage):
         if self.panes.is_possible:
             self.panes.set_shown(is_shown=not self.panes.is_shown)
         return self.panes.is_possible
+
+    @property
+    def can_be_by_album(self) -> bool:
+        """Whether the tracks can stand under headings of their albums."""
+        return self.scope.kind not in WITHOUT_ALBUMS
+
+    @override
+    def toggle_by_album(self) -> bool:
+        if not self.can_be_by_album:
+            return False
+        kind = self.scope.kind
+        self._by_album ^= {kind}
+        self._wanted = replace(self._wanted, is_by_album=kind in self._by_album)
+        self.refresh()
+        return True
 
     def _on_panes_chosen(self) -> None:
         self._wanted = replace(self._wanted, panes=self.panes.choices)

@@ -7,12 +7,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import BrowseRequest, RowFacts
 from musicrec_desktop.model.genres import SuggestedGenre
+from musicrec_desktop.model.listing import AlbumRuns
 from musicrec_desktop.model.track import SoundFacts, Track, TrackId
 from musicrec_desktop.ui.kit.column_model import ROOT, ColumnModel, Index, RowLook, alignment
 from musicrec_desktop.ui.kit.columns import Column
@@ -20,6 +22,7 @@ from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning, mark_of
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.kit.wording.genres import genres_hint, genres_text
+from musicrec_desktop.ui.track_table.album_rows import AlbumRows, Folds
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS, number_on_disc
 from musicrec_desktop.ui.track_table.id_pages import KEPT_PAGES, PAGE_ROWS, IdPages
@@ -95,6 +98,10 @@ class TrackTableModel(ColumnModel):
         self._genres = _PageFacts(load_genres)
         self._row_facts = _PageFacts(load_facts)
         self._headings: dict[int, str] = {}
+        self._load = load
+        self._folds = Folds()
+        self._runs: AlbumRuns | None = None
+        self._albums: AlbumRows | None = None
         self._ids: array[int] = array("q")
         self._pages = IdPages(load)
         self._request = BrowseRequest()
@@ -121,11 +128,20 @@ class TrackTableModel(ColumnModel):
 
     @property
     def heading_rows(self) -> list[int]:
-        """Where headings stand."""
+        """Where headings stand, those of albums left out."""
         return sorted(self._headings)
 
+    @property
+    def albums(self) -> AlbumRows | None:
+        """The rows under the headings of their albums; None for a list without them."""
+        return self._albums
+
     def show_ids(
-        self, ids: array[int], request: BrowseRequest, headings: Sequence[tuple[int, str]] = ()
+        self,
+        ids: array[int],
+        request: BrowseRequest,
+        headings: Sequence[tuple[int, str]] = (),
+        albums: AlbumRuns | None = None,
     ) -> None:
         """Replace the rows; a selection is kept as ids and found again by ``rows_of``.
 
@@ -133,27 +149,50 @@ class TrackTableModel(ColumnModel):
             ids: of the tracks.
             request: what they answer to.
             headings: places in ``ids``, ascending, and what stands above the track there.
+            albums: where albums begin whose headings stand above their tracks.
         """
         self.beginResetModel()
         self._request, self._ids = request, ids
         self._forget_facts()
-        rows = array("q", ids) if headings else ids
-        self._headings = {}
-        for number, (place, text) in enumerate(headings):
+        self._headings = {place + number: text for number, (place, text) in enumerate(headings)}
+        self._runs, self._albums, rows = albums, None, ids
+        if albums is not None:
+            self._albums = AlbumRows(ids, albums, self._folds, self._load)
+            rows = self._albums.rows
+        elif headings:
             # No track has a negative id, so a look-up finds nothing.
-            rows.insert(place + number, -1 - number)
-            self._headings[place + number] = text
+            places = np.array([place for place, _ in headings])
+            marked = np.insert(np.asarray(ids, np.int64), places, -1 - np.arange(len(places)))
+            rows = array("q")
+            rows.frombytes(marked.data.cast("B"))
         self._pages.replace(rows)
         self.endResetModel()
 
+    def turn_album(self, row: int) -> None:
+        """Fold the album that a row belongs to, or open it."""
+        if self._albums is not None:
+            self._folds.turn(self._albums.key(self._albums.album_at(row)))
+            self._fold()
+
+    def turn_all_albums(self) -> None:
+        """Fold all albums; open all where all are folded."""
+        if self._albums is not None:
+            self._folds.turn_all()
+            self._fold()
+
+    def _fold(self) -> None:
+        self.show_ids(self._ids, self._request, albums=self._runs)
+
     def ids_from(self, row: int, count: int) -> list[TrackId]:
         """The tracks of so many rows from this one on, headings left out."""
+        if self._albums is not None:
+            return self._albums.ids_from(row, count)
         wanted = self._pages.ids[row : row + count + len(self._headings)]
         return [TrackId(value) for value in wanted if value > 0][:count]
 
     @override
     def is_heading(self, row: int) -> bool:
-        return row in self._headings
+        return row in self._headings or (self._albums is not None and self._pages.id_at(row) < 0)
 
     def refresh_rows(self) -> None:
         """The same tracks say something else: read again what is on the screen."""
@@ -192,7 +231,7 @@ class TrackTableModel(ColumnModel):
         if not index.isValid():
             return None
         row, column = index.row(), self._columns[index.column()]
-        if row in self._headings:
+        if self.is_heading(row):
             return self._heading(row, index.column(), role)
         if (by_row := self._of_row.get(role)) is not None:
             return by_row(row)
@@ -212,8 +251,9 @@ class TrackTableModel(ColumnModel):
     @override
     def row_look(self, row: int, columns: Sequence[int]) -> RowLook:
         # As the roles say it. Asked for one by one, they take half of the time of painting a row.
-        if row in self._headings:
-            return RowLook((), heading=self._headings[row])
+        if self.is_heading(row):
+            album = None if self._albums is None else self._albums.heading(self._pages.id_at(row))
+            return RowLook((), heading=self._heading_text(row), album=album)
         track, is_current = self.track_at(row), self._is_current(row)
         if track is None:
             return RowLook([""] * len(columns), is_current=is_current)
@@ -231,7 +271,7 @@ class TrackTableModel(ColumnModel):
         if column.facts_text is not None:
             facts = self._facts(self._row_facts, row).get(track.id)
             return "" if facts is None else column.facts_text(facts)
-        if column.key == "number" and self._headings:
+        if column.key == "number" and (self._headings or self._albums is not None):
             return number_on_disc(track)
         if column.key == "liked" and is_banned:
             return SIGNS[Meaning.BANNED].words
@@ -247,7 +287,11 @@ class TrackTableModel(ColumnModel):
         if role == Role.IS_SECTION:
             return True
         is_text = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-        return self._headings[row] if is_text and column == 0 else None
+        return self._heading_text(row) if is_text and column == 0 else None
+
+    def _heading_text(self, row: int) -> str:
+        albums = self._albums
+        return self._headings[row] if albums is None else albums.text(self._pages.id_at(row))
 
     def _facts(self, facts: _PageFacts[Fact], row: int) -> Mapping[TrackId, Fact]:
         """What is known of the tracks around a row."""
@@ -259,6 +303,8 @@ class TrackTableModel(ColumnModel):
         self._sounds.clear()
         self._genres.clear()
         self._row_facts.clear()
+        if self._albums is not None:
+            self._albums.forget()
 
     def _is_current(self, row: int) -> bool:
         return self.id_at(row) == self._current

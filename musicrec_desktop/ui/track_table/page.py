@@ -8,11 +8,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.column_model import ColumnModel
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.kit.painting import CoverLookup
+from musicrec_desktop.ui.track_table.album_heading import FOLD_PX
 from musicrec_desktop.ui.track_table.column_dialog import ColumnDialog, OrderControl, make_column_menu
 from musicrec_desktop.ui.track_table.model import TrackTableModel
 from musicrec_desktop.ui.track_table.row_painter import TrackRowPainter
@@ -27,19 +30,27 @@ class TablePage(Page):
 
     view: ListView
 
-    def set_table(self, model: ColumnModel, view: ListView, holder: QWidget | None = None) -> None:
+    def set_table(
+        self,
+        model: ColumnModel,
+        view: ListView,
+        holder: QWidget | None = None,
+        covers: CoverLookup | None = None,
+    ) -> None:
         """Show the rows of a model in a table, which plays, rates and has a menu.
 
         Args:
             model: the rows.
             view: the table.
             holder: shown in the place of the table, with the table inside.
+            covers: gives the pictures of albums over their tracks.
         """
         self.view = view
         view.setModel(model)
         view.play_requested.connect(self.open_row)
         view.menu_requested.connect(self._on_row_menu)
         painter = TrackRowPainter(self.theme, view)
+        painter.covers = covers
         painter.too_narrow.connect(view.meet_text)
         painter.stars.rated.connect(self.rate_row)
         view.set_row_painter(painter)
@@ -114,3 +125,63 @@ class TrackTablePage(TablePage):
     def selected_ids(self) -> Sequence[TrackId]:
         ids = (self.model.id_at(row) for row in self.view.selected_rows())
         return [track_id for track_id in ids if track_id > 0]
+
+    def let_fold(self) -> None:
+        """Let clicks on headings of albums fold and select them, and a key fold that of a row."""
+        self.view.heading_clicked.connect(self._on_heading_clicked)
+        self.view.fold_requested.connect(self._turn)
+
+    @override
+    def turn_album(self) -> bool:
+        current = self.view.currentIndex()
+        if self.model.albums is None or not current.isValid():
+            return False
+        self._turn(current.row())
+        return True
+
+    @override
+    def turn_all_albums(self) -> bool:
+        if self.model.albums is None:
+            return False
+        selected = self.selected_ids()
+        self.model.turn_all_albums()
+        self.view.select_rows(self.model.rows_of(selected))
+        self.view.scrollToTop()
+        return True
+
+    def _turn(self, row: int) -> None:
+        """Fold or open the album of a row; its heading stays where it is."""
+        if (albums := self.model.albums) is None:
+            return
+        album, bar = albums.album_at(row), self.view.verticalScrollBar()
+        height = self.view.verticalHeader().defaultSectionSize()
+        above = max(0, albums.row_of(album) * height - bar.value())
+        selected = self.selected_ids()
+        self.model.turn_album(row)
+        assert self.model.albums is not None
+        heading = self.model.albums.row_of(album)
+        self.view.select_rows(self.model.rows_of(selected), heading)
+        self.view.updateGeometries()
+        bar.setValue(heading * height - above)
+
+    def _on_heading_clicked(self, row: int, x: int) -> None:
+        """At the left a click folds the album, elsewhere it selects its tracks."""
+        if (albums := self.model.albums) is None:
+            return
+        if x < FOLD_PX:
+            self._turn(row)
+        else:
+            self.view.select_rows(self.model.rows_of(albums.ids_of(albums.album_at(row))), row)
+
+    @override
+    def _on_row_menu(self, point: QPoint) -> None:
+        albums = self.model.albums
+        row = self.view.indexAt(self.view.viewport().mapFromGlobal(point)).row()
+        if albums is None or row < 0 or not self.model.is_heading(row):
+            super()._on_row_menu(point)
+            return
+        heading = albums.heading(albums.rows[albums.row_of(albums.album_at(row))])
+        track = None if heading is None else heading.track
+        if track is not None and track.tags.album:
+            scope = Scope(ScopeKind.ALBUM, track.tags.album, track.album_artist_text)
+            self.scope_menu_requested.emit(scope, point)

@@ -15,12 +15,21 @@ from musicrec_desktop.ui.kit.column_model import ColumnModel, RowLook, alignment
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import section_font, tabular_font
 from musicrec_desktop.ui.kit.list_view import ListView
-from musicrec_desktop.ui.kit.painting import AnyIndex, FontMeasure, draw_elided, sized, text_option
+from musicrec_desktop.ui.kit.painting import (
+    AnyIndex,
+    CoverLookup,
+    FontMeasure,
+    draw_elided,
+    sized,
+    text_option,
+)
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.signs import SIGNS, mark_of
 from musicrec_desktop.ui.kit.stars import stars_pixmap
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import FontSize, Space
+from musicrec_desktop.ui.track_table.album_heading import paint_album_heading
+from musicrec_desktop.ui.track_table.album_rows import AlbumHeading
 from musicrec_desktop.ui.track_table.columns import STAR_PX
 from musicrec_desktop.ui.track_table.star_cells import StarCells
 
@@ -116,6 +125,7 @@ class TrackRowPainter(QObject):
     Attributes:
         hover: which row the pointer is on.
         stars: rates tracks by the pointer.
+        covers: gives the pictures of albums over their tracks; None for placeholders.
     """
 
     too_narrow = Signal(str, int)
@@ -126,6 +136,7 @@ class TrackRowPainter(QObject):
         self._themes, self._view = themes, view
         self.hover = RowHover(view)
         self.stars = StarCells(view)
+        self.covers: CoverLookup | None = None
         self._fonts: _Fonts | None = None
         themes.changed.connect(view.viewport().update)
 
@@ -147,6 +158,10 @@ class TrackRowPainter(QObject):
         for row in rows:
             place = QRect(left, top + (row - rows[0]) * height, right - left, height)
             look = model.row_look(row, columns)
+            if isinstance(look.album, AlbumHeading):
+                paint_album_heading(painter, place, look.album, self._themes.theme, self.covers)
+                self._paint_ring(painter, row)
+                continue
             if look.heading is not None:
                 self._paint_heading(painter, place, look.heading)
                 continue
@@ -215,14 +230,19 @@ class TrackRowPainter(QObject):
 
     def _paint_ground(self, painter: QPainter, place: QRect, row: int) -> None:
         theme, view = self._themes.theme, self._view
-        chosen, current = view.selectionModel(), view.currentIndex()
+        chosen = view.selectionModel()
         if chosen.hasSelection() and chosen.isSelected(view.model().index(row, 0)):
             painter.fillRect(place, _colour(theme.selection))
         elif row == self.hover.row:
             painter.fillRect(place, _colour(theme.hover))
-        if row == current.row() and view.shows_focus:
-            ring = view.visualRect(current)
-            painter.setPen(QPen(_colour(theme.focus), 2))
+        self._paint_ring(painter, row)
+
+    def _paint_ring(self, painter: QPainter, row: int) -> None:
+        """The ring around the cell that the keyboard is on."""
+        current = self._view.currentIndex()
+        if row == current.row() and self._view.shows_focus:
+            ring = self._view.visualRect(current)
+            painter.setPen(QPen(_colour(self._themes.theme.focus), 2))
             painter.drawRect(ring.adjusted(1, 1, -1, -1))
 
     def _paint_picture(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
@@ -103,17 +103,17 @@ class TargetActions:
         return {
             **verbs,
             "remove": self._remove,
-            "columns": self._choose_columns,
-            "toggle_panes": self._toggle_panes,
+            "columns": partial(self._ask, lambda page: page.choose_columns(), "columns"),
+            "toggle_panes": partial(self._ask, lambda page: page.toggle_panes(), "panes"),
+            "toggle_by_album": partial(self._ask, lambda page: page.toggle_by_album(), "headings of albums"),
+            "turn_albums": partial(self._ask, lambda page: page.turn_all_albums(), "albums to fold"),
+            "turn_album": partial(self._ask, lambda page: page.turn_album(), "albums to fold"),
         }
 
-    def _choose_columns(self) -> None:
-        if not self._targets.page.choose_columns():
-            self._notices.say("This page has no columns. Lists of tracks have them.")
-
-    def _toggle_panes(self) -> None:
-        if not self._targets.page.toggle_panes():
-            self._notices.say("Tracks, liked tracks and genres can have panes. This page has none.")
+    def _ask(self, ask: Callable[[Page], bool], what: str) -> None:
+        """Ask the page for something about its list, and say where it does not have it."""
+        if not ask(self._targets.page):
+            self._notices.say(f"This page has no {what}. The list of all tracks can have them.")
 
     def _remove(self) -> None:
         if not self._playlists.remove_selected():

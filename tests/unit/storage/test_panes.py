@@ -48,7 +48,7 @@ def tracks(database: Database) -> list[Track]:
 
 
 def panes_of(database: Database, *choices: PaneChoice, text: str = "") -> tuple[PaneValues, ...]:
-    return BrowseStore(database).listing(BrowseRequest(text, panes=choices))[1]
+    return BrowseStore(database).listing(BrowseRequest(text, panes=choices)).panes
 
 
 def shown(values: PaneValues) -> dict[str, int]:
@@ -86,7 +86,8 @@ def test_names_are_ordered_without_their_articles(database: Database, tracks: li
 def test_a_pane_narrows_those_at_its_right_and_the_list(database: Database, tracks: list[Track]) -> None:
     choices = (PaneChoice(PaneField.GENRE, ("jazz", "rock")), PaneChoice(PaneField.ARTIST, ("ada",)))
     request = BrowseRequest(panes=(*choices, PaneChoice(PaneField.ALBUM)))
-    ids, panes = BrowseStore(database).listing(request)
+    listing = BrowseStore(database).listing(request)
+    ids, panes = listing.ids, listing.panes
     genres, artists, _albums = panes
     of_genre = [one for one in tracks if {"jazz", "rock"} & set(KEYS[PaneField.GENRE](one))]
     of_both = [one for one in of_genre if "Ada" in one.tags.artists]
@@ -99,13 +100,14 @@ def test_a_pane_narrows_those_at_its_right_and_the_list(database: Database, trac
 
 def test_what_no_track_has_here_narrows_nothing(database: Database, tracks: list[Track]) -> None:
     request = BrowseRequest(panes=(PaneChoice(PaneField.GENRE, ("polka",)),))
-    ids, (genres,) = BrowseStore(database).listing(request)
+    listing = BrowseStore(database).listing(request)
+    ids, (genres,) = listing.ids, listing.panes
     assert len(ids) == len(tracks)
     assert genres.chosen == ()
 
 
 def test_tracks_without_a_value_can_be_chosen(database: Database, tracks: list[Track]) -> None:
-    ids, _ = BrowseStore(database).listing(BrowseRequest(panes=(PaneChoice(PaneField.GENRE, ("",)),)))
+    ids = BrowseStore(database).ids(BrowseRequest(panes=(PaneChoice(PaneField.GENRE, ("",)),)))
     assert sorted(ids) == [one.id for one in tracks if not one.tags.genres]
 
 
@@ -115,7 +117,8 @@ def test_the_search_and_the_page_come_before_the_panes(database: Database, track
     liked = tracks[5]
     FeedbackStore(database).add_all(FeedbackKind.LIKE, NOW_MS, [liked.id])
     request = BrowseRequest(scope=Scope(ScopeKind.LIKED), panes=(PaneChoice(PaneField.ALBUM),))
-    ids, (values,) = BrowseStore(database).listing(request)
+    listing = BrowseStore(database).listing(request)
+    ids, (values,) = listing.ids, listing.panes
     assert (list(ids), values.total) == ([liked.id], 1)
 
 
@@ -128,21 +131,21 @@ def test_missing_files_count_nowhere(database: Database, tracks: list[Track]) ->
 def test_other_tags_and_new_tracks_are_seen_at_once(database: Database, tracks: list[Track]) -> None:
     store = BrowseStore(database)
     request = BrowseRequest(panes=(PaneChoice(PaneField.GENRE),))
-    before = store.listing(request)[1][0]
-    assert store.listing(request)[1][0].column is before.column
+    before = store.listing(request).panes[0]
+    assert store.listing(request).panes[0].column is before.column
     add_tracks(database, [scanned("new.mp3", Tags("N", genres=("Polka",)))], "/other")
-    after = store.listing(request)[1][0]
+    after = store.listing(request).panes[0]
     assert shown(after)["polka"] == 1
     assert not after.is_like(before)
-    assert after.is_like(store.listing(request)[1][0])
+    assert after.is_like(store.listing(request).panes[0])
 
 
 def test_ratings_are_seen_at_once(database: Database, tracks: list[Track]) -> None:
     store = BrowseStore(database)
     request = BrowseRequest(panes=(PaneChoice(PaneField.RATING),))
-    assert shown(store.listing(request)[1][0]) == {"": len(tracks)}
+    assert shown(store.listing(request).panes[0]) == {"": len(tracks)}
     RatingStore(database).set_all({tracks[0].id: 8, tracks[1].id: 8}, NOW_MS)
-    assert shown(store.listing(request)[1][0]) == {"8": 2, "": len(tracks) - 2}
+    assert shown(store.listing(request).panes[0]) == {"8": 2, "": len(tracks) - 2}
 
 
 def test_albums_of_one_name_are_told_apart(database: Database) -> None:
@@ -172,6 +175,7 @@ def test_an_empty_library_has_empty_panes(database: Database) -> None:
 def test_ids_without_tracks_are_no_rows(database: Database, tracks: list[Track]) -> None:
     gone = tracks[3].id
     database.execute("DELETE FROM track WHERE id = ?", (gone,))
-    ids, (values,) = BrowseStore(database).listing(BrowseRequest(panes=(PaneChoice(PaneField.GENRE),)))
+    listing = BrowseStore(database).listing(BrowseRequest(panes=(PaneChoice(PaneField.GENRE),)))
+    ids, (values,) = listing.ids, listing.panes
     assert TrackId(gone) not in list(ids)
     assert values.total == len(ids) == len(tracks) - 1

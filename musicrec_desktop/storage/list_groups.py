@@ -1,0 +1,85 @@
+"""The groups that stand in lists of tracks: albums with their discs, and days."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.listing import AlbumRuns
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.panes import PaneStore
+from musicrec_desktop.storage.query.kept import TagFacts
+from musicrec_desktop.storage.query.sets import IdArray, TrackSets, ids_in
+
+_NUMBER_ORDER: Final = "SELECT id FROM track ORDER BY disc_number, track_number, sort_title, id"
+
+
+class GroupsOfLists:
+    """Finds groups; any thread may use it.
+
+    Args:
+        database: of the library.
+        sets: knows figures of tracks.
+        panes: knows which album each track is of.
+    """
+
+    def __init__(self, database: Database, sets: TrackSets, panes: PaneStore) -> None:
+        self._database, self._sets, self._panes = database, sets, panes
+        self._orders = TagFacts[NDArray[np.int64]](database, 1)
+
+    def by_album(self, ids: IdArray) -> tuple[IdArray, AlbumRuns]:
+        """Tracks album by album.
+
+        Albums come in the order in which the first track of each stood, and their tracks by disc and number.
+
+        Args:
+            ids: of the tracks, each once.
+
+        Returns:
+            The tracks, and where their albums and discs begin.
+        """
+        keys, code_of = self._panes.albums()
+        codes = code_of.take(ids, mode="clip")
+        _, first, group = np.unique(codes, return_index=True, return_inverse=True)
+        ranks = self._orders.get("number", self._ranks).take(ids, mode="clip")
+        ids = ids[np.lexsort((ranks, first[group]))]
+        codes = code_of.take(ids, mode="clip")
+        is_start = np.append(True, codes[1:] != codes[:-1]) if len(ids) else np.zeros(0, np.bool_)
+        starts = np.flatnonzero(is_start)
+        counts = np.diff(np.append(starts, len(ids)))
+        lengths = self._sets.figures(ids, "measured_ms")
+        discs = self._sets.figures(ids, "disc_number").clip(min=1)
+        is_disc = is_start | np.append(True, discs[1:] != discs[:-1]) if len(ids) else is_start
+        parts = np.add.reduceat(is_disc.astype(np.int64), starts) if len(ids) else starts
+        disc_starts = np.flatnonzero(is_disc & np.repeat(parts > 1, counts))
+        return ids, AlbumRuns(
+            starts,
+            counts,
+            np.add.reduceat(lengths, starts) if len(ids) else starts,
+            [keys[code] for code in codes[starts].tolist()],
+            disc_starts,
+            discs[disc_starts],
+        )
+
+    def days(self, ids: IdArray) -> tuple[tuple[int, int], ...]:
+        """Where another day of the local calendar begins in tracks that are ordered by when they came."""
+        moments = self._sets.figures(ids, "added_at_ms")
+        known, place = np.unique(moments, return_inverse=True)
+        # Tracks come by the hundred, so there are few moments.
+        dates = np.array([_day(moment) for moment in known.tolist()], np.int64)[place] if len(ids) else place
+        begins = np.flatnonzero(np.append(True, dates[1:] != dates[:-1])) if len(ids) else place
+        return tuple((int(begin), int(moments[begin])) for begin in begins)
+
+    def _ranks(self) -> NDArray[np.int64]:
+        """By id: the place of a track among all, by disc and number."""
+        ordered = ids_in(self._database, _NUMBER_ORDER)
+        ranks = np.zeros(self._sets.size(), np.int64)
+        ranks[ordered] = np.arange(len(ordered))
+        return ranks
+
+
+def _day(at_ms: int) -> int:
+    return datetime.fromtimestamp(at_ms / 1000, tz=UTC).astimezone().date().toordinal()

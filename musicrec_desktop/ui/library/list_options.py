@@ -1,0 +1,46 @@
+"""The menu at the head of a list of tracks: panes, headings of albums, columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from musicrec_desktop.ui.kit.actions import key_of
+from musicrec_desktop.ui.kit.buttons import IconButton
+from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.library.track_page import TrackPage
+
+
+def make_list_options(page: TrackPage, themes: ThemeController) -> IconButton:
+    """The button with the menu, whose entries are as the page is when it opens."""
+    button = IconButton(themes, Glyph.PANES, "Options of the list")
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(button)
+    button.setMenu(menu)
+
+    def add(text: str, action_id: str, run: Callable[[], object], *, is_on: bool | None = None) -> None:
+        action = menu.addAction(f"{text}\t{key_of(action_id)}")
+        action.setCheckable(is_on is not None)
+        action.setChecked(is_on is True)
+        action.triggered.connect(lambda _checked=False: run())
+
+    def fill() -> None:
+        menu.clear()
+        if page.panes.is_possible:
+            add("Panes above the list", "toggle_panes", page.toggle_panes, is_on=page.panes.is_shown)
+        if page.can_be_by_album:
+            is_by_album = page.model.albums is not None
+            add("Tracks under their albums", "toggle_by_album", page.toggle_by_album, is_on=is_by_album)
+            if is_by_album:
+                add("Fold or open all albums", "turn_albums", page.turn_all_albums)
+        menu.addSeparator()
+        add("Columns and order…", "columns", page.choose_columns)
+        menu.addAction("Reset columns").triggered.connect(lambda _checked=False: page.view.reset_layout())
+
+    menu.aboutToShow.connect(fill)
+    return button

@@ -1,0 +1,108 @@
+"""Tracks stand album by album, in the order in which the albums came, and know where discs and days begin."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from musicrec_desktop.model.browse import BrowseRequest, Scope, ScopeKind, SortColumn, SortKey
+from musicrec_desktop.model.track import Tags, Track, TrackId
+from musicrec_desktop.storage.browse import BrowseStore
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.tracks import TrackStore
+from tests.support.library import NOW_MS, add_tracks, scanned
+
+DAY_MS = 86_400_000
+ALBUMS = (("Box", "Ann", 2, 1990), ("Solo", "Bob", 1, 2000), ("", "", 1, 1980))
+
+
+@pytest.fixture
+def store(database: Database) -> BrowseStore:
+    rng = random.Random(8)
+    files = [
+        scanned(
+            f"{album}/{disc}-{number}.mp3",
+            Tags(
+                f"{album} {disc}.{number}",
+                ("A",),
+                album,
+                (artist,),
+                track_number=number,
+                disc_number=disc,
+                duration_ms=1000 * number,
+                year=year,
+            ),
+        )
+        for album, artist, discs, year in (
+            ("Box", "Ann", 2, 1990),
+            ("Solo", "Bob", 1, 2000),
+            ("", "", 1, 1980),
+        )
+        for disc in range(1, discs + 1)
+        for number in range(1, 4)
+    ]
+    rng.shuffle(files)
+    add_tracks(database, files)
+    return BrowseStore(database)
+
+
+def tracks_of(store: BrowseStore, request: BrowseRequest) -> list[Track]:
+    return store.page([TrackId(one) for one in store.ids(request)])
+
+
+@pytest.mark.parametrize(
+    ("key", "albums"),
+    [
+        (SortKey(SortColumn.YEAR), ["", "Box", "Solo"]),
+        (SortKey(SortColumn.YEAR, is_descending=True), ["Solo", "Box", ""]),
+        (SortKey(SortColumn.TITLE, is_descending=True), ["Solo", "Box", ""]),
+    ],
+)
+def test_albums_come_as_their_first_tracks_did(store: BrowseStore, key: SortKey, albums: list[str]) -> None:
+    request = BrowseRequest(is_by_album=True).ordered_by([key])
+    listing = store.listing(request)
+    tracks = tracks_of(store, request)
+    runs = listing.albums
+    assert runs is not None
+    assert [tracks[start].tags.album for start in runs.starts] == albums
+    assert runs.counts.sum() == len(tracks) == 12
+    for start, count, duration_ms in zip(runs.starts, runs.counts, runs.durations_ms, strict=True):
+        own = tracks[start : start + count]
+        assert len({track.tags.album for track in own}) == 1
+        places = [(track.tags.disc_number or 0, track.tags.track_number or 0) for track in own]
+        assert places == sorted(places)
+        assert duration_ms == sum(track.duration_ms or 0 for track in own)
+    assert [(tracks[at].tags.album, disc) for at, disc in zip(runs.disc_starts, runs.discs, strict=True)] == [
+        ("Box", 1),
+        ("Box", 2),
+    ]
+    assert [key == "" for key in runs.keys] == [album == "" for album in albums]
+
+
+def test_a_search_leaves_parts_of_albums(store: BrowseStore) -> None:
+    runs = store.listing(BrowseRequest("track:2", is_by_album=True)).albums
+    assert runs is not None
+    assert sorted(runs.counts.tolist()) == [1, 1, 2]
+
+
+def test_an_empty_list_has_no_albums(store: BrowseStore) -> None:
+    runs = store.listing(BrowseRequest("nothing", is_by_album=True)).albums
+    assert runs is not None
+    assert (len(runs.starts), len(runs.disc_starts), list(runs.keys)) == (0, 0, [])
+
+
+def test_what_came_last_is_parted_by_days(database: Database) -> None:
+    tracks = TrackStore(database)
+    folder, ids = add_tracks(database, [scanned("a.mp3")], "/a")
+    for number, at_ms in enumerate((NOW_MS + DAY_MS, NOW_MS + DAY_MS + 1, NOW_MS + 3 * DAY_MS)):
+        tracks.upsert(folder, [scanned(f"{number}.mp3")], at_ms)
+    scope = Scope(ScopeKind.ADDED)
+    store = BrowseStore(database)
+    request = BrowseRequest(scope=scope, sort=SortColumn.ADDED, is_descending=True)
+    listing = store.listing(request)
+    assert [place for place, _ in listing.days] == [0, 1, 3]
+    assert listing.ids[3] == ids[0]
+    assert listing.days[0][1] == NOW_MS + 3 * DAY_MS
+    assert store.listing(BrowseRequest(scope=scope, sort=SortColumn.TITLE)).days == ()
+    assert store.listing(BrowseRequest("nothing", scope, SortColumn.ADDED)).days == ()
