@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.list_view import ListView
+from musicrec_desktop.ui.library.pane_shelf import PaneShelf
 from musicrec_desktop.ui.theme.control import ThemeController
-
-if TYPE_CHECKING:
-    from musicrec_desktop.ui.library.track_page import TrackPage
+from musicrec_desktop.ui.track_table.model import TrackTableModel
 
 
-def make_list_options(page: TrackPage, themes: ThemeController) -> IconButton:
+class ListWithOptions(Protocol):
+    """A page whose list can have panes and headings of albums."""
+
+    model: TrackTableModel
+    view: ListView
+    panes: PaneShelf
+
+    @property
+    def can_be_by_album(self) -> bool:
+        """Whether its tracks can stand under their albums."""
+
+    def toggle_panes(self) -> bool:
+        """Show or hide the panes."""
+
+    def toggle_by_album(self) -> bool:
+        """Put the tracks under their albums, or not."""
+
+    def turn_all_albums(self) -> bool:
+        """Fold or open all albums."""
+
+    def choose_columns(self) -> bool:
+        """Choose columns."""
+
+
+def make_list_options(page: ListWithOptions, themes: ThemeController) -> IconButton:
     """The button with the menu, whose entries are as the page is when it opens."""
     button = IconButton(themes, Glyph.PANES, "Options of the list")
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
