@@ -91,6 +91,7 @@ _P, _T, _G, _L, _M, _Y, _O, _W = (
 )
 
 _TOOLS_LINE, _HITS_LINE = "Move, lasso, brush, path", "Next hit, hit before"
+_LYRICS_LINE, _LETTERS_LINE = "Lyrics earlier, later", "Lyrics smaller, larger"
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("toggle_play", "Play or pause", _P, ("Space", "Media Play", "Toggle Media Play/Pause")),
@@ -114,6 +115,72 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("cycle_repeat", "Repeat: off, all, one", _P, ("R",)),
     ActionSpec("toggle_autoplay", "Keep playing similar tracks", _P, ("Ctrl+E",), also="autoplay"),
+    ActionSpec(
+        "now_playing",
+        "Now playing, with lyrics",
+        _P,
+        ("F11",),
+        is_in_menu=True,
+        also="cover full screen karaoke second window",
+        glyph=Glyph.NOW_PLAYING,
+    ),
+    ActionSpec(
+        "now_playing_full",
+        "Now playing: full screen or not",
+        _P,
+        ("F",),
+        is_local=True,
+        glyph=Glyph.FULL_SCREEN,
+    ),
+    ActionSpec(
+        "now_playing_screen",
+        "Now playing: move to other screen",
+        _P,
+        ("Shift+F11",),
+        is_local=True,
+        also="monitor display tv",
+        glyph=Glyph.OTHER_SCREEN,
+    ),
+    ActionSpec(
+        "lyrics_earlier",
+        "Lyrics earlier",
+        _P,
+        ("[",),
+        is_local=True,
+        also="offset sync",
+        sheet_line=_LYRICS_LINE,
+        glyph=Glyph.LYRICS_EARLIER,
+    ),
+    ActionSpec(
+        "lyrics_later",
+        "Lyrics later",
+        _P,
+        ("]",),
+        is_local=True,
+        also="offset sync",
+        sheet_line=_LYRICS_LINE,
+        glyph=Glyph.LYRICS_LATER,
+    ),
+    ActionSpec(
+        "lyrics_smaller",
+        "Smaller lyrics",
+        _P,
+        ("Ctrl+-",),
+        is_local=True,
+        also="font text size",
+        sheet_line=_LETTERS_LINE,
+        glyph=Glyph.SMALLER_TEXT,
+    ),
+    ActionSpec(
+        "lyrics_larger",
+        "Larger lyrics",
+        _P,
+        ("Ctrl++", "Ctrl+="),
+        is_local=True,
+        also="font text size",
+        sheet_line=_LETTERS_LINE,
+        glyph=Glyph.LARGER_TEXT,
+    ),
     ActionSpec(
         "start_from_taste",
         "Play my taste now",

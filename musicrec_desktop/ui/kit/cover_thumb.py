@@ -95,7 +95,7 @@ class CoverThumb(QWidget):
     """
 
     clicked = Signal()
-    """The user wants to see more of what plays."""
+    """The user wants to see more of what plays: the now playing window."""
 
     def __init__(self, themes: ThemeController, size_px: int = 48, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -152,6 +152,14 @@ class Glyph(StrEnum):
     MINI_PLAYER = "mdi6.picture-in-picture-bottom-right", 0xF0E57
     WHOLE_WINDOW = "mdi6.arrow-expand", 0xF0616
     SCREEN = "mdi6.monitor", 0xF0379
+    NOW_PLAYING = "mdi6.music-box-outline", 0xF0385
+    FULL_SCREEN = "mdi6.fullscreen", 0xF0293
+    LEAVE_FULL_SCREEN = "mdi6.fullscreen-exit", 0xF0294
+    OTHER_SCREEN = "mdi6.monitor-multiple", 0xF037A
+    SMALLER_TEXT = "mdi6.format-font-size-decrease", 0xF09F3
+    LARGER_TEXT = "mdi6.format-font-size-increase", 0xF09F4
+    LYRICS_EARLIER = "mdi6.clock-minus-outline", 0xF1864
+    LYRICS_LATER = "mdi6.clock-plus-outline", 0xF1862
     PLAY_NEXT = "mdi6.arrow-collapse-up", 0xF0795
     LOUDNESS = "mdi6.gauge", 0xF029A
     WRITE_RATINGS = "mdi6.star-plus-outline", 0xF1567

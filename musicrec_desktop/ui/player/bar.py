@@ -15,7 +15,7 @@ from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, with_shortcut
 from musicrec_desktop.ui.kit.cover_thumb import CoverThumb
 from musicrec_desktop.ui.kit.icons import Glyph
-from musicrec_desktop.ui.kit.labels import ElidedLabel, LinkLabel
+from musicrec_desktop.ui.kit.labels import LinkLabel
 from musicrec_desktop.ui.kit.stars import StarsField
 from musicrec_desktop.ui.kit.wording.formats import format_stars
 from musicrec_desktop.ui.player.level_bars import LevelBars
@@ -70,6 +70,7 @@ class PlayerBar(QFrame):
     rated = Signal(int)
     """Half stars that the track shall have; 0 for none."""
     cover_clicked = Signal()
+    title_clicked = Signal()
     artist_clicked = Signal()
     album_clicked = Signal()
 
@@ -83,7 +84,7 @@ class PlayerBar(QFrame):
         self._duration_ms: int | None = None
         self._position_ms = 0
         self.cover = CoverThumb(themes, COVER_PX)
-        self.title = ElidedLabel(role="strong", minimum_width_px=TEXT_MINIMUM_PX)
+        self.title = LinkLabel("Show in its list", role="strong", minimum_width_px=TEXT_MINIMUM_PX)
         self.artist = LinkLabel("Go to artist", role="dim")
         self.album = LinkLabel("Go to album", role="dim")
         self._dash = QLabel("—")
@@ -141,6 +142,7 @@ class PlayerBar(QFrame):
         """Show another track; its picture and feedback are set separately."""
         self._duration_ms = duration_ms
         self.title.set_full_text(title)
+        self.title.set_active(is_active=True)
         self.artist.set_full_text(artists or UNKNOWN_ARTIST)
         self.artist.set_active(is_active=bool(artists))
         self.album.set_full_text(album)
@@ -156,7 +158,8 @@ class PlayerBar(QFrame):
     def clear_track(self) -> None:
         """Show that nothing plays."""
         self.set_track(IDLE_TITLE, IDLE_ARTIST, None)
-        self.artist.set_active(is_active=False)
+        for link in (self.title, self.artist):
+            link.set_active(is_active=False)
         self.cover.set_cover(None, "")
         self.set_feedback(FeedbackKind.NEUTRAL)
         self.set_rating(0)
@@ -311,6 +314,7 @@ class PlayerBar(QFrame):
 
     def _connect(self) -> None:
         self.cover.clicked.connect(self.cover_clicked)
+        self.title.clicked.connect(self.title_clicked)
         self.artist.clicked.connect(self.artist_clicked)
         self.album.clicked.connect(self.album_clicked)
         self.like_button.clicked.connect(self.liked)

@@ -190,7 +190,7 @@ class PlayerController(QObject):
         bar.liked.connect(lambda: feedback.like(self.playing_ids))
         bar.disliked.connect(lambda: feedback.dislike(self.playing_ids))
         bar.rated.connect(lambda half_stars: self._commands.ratings.rate(self.playing_ids, half_stars))
-        bar.cover_clicked.connect(self.show_playing)
+        bar.title_clicked.connect(self.show_playing)
         bar.artist_clicked.connect(lambda: self._commands.go_artist(self.playing_ids))
         bar.album_clicked.connect(lambda: self._commands.go_album(self.playing_ids))
 

@@ -6,21 +6,13 @@ from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyle
 
 from musicrec_desktop.model.playback import EntryId
+from musicrec_desktop.ui.kit.motion import may_animate
 
 FADE_MS: Final = 1_400
 HOLD_MS: Final = 1_400
 """How long the glow stays where animations are off."""
-
-
-def may_animate() -> bool:
-    """Whether the system allows animations; False on the offscreen platform."""
-    style = QApplication.style()
-    duration_ms = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
-    return duration_ms > 0 and QGuiApplication.platformName() != "offscreen"
 
 
 class FreshRows(QObject):

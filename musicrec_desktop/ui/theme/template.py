@@ -8,7 +8,7 @@ Roles that pages and widgets may set with ``setProperty("role", …)``:
 - ``QToolButton``: none (flat round), ``nav`` (row of the sidebar, checkable), ``chip`` (checkable pill),
   ``swatch`` (a colour to choose).
 - ``QFrame`` / ``QWidget``: ``page``, ``sidebar``, ``panel`` (up next), ``bar`` (player), ``card``,
-  ``banner``, ``popover``, ``line`` (a hairline).
+  ``banner``, ``popover``, ``line`` (a hairline), ``clear`` (a stack over a background of its own).
 - ``QListView``: ``nav`` (list of the sidebar), ``cards`` (no row colours: the delegate paints them),
   ``rows`` (the same, in a popover), ``choices`` (texts to choose from), ``avatars`` (pictures of people).
 """
@@ -20,6 +20,7 @@ TEMPLATE = """
 QWidget { color: $text; }
 QWidget:disabled { color: $text_disabled; }
 QMainWindow, QDialog, QStackedWidget, QFrame[role="page"], QWidget[role="page"] { background: $surface; }
+QStackedWidget[role="clear"] { background: transparent; }
 QFrame[role="sidebar"], QWidget[role="sidebar"] {
   background: $surface_sunken; border: 0; border-right: 1px solid $border; }
 QFrame[role="panel"], QWidget[role="panel"] {

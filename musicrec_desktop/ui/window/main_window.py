@@ -39,6 +39,7 @@ from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.letters.controller import LetterController
 from musicrec_desktop.ui.library.controller import LibraryController
 from musicrec_desktop.ui.library.spoken import SpokenController
+from musicrec_desktop.ui.now_playing.controller import NowPlayingController
 from musicrec_desktop.ui.player.bar import HEIGHT_PX
 from musicrec_desktop.ui.player.controller import PlayerController
 from musicrec_desktop.ui.player.mini_controller import MiniPlayerController
@@ -172,13 +173,14 @@ class MainWindow(QMainWindow):
             self.notices,
             self,
         )
-        self.playback, self.mini = (
+        self.playback, self.mini, self.now_playing = (
             PlayerController(
                 services, self.bar, self.covers, self.commands, self.notices, self.setWindowTitle
             ),
             MiniPlayerController(
                 services, self, self.covers, self.commands, theme, self.come_forward, self._save_soon
             ),
+            NowPlayingController(services, self.covers, self.commands, self.gestures, theme, self),
         )
         self.queue = QueueController(
             services, self.panel, self.commands, self.gestures, searched=self.navigator.searched
@@ -264,6 +266,7 @@ class MainWindow(QMainWindow):
         return [
             self.playback.actions(),
             self.mini.actions(),
+            self.now_playing.actions(),
             self.sound.actions(),
             self.queue.actions(),
             self.tune.actions(),
@@ -369,6 +372,7 @@ class MainWindow(QMainWindow):
             self.pages,
             self.playback,
             self.mini,
+            self.now_playing,
             self.queue,
             self.library,
             self.feedback,
@@ -452,6 +456,10 @@ class MainWindow(QMainWindow):
         self.library.index_changed.connect(self.pages.sound_changed)
         self.playback.current_changed.connect(self._on_current)
         self.playback.reveal_requested.connect(self.navigator.reveal)
+        self.now_playing.share_actions(self.actions_table.actions)
+        self.now_playing.reveal_requested.connect(self.navigator.reveal)
+        self.now_playing.page_requested.connect(self.come_forward)
+        self.bar.cover_clicked.connect(self.now_playing.open)
         self.covers.loaded.connect(self._on_cover)
         self.panel.dropped.connect(self.drops.insert)
         self.panel.tune.toggled.connect(lambda _is_open: self._save_soon())

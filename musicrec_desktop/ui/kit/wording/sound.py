@@ -31,6 +31,34 @@ def key_text(sound: SoundFacts | None) -> str:
     return f"{guess}{names[sound.key % 12]} {'major' if sound.is_major else 'minor'}"
 
 
+_ENERGY: Final = (
+    (0.2, "very calm"),
+    (0.4, "calm"),
+    (0.6, "medium"),
+    (0.8, "lively"),
+    (1.01, "very lively"),
+)
+_VOCALS: Final = ((0.25, "none or little"), (0.6, "some"), (1.01, "much"))
+_SPEECH: Final = 0.6
+"""From this share on a track counts as spoken."""
+
+
+def heard_facts(sound: SoundFacts | None) -> list[tuple[str, str]]:
+    """Labels and values for energy, singing and loudness, in words; nothing for a track not analysed."""
+    if sound is None:
+        return []
+    vocals = "spoken word" if sound.speech >= _SPEECH else _word_of(_VOCALS, sound.vocalness)
+    return [
+        ("Energy", _word_of(_ENERGY, sound.energy)),
+        ("Vocals", vocals),
+        ("Loudness", f"{sound.loudness_lufs:.1f} LUFS".replace("-", "−")),
+    ]
+
+
+def _word_of(steps: Sequence[tuple[float, str]], value: float) -> str:
+    return next((word for limit, word in steps if value < limit), steps[-1][1])
+
+
 def sound_facts(sound: SoundFacts | None, words: Sequence[str]) -> list[tuple[str, str]]:
     """Labels and values for the properties of a track.
 

@@ -1,0 +1,1 @@
+"""The now playing window: lyrics, what comes, and what it costs."""
