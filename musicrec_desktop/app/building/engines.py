@@ -13,7 +13,7 @@ from musicrec_desktop.playback.miniaudio.output import MiniaudioOutput
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.stream.engine import StreamEngine
 from musicrec_desktop.playback.vlc.engine import VlcEngine
-from musicrec_desktop.playback.vlc.library import load_bindings
+from musicrec_desktop.playback.vlc.library import prepare_stream
 from musicrec_desktop.playback.vlc.output import VlcOutput
 
 log = logging.getLogger(__name__)
@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 def load_sound_library() -> None:
     """Load libVLC where it is there, in any thread; ``open_engine`` takes less time then."""
     with contextlib.suppress(PlaybackError):
-        load_bindings()
+        prepare_stream()
 
 
 def open_engine(scheduler: Scheduler, *, has_sound: bool) -> Engine:

@@ -21,6 +21,8 @@ _READ_AHEAD: Final = ("--prefetch-buffer-size=2048", "--prefetch-read-size=52428
 """KiB of a stream or a file that libVLC holds before they are played, and bytes that it reads at a time. It
 fills the whole buffer in turn, so its own 16 MiB would all come to be in memory; the stream is served 0.65 s
 ahead at most, which is 1 MiB at 192 kHz."""
+_prepared: Final[dict[tuple[str, ...], Any]] = {}
+"""Instances that were opened beside the owner's thread, by their arguments, until somebody takes them."""
 _ARGUMENTS: Final = ("--no-video", "--quiet", "--no-lua", *_READ_AHEAD)
 
 
@@ -51,14 +53,26 @@ def open_instance(bindings: Any, audio_output: str = "", extra: Sequence[str] = 
     Raises:
         PlaybackError: ``"no-plugins"``, the library found no plugins.
     """
-    chosen = audio_output or os.environ.get(AUDIO_OUTPUT_VARIABLE, "")
-    arguments = [*_ARGUMENTS, *extra]
-    if chosen:
-        arguments.append(f"--aout={chosen}")
-    instance = bindings.Instance(arguments)
+    arguments = _with_output(audio_output, extra)
+    instance = _prepared.pop(arguments, None) or bindings.Instance(list(arguments))
     if instance is None:
         raise PlaybackError("no-plugins")
     return instance
+
+
+def prepare_stream() -> None:
+    """Load libVLC and its plugins, in any thread; the next instance for a stream is there at once.
+
+    Raises:
+        PlaybackError: as ``load_bindings`` and ``open_instance``.
+    """
+    _prepared[_with_output("", STREAM_ARGUMENTS)] = open_instance(load_bindings(), extra=STREAM_ARGUMENTS)
+
+
+def _with_output(audio_output: str, extra: Sequence[str]) -> tuple[str, ...]:
+    """The arguments of an instance."""
+    chosen = audio_output or os.environ.get(AUDIO_OUTPUT_VARIABLE, "")
+    return (*_ARGUMENTS, *extra, *((f"--aout={chosen}",) if chosen else ()))
 
 
 def is_through_pulse(bindings: Any, instance: Any, audio_output: str = "") -> bool:

@@ -108,6 +108,7 @@ class JobBar(QProgressBar):
             painter.setBrush(QColor(colour))
             radius = min(whole.height(), rectangle.width()) / 2
             painter.drawRoundedRect(rectangle, radius, radius)
+        painter.end()
 
     def _run(self) -> None:
         """Move while nobody knows how far the job is, and somebody sees it."""

@@ -59,3 +59,22 @@ def test_the_environment_may_choose_the_output(monkeypatch: pytest.MonkeyPatch) 
     always = given[2]
     assert given == [[*always, "--aout=pulse"], [*always, "--aout=dummy"], always]
     assert always[:3] == ["--no-video", "--quiet", "--no-lua"]
+
+
+def test_an_instance_that_was_prepared_in_another_thread_is_taken_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[list[str]] = []
+
+    def instance(arguments: list[str]) -> object:
+        opened.append(arguments)
+        return object()
+
+    bindings = SimpleNamespace(Instance=instance)
+    monkeypatch.setattr(library, "load_bindings", lambda: bindings)
+    library.prepare_stream()
+    other = library.open_instance(bindings)
+    first = library.open_instance(bindings, extra=library.STREAM_ARGUMENTS)
+    assert len(opened) == 2
+    second = library.open_instance(bindings, extra=library.STREAM_ARGUMENTS)
+    assert len({id(other), id(first), id(second)}) == len(opened) == 3
