@@ -179,10 +179,17 @@ class AlbumTracks:
 
 @dataclass(frozen=True, slots=True)
 class ListTotals:
-    """The figures in a list's head."""
+    """The figures in a list's head.
+
+    Attributes:
+        tracks: how many.
+        duration_ms: of all together.
+        is_whole: the duration is known; else it comes later.
+    """
 
     tracks: int
     duration_ms: int
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,16 +93,30 @@ class BrowseService:
         on_error: Callable[[Exception], object] | None = None,
         *,
         list_name: str = "tracks",
+        on_totals: Callable[[ListTotals], object] | None = None,
     ) -> TaskHandle:
-        """Find a list with its panes, albums and days, and its totals; as ``load_ids``."""
-        world = self._world()
+        """Find a list with its panes, albums and days, and its totals.
+
+        Args:
+            request: which list.
+            on_done: gets the list and its totals.
+            on_error: gets errors of ``ids``.
+            list_name: tells lists apart that load side by side.
+            on_totals: gets the totals where the ids came before them (``ListTotals.is_whole``); None waits.
+        """
+        world, later = self._world(), f"totals-{list_name}"
+        totals_of = self._store.totals if on_totals is None else self._store.totals_at_hand
 
         def load() -> tuple[Listing, ListTotals, bool]:
             listing = self._store.listing(request, world)
-            return listing, self._store.totals(listing.ids), self._store.is_preparing_due
+            return listing, totals_of(listing.ids), self._store.is_preparing_due
 
         def deliver(listing: Listing, totals: ListTotals, is_preparing_due: bool) -> None:
             on_done(listing, totals)
+            if on_totals is not None and not totals.is_whole:
+                self._load(later, lambda: self._store.totals(listing.ids), on_done=on_totals)
+            elif later in self._loads:
+                self._loads.pop(later).cancel()  # of earlier ids
             if is_preparing_due and (self._preparing is None or self._preparing.is_finished):
                 self._preparing = self._scheduler.run(Lane.QUICK, lambda _context: self._store.prepare())
 

@@ -166,6 +166,10 @@ class BrowseStore:
         lengths = self._sets.figures(np.asarray(ids, np.int64), "measured_ms")
         return ListTotals(len(ids), int(lengths.sum()))
 
+    def totals_at_hand(self, ids: Sequence[int]) -> ListTotals:
+        """The totals, without a length where the lengths of the library would have to be read for it."""
+        return self.totals(ids) if self._sets.has_figures("measured_ms") else ListTotals(len(ids), 0, False)
+
     def sounds(self, ids: Sequence[TrackId]) -> dict[TrackId, SoundFacts]:
         """Sound facts by track; tracks that were not analysed are left out."""
         return sounds_of(self._database, ids)

@@ -29,8 +29,22 @@ class KeptFacts(Generic[T]):
         self._most = most
         self._local = threading.local()
 
+    def has(self, key: str) -> bool:
+        """Whether the fact of a key is there in this thread."""
+        return key in self._fresh()
+
     def get(self, key: str, make: Callable[[], T]) -> T:
         """The fact of a key, made where it is not kept, or where the database changed since."""
+        facts = self._fresh()
+        if key not in facts:
+            if len(facts) == self._most:
+                facts.clear()
+            facts[key] = make()
+        fact: T = facts[key]
+        return fact
+
+    def _fresh(self) -> dict[str, Any]:
+        """The facts of this thread that are still true."""
         connection = self._database.connection
         (version,) = connection.execute("PRAGMA data_version").fetchone()
         # The version tells of changes by others, the count of those by this connection.
@@ -38,12 +52,7 @@ class KeptFacts(Generic[T]):
         if getattr(self._local, "state", None) != state:
             self._local.state, self._local.facts = state, {}
         facts: dict[str, Any] = self._local.facts
-        if key not in facts:
-            if len(facts) == self._most:
-                facts.clear()
-            facts[key] = make()
-        fact: T = facts[key]
-        return fact
+        return facts
 
 
 class TagFacts(Generic[T]):

@@ -121,13 +121,17 @@ class TrackSets:
 
     def figures(self, ids: IdArray, column: str) -> NDArray[np.int64]:
         """A column of ``track`` with whole numbers for each of some ids; 0 where it has no value."""
-        select = f"SELECT id, {column} AS number FROM track WHERE {column} IS NOT NULL"
+        select = _figures_of(column)
 
         def make() -> NDArray[np.int64]:
             # The last tracks may have left the library since their ids were read: they find the 0 at the end.
             return np.append(self._by_id(select, 0.0), 0.0).astype(np.int64)
 
         return self.kept(f"whole {select}", make).take(ids, mode="clip")
+
+    def has_figures(self, column: str) -> bool:
+        """Whether ``figures`` has nothing to read in this thread."""
+        return self._kept.has(f"whole {_figures_of(column)}")
 
     def kept(self, key: str, make: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         """An array about the whole library, as ``KeptFacts``."""
@@ -154,6 +158,10 @@ class TrackSets:
         by_id = np.full(self.size(), none)
         by_id[ids] = numbers
         return by_id
+
+
+def _figures_of(column: str) -> str:
+    return f"SELECT id, {column} AS number FROM track WHERE {column} IS NOT NULL"
 
 
 class _Finder:

@@ -91,6 +91,7 @@ class TrackPage(TrackTablePage):
         self._browse, self._covers, self._looks = browse, covers, looks
         self._wanted = BrowseRequest()
         self._to_reveal: TrackId | None = None
+        self._facts = ""
         self._orders: dict[ScopeKind, tuple[SortKey, ...]] = {
             kind: (SortKey(*first),) for kind, first in FIRST_SORT.items()
         }
@@ -223,6 +224,7 @@ class TrackPage(TrackTablePage):
             request,
             lambda listing, totals: self._on_listing(request, listing, totals),
             self._on_error,
+            on_totals=lambda totals: self._on_totals(request, totals),
         )
 
     @override
@@ -298,10 +300,9 @@ class TrackPage(TrackTablePage):
         if self._to_reveal is not None:
             self.reveal(self._to_reveal)
             self._to_reveal = None
-        figures = format_count(totals.tracks, "track")
-        if totals.duration_ms:
-            figures = f"{figures} · {format_long_duration(totals.duration_ms)}"
-        self.head.set_figures(" · ".join(part for part in (self._album_facts(tracks), figures) if part))
+        self._facts = self._album_facts(tracks)
+        if totals.is_whole or not is_same_list:  # a length that was shown stays until there is another one
+            self._show_totals(totals)
         self.show_cover()
         for button in (self.play_button, self.shuffle_button):
             button.setVisible(bool(ids) and request.scope.kind is not ScopeKind.ALL)
@@ -320,6 +321,16 @@ class TrackPage(TrackTablePage):
             )
             self.show_empty()
         self._loaded()
+
+    def _on_totals(self, request: BrowseRequest, totals: ListTotals) -> None:
+        if request == self.model.request:
+            self._show_totals(totals)
+
+    def _show_totals(self, totals: ListTotals) -> None:
+        figures = format_count(totals.tracks, "track")
+        if totals.duration_ms:
+            figures = f"{figures} · {format_long_duration(totals.duration_ms)}"
+        self.head.set_figures(" · ".join(part for part in (self._facts, figures) if part))
 
     def _album_tracks(self, request: BrowseRequest, ids: array[int]) -> list[Track]:
         """The tracks of an album that is shown, for its headings and what they have in common."""

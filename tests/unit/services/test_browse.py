@@ -53,3 +53,43 @@ def test_the_words_of_a_large_library_are_read_after_a_list(
         (wanted, ListTotals(11, 2_200_000), False),
         (wanted, ListTotals(11, 2_200_000), is_prepared),
     ]
+
+
+def _service(database: Database, scheduler: ManualScheduler) -> BrowseService:
+    return BrowseService(
+        scheduler=scheduler,
+        store=BrowseStore(database),
+        tracks=TrackStore(database),
+        feature_version=2,
+        world=lambda: NO_WORLD,
+    )
+
+
+def test_the_ids_of_a_list_do_not_wait_for_its_length(database: Database) -> None:
+    add_numbered_tracks(database, 20)
+    scheduler, told = ManualScheduler(), list[ListTotals]()
+    service = _service(database, scheduler)
+    for _ in range(2):
+        service.load_ids(BrowseRequest(), lambda _ids, totals: told.append(totals), on_totals=told.append)
+        scheduler.settle()
+    whole = ListTotals(20, 4_000_000)
+    assert told == [ListTotals(20, 0, is_whole=False), whole, whole]
+
+
+def test_a_length_that_comes_late_is_not_told_behind_a_newer_one(database: Database) -> None:
+    add_numbered_tracks(database, 20)
+    scheduler, told = ManualScheduler(), list[int]()
+    service = _service(database, scheduler)
+
+    def search_again(_ids: array[int], totals: ListTotals) -> None:
+        told.append(totals.tracks)
+        if len(told) == 1:
+            service.load_ids(BrowseRequest("track 1"), search_again, on_totals=again)
+
+    def again(totals: ListTotals) -> None:
+        told.append(totals.tracks)
+
+    service.load_ids(BrowseRequest(), search_again, on_totals=again)
+    scheduler.settle()
+    assert told[0] == 20
+    assert told[-1] == 11
