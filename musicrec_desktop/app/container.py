@@ -20,7 +20,6 @@ from musicrec_desktop.app.building.followers import (
     Followers,
     make_pool,
     match_plays,
-    wake_soon,
 )
 from musicrec_desktop.app.building.on_demand import OnDemand
 from musicrec_desktop.app.building.player import build_playback, build_player, load_engines, open_engine
@@ -440,8 +439,9 @@ def _build(  # noqa: PLR0915  # a statement a service
             ratings.replaced,
         ),
     )
-    # Who finds or describes tracks has all others hear of it.
-    when_made(scan, lambda _scan: wake_soon(scheduler, waking))
-    when_made(analyse, lambda _analyse: wake_soon(scheduler, waking))
+    when_made(scan, lambda there: waking.hear(there.library_changed, there.folders_changed, there.finished))
+    when_made(
+        analyse, lambda there: waking.hear(there.features_changed, there.tracks_merged, there.state_changed)
+    )
     players.callback(backups.close)
     return App(services, waking, background, database, pool, closing.pop_all())

@@ -162,6 +162,10 @@ def when_made(value: T, act: Callable[[T], Callable[[], None]]) -> Callable[[], 
     return disconnect
 
 
+def _nothing() -> None:
+    """What disconnects where there is nothing to disconnect."""
+
+
 class Announcing(Protocol):
     """A signal, whatever it tells."""
 
@@ -179,9 +183,17 @@ class Waking:
     """
 
     def __init__(self, values: Sequence[object], before: Sequence[Announcing]) -> None:
-        self._values, self._waiting, self._before = values, deque(values), before
-        for signal in before:
-            signal.announce(self.now)
+        self._values, self._waiting = values, deque(values)
+        self._before: list[Announcing] = []
+        self.hear(*before)
+
+    def hear(self, *signals: Announcing) -> Callable[[], None]:
+        """Make all of them before one of these signals tells something; nothing is to be disconnected."""
+        if self._waiting:
+            self._before += signals
+            for signal in signals:
+                signal.announce(self.now)
+        return _nothing
 
     def now(self) -> None:
         """Make all of them."""

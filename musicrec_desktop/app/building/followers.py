@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from musicrec_desktop.core.later import Waking, itself
+from musicrec_desktop.core.later import itself
 from musicrec_desktop.core.settings import ANALYSIS_WORKERS
 from musicrec_desktop.storage.state import SettingStore, StateStore
 
 if TYPE_CHECKING:
     import contextlib
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from musicrec_desktop.analysis.pool import AnalysisPool
     from musicrec_desktop.app.building.analysis import Analysis
@@ -351,12 +351,6 @@ class Followers:
         )
         players.callback(service.close)
         return service
-
-
-def wake_soon(scheduler: Scheduler, waking: Waking) -> Callable[[], None]:
-    """Have the followers made by the owner's thread; there is nothing to disconnect."""
-    scheduler.post(waking.now)
-    return lambda: None
 
 
 def match_plays(importing: ImportService, changes: TrackChanges) -> None:
