@@ -56,6 +56,7 @@ _COMMANDS: Final = (
     Command("feedback", "feedback", "WORD …", "like, dislike, ban tracks and artists, and take it back"),
     Command("genres", "genres", "WORD …", "genres for tracks without one: suggest, accept, reject, write"),
     Command("spoken", "spoken", "", "podcasts and audiobooks: what is kept out of the music"),
+    Command("tag", "tag", "PATH…", "show and edit tags, covers and names of files; undo it"),
     Command("rate", "rate", "TRACK… STARS", "give tracks stars, in halves; 0 takes them away"),
     Command("playlist", "playlist.command", "WORD …", "playlists: make, show, edit, import, export"),
     Command("share", "share", "PLAYLIST|TRACK…", "playlists or tracks for others: picture, text, M3U8, JSON"),

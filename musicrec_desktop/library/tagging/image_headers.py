@@ -73,10 +73,7 @@ def _mime(data: bytes) -> str:
 
 def _jpeg_size(data: bytes) -> tuple[int, int]:
     at = 2
-    while at < len(data):
-        if data[at] != 0xFF:
-            at += 1
-            continue
+    while (at := data.find(b"\xff", at)) >= 0:
         marker = data[at + 1]
         if 0xC0 <= marker <= 0xCF and marker not in _NO_FRAME_HEADERS:
             height, width = struct.unpack(">HH", data[at + 5 : at + 9])

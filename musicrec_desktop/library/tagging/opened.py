@@ -83,7 +83,7 @@ class EditedFile:
             raise LibraryError(path, "bad-tags")
         self._path, self._rules, self._opened = path, rules, opened
         self._audio = audio = _open(path, self.kind)
-        self._has_only_v1 = False
+        self._has_only_v1 = self._has_frames = False
         if audio.tags is None:
             audio.add_tags()
             self.format = _format(audio.tags)
@@ -91,7 +91,7 @@ class EditedFile:
             self.format = _format(audio.tags)
             if self.kind in ID3_KINDS:
                 self._has_only_v1 = audio.tags.version < _OLDEST_2
-                RawFrames().load(audio.tags, path)
+                self._has_frames = True
         self._ape = _ape_behind(path) if self.kind is Kind.MP3 else None
         self._fields: list[FieldTags] = [_fields_of(audio.tags, self.format)]
         self._pictures = [Pictures(audio)]
@@ -125,6 +125,7 @@ class EditedFile:
 
     def put(self, changes: Mapping[str, Texts]) -> None:
         """Put fields; those that only a foreign tag has are written with them, as that one counts no more."""
+        self._keep_frames()
         own = {name for name in PLACES if self._own(name)}
         if self._has_only_v1:
             # It is cut off and knows no versions of frames: all that it says is written anew.
@@ -141,7 +142,7 @@ class EditedFile:
                     other.put(name, values)
 
     def put_pictures(self, wanted: tuple[PictureFacts, ...], data: Mapping[str, bytes]) -> None:
-        """Have these pictures and no others."""
+        """Have these pictures and no others; after ``put``."""
         there = {facts.digest: self.picture(facts.digest) or b"" for facts in self.pictures}
         main, *others = self._pictures
         main.put(wanted, {**there, **data})
@@ -199,6 +200,12 @@ class EditedFile:
         if any(getattr(sounds[0], fact, None) != getattr(sounds[1], fact, None) for fact in _SAME_SOUND):
             return "sound"
         return ""
+
+    def _keep_frames(self) -> None:
+        """Before anything is put: frames that nobody touches are to be written as they stand in the file."""
+        if self._has_frames:
+            self._has_frames = False
+            RawFrames().load(self._audio.tags, self._path)
 
     def _wanted(self, changes: Mapping[str, Texts]) -> list[tuple[str, Texts]]:
         return list({**EditedFile(self._path, self._rules).values, **changes}.items())

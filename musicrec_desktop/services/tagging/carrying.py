@@ -224,7 +224,8 @@ class PlanCarrier:
         for companion in reversed(one.companions):
             with contextlib.suppress(LibraryError):
                 rename(companion.after, companion.before)
-        moved = FileTags(path, track_id=track_id, root=root or os.path.dirname(one.path))
+        above = os.path.commonpath((os.path.dirname(path), os.path.dirname(one.path)))
+        moved = FileTags(path, track_id=track_id, root=root or above)
         self._move(moved, Move(path, one.path), (), run)
 
     def _as_noted(self, path: str, one: DoneChange) -> FileTags | None:

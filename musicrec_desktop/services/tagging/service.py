@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -26,6 +25,7 @@ from musicrec_desktop.model.tag_edit import (
 from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.services.file_tags.writer import CUE_TRACK, FileTagWriter
 from musicrec_desktop.services.tagging.carrying import IsStopped, PlanCarrier
+from musicrec_desktop.services.tagging.finding import sound_files
 from musicrec_desktop.services.tagging.planning import plan_of
 from musicrec_desktop.storage.file_tags import FileTagStore
 from musicrec_desktop.storage.tag_edits import TagEditStore
@@ -103,19 +103,21 @@ class TagService:
 
         return self._quick(work, on_done, on_error)
 
-    def read_blocking(self, paths: Sequence[str], root: str = "") -> tuple[FileTags, ...]:
-        """As ``read``, for paths in and out of the library, in this thread.
+    def read_blocking(self, paths: Sequence[str]) -> tuple[FileTags, ...]:
+        """As ``read``, for files and folders in and out of the library, in this thread.
 
         Args:
-            paths: absolute.
-            root: the folder that renaming starts from for files that are in no folder of the library.
+            paths: absolute or not; below a folder the sound files in the order of their names. What is in no
+                folder of the library is renamed below the folder that is named.
         """
+        files, failed = sound_files(paths)
         places = []
-        for path in paths:
+        for path, folder in files:
             track_id = self._tracks.find_path(path)
-            base = "" if track_id is None else self._files.root(track_id)
-            places.append((path, track_id, base or root or os.path.dirname(path)))
-        return self._read(places, lambda: False)
+            root = folder if track_id is None else self._files.root(track_id)
+            places.append((path, track_id, root))
+        unread = (FileTags(one.path, problem=one.reason) for one in failed)
+        return (*self._read(places, lambda: False), *unread)
 
     def plan(
         self,
@@ -190,6 +192,14 @@ class TagService:
         return self._quick(
             lambda _context: self._reader.picture_inside(path, digest, self._rules()), on_done, on_error
         )
+
+    def picture_inside_blocking(self, path: str, digest: str) -> bytes | None:
+        """As ``picture``, in this thread.
+
+        Raises:
+            LibraryError: the file cannot be read.
+        """
+        return self._reader.picture_inside(path, digest, self._rules())
 
     def load_picture(
         self,
