@@ -20,6 +20,8 @@ from musicrec_desktop.library.replacing import (
     replace_by_changed_copy,
 )
 from musicrec_desktop.library.tag_writing import Texts, get_field, other_fields, set_field
+from musicrec_desktop.library.tagging.id3_raw import RawFrames
+from musicrec_desktop.library.tagging.mp4_raw import keep_atoms
 
 TagFields = Mapping[str, Texts]
 """Values by the name of the field; no values for a field that is not there."""
@@ -96,8 +98,14 @@ def _tag(path: str, original: Any, draft: str, kind: Kind, fields: TagFields) ->
         audio = _open(draft, kind)
         if audio.tags is None:
             audio.add_tags()
+        elif kind in ID3_KINDS:
+            RawFrames().load(audio.tags, draft)
+        before = dict(audio.tags.items()) if kind is Kind.MP4 else {}
         for name, texts in fields.items():
             set_field(audio.tags, name, texts)
+        if kind is Kind.MP4:
+            keys = before.keys() | audio.tags.keys()
+            keep_atoms(audio.tags, draft, {k.lower() for k in keys if before.get(k) is not audio.tags.get(k)})
         if kind in ID3_KINDS:
             is_old = audio.tags.version < (2, 4)
             audio.save(draft, v2_version=3 if is_old else 4, v23_sep=None)

@@ -52,13 +52,14 @@ class TagEditStore:
     def begin(self, now_ms: int) -> int:
         """A new batch; its id."""
         with self._database.transaction():
-            cursor = self._database.execute("INSERT INTO tag_batch (made_at_ms) VALUES (?)", (now_ms,))
-            batch_id = cursor.lastrowid
+            row = self._database.one("SELECT coalesce(max(id), 0) + 1 FROM tag_batch")
+            assert row is not None
+            batch_id = int(row[0])
+            self._database.execute("INSERT INTO tag_batch (id, made_at_ms) VALUES (?, ?)", (batch_id, now_ms))
             self._database.execute(
                 "DELETE FROM tag_batch WHERE id NOT IN (SELECT id FROM tag_batch ORDER BY id DESC LIMIT ?)",
                 (MOST_BATCHES,),
             )
-        assert batch_id is not None
         return batch_id
 
     def note(self, batch_id: int, change: DoneChange, pictures: Mapping[str, bytes] | None = None) -> None:

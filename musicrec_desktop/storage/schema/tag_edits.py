@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
+# Without rowids, so that no other table's rows look like theirs (``recovery/shapes.py``).
 TAG_EDIT_STATEMENTS: Final = (
     """CREATE TABLE tag_batch (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        id INTEGER PRIMARY KEY,
         made_at_ms INTEGER NOT NULL,
         undone_at_ms INTEGER
-    ) STRICT""",
+    ) STRICT, WITHOUT ROWID""",
     # Without a size the program ended before the file was known to be written.
     """CREATE TABLE tag_change (
         batch_id INTEGER NOT NULL REFERENCES tag_batch (id) ON DELETE CASCADE,
@@ -31,5 +32,5 @@ TAG_EDIT_STATEMENTS: Final = (
         digest TEXT NOT NULL,
         data BLOB NOT NULL,
         PRIMARY KEY (batch_id, digest)
-    ) STRICT""",
+    ) STRICT, WITHOUT ROWID""",
 )

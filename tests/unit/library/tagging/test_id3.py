@@ -12,7 +12,10 @@ import mutagen.id3
 import mutagen.mp3
 import pytest
 
+from musicrec_desktop.library.loudness_tags import write_loudness
+from musicrec_desktop.library.rating_tags import write_rating
 from musicrec_desktop.model.tag_edit import TagFormat
+from musicrec_desktop.model.track import ReplayGain
 from tests.support.shared import shared_dir
 from tests.unit.library.files import JPEG, MP3_FRAME, read_tags, write_mp3, write_wav
 from tests.unit.library.tagging.making import edit, picture, read, sound_of
@@ -78,6 +81,25 @@ def test_the_version_stays_and_so_does_every_other_frame_byte_for_byte(tmp_path:
     assert [data for name, data in after if name not in {b"TIT2", b"TBPM"}] == frames[1:]
     assert read(path).values["title"] == ("Neu Б",)
     assert read(path).format is (TagFormat.ID3_24 if is_24 else TagFormat.ID3_23)
+
+
+def test_ratings_and_loudness_leave_every_other_frame_alone_too(tmp_path: Path) -> None:
+    frames = [
+        raw_frame(b"TPE1", b"\1\xff\xfeA\0", is_24=False),
+        raw_frame(b"XYZW", b"\1\2\3", is_24=False),
+        raw_frame(b"GEOB", b"\0x/y\0f\0d\0abc", 0x4000, is_24=False),
+        raw_frame(b"TXXX", b"\0FOO\0bar", is_24=False),
+        raw_frame(b"TXXX", b"\0FOO\0again", is_24=False),
+    ]
+    path = write_raw(tmp_path / "a.mp3", 3, *frames)
+    for write in (
+        lambda size, mtime_ns: write_rating(str(path), size, mtime_ns, 8, 0),
+        lambda size, mtime_ns: write_loudness(str(path), size, mtime_ns, ReplayGain(-3.0, 0.5)),
+    ):
+        found = path.stat()
+        write(found.st_size, found.st_mtime_ns)
+        assert [data for _, data in frames_in(path)][: len(frames)] == frames
+    assert len(frames_in(path)) > len(frames)
 
 
 def test_one_of_two_pictures_with_one_name_is_taken_out(tmp_path: Path) -> None:
