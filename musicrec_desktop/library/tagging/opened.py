@@ -194,7 +194,7 @@ class EditedFile:
             lost = {key for key in lost if not key.startswith(_PICTURE)}
         if lost:
             return f"other fields {sorted(lost)}"
-        if self.kind is Kind.MP3:
+        if self.kind in _WITH_TRAILER or self.kind is Kind.FLAC:
             return "" if trailers.have_same_sound(self._path, other.path) else "sound"
         sounds = (self._audio.info, other._audio.info)
         if any(getattr(sounds[0], fact, None) != getattr(sounds[1], fact, None) for fact in _SAME_SOUND):

@@ -28,6 +28,7 @@ _TRACK: Final = 126
 _GENRE: Final = 127
 _NO_GENRE: Final = 255
 _APE: Final = b"APETAGEX"
+_FLAC: Final = b"fLaC"
 _APE_FOOTER: Final = 32
 _PIECE: Final = 1 << 20
 _LEADING: Final = re.compile(r"\d{1,3}")
@@ -71,7 +72,10 @@ def put_back(path: str, trailer: bytes, changes: Mapping[str, Texts]) -> None:
 
 
 def have_same_sound(path: str, other: str) -> bool:
-    """Whether two MP3 files have the same bytes between the tags before and behind them."""
+    """Whether two files have the same bytes between the tags before and behind them.
+
+    Holds for formats that keep their tags there: MP3, FLAC, and those with APEv2.
+    """
     with open(path, "rb") as first, open(other, "rb") as second:
         begin, end = _sound(first)
         other_begin, other_end = _sound(second)
@@ -97,6 +101,9 @@ def _sound(file: IO[bytes]) -> tuple[int, int]:
         if not (length := id3_length(file.read(10))):
             break
         begin += length
+    file.seek(begin)
+    if file.read(len(_FLAC)) == _FLAC:
+        begin = _end_of_blocks(file, begin + len(_FLAC))
     end = size - _v1_length(file, size)
     file.seek(max(begin, end - _APE_FOOTER))
     footer = file.read(_APE_FOOTER)
@@ -104,6 +111,19 @@ def _sound(file: IO[bytes]) -> tuple[int, int]:
         header = _APE_FOOTER if footer[23] & 0x80 else 0
         end -= int.from_bytes(footer[12:16], "little") + header
     return min(begin, size), max(begin, end)
+
+
+def _end_of_blocks(file: IO[bytes], at: int) -> int:
+    """Where the blocks of a FLAC file end, and its frames begin."""
+    is_last = False
+    while not is_last:
+        file.seek(at)
+        head = file.read(4)
+        if len(head) < 4:
+            return at
+        is_last = bool(head[0] & 0x80)
+        at += 4 + int.from_bytes(head[1:], "big")
+    return at
 
 
 def _with_changes(block: bytes, changes: Mapping[str, Texts]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from musicrec_desktop.library.tagging.named_fields import NamedFields
 from musicrec_desktop.library.tagging.pictures import Pictures
 from musicrec_desktop.library.tagging.renaming import rename
 from tests.unit.library.files import write_flac, write_titled
-from tests.unit.library.tagging.making import edit, picture, read
+from tests.unit.library.tagging.making import edit, make, picture, read
 
 NEW = {"title": ("Neu",), "genre": ("A", "B")}
 PROGRAM = """
@@ -149,6 +150,32 @@ def test_other_sound_does_not_take_the_place(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(trailers, "put_back", careless)
     assert refused(path) == "not-written"
+
+
+@pytest.mark.parametrize("suffix", [".mp3", ".flac", ".ogg", ".m4a", ".wav", ".wma", ".wv"])
+def test_cut_and_scrambled_files_are_written_or_left_as_they_are(tmp_path: Path, suffix: str) -> None:
+    """Whatever is wrong with a file, it says what was written, or is byte for byte as it was."""
+    chance = random.Random(suffix)
+    whole = make(tmp_path / "whole", suffix)
+    edit(whole, {"title": ("Old",), "artist": ("A", "B")}, (picture().facts,), picture())
+    content = whole.read_bytes()
+    path = tmp_path / f"a{suffix}"
+    for number in range(24):
+        damaged = bytearray(content)
+        if number % 2:
+            del damaged[chance.randrange(len(damaged)) :]
+        for _ in range(chance.randrange(1, 20)):
+            place = chance.randrange(max(1, min(len(damaged), 2000)))
+            damaged[place : place + 1] = bytes([chance.randrange(256)])
+        path.write_bytes(damaged)
+        before = path.read_bytes()
+        try:
+            edit(path, NEW)
+        except LibraryError:
+            assert path.read_bytes() == before
+        else:
+            assert read(path).values["title"] == NEW["title"]
+        assert leftovers(tmp_path) == []
 
 
 def test_nothing_is_overwritten_by_a_renaming(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
