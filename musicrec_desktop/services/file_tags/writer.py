@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.file_reader import FILES, FileReader
 from musicrec_desktop.library.replacing import remove_draft
 from musicrec_desktop.library.tag_rewriting import Rewritten, TagFields
-from musicrec_desktop.library.tagging.values import TagChange, TagsWritten
 from musicrec_desktop.library.tags import ReadingRules
-from musicrec_desktop.model.tag_edit import FileTags
 from musicrec_desktop.model.track import FileStat, TrackId
 from musicrec_desktop.storage.file_tags import FileTagStore
+
+if TYPE_CHECKING:
+    from musicrec_desktop.library.tagging.values import TagChange, TagsWritten
+    from musicrec_desktop.model.tag_edit import FileTags
 
 CUE_TRACK: Final = "cue-track"
 """The reason word of a track that a cue sheet cuts out of a file: the tags of the file are not its own."""

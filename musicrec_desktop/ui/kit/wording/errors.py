@@ -23,7 +23,7 @@ from musicrec_desktop.ui.kit.wording.queries import syntax_words
 from musicrec_desktop.ui.kit.wording.regions import refused_region_text
 from musicrec_desktop.ui.kit.wording.scrobbling import problem_text
 from musicrec_desktop.ui.kit.wording.spotify import spotify_problem_text
-from musicrec_desktop.ui.kit.wording.tagging import pattern_problem_words
+from musicrec_desktop.ui.kit.wording.tag_patterns import pattern_problem_words
 from musicrec_desktop.ui.kit.wording.tracklists import tracklist_refused_text
 
 E = TypeVar("E", bound=errors.MusicRecError)

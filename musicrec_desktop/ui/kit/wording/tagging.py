@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from musicrec_desktop.core.errors import TagPatternError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.tag_edit import PictureFacts, PlanNote, TagOutcome
 from musicrec_desktop.ui.kit.wording.formats import format_count
@@ -104,21 +103,8 @@ _OUTCOMES: Final = {
     "picture-broken": "The picture is broken. Open it in a picture program, and save it again.",
     "picture-too-large": "The picture is larger than 20 MB. Save a smaller copy of it first.",
 }
-_PATTERNS: Final = {
-    "empty": ("There is nothing to look for.", "Type a text or a pattern."),
-    "too-long": ("The pattern is too long.", "Use fewer fields, or a shorter text."),
-    "unknown-token": ("There is no field “{}”.", "Fields are named as in %artist% and %title%."),
-    "lone-percent": ("A per cent sign stands alone.", "A field stands between two: %title%."),
-    "braces": ("A brace has no other one.", "Braces come in pairs, and not inside each other."),
-    "leaves-folder": ("The pattern leads out of the folder.", "Begin it with a field or a name."),
-    "no-token": ("The pattern names no field at its end.", "End it with one, such as %title%."),
-    "same-token": ("“{}” stands in the pattern twice.", "Put %ignore% in one of the places."),
-    "bad-regex": ("The regular expression cannot be used: {}.", "Mend it, or look for plain text."),
-    "regex-too-slow": ("The pattern takes too long.", "Make it simpler."),
-}
 NOTE_REASONS: Final = frozenset(_NOTES)
 OUTCOME_REASONS: Final = frozenset(_OUTCOMES) | WRITING_REASONS
-PATTERN_REASONS: Final = frozenset(_PATTERNS)
 _PATHS: Final = frozenset({"name-wanted-twice", "name-taken", "path-too-long"})
 
 
@@ -151,12 +137,6 @@ def note_text(note: PlanNote) -> str:
 def tag_failure_text(reason: str) -> str:
     """Why a file was left as it was."""
     return _OUTCOMES.get(reason) or writing_failure_text(reason)
-
-
-def pattern_problem_words(error: TagPatternError) -> tuple[str, str]:
-    """Why a pattern cannot be used, and what to do."""
-    headline, advice = _PATTERNS.get(error.reason, _PATTERNS["empty"])
-    return headline.format(error.detail.rstrip(".")), advice
 
 
 def outcome_text(outcome: TagOutcome, *, is_undo: bool = False) -> str:

@@ -10,14 +10,13 @@ import pytest
 import musicrec_desktop
 from musicrec_desktop.core.errors import TagPatternError
 from musicrec_desktop.model.tag_edit import FIELDS, PictureFacts, PlanNote, TagFailure, TagOutcome
+from musicrec_desktop.ui.kit.wording.tag_patterns import PATTERN_REASONS, pattern_problem_words
 from musicrec_desktop.ui.kit.wording.tagging import (
     FIELD_NAMES,
     NOTE_REASONS,
     OUTCOME_REASONS,
-    PATTERN_REASONS,
     note_text,
     outcome_text,
-    pattern_problem_words,
     picture_text,
     tag_failure_text,
 )
