@@ -29,6 +29,7 @@ class DoneChange:
         mtime_ns: last modification after it was done.
         fields: what changed in its fields.
         pictures: its pictures before; None where they stayed.
+        pictures_after: its pictures afterwards; None where they stayed.
         companions: what went with it.
     """
 
@@ -40,6 +41,7 @@ class DoneChange:
     mtime_ns: int | None = None
     fields: tuple[FieldChange, ...] = ()
     pictures: tuple[PictureFacts, ...] | None = None
+    pictures_after: tuple[PictureFacts, ...] | None = None
     companions: tuple[Move, ...] = ()
 
 
@@ -72,7 +74,8 @@ class TagEditStore:
         """
         document = {
             "fields": [asdict(one) for one in change.fields],
-            "pictures": None if change.pictures is None else [asdict(one) for one in change.pictures],
+            "pictures": _documents(change.pictures),
+            "pictures_after": _documents(change.pictures_after),
             "companions": [asdict(one) for one in change.companions],
         }
         with self._database.transaction():
@@ -147,10 +150,17 @@ class TagEditStore:
                 self._database.execute("DELETE FROM tag_batch WHERE id = ?", (other,))
 
 
+def _documents(pictures: tuple[PictureFacts, ...] | None) -> list[dict[str, Any]] | None:
+    return None if pictures is None else [asdict(one) for one in pictures]
+
+
+def _pictures(documents: list[dict[str, Any]] | None) -> tuple[PictureFacts, ...] | None:
+    return None if documents is None else tuple(PictureFacts(**one) for one in documents)
+
+
 def _change(row: tuple[Any, ...]) -> DoneChange:
     position, path, path_after, track_id, size, mtime_ns, text = row
     document = json.loads(text)
-    pictures = document["pictures"]
     return DoneChange(
         position=position,
         path=os.fsdecode(path),
@@ -161,6 +171,7 @@ def _change(row: tuple[Any, ...]) -> DoneChange:
         fields=tuple(
             FieldChange(one["field"], tuple(one["before"]), tuple(one["after"])) for one in document["fields"]
         ),
-        pictures=None if pictures is None else tuple(PictureFacts(**one) for one in pictures),
+        pictures=_pictures(document["pictures"]),
+        pictures_after=_pictures(document["pictures_after"]),
         companions=tuple(Move(**one) for one in document["companions"]),
     )

@@ -16,7 +16,15 @@ from musicrec_desktop.library.file_reader import FileReader
 from musicrec_desktop.library.tagging.renaming import emptied_folders, remove_empty, rename
 from musicrec_desktop.library.tagging.values import TagChange
 from musicrec_desktop.library.tags import ReadingRules
-from musicrec_desktop.model.tag_edit import FilePlan, FileTags, Move, TagFailure, TagOutcome, TagPlan
+from musicrec_desktop.model.tag_edit import (
+    FilePlan,
+    FileTags,
+    Move,
+    PictureFacts,
+    TagFailure,
+    TagOutcome,
+    TagPlan,
+)
 from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
 from musicrec_desktop.storage.file_tags import FileTagStore
@@ -144,6 +152,7 @@ class PlanCarrier:
             track_id=file.track_id,
             fields=one.fields,
             pictures=None if one.pictures is None else file.pictures,
+            pictures_after=one.pictures,
             companions=one.companions,
         )
         self._edits.note(batch, change)
@@ -229,7 +238,9 @@ class PlanCarrier:
         self._move(moved, Move(path, one.path), (), run)
 
     def _as_noted(self, path: str, one: DoneChange) -> FileTags | None:
-        """The file as a batch left it; None where it was left before its tags were written.
+        """The file as a batch left it, but for what nobody asks to be put back.
+
+        None where it was left before its tags were written.
 
         Raises:
             LibraryError: ``"gone"``, ``"changed-since"`` or that it cannot be read.
@@ -238,16 +249,22 @@ class PlanCarrier:
         if isinstance(found, LibraryError):
             raise found
         found = replace(found, track_id=one.track_id)
-        if one.size is not None:
-            if (found.size, found.mtime_ns) != (one.size, one.mtime_ns):
-                raise LibraryError(path, "changed-since")
+        if (found.size, found.mtime_ns) == (one.size, one.mtime_ns):
             return found
         values = {each.field: found.values.get(each.field, ()) for each in one.fields}
-        if all(values[each.field] == each.before for each in one.fields) and one.fields:
-            return None
-        if all(values[each.field] == each.after for each in one.fields):
+        if all(values[each.field] == each.after for each in one.fields) and (
+            one.pictures_after is None or _names(found.pictures) == _names(one.pictures_after)
+        ):
+            # A rating, or another field, was written since.
             return found
+        was_begun = one.size is None and all(values[each.field] == each.before for each in one.fields)
+        if was_begun and (one.pictures is None or _names(found.pictures) == _names(one.pictures)):
+            return None
         raise LibraryError(path, "changed-since")
+
+
+def _names(pictures: Iterable[PictureFacts]) -> list[tuple[int, str]]:
+    return sorted((one.kind, one.digest) for one in pictures)
 
 
 def _is_taken(move: Move) -> bool:

@@ -91,7 +91,7 @@ _NOTES: Final = {
     "is-link": "It is a link, which would lead nowhere from another folder.",
 }
 _OUTCOMES: Final = {
-    "changed-since": "The file has changed since, so it is left as it is now.",
+    "changed-since": "What the edit wrote was changed again since, so the file is left as it is now.",
     "changed": "The file has changed since its tags were read. Read it again, then repeat the edit.",
     "name-taken": "There is a file of this name already, and nothing is overwritten.",
     "name-known": "The library knows a missing track by this name. Scan the folder, then try again.",

@@ -67,7 +67,7 @@ def test_outcomes() -> None:
     failed = (TagFailure("c", "changed-since"),)
     assert outcome_text(TagOutcome(1, ("a",), failed), is_undo=True) == (
         "Put 1 file back as before; 1 file left alone. "
-        "The file has changed since, so it is left as it is now."
+        "What the edit wrote was changed again since, so the file is left as it is now."
     )
     assert outcome_text(TagOutcome(1, ("a",), (), is_cancelled=True)) == "Changed 1 file, then stopped."
 

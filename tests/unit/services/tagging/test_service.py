@@ -231,6 +231,20 @@ def test_a_file_that_changed_since_is_left_alone(rig: Rig) -> None:
     ]  # fmt: skip
 
 
+def test_what_else_was_written_since_stays_when_an_edit_is_undone(rig: Rig) -> None:
+    cover = picture()
+    outcome = rig.write(rig.plan(SetField("album", ("Neu",)), SetCover(cover)))
+    other = rig.write(rig.plan(SetField("mood", ("heiter",)), SetField("title", ("T",))))
+    assert rig.undo(outcome.batch).failed == ()
+    found = rig.read()[0]
+    assert (found.values["album"], found.values["mood"], found.pictures) == (("Something",), ("heiter",), ())
+    rig.write(rig.plan(SetField("mood", ("traurig",))))
+    assert {one.reason for one in rig.undo(other.batch).failed} == {"changed-since"}
+    outcome = rig.write(rig.plan(SetCover(cover)))
+    rig.write(rig.plan(SetCover(picture(grey=5))))
+    assert {one.reason for one in rig.undo(outcome.batch).failed} == {"changed-since"}
+
+
 def test_a_file_that_changed_before_it_is_written_is_left_alone(rig: Rig) -> None:
     plan = rig.plan(SetField("album", ("Neu",)))
     with open(rig.paths[0], "ab") as file:
