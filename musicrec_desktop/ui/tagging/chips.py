@@ -151,7 +151,7 @@ class ChipField(QWidget):
     def __init__(self, name: str, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._themes = name, themes
-        self._values: tuple[tuple[str, int], ...] = ()
+        self._shared = SharedValues(0, (), ())
         self._chips: list[QWidget] = []
         self.line = _Line()
         self.line.setAccessibleName(name)
@@ -166,12 +166,19 @@ class ChipField(QWidget):
         self.setSizePolicy(policy)
         self.setFocusProxy(self.line)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The chips in words, as a screen reader tells them."""
+        files = self._shared.files
+        return tuple(
+            value if count == files else f"{value} {count} of {files}" for value, count in self._shared.values
+        )
+
     def show_values(self, shared: SharedValues) -> None:
         """Show what some files have."""
-        if shared.values == self._values and len(self._chips) == min(len(shared.values), MOST_CHIPS + 1):
-            self._refresh_counts(shared)
+        if shared.values == self._shared.values and shared.files == self._shared.files:
             return
-        self._values = shared.values
+        self._shared = shared
         while self._flow.count():
             self._flow.takeAt(0)
         for chip in self._chips:
@@ -187,15 +194,8 @@ class ChipField(QWidget):
             chip.show()
         self._flow.addWidget(self.line)
         self.line.setPlaceholderText("" if self._chips else "Add…")
+        self.line.setAccessibleDescription(", ".join(self.texts))
         self.updateGeometry()
-
-    def _refresh_counts(self, shared: SharedValues) -> None:
-        """The same values of another number of files."""
-        self._values = ()
-        if shared.values:
-            self.show_values(shared)
-        else:
-            self._values = shared.values
 
     def _chip(self, value: str, count: int, files: int) -> QWidget:
         chip = QFrame(self)
@@ -220,5 +220,5 @@ class ChipField(QWidget):
         return chip
 
     def _erase(self) -> None:
-        if self._values:
-            self.removed.emit(self._values[-1][0])
+        if self._shared.values:
+            self.removed.emit(self._shared.values[-1][0])

@@ -82,6 +82,8 @@ class TagDraft:
         self._done: list[list[_State]] = []
         self._undone: list[list[_State]] = []
         self._typing: tuple[str, tuple[int, ...]] | None = None
+        # Of two thousand files each key would gather all fields anew.
+        self._shared: dict[str, tuple[tuple[int, ...], SharedValues]] = {}
         self.changed: Signal[()] = Signal()
 
     # What is there
@@ -93,9 +95,14 @@ class TagDraft:
 
     def shared(self, name: str, places: Sequence[int]) -> SharedValues:
         """What some files have in a field."""
+        kept = self._shared.get(name)
+        if kept is not None and kept[0] == tuple(places):
+            return kept[1]
         lists = Counter(self.values(place, name) for place in places)
         values = Counter(value for place in places for value in dict.fromkeys(self.values(place, name)))
-        return SharedValues(len(places), tuple(lists.most_common()), tuple(values.items()))
+        found = SharedValues(len(places), tuple(lists.most_common()), tuple(values.items()))
+        self._shared[name] = (tuple(places), found)
+        return found
 
     def pictures(self, place: int) -> tuple[PictureFacts, ...]:
         """The pictures of one file."""
@@ -114,6 +121,10 @@ class TagDraft:
             values={name: one for name, one in values.items() if one},
             pictures=self._states[place].pictures,
         )
+
+    def changed_values(self, place: int) -> Mapping[str, tuple[str, ...]]:
+        """What differs from the disk in one file, by field."""
+        return self._states[place].values
 
     def changed_fields(self, place: int) -> tuple[str, ...]:
         """The fields of one file that differ from the disk, in the order of ``FIELDS``."""
@@ -143,7 +154,7 @@ class TagDraft:
             places: of the files.
             is_typing: it goes on with the step before, where that was typed into the same field.
         """
-        wanted = self._editable(places)
+        wanted = self.editable(places)
         typing = (name, wanted) if is_typing else None
         self._edit(
             {place: {name: values} for place in wanted},
@@ -156,7 +167,7 @@ class TagDraft:
         self._edit(
             {
                 place: {name: (*self.values(place, name), value)}
-                for place in self._editable(places)
+                for place in self.editable(places)
                 if value not in self.values(place, name)
             }
         )
@@ -166,7 +177,7 @@ class TagDraft:
         self._edit(
             {
                 place: {name: tuple(one for one in self.values(place, name) if one != value)}
-                for place in self._editable(places)
+                for place in self.editable(places)
             }
         )
 
@@ -176,7 +187,7 @@ class TagDraft:
 
     def take(self, values: Mapping[int, Mapping[str, tuple[str, ...]]]) -> None:
         """Take values for several fields of several files at once, as a tool made them."""
-        self._edit({place: values[place] for place in self._editable(values)})
+        self._edit({place: values[place] for place in self.editable(values)})
 
     def set_cover(self, picture: Picture, places: Iterable[int]) -> None:
         """Put a picture in the place of the front cover."""
@@ -254,7 +265,8 @@ class TagDraft:
             pictures.update(made.new_pictures)
         return TagPlan(tuple(by_place[place] for place in sorted(by_place)), pictures)
 
-    def _editable(self, places: Iterable[int]) -> tuple[int, ...]:
+    def editable(self, places: Iterable[int]) -> tuple[int, ...]:
+        """Those of some files that can be edited."""
         return tuple(place for place in places if not self.files[place].problem)
 
     def _edit(self, wanted: Mapping[int, Mapping[str, tuple[str, ...]]], *, goes_on: bool = False) -> None:
@@ -264,6 +276,8 @@ class TagDraft:
             kept = {**after[place].values, **values}
             differing = {name: one for name, one in kept.items() if one != there.get(name, ())}
             after[place] = replace(after[place], values=differing)
+            for name in values:
+                self._shared.pop(name, None)
         self._keep(after, goes_on=goes_on)
 
     def _edit_pictures(
@@ -273,7 +287,7 @@ class TagDraft:
         places: Iterable[int],
     ) -> None:
         after = list(self._states)
-        for place in self._editable(places):
+        for place in self.editable(places):
             state = after[place]
             pictures = edited(state.pictures)
             if pictures != state.pictures:
@@ -293,6 +307,7 @@ class TagDraft:
     def _swap(self, source: list[list[_State]], target: list[list[_State]]) -> None:
         self._typing = None
         if source:
+            self._shared.clear()
             target.append(self._states)
             self._states = source.pop()
             self.changed.emit()

@@ -94,6 +94,7 @@ class TagEditor(FittedDialog):
         self._themes, self._notices, self._pattern = themes, notices, pattern
         self.draft: TagDraft | None = None
         self._is_agreed = False
+        self._colours: dict[int, str] = {}
         self.setWindowTitle("Edit tags")
         self.resize(WIDTH, HEIGHT)
         self.headline = ElidedLabel(role="headline")
@@ -247,8 +248,10 @@ class TagEditor(FittedDialog):
     def _show(self) -> None:
         draft, places = self.draft, self.places
         if draft is not None and places:
-            self.form.show_draft(draft, places)
-            self.pictures.show_draft(draft, places)
+            # Those that cannot be edited would make every field differ for good.
+            edited = draft.editable(places) or places
+            self.form.show_draft(draft, edited)
+            self.pictures.show_draft(draft, edited)
             self._show_headline(draft, places)
         self._show_state()
 
@@ -273,7 +276,7 @@ class TagEditor(FittedDialog):
         if draft is None:
             return
         changed = draft.changed_places
-        fields = {name for place in changed for name in draft.changed_fields(place)}
+        fields = {name for place in changed for name in draft.changed_values(place)}
         self.summary.set_full_text(
             draft_text(
                 len(changed),
@@ -290,7 +293,10 @@ class TagEditor(FittedDialog):
         theme, of_changed = self._themes.theme, set(changed)
         for place, file in enumerate(draft.files):
             colour = theme.text_disabled if file.problem else theme.text
-            self.list.item(place).setForeground(QColor(theme.accent if place in of_changed else colour))
+            colour = theme.accent if place in of_changed else colour
+            if self._colours.get(place) != colour:
+                self._colours[place] = colour
+                self.list.item(place).setForeground(QColor(colour))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

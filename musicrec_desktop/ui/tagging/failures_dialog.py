@@ -51,6 +51,7 @@ class TagFailuresDialog(FittedDialog):
             undo.clicked.connect(partial(self._undo, outcome.batch))
             buttons.addWidget(undo)
         close = text_button("Close", role="primary")
+        close.setDefault(True)
         close.clicked.connect(self.accept)
         buttons.addStretch(1)
         buttons.addWidget(close)
@@ -61,6 +62,7 @@ class TagFailuresDialog(FittedDialog):
         column.addWidget(dim_label(outcome_text(outcome)))
         column.addWidget(body, 1)
         column.addLayout(buttons)
+        close.setFocus()
 
     def _row(self, failure: TagFailure) -> QWidget:
         row = QWidget()

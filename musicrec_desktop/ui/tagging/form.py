@@ -75,7 +75,7 @@ class FieldForm(QWidget):
 
     def show_draft(self, draft: TagDraft, places: Sequence[int]) -> None:
         """Show what some files have."""
-        changed = {name for place in places for name in draft.changed_fields(place)}
+        changed = {name for place in places for name in draft.changed_values(place)}
         for name, row in self.rows.items():
             row.show_values(draft.shared(name, places), is_changed=name in changed)
 

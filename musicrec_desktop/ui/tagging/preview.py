@@ -73,7 +73,9 @@ def _rows(place: int, file: FilePlan) -> list[ChangeRow]:
             display_path(path.removeprefix(root)) for path in (file.move.before, file.move.after)
         )
         rows.append(ChangeRow(place, FILE_NAME, before, after))
-    return [replace(rows[0], note=note, is_first=True), *rows[1:]] if rows else []
+    if rows:
+        return [replace(rows[0], note=note, is_first=True), *rows[1:]]
+    return [ChangeRow(place, "", "", "", note, is_problem=True, is_first=True)] if note else []
 
 
 class PlanModel(QAbstractTableModel):

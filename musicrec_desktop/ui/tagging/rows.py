@@ -86,7 +86,7 @@ class FieldRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field, self._load_values = field, load_values
-        self._is_showing = False
+        self._is_showing = self._is_changed = False
         name = field_name(field.name)
         self.label = QLabel(name)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -124,7 +124,10 @@ class FieldRow(QWidget):
 
     def show_values(self, shared: SharedValues, *, is_changed: bool) -> None:
         """Show what some files have, and whether that differs from the disk."""
-        self._shared = shared
+        # Every key shows all rows, of which one is another.
+        if shared == self._shared and is_changed == self._is_changed:
+            return
+        self._shared, self._is_changed = shared, is_changed
         self._is_showing = True
         try:
             self._show(shared)
@@ -132,9 +135,10 @@ class FieldRow(QWidget):
             self._is_showing = False
         self.several_button.setVisible(shared.is_mixed and self.field.kind is not FieldKind.MANY)
         self.revert_button.setVisible(is_changed)
-        weight = self.label.font()
-        weight.setBold(is_changed)
-        self.label.setFont(weight)
+        font = self.label.font()
+        if font.bold() != is_changed:
+            font.setBold(is_changed)
+            self.label.setFont(font)
 
     def _make_editor(self, name: str, themes: ThemeController) -> QWidget:
         editor: QWidget

@@ -70,6 +70,17 @@ def test_edits_differ_from_the_disk_until_they_are_taken_back() -> None:
     assert len(told) == 6
 
 
+def test_what_is_shared_follows_each_step() -> None:
+    draft = TagDraft(files())
+    assert draft.editable(ALL) == (0, 1)
+    assert draft.shared("album", (0, 1)).common == ("Same",)
+    draft.set("album", ("Other",), (0,))
+    assert draft.shared("album", (0, 1)).lists == ((("Other",), 1), (("Same",), 1))
+    assert draft.shared("album", (0,)).common == ("Other",)
+    draft.undo()
+    assert draft.shared("album", (0,)).common == ("Same",)
+
+
 def test_what_is_typed_is_one_step() -> None:
     draft = TagDraft(files())
     for text in ("N", "Ne", "New"):
