@@ -29,6 +29,8 @@ HELD_BYTES: Final = 8 << 20
 """A larger picture is handed on as a file, so that no process holds it but the one that makes it small."""
 FRONT_COVER: Final = 3
 _OTHER_TYPE: Final = 0
+MOST_BESIDE: Final = 40
+"""Pictures of a folder that are told; a booklet has as many, a folder of photographs thousands."""
 _MAGIC: Final = (
     b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"BM", b"II*\0", b"MM\0*",
 )  # fmt: skip
@@ -45,13 +47,34 @@ Picture = tuple[int, bytes]
 
 def read_embedded_cover(path: str) -> bytes | None:
     """The front cover inside a sound file, or None (also where the file cannot be read)."""
+    usable = _usable(path)
+    return usable[0][1] if usable else None
+
+
+def embedded_kinds(path: str) -> list[tuple[int, int]]:
+    """The type numbers and the sizes in bytes of the pictures inside a sound file, the cover first."""
+    return [(kind, len(data)) for kind, data in _usable(path)]
+
+
+def _usable(path: str) -> list[Picture]:
+    """The pictures inside a sound file that can be shown, the cover first; none where it cannot be read."""
     try:
         opened = open_audio(path)
     except LibraryError:
-        return None
+        return []
     usable = [picture for picture in pictures(opened) if is_image(picture[1])]
     usable.sort(key=lambda picture: (picture[0] != FRONT_COVER, picture[0] != _OTHER_TYPE))
-    return usable[0][1] if usable else None
+    return usable
+
+
+def pictures_beside(directory: str) -> list[str]:
+    """The picture files in a folder, and in its folders of scans, by name; ``MOST_BESIDE`` at most."""
+    names = _entries(directory)
+    found = [os.path.join(directory, name) for name in sorted(filter(_is_picture_name, names))]
+    for folder in sorted(name for name in names if name.lower() in SCAN_FOLDERS):
+        place = os.path.join(directory, folder)
+        found += [os.path.join(place, name) for name in sorted(filter(_is_picture_name, _entries(place)))]
+    return found[:MOST_BESIDE]
 
 
 def read_picture(path: str) -> bytes | None:

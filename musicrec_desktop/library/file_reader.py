@@ -186,6 +186,16 @@ class FileReader:
             for answer in answers:
                 yield str(answer[1]) if answer[0] == "ok" else ""
 
+    def picture_kinds(self, path: str) -> list[tuple[int, int]]:
+        """As ``artwork.embedded_kinds``; none where the file cannot be read."""
+        try:
+            found: list[tuple[int, int]] = self._one(
+                "picture_kinds", self._read_cpu_s, self._wall_s, path, (path,)
+            )
+        except LibraryError:
+            return []
+        return found
+
     def write_loudness(self, path: str, size: int, mtime_ns: int, gain: ReplayGain) -> Rewritten:
         """As ``loudness_tags.write_loudness``."""
         call = (path, size, mtime_ns, gain)

@@ -74,6 +74,7 @@ class Tasks:
         tasks: dict[str, Callable[..., Any]] = {
             "tags": self._tags,
             "cover": self._cover,
+            "picture_kinds": self._picture_kinds,
             "lyrics": self._lyrics,
             "words_beside": self._words_beside,
             "sheet": self._sheet,
@@ -123,6 +124,12 @@ class Tasks:
         except OSError:
             return data
         return spill
+
+    @staticmethod
+    def _picture_kinds(path: str) -> Any:
+        from musicrec_desktop.library.artwork import embedded_kinds
+
+        return embedded_kinds(path)
 
     @staticmethod
     def _lyrics(path: str) -> Any:

@@ -62,6 +62,21 @@ class PlaceState:
 
 
 @dataclass(frozen=True, slots=True)
+class TrackPicture:
+    """One of the pictures that a track has.
+
+    Attributes:
+        kind: the type number of ID3 and FLAC: 3 is the front, 4 the back, 0 unknown.
+        size: bytes of the picture file.
+        path: of a file beside the track; empty where it is inside the sound file.
+    """
+
+    kind: int
+    size: int
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AlbumCover:
     """An album and its pictures.
 

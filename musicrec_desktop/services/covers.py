@@ -18,7 +18,7 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
 from musicrec_desktop.library import artwork
 from musicrec_desktop.library.file_reader import FILES, FileReader
-from musicrec_desktop.model.cover_look import PlaceState
+from musicrec_desktop.model.cover_look import PlaceState, TrackPicture
 from musicrec_desktop.model.track import CoverSource, Track, TrackId
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -112,6 +112,29 @@ class CoverService:
     def load_file(self, track_id: TrackId, on_done: Callable[[str], object]) -> TaskHandle:
         """Give the path of a picture file, for other programs, to ``on_done``; empty where there is none."""
         return self._run(track_id, lambda found: on_done(found.path if found is not None else ""))
+
+    def load_pictures(
+        self, track_id: TrackId, on_done: Callable[[tuple[TrackPicture, ...]], object]
+    ) -> TaskHandle:
+        """All pictures of a track, its cover first: those inside its file, then those of its folder."""
+        return self._scheduler.run(Lane.COVERS, lambda _context: self.pictures_of(track_id), on_done=on_done)
+
+    def pictures_of(self, track_id: TrackId) -> tuple[TrackPicture, ...]:
+        """As ``load_pictures``, read now; for lanes."""
+        track = self._tracks.get(track_id)
+        if track is None:
+            return ()
+        inside: list[TrackPicture] = []
+        if track.tags.cover is CoverSource.EMBEDDED:
+            inside = [TrackPicture(kind, size) for kind, size in self._files.picture_kinds(track.path)]
+        cover = self._beside(track)
+        paths = dict.fromkeys(filter(None, (cover, *artwork.pictures_beside(os.path.dirname(track.path)))))
+        beside = [
+            TrackPicture(artwork.FRONT_COVER if path == cover else 0, state.size, path)
+            for path in paths
+            if (state := self.place_of(path)).size
+        ]
+        return (*inside, *beside)
 
     def read(self, track_id: TrackId) -> tuple[bytes | None, PlaceState]:
         """The picture file of a track, read now and not kept, and what decided on it; for lanes.

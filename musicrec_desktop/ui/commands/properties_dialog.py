@@ -113,23 +113,12 @@ class PropertiesDialog(FittedDialog):
         self.setWindowTitle("Properties")
         self.setMinimumWidth(WIDTH)
         content = QWidget()
-        form = QFormLayout(content)
+        form = self._form = QFormLayout(content)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(Space.XL)
         form.setVerticalSpacing(Space.S)
         for label, value in (*track_facts(track, now_ms), *more):
-            name = QLabel(label)
-            name.setProperty("role", "dim")
-            text = QLabel(value)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setWordWrap(True)
-            text.setMinimumWidth(VALUE_WIDTH)
-            text.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-            text.setAccessibleName(f"{label}: {value}")
-            name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-            form.addRow(name, text)
+            self.add_fact(label, value)
         close = text_button("Close")
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
@@ -138,3 +127,18 @@ class PropertiesDialog(FittedDialog):
         column.addWidget(title_label(track.tags.title))
         column.addWidget(ScrollBody(content), 1)
         column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+
+    def add_fact(self, label: str, value: str) -> None:
+        """Tell one more, below the others."""
+        name = QLabel(label)
+        name.setProperty("role", "dim")
+        text = QLabel(value)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        text.setMinimumWidth(VALUE_WIDTH)
+        text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        text.setAccessibleName(f"{label}: {value}")
+        name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._form.addRow(name, text)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.cover_look import TrackPicture
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
@@ -24,6 +25,7 @@ from musicrec_desktop.ui.kit.dragged import quoted_path, track_mime
 from musicrec_desktop.ui.kit.menus import SINGLE, Dress, MenuKind, make_menu
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
+from musicrec_desktop.ui.kit.wording.covers import picture_text
 from musicrec_desktop.ui.kit.wording.loudness import loudness_facts
 from musicrec_desktop.ui.kit.wording.sound import sound_facts
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -179,7 +181,15 @@ class TrackCommands(QObject):
             sound = self._services.browse.sounds([track.id]).get(track.id)
             words = self._services.similarity.words_for(track.id)
             more = [*sound_facts(sound, words), *self._loudness_facts(track.id)]
-            PropertiesDialog(track, now_ms, self._window, more=more).show()
+            dialog = PropertiesDialog(track, now_ms, self._window, more=more)
+
+            def tell(pictures: Sequence[TrackPicture]) -> None:
+                if pictures:
+                    dialog.add_fact("Pictures", "\n".join(map(picture_text, pictures)))
+
+            task = self._services.covers.load_pictures(track.id, tell)
+            dialog.finished.connect(lambda _result: task.cancel())
+            dialog.show()
 
     def show_menu(self, ids: Sequence[TrackId], point: QPoint, play: Callable[[], object]) -> QMenu:
         """The context menu of some tracks.

@@ -143,6 +143,30 @@ def test_a_huge_picture_is_only_read_by_who_makes_it_small(
     assert kept == len(PNG)
 
 
+def test_all_pictures_of_a_track_its_cover_first(house: House, tmp_path: Path) -> None:
+    path = write_mp3(
+        house.music / "a.mp3",
+        mutagen.id3.APIC(mime="image/png", type=4, desc="back", data=PNG),
+        mutagen.id3.APIC(mime="image/jpeg", type=3, desc="front", data=JPEG),
+    )
+    (house.music / "Scans").mkdir()
+    for name in ("band.jpg", "front.png", "Scans/back.gif", "notes.txt"):
+        (house.music / name).write_bytes(JPEG)
+    house.scan()
+    service = service_of(house, tmp_path / "covers")
+    assert [
+        (one.kind, one.size, os.path.relpath(one.path, house.music) if one.path else "")
+        for one in service.pictures_of(house.id_of(path))
+    ] == [
+        (3, len(JPEG), ""),
+        (4, len(PNG), ""),
+        (3, len(JPEG), "front.png"),
+        (0, len(JPEG), "band.jpg"),
+        (0, len(JPEG), "Scans/back.gif"),
+    ]
+    assert service.pictures_of(TrackId(999)) == ()
+
+
 def test_albums_of_one_folder_have_their_own_covers_only(house: House, tmp_path: Path) -> None:
     for name, artist in (("a", "Ada"), ("b", "Ada"), ("c", "Bo"), ("d", "Bo")):
         write_mp3(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import Final
 
+from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import LOOK_AT_COVERS
-from musicrec_desktop.model.cover_look import NO_NETWORK, TURNED_OFF, DoublePicture
+from musicrec_desktop.model.cover_look import NO_NETWORK, TURNED_OFF, DoublePicture, TrackPicture
+from musicrec_desktop.ui.kit.wording.formats import format_megabytes
 
 LOOKING_IS_OFF: Final = f"“{LOOK_AT_COVERS.label}” is turned off in the settings."
 PROBLEMS: Final = {
@@ -22,6 +25,30 @@ _FAILURES: Final = {
     "out-of-memory": "The cover takes too much memory.",
     "timed-out": "Looking at the cover takes too much time.",
 }
+
+
+_KINDS: Final = {
+    3: "Front cover",
+    4: "Back cover",
+    5: "Booklet",
+    6: "Disc",
+    7: "Lead artist",
+    8: "Artist",
+    10: "Band",
+    18: "Illustration",
+    19: "Logo of the band",
+    20: "Logo of the publisher",
+}
+"""By type number of ID3 and FLAC; others are just pictures."""
+
+
+def picture_text(picture: TrackPicture) -> str:
+    """A picture of a track in words: ``"Front cover, inside the file, 0.4 MB"``, ``"folder.jpg, 0.1 MB"``."""
+    size = format_megabytes(picture.size)
+    if picture.path:
+        name = display_path(os.path.basename(picture.path))
+        return f"{name}, {size}" + (" (the cover)" if picture.kind else "")
+    return f"{_KINDS.get(picture.kind, 'Picture')}, inside the file, {size}"
 
 
 def cover_failure_text(reason: str) -> str:
