@@ -17,12 +17,13 @@ from functools import partial
 from rich.console import Console
 from rich.table import Table
 
-from musicrec_desktop.model.browse import BrowseRequest, SortColumn, SortKey
+from musicrec_desktop.model.browse import BrowseRequest, Scope, ScopeKind, SortColumn, SortKey
 from musicrec_desktop.model.panes import PaneChoice, PaneField
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 
-CLICKS = 200
+CLICKS = 120
+COLUMNS = (SortColumn.ARTIST, SortColumn.YEAR, SortColumn.GENRE, SortColumn.COMPOSER, SortColumn.PATH)
 USUAL = (PaneField.GENRE, PaneField.ARTIST, PaneField.ALBUM)
 
 
@@ -70,12 +71,21 @@ def main() -> None:
         first = BrowseRequest(panes=tuple(PaneChoice(field) for field in fields))
         row(f"first time: {names}", [timed(partial(store.listing, first))])
         row(f"click: {names}", clicks(store, fields, rng))
-    for column in SortColumn:
+    for is_first in (True, False):
+        request = BrowseRequest(is_by_album=True)
+        row("albums, first time" if is_first else "albums", [timed(partial(store.listing, request))])
+    for path in ("", *(node.path for node in store.folders(""))):
+        row(f"folders in {path or 'all'}", [timed(partial(store.folders, path)) for _ in range(5)])
+        scope = Scope(ScopeKind.FOLDER, path)
+        row("its tracks", [timed(partial(store.ids, BrowseRequest(scope=scope))) for _ in range(5)])
+    for column in COLUMNS:
         keys = (SortKey(column), SortKey(SortColumn.YEAR, is_descending=True), SortKey(SortColumn.ALBUM))
         for name, order in ((f"by {column}", keys[:1]), (f"by {column}, then year, album", keys)):
             fresh = BrowseStore(database)
             request = BrowseRequest().ordered_by(order)
-            row(name, [timed(partial(fresh.ids, request))])
+            fresh.ids(BrowseRequest())
+            row(f"{name}, first time", [timed(partial(fresh.ids, request))])
+            row(name, [timed(partial(fresh.ids, request)) for _ in range(3)])
     console.print(table)
     database.close()
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -24,6 +25,7 @@ from musicrec_desktop.ui.commands.ratings import RatingCommands
 from musicrec_desktop.ui.kit.dragged import quoted_path, track_mime
 from musicrec_desktop.ui.kit.menus import SINGLE, Dress, MenuKind, make_menu
 from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.kit.scopes import KIND_WORDS, scope_title
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
 from musicrec_desktop.ui.kit.wording.covers import picture_text
 from musicrec_desktop.ui.kit.wording.loudness import loudness_facts
@@ -33,6 +35,8 @@ from musicrec_desktop.ui.theme.control import ThemeController
 ALLOW = SIGNS[Meaning.ALLOW]
 MOST_COPIED = 2000
 """At most so many tracks are copied."""
+GO_KINDS: Final = (ScopeKind.GENRE, ScopeKind.COMPOSER, ScopeKind.YEAR, ScopeKind.FOLDER)
+"""What the menu of a track leads to besides its album and its artist."""
 SHOWN_IN_FOLDER = 2000
 """At most so many tracks of a group are looked up for their folders."""
 
@@ -93,6 +97,7 @@ class TrackCommands(QObject):
             "start_queue": starts.start_queue,
             "go_album": self.go_album,
             "go_artist": self.go_artist,
+            **{f"go_{kind}": partial(self._go_first, kind) for kind in GO_KINDS},
             "like": feedback.like,
             "dislike": feedback.dislike,
             "more_like": feedback.more_like,
@@ -134,6 +139,15 @@ class TrackCommands(QObject):
         track = self._track(ids)
         if track is not None and track.tags.artists:
             self.scope_requested.emit(Scope(ScopeKind.ARTIST, track.tags.artists[0]))
+
+    def _go_first(self, kind: ScopeKind, ids: Sequence[TrackId]) -> None:
+        """Show what the first track shares with others: its first genre or composer, its year or folder."""
+        track = self._track(ids)
+        scopes = [] if track is None else [scope for scope in _scopes_of(track) if scope.kind is kind]
+        if scopes:
+            self.scope_requested.emit(scopes[0])
+        elif track is not None:
+            self._notices.say(f"This track has no {KIND_WORDS[kind].lower()}.")
 
     def copy(self, ids: Sequence[TrackId]) -> None:
         """Put tracks on the clipboard: for playlists, as files, and as lines of text."""
@@ -223,6 +237,7 @@ class TrackCommands(QObject):
         }
         # These entries are submenus only.
         verbs["suggested_genre"] = lambda: None
+        verbs["go_to"] = lambda: None
         verbs["rating"] = partial(self.ratings.rate, ids, 0)
         return make_menu(
             self._window, self._theme.theme, kind, {**verbs, **own}, {**self._dresses(ids), **dresses}
@@ -236,6 +251,12 @@ class TrackCommands(QObject):
         if track is not None and len(ids) == 1:
             dresses["go_album"] = Dress(is_enabled=bool(track.tags.album))
             dresses["go_artist"] = Dress(is_enabled=bool(track.tags.artists))
+            dresses["go_to"] = Dress(
+                inner=[
+                    (f"{KIND_WORDS[scope.kind]}: {scope_title(scope)}", partial(self._go, scope))
+                    for scope in _scopes_of(track)
+                ]
+            )
         dresses["rating"] = self.ratings.dress(ids)
         dresses["suggested_genre"] = self.genres.dress(ids)
         if feedback.are_liked(ids):
@@ -246,6 +267,9 @@ class TrackCommands(QObject):
             dresses["ban_track"] = Dress(ALLOW.words, glyph=ALLOW.glyph)
         dresses["ban_artist"] = self._ban_dress(feedback.artists_of(ids))
         return dresses
+
+    def _go(self, scope: Scope) -> None:
+        self.scope_requested.emit(scope)
 
     def _ban_dress(self, names: Sequence[str]) -> Dress:
         """The artist of the tracks is banned or allowed; of several artists one is chosen in a menu."""
@@ -267,3 +291,16 @@ class TrackCommands(QObject):
 
     def _track(self, ids: Sequence[TrackId]) -> Track | None:
         return self._services.browse.track(ids[0]) if ids else None
+
+
+def _scopes_of(track: Track) -> list[Scope]:
+    """The parts of the library that a track is in, besides its album and its artist."""
+    tags = track.tags
+    other_artists = tags.artists[1:]
+    return [
+        *(Scope(ScopeKind.ARTIST, name) for name in other_artists),
+        *(Scope(ScopeKind.GENRE, name) for name in tags.genres),
+        *(Scope(ScopeKind.COMPOSER, name) for name in tags.details.composers),
+        *([Scope(ScopeKind.YEAR, str(tags.year))] if tags.year else []),
+        Scope(ScopeKind.FOLDER, os.path.dirname(track.path)),
+    ]

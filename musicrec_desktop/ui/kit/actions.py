@@ -307,6 +307,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("ban_artist", "Never play this artist", _T, (), also="ban block hide allow"),
     ActionSpec("go_album", "Go to album", _T, ("Ctrl+B",)),
     ActionSpec("go_artist", "Go to artist", _T, ("Ctrl+G",)),
+    ActionSpec("go_genre", "Go to genre", _T),
+    ActionSpec("go_composer", "Go to composer", _T, also="classical work"),
+    ActionSpec("go_year", "Go to year", _T),
+    ActionSpec("go_folder", "Go to folder in the library", _T, also="directory tree"),
     ActionSpec("filter_queue", "Filter the queue", _G, ("Ctrl+Shift+F",), also="search find up next"),
     ActionSpec("why", "Why this track?", _T, ("W",), is_local=True),
     ActionSpec(

@@ -132,6 +132,7 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
     (
         MenuEntry("go_album", Glyph.ALBUMS, _ONES),
         MenuEntry("go_artist", Glyph.ARTISTS, _ONES | {_ALBUM}),
+        MenuEntry("go_to", Glyph.GO_TO, _ONES, "Go to"),
         MenuEntry("go_albums", Glyph.ALBUMS, frozenset({_ARTIST}), "Show albums"),
     ),
     (
@@ -199,7 +200,7 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
     ),
 )
 SINGLE: Final = frozenset(
-    {"play_similar", "show_similar", "go_album", "go_artist", "show_in_folder", "properties"}
+    {"play_similar", "show_similar", "go_album", "go_artist", "go_to", "show_in_folder", "properties"}
 )
 """Verbs for one track, off where several are meant."""
 KINDS: Final = {entry.id: entry.kinds for section in SECTIONS for entry in section}

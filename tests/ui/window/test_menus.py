@@ -210,6 +210,7 @@ def test_what_plays_what_is_mine_and_what_is_automatic_have_their_verbs(rig: Rig
         "Start a queue from this",
         "Go to album",
         "Go to artist",
+        "Go to",
         "Like",
         "Dislike",
         "Rating",
@@ -290,3 +291,25 @@ def test_icons_follow_the_theme(rig: Rig) -> None:
     before = _picture(rig.window.actions_table.actions["settings"].icon())
     rig.window.theme.set_value("dark")
     assert _picture(rig.window.actions_table.actions["settings"].icon()) != before
+
+
+def test_a_track_leads_to_all_that_it_is_part_of(rig: Rig, qtbot: QtBot) -> None:
+    commands, navigator = rig.window.commands, rig.window.navigator
+    menu = commands.show_menu([rig.ids[0]], QPoint(5, 5), lambda: None)
+    go_to = next(action.menu() for action in menu.actions() if action.text() == "Go to")
+    assert isinstance(go_to, QMenu)
+    by_text = {action.text(): action for action in go_to.actions()}
+    assert list(by_text) == ["Genre: Jazz", "Year: 1959", "Folder: music"]
+    by_text["Folder: music"].trigger()
+    assert navigator.place.page is PageId.FOLDERS
+    by_text["Year: 1959"].trigger()
+    rig.wait_rows(4)
+    assert navigator.place.scope == Scope(ScopeKind.YEAR, "1959")
+    menu.close()
+    commands.verbs["go_genre"]([rig.ids[0]])
+    assert navigator.place.scope == JAZZ
+    commands.verbs["go_composer"]([rig.ids[0]])
+    assert navigator.place.scope == JAZZ
+    several = commands.show_menu(rig.ids[:2], QPoint(5, 5), lambda: None)
+    assert not next(action for action in several.actions() if action.text() == "Go to").isEnabled()
+    several.close()
