@@ -51,6 +51,10 @@ if TYPE_CHECKING:
 BY_NUMBER: Final = (SortKey(SortColumn.NUMBER),)
 MOST_ALBUM_TRACKS = 500
 """An album with more tracks than this gets no headings."""
+FIRST_BY_ALBUM: Final = (ScopeKind.ARTIST, ScopeKind.COMPOSER)
+"""The pages whose tracks stand under their albums until the user wants it otherwise."""
+FIRST_ORDERS: Final = {kind: (SortKey(SortColumn.YEAR),) for kind in FIRST_BY_ALBUM}
+"""The order of pages whose tracks are played in another one from elsewhere (``FIRST_SORT``)."""
 WITHOUT_ALBUMS: Final = (ScopeKind.ALBUM, ScopeKind.ADDED)
 """The pages whose tracks do not stand under their albums: one album, and days."""
 MOST_SPANS: Final = 200
@@ -93,10 +97,10 @@ class TrackPage(TrackTablePage):
         self._to_reveal: TrackId | None = None
         self._facts = ""
         self._orders: dict[ScopeKind, tuple[SortKey, ...]] = {
-            kind: (SortKey(*first),) for kind, first in FIRST_SORT.items()
+            kind: FIRST_ORDERS.get(kind, (SortKey(*first),)) for kind, first in FIRST_SORT.items()
         }
         self._layouts: dict[ScopeKind, object] = {}
-        self._by_album: set[ScopeKind] = set()
+        self._by_album = set(FIRST_BY_ALBUM)
         self.model = TrackTableModel(
             browse.page,
             self,
@@ -282,7 +286,9 @@ class TrackPage(TrackTablePage):
         self.view.restore_layout(self._layouts.get(self.scope.kind, self._plain_layout))
         self.panes.restore(state.get("panes"))
         by_album = state.get("by_album")
-        self._by_album = {kind for kind in ScopeKind if isinstance(by_album, list) and str(kind) in by_album}
+        self._by_album = set(FIRST_BY_ALBUM)
+        if isinstance(by_album, list):
+            self._by_album = {kind for kind in ScopeKind if str(kind) in by_album}
         for kind, value in sorts.items() if isinstance(sorts, dict) else ():
             if kind in kinds and (order := kept_order(value)):
                 self._orders[ScopeKind(kind)] = order

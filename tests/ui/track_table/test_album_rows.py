@@ -119,12 +119,25 @@ def test_the_order_is_that_of_the_first_tracks_and_each_page_remembers(
     group(rig)
     rig.window.pages.tracks.order_by([SortKey(SortColumn.YEAR, is_descending=True)])
     qtbot.waitUntil(lambda: texts(rig)[::2] == ["Night Bus", "Four Rivers", "Blue Hour"])
-    rig.window.navigator.go_scope(Scope(ScopeKind.ARTIST, "Ada North"))
+    rig.window.navigator.go_scope(Scope(ScopeKind.GENRE, "Jazz"))
     rig.wait_rows(TRACKS)
     rig.window.state.save()
     again = open_window()
     again.window.navigator.go_page(PageId.TRACKS)
     again.wait_rows(ROWS)
+
+
+def test_an_artist_has_albums_by_year(rig: Rig) -> None:
+    files = [
+        scanned(f"{year}.mp3", Tags("T", ("Ada North",), f"Of {year}", ("Ada North",), year=year))
+        for year in (2001, 1950)
+    ]
+    add_tracks(rig.app.database, files, "/years")
+    rig.window.navigator.go_scope(Scope(ScopeKind.ARTIST, "Ada North"))
+    rig.wait_rows(TRACKS + 2 + 3 + 3)
+    assert texts(rig)[::2] == ["Of 1950", "Blue Hour", "Of 2001"]
+    rig.window.actions_table.run("toggle_by_album")
+    rig.wait_rows(TRACKS + 2)
 
 
 def test_an_album_and_days_have_no_headings_of_albums(rig: Rig, qtbot: QtBot) -> None:
