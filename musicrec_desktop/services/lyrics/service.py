@@ -43,9 +43,13 @@ class LyricsService:
         return self._scheduler.run(Lane.QUICK, lambda _: self.read(track_id), on_done=on_done, name="lyrics")
 
     def read(self, track_id: TrackId) -> TrackLyrics:
-        """Everything that is found for a track; nothing where it is unknown. Takes its time: for lanes."""
+        """Everything that is found for a track. Takes its time: for lanes.
+
+        Nothing is found for a track that is unknown, or that a cue sheet cuts out of a file: lyrics are of
+        the whole file.
+        """
         found = self._tracks.many((track_id,))
-        if not found:
+        if not found or found[0].span is not None:
             return TrackLyrics()
         path = found[0].path
         try:

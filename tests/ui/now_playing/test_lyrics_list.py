@@ -12,6 +12,7 @@ from musicrec_desktop.model.lyrics import Lyrics, LyricsClock, LyricsLine, Lyric
 from musicrec_desktop.ui.now_playing.lyrics_list import PLAIN_STEP, SIZES_PX, LyricsList
 from musicrec_desktop.ui.now_playing.tint import tint_of
 from musicrec_desktop.ui.theme.colours import DARK
+from tests.ui.hands import click, type_key
 
 WORDS = tuple(LyricsWord(10_000 + 500 * place, f"word{place} ") for place in range(4))
 LINES = tuple(
@@ -76,11 +77,9 @@ def test_a_click_and_enter_play_from_a_line(view: LyricsList, qtbot: QtBot) -> N
     asked: list[int] = []
     view.seek_requested.connect(asked.append)
     view.show_moment(LyricsClock(SYNCED), 5_000)
-    qtbot.mouseClick(
-        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.lines.index(6)).center()
-    )
-    qtbot.keyClick(view, Qt.Key.Key_Down)
-    qtbot.keyClick(view, Qt.Key.Key_Return)
+    click(view.viewport(), view.visualRect(view.lines.index(6)).center())
+    type_key(view, Qt.Key.Key_Down)
+    type_key(view, Qt.Key.Key_Return)
     assert asked == [6, 7]
 
 
@@ -90,7 +89,7 @@ def test_plain_lyrics_lead_nowhere_and_do_not_move(view: LyricsList, qtbot: QtBo
     plain = Lyrics(tuple(LyricsLine(f"line {place}") for place in range(60)))
     view.show_lyrics(plain)
     view.show_moment(LyricsClock(plain), 30_000)
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
+    click(view.viewport(), QPoint(60, 60))
     assert (asked, view.verticalScrollBar().value()) == ([], 0)
 
 
@@ -99,7 +98,7 @@ def test_the_list_waits_while_the_user_reads_elsewhere(view: LyricsList, qtbot: 
     view.following_changed.connect(told.append)
     clock = LyricsClock(SYNCED)
     view.show_moment(clock, 5_000)
-    qtbot.keyClick(view, Qt.Key.Key_End)
+    type_key(view, Qt.Key.Key_End)
     held = view.verticalScrollBar().value()
     view.show_moment(clock, 6_000)
     assert (view.is_following, view.verticalScrollBar().value()) == (False, held)

@@ -13,6 +13,7 @@ from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.ui.now_playing.controller import STATE_KEY
 from musicrec_desktop.ui.now_playing.window import NowPlayingWindow, Shape, step_for
 from tests.ui.conftest import Opener, Rig
+from tests.ui.hands import type_key
 
 LRC = "[00:00]first\n[00:10]<00:10>one <00:12>two\n[00:20]last"
 
@@ -64,11 +65,11 @@ def test_keys_move_lyrics_and_it_is_kept_with_the_track(rig: Rig, shown: NowPlay
     player.pause()
     player.seek(10_100)
     assert shown.lyrics.list.lines.place == 1
-    rig.qtbot.keyClick(shown, Qt.Key.Key_BracketRight)
+    type_key(shown, Qt.Key.Key_BracketRight)
     assert shown.lyrics.list.lines.place == 0
     assert shown.lyrics.shift_label.text() == "0.25 s later"
     assert rig.app.services.lyrics.read(rig.ids[0]).shift_ms == 250
-    rig.qtbot.keyClick(shown, Qt.Key.Key_BracketLeft)
+    type_key(shown, Qt.Key.Key_BracketLeft)
     assert (shown.lyrics.list.lines.place, shown.lyrics.shift_label.text()) == (1, "")
 
 
@@ -161,11 +162,11 @@ def test_how_it_was_is_kept(rig: Rig, open_window: Opener, shown: NowPlayingWind
 
 
 def test_full_screen_and_back(rig: Rig, shown: NowPlayingWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(shown, Qt.Key.Key_F)
+    type_key(shown, Qt.Key.Key_F)
     assert shown.isFullScreen()
-    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    type_key(shown, Qt.Key.Key_Escape)
     assert (shown.isFullScreen(), shown.isVisible()) == (False, True)
-    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    type_key(shown, Qt.Key.Key_Escape)
     assert not shown.isVisible()
 
 
