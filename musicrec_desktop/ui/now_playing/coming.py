@@ -31,7 +31,6 @@ from typing_extensions import override
 
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.ui.kit.actions import USES_ARROWS
 from musicrec_desktop.ui.kit.cover_thumb import paint_cover
 from musicrec_desktop.ui.kit.labels import dim_label, tabular_font
 from musicrec_desktop.ui.kit.painting import LEFT, RIGHT, AnyIndex, CoverLookup, draw_elided, sized
@@ -163,7 +162,6 @@ class ComingPane(QWidget):
         self.view.setModel(self._model)
         self.view.setItemDelegate(_Delegate(self.view, self._model, themes, covers))
         self.view.setProperty("role", "queue")
-        self.view.setProperty(USES_ARROWS, True)
         self.view.setAccessibleName("What comes next")
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setMouseTracking(True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
+from musicrec_desktop.core.bidi import isolated
 from musicrec_desktop.core.errors import ProfileGoneError, StorageError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
@@ -252,7 +253,7 @@ class NowPlayingController(QObject):
             return
         tags = track.tags
         window.head.set_track(tags.title, tags.artist_text, tags.album, tags.year)
-        window.setWindowTitle(f"{tags.title_and_artist} · MusicRec")
+        window.setWindowTitle(f"{isolated(tags.title_and_artist)} · Now playing · MusicRec")
         self._show_feedback()
         self._show_cover()
         self._load_about(track)

@@ -42,7 +42,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from musicrec_desktop.model.lyrics import Lyrics, LyricsClock, LyricsLine
-from musicrec_desktop.ui.kit.actions import USES_ARROWS
 from musicrec_desktop.ui.kit.motion import may_animate
 from musicrec_desktop.ui.kit.painting import AnyIndex, sized
 from musicrec_desktop.ui.now_playing.lyrics_lines import LyricsModel, height_of, laid_out, small_texts
@@ -189,7 +188,6 @@ class LyricsList(QListView):
         self.setModel(self.lines)
         self.setItemDelegate(self._delegate)
         self.setProperty("role", "queue")
-        self.setProperty(USES_ARROWS, True)
         self.setAccessibleName("Lyrics")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

@@ -35,7 +35,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 _SOURCE_ROOM_PX: Final = 40
-_SOURCE_MARGIN_PX: Final = 14
+_SOURCE_MARGIN_PX: Final = 22
 NOTHING_PLAYS: Final = "Lyrics are shown here while music plays."
 
 
@@ -46,6 +46,7 @@ class SourceButton(QToolButton):
         super().__init__(parent)
         self._full_text = ""
         self._has_choice = False
+        self.setProperty("role", "nav")  # text at the left
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -157,6 +157,9 @@ class NowPlayingWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+        if self.focusWidget() is None:
+            # Not a name that leads away from here.
+            self.lyrics.list.setFocus()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it."""
