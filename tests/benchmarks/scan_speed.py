@@ -1,10 +1,11 @@
 """How fast folders are scanned, against the least that could be done.
 
-``python -m tests.benchmarks.scan_speed [--files N] [--rounds N]`` makes a tree of small tagged files (MP3,
+``python -m tests.benchmarks.scan_speed [--files N] [--rounds N] [--lyrics]`` makes a tree of small tagged files (MP3,
 FLAC, Opus, M4A; 20 to a folder) in a temporary directory and measures, in turns in one process:
 
 * a full scan into an empty database against a bare loop that opens each file with ``mutagen.File``
   (wanted: at most 1.4 times);
+* with ``--lyrics``, a file of lyrics beside each file, which a full scan reads, too;
 * a rescan with nothing changed against a bare walk with ``os.scandir`` and a stat of each file
   (wanted: at most 1.8 times).
 
@@ -19,6 +20,7 @@ import argparse
 import math
 import multiprocessing
 import os
+import random
 import shutil
 import statistics
 import sys
@@ -44,6 +46,8 @@ from musicrec_desktop.storage.unread_files import UnreadFileStore
 
 CODECS = {"mp3": "libmp3lame", "flac": "flac", "opus": "libopus", "m4a": "aac"}
 FILES_IN_FOLDER = 20
+WORDS = tuple(f"{begin}{end}" for begin in ("ba", "lo", "mi", "ru", "se") for end in map(str, range(400)))
+"""Of made lyrics; 280 of them are a song."""
 
 
 def main() -> None:
@@ -53,19 +57,23 @@ def main() -> None:
     )
     parser.add_argument("--files", type=int, default=3000)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--lyrics", action="store_true")
     options = parser.parse_args()
     folder = tempfile.mkdtemp(prefix="scan-speed-")
     try:
         root = os.path.join(folder, "tree")
-        make_tree(root, options.files)
+        make_tree(root, options.files, has_lyrics=options.lyrics)
         seconds = measure(root, folder, options.rounds)
+        database = os.path.getsize(os.path.join(folder, "library-1.sqlite3"))
+        print(f"database: {database / options.files:,.0f} bytes a file")
         show(seconds, kept_mb(root, folder), options.files, options.rounds)
     finally:
         shutil.rmtree(folder)
 
 
-def make_tree(root: str, count: int) -> None:
-    """Write ``count`` tagged files of two seconds."""
+def make_tree(root: str, count: int, *, has_lyrics: bool = False) -> None:
+    """Write ``count`` tagged files of two seconds, each with lyrics beside it where they are wanted."""
+    draws = random.Random(1)
     os.makedirs(root)
     sources = {extension: _encode(root, extension, codec) for extension, codec in CODECS.items()}
     for number in range(count):
@@ -75,6 +83,11 @@ def make_tree(root: str, count: int) -> None:
         path = os.path.join(directory, f"{number % FILES_IN_FOLDER + 1:02} - Title {number}.{extension}")
         shutil.copyfile(sources[extension], path)
         _tag(path, number)
+        if has_lyrics:
+            with open(f"{os.path.splitext(path)[0]}.lrc", "w", encoding="utf-8") as file:
+                file.writelines(
+                    f"[00:{second:02}.00]{' '.join(draws.choices(WORDS, k=7))}\n" for second in range(40)
+                )
     for path in sources.values():
         os.unlink(path)
 
@@ -135,7 +148,7 @@ def _own_mb() -> float:
 
 def open_each(root: str) -> int:
     """The bare loop: every file opened with mutagen."""
-    return sum(mutagen.File(path) is not None for path in walk(root))
+    return sum(mutagen.File(path) is not None for path in walk(root) if not path.endswith(".lrc"))
 
 
 def walk(root: str) -> list[str]:

@@ -178,7 +178,10 @@ class NowPlayingWindow(QWidget):
         is_filling = bool(states & (Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMaximized))
         if is_filling:
             self.setWindowState(states & ~(Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMaximized))
-        self.setGeometry(_on_screen(self.geometry(), self.screen(), target))
+        place = _on_screen(self.geometry(), self.screen(), target)
+        if (handle := self.windowHandle()) is not None:
+            handle.setScreen(target)
+        self.setGeometry(place)
         if is_filling:
             self.setWindowState(states)
         self.state_changed.emit()
