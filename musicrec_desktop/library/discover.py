@@ -226,11 +226,13 @@ def _single_file(root: str, relative: str, on_problem: OnProblem) -> list[FileSt
 def _state_of_all(files: Iterable[os.DirEntry[str] | str]) -> tuple[int, int, int] | None:
     """Sizes and times of some files together; None where none of them can be looked at."""
     statuses: list[os.stat_result] = []
-    for file in files:
+    for file in files:  # mostly one
         with contextlib.suppress(OSError):
             statuses.append(os.stat(file) if isinstance(file, str) else file.stat())
     if not statuses:
         return None
+    if len(statuses) == 1:
+        return statuses[0].st_size, statuses[0].st_mtime_ns, statuses[0].st_ctime_ns
     return (
         sum(status.st_size for status in statuses),
         max(status.st_mtime_ns for status in statuses),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+PART: Final = "part"
+"""Why a track has no lyrics of its own: it is a part of a file."""
 GREATEST_SHIFT_MS: Final = 60_000
 """How far lyrics can be moved against the sound, in either direction."""
 
@@ -98,7 +100,8 @@ class LyricsProblem:
     Attributes:
         name: of the file.
         reason: ``"too-large"``, ``"too-long"`` (more lines than any song has), ``"not-text"``, ``"empty"``,
-            ``"unreadable"`` or ``"damaged"``.
+            ``"unreadable"``, ``"damaged"``, ``"part"`` (lyrics are of the whole file), or a reason of
+            ``LibraryError``.
     """
 
     name: str

@@ -1,7 +1,7 @@
 """How fast folders are scanned, against the least that could be done.
 
-``python -m tests.benchmarks.scan_speed [--files N] [--rounds N] [--lyrics]`` makes a tree of small tagged files (MP3,
-FLAC, Opus, M4A; 20 to a folder) in a temporary directory and measures, in turns in one process:
+``python -m tests.benchmarks.scan_speed [--files N] [--rounds N] [--lyrics]`` makes a tree of small tagged
+files (MP3, FLAC, Opus, M4A; 20 to a folder) in a temporary directory and measures, in turns in one process:
 
 * a full scan into an empty database against a bare loop that opens each file with ``mutagen.File``
   (wanted: at most 1.4 times);

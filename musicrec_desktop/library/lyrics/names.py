@@ -47,8 +47,10 @@ def lyrics_beside(audio: Iterable[str], others: Iterable[str]) -> dict[str, list
     for name in audio if by_key else ():
         stem = name.rpartition(".")[0]
         named = [*by_key.get(_folded(stem), ()), *by_key.get(_folded(name), ())]
+        if len(named) > 1:
+            named = sorted(dict.fromkeys(named), key=lambda one: (_RANK[extension_of(one)], one))
         if named:
-            found[name] = sorted(dict.fromkeys(named), key=lambda one: (_RANK[extension_of(one)], one))
+            found[name] = named
     return found
 
 

@@ -9,10 +9,9 @@ from typing import Final
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.library.file_reader import FILES, FileReader
-from musicrec_desktop.model.lyrics import GREATEST_SHIFT_MS, LyricsProblem, TrackLyrics
+from musicrec_desktop.model.lyrics import GREATEST_SHIFT_MS, PART, LyricsProblem, TrackLyrics
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -29,14 +28,10 @@ class LyricsService:
         scheduler: gives the lanes.
         tracks: where files lie, and what was chosen.
         files: reads them, in processes of its own.
-
-    Attributes:
-        choice_changed: the track whose lyrics are shown otherwise now.
     """
 
     def __init__(self, *, scheduler: Scheduler, tracks: TrackStore, files: FileReader = FILES) -> None:
         self._scheduler, self._tracks, self._files = scheduler, tracks, files
-        self.choice_changed: Signal[TrackId] = Signal()
 
     def load(self, track_id: TrackId, on_done: Callable[[TrackLyrics], object]) -> TaskHandle:
         """Give everything that is found for a track to ``on_done``."""
@@ -45,13 +40,15 @@ class LyricsService:
     def read(self, track_id: TrackId) -> TrackLyrics:
         """Everything that is found for a track. Takes its time: for lanes.
 
-        Nothing is found for a track that is unknown, or that a cue sheet cuts out of a file: lyrics are of
-        the whole file.
+        Nothing is found for a track that is unknown. One that a cue sheet cuts out of a file has the problem
+        ``"part"``: lyrics are of the whole file.
         """
         found = self._tracks.many((track_id,))
-        if not found or found[0].span is not None:
+        if not found:
             return TrackLyrics()
         path = found[0].path
+        if found[0].span is not None:
+            return TrackLyrics(problems=(LyricsProblem(os.path.basename(path), PART),))
         try:
             read = self._files.lyrics(path)
         except LibraryError as error:
@@ -71,5 +68,4 @@ class LyricsService:
 
     def _keep(self, track_id: TrackId, lyrics: TrackLyrics) -> TrackLyrics:
         self._tracks.lyrics.set_choice(track_id, lyrics.shift_ms, lyrics.chosen)
-        self.choice_changed.emit(track_id)
         return lyrics

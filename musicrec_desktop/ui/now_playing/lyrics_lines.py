@@ -39,9 +39,9 @@ class LyricsModel(QAbstractListModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return line.text or (_GAP_TEXT if line.start_ms is not None else "")
+            return self.shown(index.row())
+        line = self._lines[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{line.text} ({line.background})" if line.background else line.text or "Music"
         return None
@@ -53,6 +53,11 @@ class LyricsModel(QAbstractListModel):
     def line(self, row: int) -> LyricsLine:
         """The line of a row."""
         return self._lines[row]
+
+    def shown(self, row: int) -> str:
+        """The text of a row; a sign where nothing is sung for a while."""
+        line = self._lines[row]
+        return line.text or (_GAP_TEXT if line.start_ms is not None else " ")
 
     def set_lyrics(self, lyrics: Lyrics | None) -> None:
         """Show other lines, none of which is sung."""

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -52,6 +53,8 @@ SIZES_PX: Final = (14, 16, 18, 20, 23, 27, 32, 38, 46, 56)
 """Of letters, from the smallest step to the largest."""
 PLAIN_STEP: Final = 4
 GLIDE_MS: Final = 320
+MOST_AT_ONCE: Final = 400
+"""Lines that are laid out together; a song has fewer, a transcript of hours is laid out in parts."""
 FOLLOW_AGAIN_MS: Final = 8_000
 """How long after the user scrolled the list follows the song again."""
 _BEHIND_SHARE: Final = 0.72
@@ -64,30 +67,44 @@ class LyricsDelegate(QStyledItemDelegate):
     def __init__(self, view: LyricsList) -> None:
         super().__init__(view)
         self._view = view
-        self._heights: dict[tuple[int, int, int], int] = {}
+        self._heights: dict[int, int] = {}
+        self._measure()
 
     def forget(self) -> None:
-        """Measure again: the lines or the letters are others."""
+        """Measure again: the lines, the letters or the width are others."""
         self._heights.clear()
+        self._measure()
+
+    def _measure(self) -> None:
+        self._large = sized(self._view.font(), self._view.size_px)
+        self._large.setWeight(QFont.Weight.DemiBold)
+        self._small = sized(self._view.font(), max(11, round(self._view.size_px * _BEHIND_SHARE)))
+        self._metrics = QFontMetrics(self._large)
+        self._line_px = self._metrics.height()
+        self._width = self._view.text_width
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        view = self._view
-        key = index.row(), view.text_width, view.size_px
-        height = self._heights.get(key)
+        row = index.row()
+        height = self._heights.get(row)
         if height is None:
-            model = view.lines
-            line = model.line(index.row())
-            text = str(index.data() or " ")
-            height = round(height_of(laid_out(text, self._font(), view.text_width)))
-            for small in small_texts(line):
-                height += round(height_of(laid_out(small, self._small_font(), view.text_width)))
-            height += view.gap_px
-            if index.row() in {0, model.rowCount() - 1}:
+            view = self._view
+            line = view.lines.line(row)
+            height = self._text_height(view.lines.shown(row)) + view.gap_px
+            if line.voice or line.background:
+                for small in small_texts(line):
+                    height += round(height_of(laid_out(small, self._small, self._width)))
+            if row in {0, view.lines.rowCount() - 1}:
                 # So that the first and the last line can stand in the middle, too.
                 height += view.end_px
-            self._heights[key] = height
-        return QSize(view.text_width, height)
+            self._heights[row] = height
+        return QSize(self._width, height)
+
+    def _text_height(self, text: str) -> int:
+        """How high a line is; a short one in Latin letters needs not be laid out for that."""
+        if text.isascii() and "\n" not in text and self._metrics.horizontalAdvance(text) < self._width:
+            return self._line_px
+        return round(height_of(laid_out(text, self._large, self._width)))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -118,13 +135,13 @@ class LyricsDelegate(QStyledItemDelegate):
         smalls = small_texts(line)
         if line.voice:
             top += self._draw(painter, smalls[0], QColor(tint.text_dim), left, top)
-        top += self._draw_words(painter, line, str(index.data() or " "), colour, left, top, is_sung=is_sung)
+        top += self._draw_words(painter, line, view.lines.shown(row), colour, left, top, is_sung=is_sung)
         if line.background:
             self._draw(painter, smalls[-1], colour, left, top)
         painter.restore()
 
     def _draw(self, painter: QPainter, text: str, colour: QColor, left: float, top: float) -> float:
-        layout = laid_out(text, self._small_font(), self._view.text_width)
+        layout = laid_out(text, self._small, self._view.text_width)
         painter.setPen(colour)
         layout.draw(painter, QPoint(round(left), round(top)))
         return height_of(layout)
@@ -140,7 +157,7 @@ class LyricsDelegate(QStyledItemDelegate):
         *,
         is_sung: bool,
     ) -> float:
-        layout = laid_out(text, self._font(), self._view.text_width)
+        layout = laid_out(text, self._large, self._view.text_width)
         formats: list[QTextLayout.FormatRange] = []
         if is_sung and line.words:
             begun = "".join(word.text for word in line.words[: self._view.lines.words])
@@ -154,14 +171,6 @@ class LyricsDelegate(QStyledItemDelegate):
         painter.setPen(colour)
         layout.draw(painter, QPoint(round(left), round(top)), formats)
         return height_of(layout)
-
-    def _font(self) -> QFont:
-        font = sized(self._view.font(), self._view.size_px)
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
-
-    def _small_font(self) -> QFont:
-        return sized(self._view.font(), max(11, round(self._view.size_px * _BEHIND_SHARE)))
 
 
 class LyricsList(QListView):
@@ -194,6 +203,7 @@ class LyricsList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setBatchSize(MOST_AT_ONCE)
         self.setMouseTracking(True)
         # Filled by itself, so that Qt moves the picture when it scrolls, and paints only what is new.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -242,6 +252,9 @@ class LyricsList(QListView):
         """Show other lyrics, from their begin."""
         self._glide.stop()
         self._delegate.forget()
+        is_long = lyrics is not None and len(lyrics.lines) > MOST_AT_ONCE
+        mode = QListView.LayoutMode.Batched if is_long else QListView.LayoutMode.SinglePass
+        self.setLayoutMode(mode)
         self.lines.set_lyrics(lyrics)
         self.scrollToTop()
         self.follow()
@@ -357,6 +370,8 @@ class LyricsList(QListView):
             return
         self.executeDelayedItemsLayout()
         bar, rect = self.verticalScrollBar(), self.visualRect(index)
+        if rect.isEmpty():  # of a transcript of hours, not laid out yet
+            return
         top, height = rect.top(), rect.height()
         if index.row() == 0:
             top, height = top + self.end_px, height - self.end_px

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from musicrec_desktop.model.lyrics import Lyrics, LyricsPlace, LyricsProblem, TrackLyrics
+from musicrec_desktop.model.lyrics import PART, Lyrics, LyricsPlace, LyricsProblem, TrackLyrics
 
 NO_LYRICS: Final = "No lyrics"
 WHERE_LYRICS_GO: Final = (
@@ -29,6 +29,7 @@ _PROBLEMS: Final = {
     "damaged": "is damaged",
     "unreadable": "cannot be read. Check its permissions",
     "gone": "is gone",
+    PART: "is cut into tracks by a cue sheet. Lyrics are of the whole file, so they are not shown",
     "reading-hangs": "takes too long to read",
 }
 
@@ -63,6 +64,8 @@ def empty_lyrics_text(name: str, lyrics: TrackLyrics) -> str:
         lyrics: what was found.
     """
     told = [problem_sentence(problem) for problem in lyrics.problems]
+    if any(problem.reason == PART for problem in lyrics.problems):
+        return "\n".join(told)
     return "\n".join([*told, WHERE_LYRICS_GO.format(name=name)])
 
 
