@@ -73,6 +73,13 @@ class Setting:
 THEME: Final = Setting("theme", "system", "Theme", Section.LOOK, choices=("system", "light", "dark"))
 COMPACT_ROWS: Final = Setting("compact_rows", False, "Compact rows", Section.LOOK)
 BAR_STARS: Final = Setting("bar_stars", False, "Stars in the player bar", Section.LOOK)
+LYRICS_FIRST: Final = Setting(
+    "lyrics_first",
+    "synced",
+    "Where a track has several lyrics",
+    Section.LOOK,
+    choices=("synced", "files", "tags"),
+)
 AUTOPLAY: Final = Setting("autoplay", True, "Keep playing similar tracks", Section.QUEUE)
 AUTOPLAY_AHEAD: Final = Setting(
     "autoplay_ahead", 10, "Automatic tracks ahead", Section.QUEUE, minimum=1, maximum=50
@@ -218,6 +225,7 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
         THEME,
         COMPACT_ROWS,
         BAR_STARS,
+        LYRICS_FIRST,
         AUTOPLAY,
         AUTOPLAY_AHEAD,
         DOUBLE_CLICK,

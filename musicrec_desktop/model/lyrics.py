@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -129,6 +130,23 @@ class TrackLyrics:
         """Those that were chosen, else the best; None where there are none."""
         chosen = next((lyrics for lyrics in self.found if lyrics.key == self.chosen), None)
         return chosen or (self.found[0] if self.found else None)
+
+
+def ranked(found: Sequence[Lyrics], first: str = "synced") -> tuple[Lyrics, ...]:
+    """Lyrics, the best first.
+
+    Args:
+        found: of one track.
+        first: what counts most: ``"synced"``, ``"files"`` (those beside the music) or ``"tags"``. Then come
+            those with times, those beside the music, and those with times of words.
+    """
+
+    def rank(lyrics: Lyrics) -> tuple[bool, bool, bool, bool]:
+        is_file = lyrics.place is LyricsPlace.FILE
+        is_second = {"files": not is_file, "tags": is_file}.get(first, False)
+        return is_second, not lyrics.is_synced, not is_file, not lyrics.has_words
+
+    return tuple(sorted(found, key=rank))
 
 
 class LyricsClock:

@@ -227,7 +227,7 @@ class OnDemand:
         """Lyrics of single tracks."""
         from musicrec_desktop.services.lyrics.service import LyricsService
 
-        return LyricsService(scheduler=self.scheduler, tracks=self.tracks)
+        return LyricsService(scheduler=self.scheduler, tracks=self.tracks, settings=self.settings)
 
     def tagging(self, writer: FileTagWriter) -> TagService:
         """What edits tags and names of files."""

@@ -11,7 +11,7 @@ from musicrec_desktop.library.lyrics.embedded import embedded_lyrics
 from musicrec_desktop.library.lyrics.names import Directory, beside
 from musicrec_desktop.library.lyrics.sidecars import read_sidecar
 from musicrec_desktop.library.opening import open_audio
-from musicrec_desktop.model.lyrics import Lyrics, LyricsPlace, LyricsProblem, TrackLyrics
+from musicrec_desktop.model.lyrics import Lyrics, LyricsProblem, TrackLyrics, ranked
 
 _REMEMBERED_DIRECTORIES: Final = 64
 
@@ -33,8 +33,7 @@ def read_lyrics(path: str) -> TrackLyrics:
         found.extend(embedded_lyrics(open_audio(path)))
     except LibraryError as error:
         problems.append(LyricsProblem(os.path.basename(path), error.reason))
-    found.sort(key=_rank)
-    return TrackLyrics(tuple(found), tuple(problems))
+    return TrackLyrics(ranked(found), tuple(problems))
 
 
 class SidecarWords:
@@ -57,7 +56,3 @@ class SidecarWords:
             if isinstance(read, Lyrics) and (words := read.text.strip()):
                 texts[words] = None
         return "\n\n".join(texts)
-
-
-def _rank(lyrics: Lyrics) -> tuple[bool, bool, bool]:
-    return not lyrics.is_synced, lyrics.place is not LyricsPlace.FILE, not lyrics.has_words

@@ -9,10 +9,12 @@ from typing import Final
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.settings import LYRICS_FIRST
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.library.file_reader import FILES, FileReader
-from musicrec_desktop.model.lyrics import GREATEST_SHIFT_MS, PART, LyricsProblem, TrackLyrics
+from musicrec_desktop.model.lyrics import GREATEST_SHIFT_MS, PART, LyricsProblem, TrackLyrics, ranked
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.state import SettingStore
 from musicrec_desktop.storage.tracks import TrackStore
 
 SHIFT_STEP_MS: Final = 250
@@ -27,11 +29,15 @@ class LyricsService:
     Args:
         scheduler: gives the lanes.
         tracks: where files lie, and what was chosen.
+        settings: which of several lyrics come first.
         files: reads them, in processes of its own.
     """
 
-    def __init__(self, *, scheduler: Scheduler, tracks: TrackStore, files: FileReader = FILES) -> None:
+    def __init__(
+        self, *, scheduler: Scheduler, tracks: TrackStore, settings: SettingStore, files: FileReader = FILES
+    ) -> None:
         self._scheduler, self._tracks, self._files = scheduler, tracks, files
+        self._settings = settings
 
     def load(self, track_id: TrackId, on_done: Callable[[TrackLyrics], object]) -> TaskHandle:
         """Give everything that is found for a track to ``on_done``."""
@@ -54,7 +60,8 @@ class LyricsService:
         except LibraryError as error:
             read = TrackLyrics(problems=(LyricsProblem(os.path.basename(path), error.reason),))
         shift_ms, chosen = self._tracks.lyrics.choice(track_id)
-        return replace(read, shift_ms=shift_ms, chosen=chosen)
+        found = ranked(read.found, str(self._settings.get(LYRICS_FIRST)))
+        return replace(read, found=found, shift_ms=shift_ms, chosen=chosen)
 
     def shift(self, track_id: TrackId, lyrics: TrackLyrics, by_ms: int) -> TrackLyrics:
         """Move the lyrics of a track; positive is later. Returns them as they are now."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from musicrec_desktop.core.bidi import isolated
 from musicrec_desktop.core.errors import ProfileGoneError, StorageError
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.settings import LYRICS_FIRST, Setting
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.lyrics import TrackLyrics
@@ -125,6 +126,11 @@ class NowPlayingController(QObject):
             self._shown, self._lyrics_of = None, None
             self._show_track()
             self._show_coming()
+
+    def setting_changed(self, setting: Setting, _value: object) -> None:
+        """Apply a setting that concerns lyrics."""
+        if setting is LYRICS_FIRST:
+            self.refresh()
 
     def hide(self) -> None:
         """Close the window: what it shows is not for everybody."""

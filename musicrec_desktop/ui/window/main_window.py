@@ -448,6 +448,7 @@ class MainWindow(QMainWindow):
         parts = (self.playback, self.sound, self.queue, self.tune, self.library, self.pages, self.evaluation)
         for part in parts:
             self.settings.changed.connect(part.setting_changed)
+        self.settings.changed.connect(self.now_playing.setting_changed)
         self.library.tracks_changed.connect(self._on_tracks_changed)
         self.library.files_changed.connect(self.covers.forget)
         self.library.files_changed.connect(self.pages.for_you.forget_covers)

@@ -24,6 +24,7 @@ from musicrec_desktop.core.settings import (
     DOUBLE_CLICK,
     GAIN_MODE,
     LOOK_AT_COVERS,
+    LYRICS_FIRST,
     NOTIFY,
     PLAYLIST_DOUBLES,
     PREAMP_DB,
@@ -104,6 +105,11 @@ _CHOICES = {
         "list": "Plays the list from there",
         "next": "Plays it next",
         "enqueue": "Adds it to the queue",
+    },
+    LYRICS_FIRST.key: {
+        "synced": "Shows those with times",
+        "files": "Shows those beside the music",
+        "tags": "Shows those in its tags",
     },
     PLAYLIST_DOUBLES.key: {
         "ask": "Asks",

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
+import mutagen.id3
+import mutagen.wave
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from musicrec_desktop.core.settings import LYRICS_FIRST
 from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.ui.now_playing.controller import STATE_KEY
 from musicrec_desktop.ui.now_playing.window import NowPlayingWindow, Shape, step_for
@@ -87,6 +90,18 @@ def test_other_lyrics_can_be_chosen(rig: Rig, shown: NowPlayingWindow) -> None:
     menu.actions()[1].trigger()
     assert shown.lyrics.list.lines.line(0).text == "plain words"
     assert not shown.lyrics.later_button.isVisible()
+
+
+def test_the_setting_of_what_comes_first_counts_at_once(rig: Rig, shown: NowPlayingWindow) -> None:
+    track = rig.app.services.browse.track(rig.ids[0])
+    assert track is not None
+    audio = mutagen.wave.WAVE(track.path)
+    audio.add_tags()
+    audio.tags.add(mutagen.id3.USLT(lang="eng", text="in the tags"))
+    audio.save()
+    rig.window.settings.set(LYRICS_FIRST, "tags")
+    source = shown.lyrics.source_button
+    rig.qtbot.waitUntil(lambda: source.full_text == "In the tags (USLT) · English", timeout=20_000)
 
 
 def test_a_track_without_lyrics_says_where_they_go(rig: Rig, shown: NowPlayingWindow) -> None:

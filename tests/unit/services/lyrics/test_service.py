@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from musicrec_desktop.core.settings import LYRICS_FIRST
 from musicrec_desktop.model.lyrics import GREATEST_SHIFT_MS, TrackLyrics
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.services.lyrics.service import LyricsService
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.state import SettingStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import add_tracks, new_library, scanned
 from tests.support.scheduler import ManualScheduler
-from tests.unit.library.files import write_titled
+from tests.unit.library.files import write_flac, write_titled
 
 
 @pytest.fixture
@@ -33,9 +35,29 @@ def track_id(database: Database, tmp_path: Path) -> TrackId:
     return add_tracks(database, [scanned("a.mp3", Tags("A"))], str(tmp_path))[1][0]
 
 
+def service_on(database: Database, scheduler: ManualScheduler | None = None) -> LyricsService:
+    return LyricsService(
+        scheduler=scheduler or ManualScheduler(),
+        tracks=TrackStore(database),
+        settings=SettingStore(database),
+    )
+
+
+def test_the_setting_says_which_come_first(database: Database, tmp_path: Path) -> None:
+    write_flac(tmp_path / "b.flac", {"LYRICS": ["[00:01]in the tags"]})
+    (tmp_path / "b.txt").write_text("plain beside")
+    track_id = add_tracks(database, [scanned("b.flac", Tags("B"))], str(tmp_path))[1][0]
+    found = {}
+    for first in ("synced", "files", "tags"):
+        SettingStore(database).set(LYRICS_FIRST, first)
+        shown = service_on(database).read(track_id).shown
+        found[first] = shown.text if shown else ""
+    assert found == {"synced": "in the tags", "files": "plain beside", "tags": "in the tags"}
+
+
 def test_lyrics_are_read_and_what_was_chosen_is_kept(database: Database, track_id: TrackId) -> None:
     scheduler = ManualScheduler()
-    service = LyricsService(scheduler=scheduler, tracks=TrackStore(database))
+    service = service_on(database, scheduler)
     got: list[TrackLyrics] = []
     service.load(track_id, got.append)
     scheduler.settle()
@@ -53,7 +75,7 @@ def test_lyrics_are_read_and_what_was_chosen_is_kept(database: Database, track_i
 
 
 def test_a_track_that_is_gone_has_no_lyrics(database: Database) -> None:
-    service = LyricsService(scheduler=ManualScheduler(), tracks=TrackStore(database))
+    service = service_on(database)
     assert service.read(TrackId(99)) == TrackLyrics()
 
 
