@@ -60,8 +60,8 @@ class LyricsService:
         except LibraryError as error:
             read = TrackLyrics(problems=(LyricsProblem(os.path.basename(path), error.reason),))
         shift_ms, chosen = self._tracks.lyrics.choice(track_id)
-        found = ranked(read.found, str(self._settings.get(LYRICS_FIRST)))
-        return replace(read, found=found, shift_ms=shift_ms, chosen=chosen)
+        best_first = ranked(read.found, str(self._settings.get(LYRICS_FIRST)))
+        return replace(read, found=best_first, shift_ms=shift_ms, chosen=chosen)
 
     def shift(self, track_id: TrackId, lyrics: TrackLyrics, by_ms: int) -> TrackLyrics:
         """Move the lyrics of a track; positive is later. Returns them as they are now."""
