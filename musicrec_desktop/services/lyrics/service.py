@@ -40,8 +40,11 @@ class LyricsService:
         self._settings = settings
 
     def load(self, track_id: TrackId, on_done: Callable[[TrackLyrics], object]) -> TaskHandle:
-        """Give everything that is found for a track to ``on_done``."""
-        return self._scheduler.run(Lane.QUICK, lambda _: self.read(track_id), on_done=on_done, name="lyrics")
+        """Give everything that is found for a track to ``on_done``.
+
+        In the lane of covers, which may wait for a slow drive.
+        """
+        return self._scheduler.run(Lane.COVERS, lambda _: self.read(track_id), on_done=on_done)
 
     def read(self, track_id: TrackId) -> TrackLyrics:
         """Everything that is found for a track. Takes its time: for lanes.

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 from musicrec_desktop.core.bidi import isolated
-from musicrec_desktop.core.errors import ProfileGoneError, StorageError
+from musicrec_desktop.core.errors import MusicRecError, ProfileGoneError, StorageError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import LYRICS_FIRST, Setting
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
@@ -24,6 +24,7 @@ from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, Handler
 from musicrec_desktop.ui.kit.covers import CoverCache
+from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.theme.control import ThemeController
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class NowPlayingController(QObject):
         commands: what can be done with the track.
         gestures: play entries of the queue.
         theme: colours.
+        notices: where trouble is told.
         parent: Qt's owner.
 
     Attributes:
@@ -75,12 +77,13 @@ class NowPlayingController(QObject):
         commands: TrackCommands,
         gestures: QueueGestures,
         theme: ThemeController,
+        notices: Notices,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._services, self._player = services, services.player
         self._covers, self._commands, self._gestures = covers, commands, gestures
-        self._theme = theme
+        self._theme, self._notices = theme, notices
         self._actions: Mapping[str, QAction] = {}
         self.window: NowPlayingWindow | None = None
         self._disconnects: list[Callable[[], object]] = []
@@ -143,8 +146,8 @@ class NowPlayingController(QObject):
 
         shown = self._lyrics.shown
         if self._shown is not None and shown is not None and shown.is_synced:
-            service = self._services.lyrics
-            self._take_lyrics(self._shown, service.shift(self._shown.id, self._lyrics, steps * SHIFT_STEP_MS))
+            track_id, by_ms = self._shown.id, steps * SHIFT_STEP_MS
+            self._change(lambda: self._services.lyrics.shift(track_id, self._lyrics, by_ms))
 
     def resize_lyrics(self, steps: int) -> None:
         """Use larger letters, or smaller ones where steps are negative."""
@@ -377,7 +380,18 @@ class NowPlayingController(QObject):
 
     def _choose(self, key: str) -> None:
         if self._shown is not None:
-            self._take_lyrics(self._shown, self._services.lyrics.choose(self._shown.id, self._lyrics, key))
+            track_id = self._shown.id
+            self._change(lambda: self._services.lyrics.choose(track_id, self._lyrics, key))
+
+    def _change(self, change: Callable[[], TrackLyrics]) -> None:
+        """Show lyrics as a change leaves them; where it cannot be kept, say so."""
+        try:
+            changed = change()
+        except MusicRecError as error:
+            self._notices.error(error)
+            return
+        if self._shown is not None:
+            self._take_lyrics(self._shown, changed)
 
     def _on_library(self, changes: TrackChanges) -> None:
         """Lyrics, tags or the cover of what plays may have changed."""
@@ -391,7 +405,7 @@ class NowPlayingController(QObject):
     def _run(self, name: str, work: Callable[[TaskContext], object], show: Callable[..., object]) -> None:
         if (old := self._jobs.get(name)) is not None:
             old.cancel()
-        self._jobs[name] = self._services.scheduler.run(Lane.QUICK, work, on_done=show, name=name)
+        self._jobs[name] = self._services.scheduler.run(Lane.QUICK, work, on_done=show)
 
     def _seek(self, position_ms: int) -> None:
         self._player.seek(position_ms)

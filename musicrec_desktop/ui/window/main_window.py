@@ -180,7 +180,9 @@ class MainWindow(QMainWindow):
             MiniPlayerController(
                 services, self, self.covers, self.commands, theme, self.come_forward, self._save_soon
             ),
-            NowPlayingController(services, self.covers, self.commands, self.gestures, theme, self),
+            NowPlayingController(
+                services, self.covers, self.commands, self.gestures, theme, self.notices, self
+            ),
         )
         self.queue = QueueController(
             services, self.panel, self.commands, self.gestures, searched=self.navigator.searched
