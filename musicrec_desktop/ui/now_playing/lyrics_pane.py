@@ -46,9 +46,8 @@ class SourceButton(QToolButton):
         super().__init__(parent)
         self._full_text = ""
         self._has_choice = False
-        self.setProperty("role", "nav")  # text at the left
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     @property
     def full_text(self) -> str:
@@ -62,6 +61,7 @@ class SourceButton(QToolButton):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not has_choice)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if has_choice else Qt.FocusPolicy.NoFocus)
         self._has_choice = has_choice
+        self.updateGeometry()
         self._elide()
 
     @override
@@ -194,7 +194,8 @@ class LyricsPane(QWidget):
         tools = QHBoxLayout()
         tools.setContentsMargins(Space.S, Space.XS, Space.S, 0)
         tools.setSpacing(0)
-        tools.addWidget(self.source_button, 1)
+        tools.addWidget(self.source_button)
+        tools.addStretch()
         tools.addWidget(self.follow_button)
         tools.addSpacing(Space.S)
         tools.addWidget(self.shift_label)
