@@ -45,13 +45,20 @@ class RememberedLikeness:
             new_columns, columns = self._others.of(many.ids)
             self._values[new_rows, : self._others.used] = np.nan
             self._values[: self._ones.used, new_columns] = np.nan
-            found = self._values[rows[:, None], columns]
-            self._complete(found, ones, many)
-            self._values[rows[:, None], columns] = found
+            # Row by row: with both at once numpy takes three times as long.
+            found = np.empty((len(rows), len(columns)), dtype=np.float32)
+            for row, values in zip(rows.tolist(), found, strict=True):
+                values[:] = self._values[row][columns]
+            for some in self._complete(found, ones, many):
+                self._values[rows[some], columns] = found[some]
         return found
 
-    def _complete(self, found: FloatArray, ones: VectorTable, many: VectorTable) -> None:
-        """Compare the pairs that are NaN."""
+    def _complete(self, found: FloatArray, ones: VectorTable, many: VectorTable) -> list[int]:
+        """Compare the pairs that are NaN.
+
+        Returns:
+            The rows that had such pairs.
+        """
         is_unknown = np.isnan(found)
         # Most rows lack the same tracks: those that nobody was compared with before.
         alike: dict[bytes, list[int]] = {}
@@ -61,6 +68,7 @@ class RememberedLikeness:
             lacking = is_unknown[rows[0]]
             some = many if lacking.all() else many.rows(lacking)
             found[np.ix_(rows, lacking)] = self._likenesses(ones.rows(id_array(rows)), some)
+        return [row for rows in alike.values() for row in rows]
 
 
 class _Places:

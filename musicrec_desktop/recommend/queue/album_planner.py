@@ -31,8 +31,10 @@ from musicrec_desktop.recommend.queue.plan_request import (
 )
 from musicrec_desktop.recommend.queue.planner import LONGEST, UNKNOWN_MS, plan
 from musicrec_desktop.recommend.queue.pool import CandidatePool
-from musicrec_desktop.recommend.queue.reasons import Explainer
+from musicrec_desktop.recommend.queue.reasons import Chosen, Explainer
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 from musicrec_desktop.recommend.queue.rules.rule_set import KeptLevels
+from musicrec_desktop.recommend.queue.track_columns import KnownTracks, PlanMemory
 from musicrec_desktop.recommend.space.vector_table import id_array
 
 LEAST_TRACKS: Final = 3
@@ -46,6 +48,7 @@ ARTIST_MEMORY: Final = 3
 ARTIST_COST: Final = 0.3
 LEFT_AFTER: Final = 2
 """An album of which this many tracks were skipped does not go on."""
+_BEGINNING: Final = RecentHistory((), {})
 NO_ALBUM: Final = "Single tracks follow: no whole album is left that may come."
 
 
@@ -78,7 +81,7 @@ def plan_albums(
     request: PlanRequest,
     catalogue: SoundCatalogue | None,
     library: AlbumView,
-    kept: KeptLevels | None = None,
+    memory: PlanMemory | None = None,
 ) -> AutoQueue:
     """Choose the next albums.
 
@@ -86,17 +89,19 @@ def plan_albums(
         request: what is asked for; its count is reached or passed by the last album, which is never cut.
         catalogue: the sound of the library; None while nothing is analysed.
         library: tags, albums and listens.
-        kept: of the plan before; it saves time and changes nothing.
+        memory: of the plans before; it saves time and changes nothing.
 
     Returns:
         The rest of the album that plays, then whole albums. Where no whole album may come, single tracks
         follow, and a sentence says so.
     """
-    made = _AlbumPlan(request, catalogue, library, kept)
-    entries = made.run()
+    memory = memory or PlanMemory()
+    with memory.tracks() as known:
+        made = _AlbumPlan(request, catalogue, library, memory.levels, known)
+        entries = made.run()
     if made.is_full(entries):
         return AutoQueue(tuple(entries))
-    single = plan(replace(request, keep=tuple(entries)), catalogue, library, kept)
+    single = plan(replace(request, keep=tuple(entries)), catalogue, library, memory)
     if len(single.entries) <= len(entries):
         return AutoQueue(tuple(entries), problem=single.problem if not entries else "")
     return replace(single, relaxed=(NO_ALBUM, *single.relaxed))
@@ -108,7 +113,8 @@ class _AlbumPlan:
         request: PlanRequest,
         catalogue: SoundCatalogue | None,
         library: AlbumView,
-        kept: KeptLevels | None,
+        levels: KeptLevels,
+        known_tracks: KnownTracks,
     ) -> None:
         self._request, self._library = request, library
         view = library if request.use is None else GroupView(library, request.use)
@@ -117,9 +123,9 @@ class _AlbumPlan:
         known = view.facts(list(dict.fromkeys([*speaking, *anchors, *request.chosen])))
         context = scoring_context_of(request, catalogue, known)
         self._view = view
-        self._rules = rule_set_of(request, known, Unwanted.of(request, view), kept)
+        self._rules = rule_set_of(request, known, Unwanted.of(request, view), levels)
         self._finder = CandidateFinder(sources_of(request, catalogue, view), rng_seed=request.rng_seed)
-        self._pool = CandidatePool(context)
+        self._pool = CandidatePool(context, known_tracks)
         self._rows: dict[TrackId, int] = {}
         self._explainer = Explainer(context, catalogue, view)
         self._heard = set(request.recent_history)
@@ -209,10 +215,9 @@ class _AlbumPlan:
         wanted = np.unique(id_array([track_id for track_id in ids if track_id not in self._rows]))
         for chunk in self._pool.chunks(wanted):
             numbers = [TrackId(number) for number in chunk.ids.tolist()]
-            facts = {
-                key: known for key, known in self._view.facts(numbers).items() if self._may_come(key, known)
-            }
-            rows = self._pool.add(chunk, facts)
+            known = self._view.facts(numbers)
+            facts = {key: known[key] for key in numbers if key in known and self._may_come(key, known[key])}
+            rows = self._pool.add(chunk, facts, self._rules.own_levels(facts), _BEGINNING)
             for row in range(rows.start, rows.stop):
                 self._rows[TrackId(int(self._pool.ids[row]))] = row
 
@@ -238,10 +243,9 @@ class _AlbumPlan:
     def _told(self, scored: _Scored) -> list[Recommendation]:
         """The tracks of an album with the reasons of each, and what the album adds to it."""
         fitting = int(self._pool.fits[list(scored.rows)].sum())
+        chosen = [Chosen(*self._pool.origin(row)) for row in scored.rows]
         told = []
-        for place, row in enumerate(scored.rows):
-            found, found_row = self._pool.origin(row)
-            own = self._explainer.recommendation(found, found_row, {}, (), is_repeat=False)
+        for place, own in enumerate(self._explainer.recommendations(chosen)):
             score = round(scored.score, 4)
             album = _begins(scored, fitting) if place == 0 else _goes_on(scored.album)
             first = replace(album, contribution=round(score - own.score, 4))

@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.rating import leaning_of
 from musicrec_desktop.model.recommendation import ReasonKind
-from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.queue.scoring_context import ScoringContext, matches_mode
-from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
+from musicrec_desktop.recommend.queue.scoring_context import ScoringContext
+from musicrec_desktop.recommend.queue.track_columns import TrackColumns
+from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array, is_among
+from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence
 from musicrec_desktop.recommend.taste.mixed import Member, mixing_weights
 from musicrec_desktop.recommend.taste.relevance import sound_kernels
 from musicrec_desktop.recommend.taste.taste_profile import DAY_MS, TasteProfile
@@ -116,59 +118,125 @@ class PersonalScores:
     last_ms: NDArray[np.int64]
 
 
-def personal_scores(
-    context: ScoringContext,
-    taste: TasteScores,
-    ids: IdArray,
-    facts: Sequence[TrackFacts],
-    evidence: Mapping[int, float],
-) -> PersonalScores:
-    """Score tracks by what is known of the listeners.
+class PersonalScorer:
+    """Scores tracks by what is known of the listeners.
 
     Args:
         context: what to score by.
-        taste: what their long-term taste says of these tracks.
-        ids: of the tracks, ascending, shape (n,).
-        facts: of the tracks, in the same order.
         evidence: welcome tracks of the session, with how much each counts, at most 1.
     """
-    by_member: list[Parts] = []
-    companions, uses = [], []
-    for place, member in enumerate(context.members):
-        strength, companion = member.co_occurrence.strengths(ids, evidence)
-        use = _use(member, ids, facts)
-        by_member.append(
-            {
-                ReasonKind.TASTE: taste.taste[place],
-                ReasonKind.SKIPPED: taste.against[place],
-                ReasonKind.CO_OCCURRENCE: (member.co_occurrence.weight * strength).astype(np.float32),
-                **_history(context, member, ids, facts, use),
-            }
-        )
-        companions.append(companion)
-        uses.append(use)
-    weights = mixing_weights(np.stack([_sum(parts) for parts in by_member]), context.how)
-    parts = {
-        kind: np.asarray((weights * np.stack([one[kind] for one in by_member])).sum(axis=0), dtype=np.float32)
-        for kind in by_member[0]
-    }
-    plays, skips, last_ms = (np.stack([use[column] for use in uses]) for column in range(3))
-    return PersonalScores(parts, tuple(by_member), np.stack(companions), plays, skips, last_ms)
+
+    def __init__(self, context: ScoringContext, evidence: Mapping[int, float]) -> None:
+        self._context = context
+        self._of_members = [_MemberScorer(context, member, evidence) for member in context.members]
+
+    def scores(self, taste: TasteScores, ids: IdArray, tracks: TrackColumns) -> PersonalScores:
+        """Score tracks.
+
+        Args:
+            taste: what the listeners' long-term taste says of these tracks.
+            ids: of the tracks, ascending, shape (n,).
+            tracks: what is known of them, in the same order.
+        """
+        by_member: list[Parts] = []
+        companions, uses = [], []
+        for place, scorer in enumerate(self._of_members):
+            strength, companion = scorer.companions.of(ids)
+            use = scorer.use(ids, tracks)
+            by_member.append(
+                {
+                    ReasonKind.TASTE: taste.taste[place],
+                    ReasonKind.SKIPPED: taste.against[place],
+                    ReasonKind.CO_OCCURRENCE: strength,
+                    **scorer.history(ids, tracks, use),
+                }
+            )
+            companions.append(companion)
+            uses.append(use)
+        plays, skips, last_ms = (np.stack([use[column] for use in uses]) for column in range(3))
+        parts = self._mixed(by_member)
+        return PersonalScores(parts, tuple(by_member), np.stack(companions), plays, skips, last_ms)
+
+    def _mixed(self, by_member: Sequence[Parts]) -> Parts:
+        if len(by_member) == 1:
+            return by_member[0]
+        weights = mixing_weights(np.stack([_sum(parts) for parts in by_member]), self._context.how)
+        return {
+            kind: np.asarray(
+                (weights * np.stack([one[kind] for one in by_member])).sum(axis=0), dtype=np.float32
+            )
+            for kind in by_member[0]
+        }
 
 
 def _sum(parts: Parts) -> FloatArray:
     return np.asarray(sum(parts.values()), dtype=np.float32)
 
 
-def _use(
-    member: Member, ids: IdArray, facts: Sequence[TrackFacts]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Plays, skips and latest listens (0 for none) of a listener, each of shape (n,)."""
-    if member.use is not None:
-        return member.use.of(ids)
-    plays = np.array([one.plays for one in facts], dtype=np.int64)
-    skips = np.array([one.skips for one in facts], dtype=np.int64)
-    return plays, skips, np.array([one.last_listen_ms or 0 for one in facts], dtype=np.int64)
+class _Companions:
+    """Tracks that co-occur with welcome ones, looked up for many candidates."""
+
+    def __init__(self, co_occurrence: CoOccurrence, evidence: Mapping[int, float]) -> None:
+        self._ids = np.unique(np.concatenate([NO_IDS, *(co_occurrence.of(one)[0] for one in evidence)]))
+        strength, self._whose = co_occurrence.strengths(self._ids, evidence)
+        self._parts = (co_occurrence.weight * strength).astype(np.float32)
+
+    def of(self, ids: IdArray) -> tuple[FloatArray, IdArray]:
+        """What co-occurrence adds, and the id of the welcome track it is with (-1 for none)."""
+        is_known = is_among(ids, self._ids)
+        parts, whose = np.zeros(len(ids), dtype=np.float32), np.full(len(ids), -1, dtype=np.int64)
+        places = np.searchsorted(self._ids, ids[is_known])
+        parts[is_known], whose[is_known] = self._parts[places], self._whose[places]
+        return parts, whose
+
+
+class _MemberScorer:
+    """What is read once of a listener for all candidates of a plan."""
+
+    def __init__(self, context: ScoringContext, member: Member, evidence: Mapping[int, float]) -> None:
+        self._context, self._member = context, member
+        self.companions = _Companions(member.co_occurrence, evidence)
+        self._liked = np.sort(np.fromiter(member.liked, dtype=np.int64, count=len(member.liked)))
+
+    def use(
+        self, ids: IdArray, tracks: TrackColumns
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Plays, skips and latest listens (0 for none), each of shape (n,)."""
+        if self._member.use is not None:
+            return self._member.use.of(ids)
+        return tracks.plays, tracks.skips, tracks.last_ms
+
+    def history(
+        self,
+        ids: IdArray,
+        tracks: TrackColumns,
+        use: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]],
+    ) -> dict[ReasonKind, FloatArray]:
+        """The parts of likes, stars, familiarity, earlier plays and skips, and how recently it was heard."""
+        context = self._context
+        plays, skips, last_ms = (column.astype(np.float64) for column in use)
+        known = np.minimum(np.log1p(plays) / np.log1p(WELL_KNOWN), 1.0)
+        wish = FAMILIARITY_WEIGHT * context.controls.familiarity * (2.0 * known - 1.0)
+        record = RECORD_WEIGHT * ((plays + 1.0) / (plays + skips + 2.0) - 0.5) * 2.0
+        record[(plays == 0) & (skips == 0)] = 0.0
+        age_days = np.maximum(context.now_ms - last_ms, 0.0) / DAY_MS
+        fatigue = np.where(last_ms > 0, -FATIGUE * 0.5 ** (age_days / FATIGUE_HALF_LIFE_DAYS), 0.0)
+        cost = np.where(tracks.match(context.controls.mode, context.now_ms), 0.0, -MODE_COST)
+        is_unheard = (plays == 0) & (last_ms == 0)
+        past = wish + record + fatigue + cost
+        is_liked = is_among(ids, self._liked)
+        return {
+            ReasonKind.LIKED: (LIKED_BONUS * is_liked).astype(np.float32),
+            ReasonKind.RATED: (RATED_BONUS * self._leanings(ids) * ~is_liked).astype(np.float32),
+            ReasonKind.UNHEARD: np.where(is_unheard, past, 0.0).astype(np.float32),
+            ReasonKind.FAMILIAR: np.where(is_unheard, 0.0, past).astype(np.float32),
+        }
+
+    def _leanings(self, ids: IdArray) -> NDArray[np.float64]:
+        ratings = self._member.ratings
+        if not ratings:
+            return np.zeros(len(ids))
+        return np.array([leaning_of(ratings.get(TrackId(number), 0)) for number in ids.tolist()], np.float64)
 
 
 def _taste(
@@ -213,32 +281,3 @@ def _kernels(
     """``sound_kernels`` by track, of the tracks whose sound is known; each of shape (n,)."""
     rows = catalogue.index.select(np.sort(id_array(ids)))
     return dict(zip(rows.ids.tolist(), sound_kernels(catalogue, rows, table, weights), strict=True))
-
-
-def _history(
-    context: ScoringContext,
-    member: Member,
-    ids: IdArray,
-    facts: Sequence[TrackFacts],
-    use: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]],
-) -> dict[ReasonKind, FloatArray]:
-    """The parts of likes, stars, familiarity, earlier plays and skips, and how recently a track was heard."""
-    plays, skips, last_ms = (column.astype(np.float64) for column in use)
-    known = np.minimum(np.log1p(plays) / np.log1p(WELL_KNOWN), 1.0)
-    wish = FAMILIARITY_WEIGHT * context.controls.familiarity * (2.0 * known - 1.0)
-    record = RECORD_WEIGHT * ((plays + 1.0) / (plays + skips + 2.0) - 0.5) * 2.0
-    record[(plays == 0) & (skips == 0)] = 0.0
-    age_days = np.maximum(context.now_ms - last_ms, 0.0) / DAY_MS
-    fatigue = np.where(last_ms > 0, -FATIGUE * 0.5 ** (age_days / FATIGUE_HALF_LIFE_DAYS), 0.0)
-    mode = context.controls.mode
-    cost = [0.0 if matches_mode(mode, one, context.now_ms) else -MODE_COST for one in facts]
-    is_unheard = (plays == 0) & (last_ms == 0)
-    past = wish + record + fatigue + np.array(cost)
-    is_liked = np.isin(ids, np.fromiter(member.liked, dtype=np.int64, count=len(member.liked)))
-    leaning = np.array([leaning_of(member.ratings.get(TrackId(number), 0)) for number in ids.tolist()])
-    return {
-        ReasonKind.LIKED: (LIKED_BONUS * is_liked).astype(np.float32),
-        ReasonKind.RATED: (RATED_BONUS * leaning * ~is_liked).astype(np.float32),
-        ReasonKind.UNHEARD: np.where(is_unheard, past, 0.0).astype(np.float32),
-        ReasonKind.FAMILIAR: np.where(is_unheard, 0.0, past).astype(np.float32),
-    }

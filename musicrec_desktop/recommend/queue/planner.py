@@ -6,11 +6,13 @@ queue.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.queue_controls import Mode
@@ -19,6 +21,7 @@ from musicrec_desktop.model.recommendation import AutoQueue, KeptBack, ReasonKin
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.candidates import CandidateFinder, LibraryView
+from musicrec_desktop.recommend.queue.copies import CopyFinder
 from musicrec_desktop.recommend.queue.group_view import GroupView
 from musicrec_desktop.recommend.queue.nearness import near_of
 from musicrec_desktop.recommend.queue.plan_request import (
@@ -28,9 +31,9 @@ from musicrec_desktop.recommend.queue.plan_request import (
     scoring_context_of,
     sources_of,
 )
-from musicrec_desktop.recommend.queue.pool import ALL_ROWS, CandidatePool
+from musicrec_desktop.recommend.queue.pool import CandidatePool
 from musicrec_desktop.recommend.queue.ranking import LOOK_BACK, pick, variety
-from musicrec_desktop.recommend.queue.reasons import Explainer
+from musicrec_desktop.recommend.queue.reasons import Chosen, Explainer
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 from musicrec_desktop.recommend.queue.rules.relaxation import (
     FIT_LEVEL,
@@ -44,6 +47,7 @@ from musicrec_desktop.recommend.queue.rules.relaxation import (
 from musicrec_desktop.recommend.queue.rules.rule_set import KeptLevels
 from musicrec_desktop.recommend.queue.scoring import SoundScores
 from musicrec_desktop.recommend.queue.scoring_context import matches_mode
+from musicrec_desktop.recommend.queue.track_columns import KnownTracks, PlanMemory, Rows
 from musicrec_desktop.recommend.queue.transitions import transition_costs
 from musicrec_desktop.recommend.space.vector_table import id_array
 from musicrec_desktop.recommend.taste.mixed import favourites
@@ -65,6 +69,7 @@ NAMED: Final = 5
 DISCOVERY_BONUS: Final = 0.1
 DISCOVERY_GIVE: Final = 0.25
 """A new track gets a place of discovery only where its score is at most this much below the best."""
+_NOT_ASKED: Final = -1
 MODE_SENTENCES: Final = {
     Mode.UNPLAYED: "Tracks that you played before come too: none that fit are left unplayed.",
     Mode.REDISCOVER: "Other tracks come too: too few old favourites are left.",
@@ -75,7 +80,7 @@ def plan(
     request: PlanRequest,
     catalogue: SoundCatalogue | None,
     library: LibraryView,
-    kept: KeptLevels | None = None,
+    memory: PlanMemory | None = None,
 ) -> AutoQueue:
     """Choose the next tracks.
 
@@ -83,7 +88,7 @@ def plan(
         request: what is asked for.
         catalogue: the sound of the library; None while nothing is analysed.
         library: tags and listens.
-        kept: of the plan before; it saves time and changes nothing.
+        memory: of the plans before; it saves time and changes nothing.
 
     Returns:
         As many tracks as were asked for; fewer only where fewer than two tracks can be played at all.
@@ -92,7 +97,9 @@ def plan(
     if len(request.members) > 1:
         welcome = favourites(request.members, request.mixing, catalogue)
         request = replace(request, taste=request.taste.beside(welcome))
-    return _Plan(request, catalogue, view, kept).run()
+    memory = memory or PlanMemory()
+    with memory.tracks() as known:
+        return _Plan(request, catalogue, view, memory.levels, known).run()
 
 
 class _Plan:
@@ -101,7 +108,8 @@ class _Plan:
         request: PlanRequest,
         catalogue: SoundCatalogue | None,
         library: LibraryView,
-        kept: KeptLevels | None,
+        levels: KeptLevels,
+        known_tracks: KnownTracks,
     ) -> None:
         self._request = request
         self._catalogue = catalogue
@@ -114,20 +122,21 @@ class _Plan:
         facts = {key: known[key] for key in recent_ids if key in known}
         self._history = RecentHistory(request.recent_history, facts, request.heard_ms)
         self._unwanted = Unwanted.of(request, library)
-        self._rules = rule_set_of(request, known, self._unwanted, kept)
+        self._rules = rule_set_of(request, known, self._unwanted, levels)
         self._sources = sources_of(request, catalogue, library)
         near = near_of(
             self._sources, lambda track_id, one: not self._rules.never(track_id, one), request.rng_seed
         )
         if near is not None:
             self._rules.make_room(near, [seed.track_id for seed in request.taste.rejected])
-        self._pool = CandidatePool(self._context)
-        self._levels: dict[int, int] = {}
+        self._pool = CandidatePool(self._context, known_tracks)
+        self._levels: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
         self._kept_back: tuple[KeptBack, ...] = ()
         self._has_sounds = False
         self._kept: list[Recommendation] = []
         self._kept_facts: list[TrackFacts] = []
-        self._chosen: list[tuple[Recommendation, TrackFacts]] = []
+        self._chosen: list[Chosen] = []
+        self._chosen_facts: list[TrackFacts] = []
         self._broken: set[str] = set()
         self._explainer = Explainer(self._context, catalogue, library)
         self._recent = self._vectors_before()
@@ -154,7 +163,7 @@ class _Plan:
         if not self._is_full:
             self._add_last()
             self._fill(self._next_at_all)
-        entries = (*self._kept, *(chosen for chosen, _ in self._chosen))
+        entries = (*self._kept, *self._explainer.recommendations(self._chosen))
         relaxed = (*self._told(in_fixed_order(self._broken)), *self._mode_broken())
         problem = "too-short" if not entries and self._has_sounds else ""
         return AutoQueue(entries, relaxed, problem, self._kept_back)
@@ -173,7 +182,7 @@ class _Plan:
 
     @property
     def _lasting_ms(self) -> int:
-        ids = [*(item.track_id for item in self._kept), *(item.track_id for item, _ in self._chosen)]
+        ids = [*(item.track_id for item in self._kept), *(item.track_id for item in self._chosen)]
         known = [self._history.facts.get(track_id) for track_id in ids]
         return sum((one.duration_ms if one is not None else None) or UNKNOWN_MS for one in known)
 
@@ -204,19 +213,31 @@ class _Plan:
         if self._catalogue is not None and (row := self._catalogue.row(track_id)) is not None:
             self._recent.append(row.vectors[0])
 
+    @cached_property
+    def _copies(self) -> CopyFinder:
+        """Finds other files of recordings, from the first candidate on."""
+        holds = self._request.controls.rules.holds(RuleName.ONE_VERSION)
+        unwanted = self._unwanted
+        return CopyFinder(
+            self._catalogue,
+            never={**unwanted.removed, **unwanted.banned},
+            disliked=unwanted.disliked,
+            heard=self._history.facts if holds else {},
+        )
+
     def _add(self, chunk: SoundScores) -> None:
         ids = [TrackId(number) for number in chunk.ids.tolist()]
-        facts = self._library.facts(ids)
-        coming = {key: known for key, known in facts.items() if not self._rules.never(key, known)}
-        self._has_sounds |= any(
-            self._rules.is_only_too_short(key, known) for key, known in facts.items() if key not in coming
-        )
-        # What was there before was compared with the history as it grew.
-        rows = self._pool.add(chunk, coming)
-        self._mark_copies(self._history.facts, rows)
-        never = {**self._unwanted.removed, **self._unwanted.banned}
-        self._pool.mark_unwanted(never, rows)
-        self._pool.mark_copies({**never, **self._unwanted.disliked}, rows)
+        known = self._library.facts(ids)
+        facts = {key: known[key] for key in ids if key in known}
+        levels = self._rules.own_levels(facts)
+        if NEVER in levels:
+            never = {
+                key: one for (key, one), level in zip(facts.items(), levels, strict=True) if level >= NEVER
+            }
+            self._has_sounds |= any(self._rules.is_only_too_short(*each) for each in never.items())
+            facts = {key: one for key, one in facts.items() if key not in never}
+            levels = [level for level in levels if level < NEVER]
+        self._pool.add(chunk, facts, levels, self._history)
 
     def _add_last(self) -> None:
         """Add what is left after all circles: tracks that were heard, and disliked ones."""
@@ -237,20 +258,25 @@ class _Plan:
         is_wanted_new = self._request.discovery.wants(
             len(self._history.ids), self._seed, self._request.controls.familiarity
         )
-        if next_place == self._next_that_fits and not is_wanted_new and not (pool.is_open & pool.fits).any():
+        is_fit_only = next_place == self._next_that_fits and not is_wanted_new
+        if is_fit_only and not (pool.is_open & pool.fits).any():
             return False
-        self._levels.clear()
+        self._levels = np.full(len(pool), _NOT_ASKED)
+        # Where only tracks that fit can come, the scores of the others do not matter.
+        asked = np.flatnonzero(pool.is_open & pool.fits) if is_fit_only else np.arange(len(pool))
         before = self._history.facts.get(self._history.ids[-1]) if self._history.ids else None
-        likeness = variety(pool.vectors, self._recent)
-        jump = -transition_costs(before, pool.columns)
-        scores = pool.total + likeness + jump
+        likeness = variety(pool.vectors[asked], self._recent)
+        jump = -transition_costs(before, pool.sound(asked))
+        scores = np.full(len(pool), -np.inf, dtype=np.float32)
+        scores[asked] = pool.total[asked] + likeness + jump
         place = self._discovery(scores) if is_wanted_new else None
         is_discovery = place is not None
         if place is None:
             place = next_place(scores)
         if place is None:
             return False
-        extra = {ReasonKind.VARIETY: float(likeness[place]), ReasonKind.TRANSITION: float(jump[place])}
+        at = int(np.searchsorted(asked, place))
+        extra = {ReasonKind.VARIETY: float(likeness[at]), ReasonKind.TRANSITION: float(jump[at])}
         if is_discovery:
             extra[ReasonKind.DISCOVERY] = DISCOVERY_BONUS
         self._take(place, extra, self._kept_back_for(place, scores))
@@ -259,7 +285,7 @@ class _Plan:
     def _next_that_fits(self, scores: FloatArray) -> int | None:
         """The row of the best track that keeps every rule and fits."""
         pool = self._pool
-        place = pick(scores, pool.is_open & pool.fits, pool.fits, self._level, 0)
+        place = pick(scores, pool.is_open & pool.fits, pool.fits, self._levels_of, 0)
         return place if place is None else self._much_better(place, scores)
 
     def _much_better(self, allowed: int, scores: FloatArray) -> int:
@@ -273,32 +299,34 @@ class _Plan:
         # NaN where a sound is not known: nothing is much better than that.
         least = pool.likeness[allowed] + patience * self._catalogue.references.deviation
         better = pool.is_open & pool.fits & (pool.likeness >= least)
+        places = np.flatnonzero(better)
         held = [
-            place
-            for place in np.flatnonzero(better).tolist()
+            (level, -scores[place], place)
+            for place, level in zip(places.tolist(), self._levels_of(places).tolist(), strict=True)
             if self._rules.may_break_windows(
-                TrackId(int(pool.ids[place])), pool.facts[place], self._level(place), self._history
+                TrackId(int(pool.ids[place])), pool.facts[place], level, self._history
             )
         ]
-        return min(held, key=lambda place: (self._level(place), -scores[place]), default=allowed)
+        return min(held)[2] if held else allowed
 
     def _next_within_rules(self, scores: FloatArray) -> int | None:
         """The row of the best track for which rules give way up to ``FIT_LEVEL``."""
-        return pick(scores, self._pool.is_open, self._pool.fits, self._level, FIT_LEVEL)
+        return pick(scores, self._pool.is_open, self._pool.fits, self._levels_of, FIT_LEVEL)
 
     def _next_at_all(self, scores: FloatArray) -> int | None:
         place = self._next_within_rules(scores)
         return self._last_resort(scores) if place is None else place
 
-    def _level(self, place: int) -> int:
+    def _levels_of(self, places: Rows) -> NDArray[np.int64]:
+        """The levels of candidates, asked for once at each place of the queue."""
         pool = self._pool
-        level = self._levels.get(place)
-        if level is None:
-            level = self._rules.level(TrackId(int(pool.ids[place])), pool.facts[place], self._history)
-            level = max(level, int(Relaxation.VERSION)) if pool.is_copy[place] else level
-            level = NEVER if pool.is_unwanted[place] else level
-            self._levels[place] = level
-        return level
+        new = places[self._levels[places] == _NOT_ASKED]
+        if len(new):
+            pool.look_for_copies(new, self._copies)
+            levels = self._rules.levels(pool.own_levels[new], pool.encounters(new), self._history)
+            levels = np.where(pool.is_copy[new], np.maximum(levels, int(Relaxation.VERSION)), levels)
+            self._levels[new] = np.where(pool.is_unwanted[new], NEVER, levels)
+        return self._levels[places]
 
     def _kept_back_for(self, chosen: int, scores: FloatArray) -> KeptBack | None:
         """What the rule that keeps back the most better tracks keeps back; None where no rule does.
@@ -311,10 +339,11 @@ class _Plan:
         is_misfit = not pool.fits[chosen]
         if not is_misfit:
             better &= (scores > scores[chosen]) & (pool.likeness > pool.likeness[chosen])
-        places = [place for place in np.flatnonzero(better).tolist() if self._level(place) in RULE_OF]
+        places = np.flatnonzero(better)
         by_rule: dict[RuleName, list[int]] = {}
-        for place in places:
-            by_rule.setdefault(RULE_OF[self._level(place)], []).append(place)
+        for place, level in zip(places.tolist(), self._levels_of(places).tolist(), strict=True):
+            if level in RULE_OF:
+                by_rule.setdefault(RULE_OF[level], []).append(place)
         told = tuple(
             self._told_back(held, scores) for held in sorted(by_rule.values(), key=len, reverse=True)
         )
@@ -336,11 +365,10 @@ class _Plan:
     def _discovery(self, scores: FloatArray) -> int | None:
         """The row of the new track that a place for one goes to; None where it goes to none."""
         pool = self._pool
-        is_new = np.array([one.plays == 0 and one.last_listen_ms is None for one in pool.facts], dtype=bool)
-        is_new &= pool.is_open
+        is_new = pool.is_new & pool.is_open
         if not is_new.any():
             return None
-        place = pick(scores, is_new, pool.fits, self._level, 0)
+        place = pick(scores, is_new, pool.fits, self._levels_of, 0)
         best = scores[pool.is_open].max()
         return place if place is not None and scores[place] >= best - DISCOVERY_GIVE else None
 
@@ -348,8 +376,9 @@ class _Plan:
         """The row of the track that needs the lowest level; among repeats, the one heard the longest ago."""
         last = {track_id: number for number, track_id in enumerate(self._history.ids)}
         best: tuple[int, float, int] | None = None
+        levels = self._levels_of(np.arange(len(self._pool))).tolist()
         for place, track_id in enumerate(map(TrackId, self._pool.ids.tolist())):
-            level = self._level(place)
+            level = levels[place]
             if level >= NEVER:
                 continue
             is_repeat = level >= REPEAT_LEVEL and track_id in last
@@ -366,14 +395,13 @@ class _Plan:
         self._broken.update(sentences)
         is_repeat = track_id in self._history.facts or track_id in self._request.recent_history
         found, row = pool.origin(place)
-        chosen = self._explainer.recommendation(
-            found, row, extra, self._told(sentences), is_repeat=is_repeat, kept_back=kept_back
-        )
-        self._chosen.append((chosen, facts))
-        pool.is_open[place] = False
+        self._chosen.append(Chosen(found, row, extra, self._told(sentences), is_repeat, kept_back))
+        self._chosen_facts.append(facts)
         self._history.add(track_id, facts)
+        pool.take(place, self._history)
         self._follow(track_id)
-        self._mark_copies({track_id: facts})
+        if self._request.controls.rules.holds(RuleName.ONE_VERSION):
+            pool.is_copy[self._copies.hear(track_id, facts)] = True
 
     def _is_inside(self, track_id: TrackId) -> bool:
         return self._request.inside is None or track_id in self._request.inside
@@ -384,12 +412,8 @@ class _Plan:
             return sentences
         return tuple(INSIDE_REPEAT_SENTENCE if one == REPEAT_SENTENCE else one for one in sentences)
 
-    def _mark_copies(self, heard: Mapping[TrackId, TrackFacts], rows: slice = ALL_ROWS) -> None:
-        if self._request.controls.rules.holds(RuleName.ONE_VERSION):
-            self._pool.mark_copies(heard, rows)
-
     def _mode_broken(self) -> tuple[str, ...]:
         mode = self._request.controls.mode
-        taken = (*self._kept_facts, *(facts for _, facts in self._chosen))
+        taken = (*self._kept_facts, *self._chosen_facts)
         is_kept = all(matches_mode(mode, facts, self._request.now_ms) for facts in taken)
         return () if is_kept else (MODE_SENTENCES[mode],)

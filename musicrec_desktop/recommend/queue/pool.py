@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackFacts, TrackId
-from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, lasts_equally_long
-from musicrec_desktop.recommend.queue.scoring import ScoredTracks, SoundScores, score_tracks
+from musicrec_desktop.recommend.queue.copies import CopyFinder
+from musicrec_desktop.recommend.queue.rules.recent_history import Encounters, RecentHistory
+from musicrec_desktop.recommend.queue.scoring import ScoredTracks, Scorer, SoundScores
 from musicrec_desktop.recommend.queue.scoring_context import ScoringContext
+from musicrec_desktop.recommend.queue.track_columns import KnownTracks, Rows
 from musicrec_desktop.recommend.queue.transitions import SoundColumns
-from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array
+from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
 
-SURE_FIT: Final = 30
-"""In a space that was fitted on fewer tracks, different recordings may have the same vector."""
-ALL_ROWS: Final = slice(0, None)
 CHUNK: Final = 300
 """Tracks whose tags are read at a time, those of the highest sound scores first."""
+_ROOM: Final = 1_024
+
+_Value = TypeVar("_Value", bound=np.generic)
 
 
 class CandidatePool:
@@ -28,39 +30,89 @@ class CandidatePool:
 
     Args:
         context: what they are scored by.
+        known: what is known of tracks, kept from plan to plan.
 
     Attributes:
-        ids: of the candidates.
         facts: tags and measures.
-        total: the score, without what depends on the place in the queue.
-        vectors: unit vectors, zeros where the sound is not known.
-        is_open: not chosen yet.
-        fits: as in ``ScoredTracks``.
-        likeness: as in ``ScoredTracks``.
-        is_copy: another file of a recording that was heard or is disliked.
-        is_unwanted: another file of a recording that must not come.
-        columns: descriptors for the transitions.
     """
 
-    def __init__(self, context: ScoringContext) -> None:
-        self._context = context
+    def __init__(self, context: ScoringContext, known: KnownTracks) -> None:
+        self._context, self._known = context, known
+        self._scorer = Scorer(context)
         self._dimension = 1 if context.catalogue is None else context.catalogue.space.dimension
-        self._origin: list[tuple[ScoredTracks, int]] = []
-        self.ids: IdArray = NO_IDS
+        self._origin: list[tuple[int, ScoredTracks]] = []
         self.facts: list[TrackFacts] = []
-        self.total: FloatArray = np.zeros(0, dtype=np.float32)
-        self.vectors: FloatArray = np.zeros((0, self._dimension), dtype=np.float32)
-        # The same before they were smoothed: what tells other files of a recording.
-        self._sounds = self.vectors
-        self.is_open: NDArray[np.bool_] = np.zeros(0, dtype=bool)
-        self.fits: NDArray[np.bool_] = np.zeros(0, dtype=bool)
-        self.likeness: FloatArray = np.zeros(0, dtype=np.float32)
-        self.is_copy: NDArray[np.bool_] = np.zeros(0, dtype=bool)
-        self.is_unwanted: NDArray[np.bool_] = np.zeros(0, dtype=bool)
-        self.columns = SoundColumns.of(())
+        self._ids = _Growing(np.int64)
+        self._rows = _Growing(np.intp)
+        self._total = _Growing(np.float32)
+        self._vectors = _Growing(np.float32, self._dimension)
+        self._is_open, self._fits, self._is_new = _Growing(np.bool_), _Growing(np.bool_), _Growing(np.bool_)
+        self._likeness = _Growing(np.float32)
+        self._own_levels = _Growing(np.int64)
+        self._artist_place, self._album_place = _Growing(np.int64), _Growing(np.int64)
+        self._is_heard, self._may_be_version = _Growing(np.bool_), _Growing(np.bool_)
+        self._is_copy, self._is_unwanted = _Growing(np.bool_), _Growing(np.bool_)
+        self._is_looked_at = _Growing(np.bool_)
+        self._octave, self._fifths, self._energy = (_Growing(np.float32) for _ in range(3))
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.facts)
+
+    @property
+    def ids(self) -> IdArray:
+        """Of the candidates."""
+        return self._ids.values
+
+    @property
+    def total(self) -> FloatArray:
+        """The score, without what depends on the place in the queue."""
+        return self._total.values
+
+    @property
+    def vectors(self) -> FloatArray:
+        """Unit vectors, zeros where the sound is not known."""
+        return self._vectors.values
+
+    @property
+    def is_open(self) -> NDArray[np.bool_]:
+        """Not chosen yet."""
+        return self._is_open.values
+
+    @property
+    def fits(self) -> NDArray[np.bool_]:
+        """As in ``ScoredTracks``."""
+        return self._fits.values
+
+    @property
+    def is_new(self) -> NDArray[np.bool_]:
+        """The listener never heard it."""
+        return self._is_new.values
+
+    @property
+    def likeness(self) -> FloatArray:
+        """As in ``ScoredTracks``."""
+        return self._likeness.values
+
+    @property
+    def own_levels(self) -> NDArray[np.int64]:
+        """The levels of the rules that depend on the track alone."""
+        return self._own_levels.values
+
+    @property
+    def is_copy(self) -> NDArray[np.bool_]:
+        """Another file of a recording that was heard or is disliked; of what was looked at."""
+        return self._is_copy.values
+
+    @property
+    def is_unwanted(self) -> NDArray[np.bool_]:
+        """Another file of a recording that must not come; of what was looked at."""
+        return self._is_unwanted.values
+
+    def sound(self, places: Rows) -> SoundColumns:
+        """What transitions to some candidates are judged by."""
+        return SoundColumns(
+            self._octave.values[places], self._fifths.values[places], self._energy.values[places]
+        )
 
     def chunks(self, circle: IdArray) -> Iterator[SoundScores]:
         """A circle in chunks to be given to ``add``, the highest sound scores first.
@@ -78,98 +130,133 @@ class CandidatePool:
         for start in range(0, len(order), CHUNK):
             yield sound.part(np.sort(order[start : start + CHUNK]))
 
-    def add(self, chunk: SoundScores, facts: Mapping[TrackId, TrackFacts]) -> slice:
+    def add(
+        self,
+        chunk: SoundScores,
+        facts: Mapping[TrackId, TrackFacts],
+        own_levels: Sequence[int],
+        history: RecentHistory,
+    ) -> slice:
         """Add candidates.
 
         Args:
             chunk: the sound scores of tracks.
-            facts: of the tracks of the chunk that may come at all; the others are left out.
+            facts: of the tracks of the chunk that may come at all, in its order; the others are left out.
+            own_levels: of the same tracks, by the rules that depend on the track alone.
+            history: what was heard and is queued by now.
 
         Returns:
             Their rows.
         """
         start = len(self)
+        if not facts:
+            return slice(start, start)
         if self._context.controls.weights is not None:
             chunk = SoundScores.of(self._context, chunk.ids, self._table(chunk.ids))
-        sound = chunk.part(np.array([TrackId(number) in facts for number in chunk.ids.tolist()], dtype=bool))
-        known = [facts[TrackId(number)] for number in sound.ids.tolist()]
-        if not known:
-            return slice(start, start)
-        found = score_tracks(self._context, sound, known)
-        self._origin += [(found, row) for row in range(len(known))]
-        self.ids = np.concatenate((self.ids, sound.ids))
-        self.facts += known
-        self.total = np.concatenate((self.total, found.total))
-        vectors, sounds = self._vectors_of(sound.ids)
-        self.vectors = np.concatenate((self.vectors, vectors))
-        self._sounds = np.concatenate((self._sounds, sounds))
-        self.is_open = np.concatenate((self.is_open, np.ones(len(known), dtype=bool)))
-        self.fits = np.concatenate((self.fits, found.fits))
-        self.likeness = np.concatenate((self.likeness, found.likeness))
-        self.is_copy = np.concatenate((self.is_copy, np.zeros(len(known), dtype=bool)))
-        self.is_unwanted = np.concatenate((self.is_unwanted, np.zeros(len(known), dtype=bool)))
-        self.columns = self.columns.joined(SoundColumns.of(known))
+        is_coming = np.fromiter((number in facts for number in chunk.ids.tolist()), np.bool_, len(chunk.ids))
+        sound = chunk if is_coming.all() else chunk.part(is_coming)
+        rows = self._known.rows(facts)
+        tracks = self._known.columns(rows)
+        found = self._scorer.scores(sound, tracks)
+        self._origin.append((start, found))
+        self.facts += tracks.facts
+        count = len(rows)
+        artist_place, album_place, may_be_version = tracks.met(history)
+        self._ids.add(sound.ids)
+        self._rows.add(rows)
+        self._total.add(found.total)
+        self._vectors.add(self._vectors_of(sound.ids))
+        self._is_open.add(np.ones(count, dtype=np.bool_))
+        self._fits.add(found.fits)
+        self._is_new.add(tracks.is_new)
+        self._likeness.add(found.likeness)
+        self._own_levels.add(np.array(own_levels))
+        self._artist_place.add(artist_place)
+        self._album_place.add(album_place)
+        self._is_heard.add(np.array([track_id in history.place_of for track_id in facts]))
+        self._may_be_version.add(may_be_version)
+        self._octave.add(tracks.sound.octave)
+        self._fifths.add(tracks.sound.fifths)
+        self._energy.add(tracks.sound.energy)
+        for marks in (self._is_copy, self._is_unwanted, self._is_looked_at):
+            marks.add(np.zeros(count, dtype=np.bool_))
         return slice(start, len(self))
 
     def origin(self, place: int) -> tuple[ScoredTracks, int]:
         """The scored tracks that a candidate was added with, and its row in them."""
-        return self._origin[place]
+        start, found = next(each for each in reversed(self._origin) if each[0] <= place)
+        return found, place - start
 
-    def mark_copies(self, heard: Mapping[TrackId, TrackFacts], rows: slice = ALL_ROWS) -> None:
-        """Mark other files of some recordings, which may come only where versions may.
+    def encounters(self, places: Rows) -> Encounters:
+        """How some candidates meet what was heard and is queued."""
+        return Encounters(
+            self.ids[places],
+            [self.facts[place] for place in places.tolist()],
+            self._artist_place.values[places],
+            self._album_place.values[places],
+            self._is_heard.values[places],
+            self._may_be_version.values[places],
+        )
 
-        Args:
-            heard: the facts of the recordings.
-            rows: of the candidates that are looked at.
-        """
-        self.is_copy[self._copies(heard, self.is_copy, rows)] = True
+    def look_for_copies(self, places: Rows, finder: CopyFinder) -> None:
+        """Mark those of some candidates that are other files of recordings."""
+        new = places[~self._is_looked_at.values[places]]
+        if not len(new):
+            return
+        self._is_looked_at.values[new] = True
+        copies, unwanted = finder.look_at(new, self.ids[new], [self.facts[place] for place in new.tolist()])
+        self.is_copy[copies] = True
+        self.is_unwanted[unwanted] = True
 
-    def mark_unwanted(self, unwanted: Mapping[TrackId, TrackFacts], rows: slice) -> None:
-        """Mark other files of recordings that must not come, where the sound tells them reliably.
-
-        Args:
-            unwanted: the facts of the recordings.
-            rows: of the candidates that are looked at.
-        """
-        catalogue = self._context.catalogue
-        if catalogue is not None and catalogue.space.fit_size >= SURE_FIT:
-            self.is_unwanted[self._copies(unwanted, self.is_unwanted, rows)] = True
-
-    def _copies(
-        self, tracks: Mapping[TrackId, TrackFacts], known: NDArray[np.bool_], rows: slice
-    ) -> list[int]:
-        """The rows of other files of some recordings, by sound and length, less those already ``known``."""
-        catalogue = self._context.catalogue
-        if catalogue is None or not len(self._sounds[rows]) or not tracks:
-            return []
-        recordings = self._table(np.sort(id_array(list(tracks))))
-        if not len(recordings):
-            return []
-        found: list[int] = []
-        # The vectors first, because they rule out nearly every pair.
-        near = np.argwhere(self._sounds[rows] @ catalogue.unsmoothed(recordings).T >= SAME_SOUND)
-        for row, column in near.tolist():
-            place = row + (rows.start or 0)
-            one, other = TrackId(int(recordings.ids[column])), int(self.ids[place])
-            if other == one or known[place]:
-                continue
-            if lasts_equally_long(tracks[one].duration_ms, self.facts[place].duration_ms):
-                original, copy = self._table(recordings.ids[[column]]), self._table(self.ids[[place]])
-                if catalogue.sounds_same(original, copy)[0]:
-                    found.append(place)
-        return found
+    def take(self, place: int, history: RecentHistory) -> None:
+        """Note that a candidate was chosen, and is the last one of the history by now."""
+        self.is_open[place] = False
+        self._is_heard.values[place] = True
+        latest = len(history.ids) - 1
+        rows = self._rows.values
+        has_artist, has_album, may_be_version = self._known.sharing(rows, int(rows[place]))
+        self._artist_place.values[has_artist] = latest
+        self._album_place.values[has_album] = latest
+        self._may_be_version.values[may_be_version] = True
 
     def _table(self, ids: IdArray) -> VectorTable:
         if self._context.catalogue is None:
             return VectorTable.empty(self._dimension)
         return self._context.catalogue.index.select(ids)
 
-    def _vectors_of(self, ids: IdArray) -> tuple[FloatArray, FloatArray]:
-        """Vectors of tracks, and the same before they were smoothed; zeros where the sound is unknown."""
-        vectors = np.zeros((len(ids), self._dimension), dtype=np.float32)
-        sounds = np.zeros_like(vectors)
+    def _vectors_of(self, ids: IdArray) -> FloatArray:
+        """Vectors of tracks; zeros where the sound is unknown."""
         table = self._table(ids)
-        if self._context.catalogue is not None:
-            places = np.searchsorted(ids, table.ids)
-            vectors[places], sounds[places] = table.vectors, self._context.catalogue.unsmoothed(table)
-        return vectors, sounds
+        if len(table) == len(ids):
+            return table.vectors
+        vectors = np.zeros((len(ids), self._dimension), dtype=np.float32)
+        vectors[np.searchsorted(ids, table.ids)] = table.vectors
+        return vectors
+
+
+class _Growing(Generic[_Value]):
+    """An array that grows at its end.
+
+    Args:
+        kind: of its values.
+        width: of its rows; 0 for values without rows.
+    """
+
+    def __init__(self, kind: type[_Value], width: int = 0) -> None:
+        self._all: NDArray[_Value] = np.empty((_ROOM, width) if width else _ROOM, dtype=kind)
+        self._count = 0
+
+    @property
+    def values(self) -> NDArray[_Value]:
+        """What was added until now; may be written to."""
+        return self._all[: self._count]
+
+    def add(self, values: NDArray[_Value]) -> None:
+        """Add values at the end."""
+        end = self._count + len(values)
+        if end > len(self._all):
+            grown = np.empty((max(end, 2 * len(self._all)), *self._all.shape[1:]), dtype=self._all.dtype)
+            grown[: self._count] = self.values
+            self._all = grown
+        self._all[self._count : end] = values
+        self._count = end

@@ -17,7 +17,9 @@ from musicrec_desktop.model.features import FloatArray
 DIVERSITY: Final = 0.1
 """The cost of the same sound as one of the tracks just before."""
 LOOK_BACK: Final = 5
-LevelOf = Callable[[int], int]
+FIRST_LOOK: Final = 32
+"""Candidates whose levels are asked for first."""
+LevelsOf = Callable[[NDArray[np.intp]], NDArray[np.int64]]
 
 
 def variety(vectors: FloatArray, recent: Sequence[FloatArray]) -> FloatArray:
@@ -37,7 +39,7 @@ def pick(
     scores: FloatArray,
     is_open: NDArray[np.bool_],
     fits: NDArray[np.bool_],
-    level_of: LevelOf,
+    levels_of: LevelsOf,
     fit_level: int,
 ) -> int | None:
     """The row of the candidate that comes next, or None where the rules leave nothing.
@@ -49,18 +51,22 @@ def pick(
         scores: of each candidate at this place of the queue, shape (n,).
         is_open: which candidates may be chosen, shape (n,).
         fits: which candidates fit, shape (n,).
-        level_of: gives the relaxation level that the candidate in a row needs.
+        levels_of: gives the relaxation levels that the candidates in some rows need.
         fit_level: the highest level that is allowed.
     """
-    order = np.argsort(-scores, kind="stable")
-    for part in (order[(is_open & fits)[order]], order[(is_open & ~fits)[order]]):
-        best_by_level: dict[int, int] = {}
-        for place in part.tolist():
-            level = level_of(place)
-            if level <= fit_level:
-                best_by_level.setdefault(level, place)
-            if level == 0:
-                break
-        if best_by_level:
-            return best_by_level[min(best_by_level)]
+    for among in (is_open & fits, is_open & ~fits):
+        rows = np.flatnonzero(among)
+        rows = rows[np.argsort(-scores[rows], kind="stable")]
+        best: tuple[int, int] | None = None
+        start, size = 0, FIRST_LOOK
+        # Some at a time, because one of the first keeps every rule nearly always.
+        while start < len(rows) and (best is None or best[0] > 0):
+            block = rows[start : start + size]
+            start, size = start + size, 4 * size
+            levels = levels_of(block)
+            least = int(levels.min())
+            if least <= fit_level and (best is None or least < best[0]):
+                best = (least, int(block[np.argmax(levels == least)]))
+        if best is not None:
+            return best[1]
     return None

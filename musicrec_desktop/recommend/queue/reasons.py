@@ -6,7 +6,7 @@ The contributions of the reasons add up to the score. The sentences are in ``exp
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -20,7 +20,7 @@ from musicrec_desktop.recommend.queue.candidates import LibraryView
 from musicrec_desktop.recommend.queue.for_whom import for_all, plays_and_likes
 from musicrec_desktop.recommend.queue.scoring import ScoredTracks
 from musicrec_desktop.recommend.queue.scoring_context import ScoringContext
-from musicrec_desktop.recommend.space.vector_table import VectorTable
+from musicrec_desktop.recommend.space.vector_table import id_array
 from musicrec_desktop.recommend.taste.relevance import LEAST_LIKENESS
 from musicrec_desktop.recommend.taste.taste_profile import Interest
 
@@ -49,6 +49,42 @@ _HEADLINES: Final = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Chosen:
+    """A chosen track, with what its reasons are made of.
+
+    Attributes:
+        found: the scored tracks that it is one of.
+        row: its row in them.
+        extra: parts that depend on its place in the queue.
+        sentences: of the rules that gave way for it.
+        is_repeat: it was heard in this session.
+        kept_back: what fits better and does not come; None where nothing does.
+    """
+
+    found: ScoredTracks
+    row: int
+    extra: Mapping[ReasonKind, float] = field(default_factory=dict)
+    sentences: Sequence[str] = ()
+    is_repeat: bool = False
+    kept_back: KeptBack | None = None
+
+    @property
+    def track_id(self) -> TrackId:
+        """The track."""
+        return TrackId(int(self.found.ids[self.row]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """How alike a chosen track is to the welcome track that adds most, by sound."""
+
+    nearest: TrackId
+    likeness: float
+    closeness: Mapping[str, float]
+    words: Sequence[str]
+
+
 class Explainer:
     """Gives the reasons of scores.
 
@@ -65,51 +101,59 @@ class Explainer:
         self._catalogue = catalogue
         self._library = library
         self._titles: dict[int, str] = {}
+        self._known: frozenset[int] = frozenset()
+        self._likeness: dict[TrackId, _Likeness] = {}
 
-    def recommendation(
-        self,
-        found: ScoredTracks,
-        row: int,
-        extra: Mapping[ReasonKind, float],
-        sentences: Sequence[str],
-        *,
-        is_repeat: bool,
-        kept_back: KeptBack | None = None,
-    ) -> Recommendation:
-        """A chosen track with its reasons; its score is the sum of their contributions.
+    def recommendations(self, chosen: Sequence[Chosen]) -> tuple[Recommendation, ...]:
+        """Chosen tracks with their reasons; the score of each is the sum of their contributions."""
+        self._compare(chosen)
+        return tuple(map(self._recommendation, chosen))
 
-        Args:
-            found: scored tracks.
-            row: the row of the chosen one.
-            extra: parts that depend on its place in the queue.
-            sentences: of the rules that gave way for it.
-            is_repeat: it was heard in this session.
-            kept_back: what fits better and does not come; None where nothing does.
-        """
-        parts = {kind: float(values[row]) for kind, values in found.parts.items()}
-        parts |= extra
-        reasons = [
-            reason
-            for kind, value in parts.items()
-            for reason in self._told(kind, value, found, row, is_kept_back=kept_back is not None)
-        ]
+    def _recommendation(self, one: Chosen) -> Recommendation:
+        parts = {kind: float(values[one.row]) for kind, values in one.found.parts.items()}
+        parts |= one.extra
+        reasons = [reason for kind, value in parts.items() for reason in self._told(kind, value, one)]
         ordered = self._ordered(reasons, parts)
-        if is_repeat:
+        if one.is_repeat:
             ordered.insert(0, explain.repeated())
-        if kept_back is not None:
-            ordered.append(explain.kept_back(kept_back))
-        ordered += [explain.gave_way(sentence) for sentence in sentences if not is_repeat]
+        if one.kept_back is not None:
+            ordered.append(explain.kept_back(one.kept_back))
+        ordered += [explain.gave_way(sentence) for sentence in one.sentences if not one.is_repeat]
         rounded = _balanced(ordered, sum(parts.values()))
         score = round(sum(reason.contribution for reason in rounded), _DIGITS)
-        is_discovery = ReasonKind.DISCOVERY in extra
-        return Recommendation(TrackId(int(found.ids[row])), score, rounded, is_discovery)
+        return Recommendation(one.track_id, score, rounded, ReasonKind.DISCOVERY in one.extra)
 
-    def _told(
-        self, kind: ReasonKind, value: float, found: ScoredTracks, row: int, *, is_kept_back: bool
-    ) -> list[Reason]:
+    def _compare(self, chosen: Sequence[Chosen]) -> None:
+        """Compare all chosen tracks with the welcome ones that add most to them."""
+        self._known, self._likeness = frozenset(), {}
+        if self._catalogue is None:
+            return
+        table = self._catalogue.index.select(np.sort(id_array([one.track_id for one in chosen])))
+        self._known = frozenset(table.ids.tolist())
+        by_nearest: dict[TrackId, list[TrackId]] = {}
+        for one in chosen:
+            shares = one.found.shares.sound[one.row]
+            if one.track_id in self._known and shares.max(initial=0.0) > 0:
+                nearest = self._context.relevance.ids[int(np.argmax(shares))]
+                by_nearest.setdefault(nearest, []).append(one.track_id)
+        for nearest, ids in by_nearest.items():
+            other, own = self._catalogue.row(nearest), table.select(np.sort(id_array(ids)))
+            assert other is not None
+            likeness = self._catalogue.likeness(other, own, self._context.controls.weights)
+            closeness = self._catalogue.closeness(other, own)
+            for row, track_id in enumerate(map(TrackId, own.ids.tolist())):
+                self._likeness[track_id] = _Likeness(
+                    nearest,
+                    float(likeness[row]),
+                    {aspect: float(values[row]) for aspect, values in closeness.items()},
+                    self._catalogue.shared_words(other, own.rows(slice(row, row + 1))),
+                )
+
+    def _told(self, kind: ReasonKind, value: float, one: Chosen) -> list[Reason]:
+        found, row = one.found, one.row
         if kind is ReasonKind.SESSION:
-            return self._sound(value, found, row, is_kept_back=is_kept_back)
-        if kind is ReasonKind.UNHEARD and found.facts[row].plays == 0 and not found.facts[row].last_listen_ms:
+            return self._sound(value, one)
+        if kind is ReasonKind.UNHEARD and not found.tracks.plays[row] and not found.tracks.last_ms[row]:
             return [explain.unheard(value)]
         if abs(value) < SILENT:
             return []
@@ -213,34 +257,26 @@ class Explainer:
     def _tag(self, kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
         shares = found.shares.tags[_TAGS[kind]][row]
         title = self._title(self._context.relevance.ids[int(np.argmax(shares))])
-        return explain.by_tag(kind, title, value, is_analysed=self._row(int(found.ids[row])) is not None)
+        return explain.by_tag(kind, title, value, is_analysed=int(found.ids[row]) in self._known)
 
-    def _sound(self, value: float, found: ScoredTracks, row: int, *, is_kept_back: bool) -> list[Reason]:
+    def _sound(self, value: float, one: Chosen) -> list[Reason]:
         """How it sounds like the welcome track that adds most; the part is shared among the aspects."""
-        shares = found.shares.sound[row]
-        track_id = int(found.ids[row])
-        own = self._row(track_id)
-        if own is None:
+        if one.track_id not in self._known:
             return [explain.fallback(explain.NOT_ANALYSED, value)]
-        if not len(shares) or shares.max(initial=0.0) <= 0:
-            return [explain.fallback(explain.START_NOT_ANALYSED if len(shares) else explain.ANYTHING, value)]
-        nearest = self._context.relevance.ids[int(np.argmax(shares))]
-        other = self._row(nearest)
-        assert other is not None
-        assert self._catalogue is not None
-        likeness = float(self._catalogue.likeness(other, own, self._context.controls.weights)[0])
-        closeness = {
-            aspect: float(values[0]) for aspect, values in self._catalogue.closeness(other, own).items()
-        }
-        is_misfit = likeness < LEAST_LIKENESS
-        aspects = explain.aspect_reasons(closeness, value, is_whole=is_misfit)
+        alike = self._likeness.get(one.track_id)
+        if alike is None:
+            has_evidence = bool(len(self._context.relevance.ids))
+            return [explain.fallback(explain.START_NOT_ANALYSED if has_evidence else explain.ANYTHING, value)]
+        is_misfit = alike.likeness < LEAST_LIKENESS
+        aspects = explain.aspect_reasons(alike.closeness, value, is_whole=is_misfit)
+        title = self._title(alike.nearest)
         if not is_misfit:
-            words = self._catalogue.shared_words(other, own)
-            return [explain.sounds_like(self._title(nearest), likeness, closeness, words), *aspects]
+            return [explain.sounds_like(title, alike.likeness, alike.closeness, alike.words), *aspects]
         # A track that fits by a shared tag is told by the tag; its aspects only tell how it sounds.
-        if found.fits[row]:
+        if one.found.fits[one.row]:
             return list(aspects)
-        return [explain.misfit(self._title(nearest), likeness, is_kept_back=is_kept_back), *aspects]
+        is_kept_back = one.kept_back is not None
+        return [explain.misfit(title, alike.likeness, is_kept_back=is_kept_back), *aspects]
 
     def _ordered(self, reasons: Sequence[Reason], parts: Mapping[ReasonKind, float]) -> list[Reason]:
         """The strongest reason for the track first, then the aspects, then the rest by weight."""
@@ -271,9 +307,6 @@ class Explainer:
     def _read_titles(self, ids: Sequence[TrackId]) -> None:
         self._titles |= dict.fromkeys(ids, "")
         self._titles |= {track.id: track.tags.title for track in self._library.many(ids)}
-
-    def _row(self, track_id: int) -> VectorTable | None:
-        return None if self._catalogue is None else self._catalogue.row(track_id)
 
 
 def _balanced(reasons: Sequence[Reason], total: float) -> tuple[Reason, ...]:

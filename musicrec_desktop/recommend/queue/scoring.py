@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,16 +12,16 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.queue_controls import EnergyWish
 from musicrec_desktop.model.recommendation import ReasonKind
-from musicrec_desktop.model.track import TrackFacts
 from musicrec_desktop.recommend.queue.exploration import exploration_noise
 from musicrec_desktop.recommend.queue.personal import (
     Parts,
+    PersonalScorer,
     PersonalScores,
     Places,
     TasteScores,
-    personal_scores,
 )
 from musicrec_desktop.recommend.queue.scoring_context import ScoringContext
+from musicrec_desktop.recommend.queue.track_columns import TrackColumns
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
 from musicrec_desktop.recommend.taste.relevance import LEAST_LIKENESS, Shares
 
@@ -37,7 +37,7 @@ class ScoredTracks:
 
     Attributes:
         ids: shape (n,).
-        facts: tags and measures of each track.
+        tracks: what is known of each.
         parts: what each kind of reason adds to the scores, each of shape (n,).
         shares: what each piece of evidence adds, for the reasons.
         taste: what the long-term taste of each listener says.
@@ -50,7 +50,7 @@ class ScoredTracks:
     """
 
     ids: IdArray
-    facts: Sequence[TrackFacts]
+    tracks: TrackColumns
     parts: Parts
     shares: Shares
     taste: TasteScores
@@ -102,74 +102,95 @@ class SoundScores:
         return SoundScores(self.ids[places], self.shares[places], self.taste.part(places))
 
 
-def score_tracks(context: ScoringContext, sound: SoundScores, facts: Sequence[TrackFacts]) -> ScoredTracks:
-    """Add all parts up.
+class Scorer:
+    """Scores the candidates of a plan: adds all parts up.
 
     Args:
         context: what to score by.
-        sound: the sound scores of n tracks.
-        facts: of the same tracks, in the same order.
     """
-    ids = sound.ids
-    shares = context.relevance.shares(ids, sound.shares, facts)
-    evidence = {
-        int(track_id): float(value)
-        for track_id, value in zip(context.relevance.ids, context.relevance.influence, strict=True)
-        if value > 0
-    }
-    greatest = max(evidence.values(), default=1.0)
-    counted = {track_id: value / greatest for track_id, value in evidence.items()}
-    personal = personal_scores(context, sound.taste, ids, facts, counted)
-    parts: dict[ReasonKind, FloatArray] = {
-        **personal.parts,
-        ReasonKind.SESSION: _positive(shares.sound),
-        ReasonKind.SKIPPED: personal.parts[ReasonKind.SKIPPED]
-        + _negative(shares.sound)
-        + sum(_negative(part) for part in shares.tags.values()),
-        ReasonKind.ARTIST: _positive(shares.tags["artist"]),
-        ReasonKind.ALBUM: _positive(shares.tags["album"]),
-        ReasonKind.GENRE: _positive(shares.tags["genre"]),
-        ReasonKind.ENERGY: _energy(context.controls.energy, facts),
-        ReasonKind.COVER: _cover(context, ids, evidence),
-        ReasonKind.EXPLORATION: _exploration(context, ids),
-    }
-    total = np.asarray(sum(parts.values()), dtype=np.float32)
-    is_welcome = shares.total + sound.taste.mixed + context.relevance.mood >= 0
-    likeness = context.relevance.likeness(shares)
-    has_tie = parts[ReasonKind.ARTIST] + parts[ReasonKind.ALBUM] + parts[ReasonKind.GENRE] > 0
-    fits = np.asarray(context.is_inside | (is_welcome & (has_tie | ~(likeness < LEAST_LIKENESS))))
-    return ScoredTracks(ids, facts, parts, shares, sound.taste, personal, total, fits, likeness)
+
+    def __init__(self, context: ScoringContext) -> None:
+        self._context = context
+        evidence = {
+            int(track_id): float(value)
+            for track_id, value in zip(context.relevance.ids, context.relevance.influence, strict=True)
+            if value > 0
+        }
+        greatest = max(evidence.values(), default=1.0)
+        counted = {track_id: value / greatest for track_id, value in evidence.items()}
+        self._personal = PersonalScorer(context, counted)
+        self._cover = _CoverScorer(context, evidence)
+
+    def scores(self, sound: SoundScores, tracks: TrackColumns) -> ScoredTracks:
+        """Score tracks.
+
+        Args:
+            sound: the sound scores of n tracks.
+            tracks: what is known of the same tracks, in the same order.
+        """
+        context, ids = self._context, sound.ids
+        shares = context.relevance.shares(ids, sound.shares, tracks.tags)
+        personal = self._personal.scores(sound.taste, ids, tracks)
+        parts: dict[ReasonKind, FloatArray] = {
+            **personal.parts,
+            ReasonKind.SESSION: _positive(shares.sound),
+            ReasonKind.SKIPPED: personal.parts[ReasonKind.SKIPPED]
+            + _negative(shares.sound)
+            + sum(_negative(part) for part in shares.tags.values()),
+            ReasonKind.ARTIST: _positive(shares.tags["artist"]),
+            ReasonKind.ALBUM: _positive(shares.tags["album"]),
+            ReasonKind.GENRE: _positive(shares.tags["genre"]),
+            ReasonKind.ENERGY: _energy(context.controls.energy, tracks.energy),
+            ReasonKind.COVER: self._cover.parts(ids),
+            ReasonKind.EXPLORATION: _exploration(context, ids),
+        }
+        total = np.asarray(sum(parts.values()), dtype=np.float32)
+        is_welcome = shares.total + sound.taste.mixed + context.relevance.mood >= 0
+        likeness = context.relevance.likeness(shares)
+        has_tie = parts[ReasonKind.ARTIST] + parts[ReasonKind.ALBUM] + parts[ReasonKind.GENRE] > 0
+        fits = np.asarray(context.is_inside | (is_welcome & (has_tie | ~(likeness < LEAST_LIKENESS))))
+        return ScoredTracks(ids, tracks, parts, shares, sound.taste, personal, total, fits, likeness)
 
 
-def _energy(wish: EnergyWish, facts: Sequence[TrackFacts]) -> FloatArray:
+def _energy(wish: EnergyWish, energy: NDArray[np.float64]) -> FloatArray:
     if wish is EnergyWish.ANY:
-        return np.zeros(len(facts), dtype=np.float32)
+        return np.zeros(len(energy), dtype=np.float32)
     sign = 1.0 if wish is EnergyWish.LIVELY else -1.0
-    energy = [0.5 if one.sound is None else one.sound.energy for one in facts]
-    return np.asarray(sign * ENERGY_WEIGHT * 2.0 * (np.array(energy) - 0.5), dtype=np.float32)
+    return np.asarray(sign * ENERGY_WEIGHT * 2.0 * (energy - 0.5), dtype=np.float32)
 
 
-def _cover(context: ScoringContext, ids: IdArray, evidence: Mapping[int, float]) -> FloatArray:
+class _CoverScorer:
     """What covers add that look like those of welcome tracks.
 
     A track without a known cover gets what a picture of the library has on average, so that it is neither
     better nor worse off.
     """
-    looks, weight = context.looks, COVER_WEIGHT * context.controls.cover
-    none = np.zeros(len(ids), dtype=np.float32)
-    if looks is None or not weight:
-        return none
-    welcome: dict[int, float] = {}
-    for track, value in evidence.items():
-        if (row := looks.row_of(track)) is not None:
-            welcome[row] = max(value, welcome.get(row, 0.0))
-    if not welcome:
-        return none
-    greatest = max(welcome.values())
-    closeness = np.max([looks.closeness(row) * (value / greatest) for row, value in welcome.items()], axis=0)
-    rows = [looks.row_of(track) for track in ids.tolist()]
-    usual = float(closeness.mean())
-    return np.asarray([weight * (usual if row is None else closeness[row]) for row in rows], np.float32)
+
+    def __init__(self, context: ScoringContext, evidence: Mapping[int, float]) -> None:
+        self._looks, self._weight = context.looks, COVER_WEIGHT * context.controls.cover
+        self._closeness: FloatArray | None = None
+        if self._looks is None or not self._weight:
+            return
+        welcome: dict[int, float] = {}
+        for track, value in evidence.items():
+            if (row := self._looks.row_of(track)) is not None:
+                welcome[row] = max(value, welcome.get(row, 0.0))
+        if not welcome:
+            return
+        greatest = max(welcome.values())
+        self._closeness = np.max(
+            [self._looks.closeness(row) * (value / greatest) for row, value in welcome.items()], axis=0
+        )
+
+    def parts(self, ids: IdArray) -> FloatArray:
+        """What is added for tracks, shape (n,)."""
+        if self._looks is None or self._closeness is None:
+            return np.zeros(len(ids), dtype=np.float32)
+        closeness, weight, usual = self._closeness, self._weight, float(self._closeness.mean())
+        rows = [self._looks.row_of(track) for track in ids.tolist()]
+        return np.asarray(
+            [weight * (usual if row is None else closeness[row]) for row in rows], dtype=np.float32
+        )
 
 
 def _exploration(context: ScoringContext, ids: IdArray) -> FloatArray:

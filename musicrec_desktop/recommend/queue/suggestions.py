@@ -30,7 +30,7 @@ from musicrec_desktop.recommend.neighbours.same_recording import (
 )
 from musicrec_desktop.recommend.queue import explain
 from musicrec_desktop.recommend.queue.candidates import LibraryView
-from musicrec_desktop.recommend.queue.pool import SURE_FIT
+from musicrec_desktop.recommend.queue.copies import SURE_FIT
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array
 from musicrec_desktop.recommend.taste.belonging import artists
 from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence

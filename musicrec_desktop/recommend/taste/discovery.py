@@ -7,10 +7,12 @@ sampling", NIPS 2011). A play counts for an arm, and a skip against it.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 NEW_PRIOR: Final = (2.0, 3.0)
 KNOWN_PRIOR: Final = (4.0, 2.0)
@@ -52,7 +54,7 @@ class Discovery:
         """The expected share of new tracks in a queue, 0 to 1, where the listener set no familiarity."""
         if not self.is_active:
             return 0.0
-        return self._bounded(float(self._draws(0, _DRAWS).mean()), 0.0)
+        return self._bounded(float(self.draws(0, _DRAWS).mean()), 0.0)
 
     def wants(self, place: int, rng_seed: int, familiarity: float = 0.0) -> bool:
         """Whether a place goes to a new track; the same for the same arguments.
@@ -64,12 +66,12 @@ class Discovery:
         """
         if not self.is_active:
             return False
-        share = self._bounded(float(self._draws(rng_seed, DRAWN_PLACES).mean()), familiarity)
-        # Spread evenly from a random start, so that new tracks do not follow each other.
-        start = float(np.random.default_rng(rng_seed % 2**64).random())
+        drawn, start = _drawn(self, rng_seed)
+        share = self._bounded(drawn, familiarity)
         return int((place + 1) * share + start) > int(place * share + start)
 
-    def _draws(self, rng_seed: int, count: int) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    def draws(self, rng_seed: int, count: int) -> NDArray[np.bool_]:
+        """Which of the two arms is better in each of some draws: True for the new one; shape (count,)."""
         generator = np.random.default_rng(rng_seed % 2**64)
         new = generator.beta(NEW_PRIOR[0] + self.new_played, NEW_PRIOR[1] + self.new_skipped, count)
         known = generator.beta(KNOWN_PRIOR[0] + self.known_played, KNOWN_PRIOR[1] + self.known_skipped, count)
@@ -82,3 +84,14 @@ class Discovery:
         if familiarity >= 0:
             return bounded * (1.0 - familiarity)
         return bounded + (1.0 - bounded) * -familiarity
+
+
+@functools.lru_cache(maxsize=64)
+def _drawn(discovery: Discovery, rng_seed: int) -> tuple[float, float]:
+    """The share of new tracks in the draws of a session, and where in their spacing the first one comes.
+
+    Places are spread evenly from a random start, so that new tracks do not follow each other. Each place of a
+    queue asks, so what was drawn is kept.
+    """
+    drawn = float(discovery.draws(rng_seed, DRAWN_PLACES).mean())
+    return drawn, float(np.random.default_rng(rng_seed % 2**64).random())

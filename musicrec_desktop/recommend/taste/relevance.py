@@ -10,7 +10,7 @@ behavior" (ISMIR 2005).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,8 +21,8 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
-from musicrec_desktop.recommend.taste.belonging import artists
 from musicrec_desktop.recommend.taste.session import Taste
+from musicrec_desktop.recommend.taste.tag_columns import TAGS_OF, TagColumns
 
 REACH: Final = 0.35
 """The difference of corrected cosines over which the kernel falls by a factor of e."""
@@ -38,7 +38,7 @@ LEAST_LIKENESS: Final = 0.1
 TAG_WEIGHTS: Final = {"artist": 0.4, "album": 0.3, "genre": 0.3}
 """What a tag in common adds to the kernel; the same sound adds 1."""
 
-TagColumns = Mapping[str, Mapping[str, list[int]]]
+_Having = Mapping[str, Mapping[str, list[int]]]
 """By tag and key: the places of the evidence that has it."""
 
 
@@ -113,7 +113,7 @@ class Relevance:
         """
         return self._sound_kernel(table, None if is_draft else self._weights) * self._influence
 
-    def shares(self, ids: IdArray, sound: FloatArray, facts: Sequence[TrackFacts | None]) -> Shares:
+    def shares(self, ids: IdArray, sound: FloatArray, tags: TagColumns) -> Shares:
         """The shares of each piece of evidence by sound and tags.
 
         The share of a welcome track in itself is 0, because having heard it is no reason to hear it again. An
@@ -122,15 +122,15 @@ class Relevance:
         Args:
             ids: of the tracks, shape (n,).
             sound: their rows of ``by_sound``, shape (n, evidence).
-            facts: their tags.
+            tags: what they may have in common with the evidence.
         """
         is_self = np.asarray(ids)[:, None] == id_array(self.ids)[None, :]
         others = ~is_self | (self._influence < 0)[None, :]
-        tags = {
+        by_tag = {
             name: (kernel * self._influence * others).astype(np.float32)
-            for name, kernel in self._tag_kernels(facts).items()
+            for name, kernel in self._tag_kernels(tags).items()
         }
-        return Shares((sound * others).astype(np.float32), tags)
+        return Shares((sound * others).astype(np.float32), by_tag)
 
     def likeness(self, shares: Shares) -> FloatArray:
         """How alike tracks are to the welcome track that adds most to each of them.
@@ -149,17 +149,22 @@ class Relevance:
         found[is_known] = 1.0 + REACH * np.log(np.maximum(kernel, _TINY))
         return found
 
-    def _tag_kernels(self, many: Sequence[TrackFacts | None]) -> dict[str, FloatArray]:
+    def _tag_kernels(self, many: TagColumns) -> dict[str, FloatArray]:
         """By tag: its weight where two tracks have it in common, else 0; each of shape (many, evidence)."""
-        kernels = {name: np.zeros((len(many), len(self.ids)), dtype=np.float32) for name in TAG_WEIGHTS}
-        for name, columns in self._tag_columns.items():
-            tags_of, rows = _TAGS_OF[name], dict[str, list[int]]()
-            for row, one in enumerate(many):
-                for key in () if one is None else tags_of(one):
-                    if key in columns:
-                        rows.setdefault(key, []).append(row)
-            for key, having in rows.items():
-                kernels[name][np.ix_(having, columns[key])] = TAG_WEIGHTS[name]
+        kernels: dict[str, FloatArray] = {}
+        for name, coded in many.by_name():
+            columns = self._tag_columns[name]
+            told = [(coded.numbers[key], having) for key, having in columns.items() if key in coded.numbers]
+            # Of each name the evidence that has it; the last row is for names that no evidence has.
+            weights = np.zeros((len(told) + 1, len(self.ids)), dtype=np.float32)
+            place_of = np.full(len(coded.numbers) + 1, len(told), dtype=np.intp)
+            for place, (number, having) in enumerate(told):
+                weights[place, having] = TAG_WEIGHTS[name]
+                place_of[number] = place
+            kernel = weights[place_of[coded.codes[:, 0]]]
+            for further in coded.codes.T[1:]:
+                np.maximum(kernel, weights[place_of[further]], out=kernel)
+            kernels[name] = kernel
         return kernels
 
     def _solve(self, values: NDArray[np.floating], trust: NDArray[np.floating]) -> FloatArray:
@@ -171,7 +176,7 @@ class Relevance:
             kernel[self._places] = self._sound_kernel(self._known, self._weights)
         kernel = (kernel + kernel.T) / 2
         np.fill_diagonal(kernel, 1.0)
-        kernel += MOOD + sum(self._tag_kernels(self._facts).values())
+        kernel += MOOD + sum(self._tag_kernels(TagColumns.of(self._facts)).values())
         noise = np.diag(NOISE / np.maximum(trust, 1e-3))
         # Corrected cosines are no positive definite kernel, so the system may be ill-conditioned.
         return np.asarray(np.linalg.lstsq(kernel + noise, values, rcond=1e-6)[0], dtype=np.float32)
@@ -231,21 +236,10 @@ def _speaking(taste: Taste, stay: float) -> dict[TrackId, float]:
     return {track_id: weight for track_id, weight in speaking.items() if weight}
 
 
-def _tag_columns(evidence: Sequence[TrackFacts | None]) -> TagColumns:
+def _tag_columns(evidence: Sequence[TrackFacts | None]) -> _Having:
     found: dict[str, dict[str, list[int]]] = {name: {} for name in TAG_WEIGHTS}
     for name, columns in found.items():
         for column, one in enumerate(evidence):
-            for key in () if one is None else _TAGS_OF[name](one):
+            for key in () if one is None else TAGS_OF[name](one):
                 columns.setdefault(key, []).append(column)
     return found
-
-
-def _album(facts: TrackFacts) -> Collection[str]:
-    return (facts.album_key,) if facts.album_key else ()
-
-
-_TAGS_OF: Final[Mapping[str, Callable[[TrackFacts], Collection[str]]]] = {
-    "artist": artists,
-    "album": _album,
-    "genre": lambda facts: facts.genre_keys,
-}

@@ -19,7 +19,8 @@ from musicrec_desktop.storage.tracks import TrackStore
 
 REMEMBERED_LISTENS: Final = 5_000
 RELATED: Final = 400
-KEPT_FACTS: Final = 10_000
+KEPT_FACTS: Final = 6_000
+"""Facts that are kept, and as many older ones, which go first where nobody asks for them."""
 KEPT_RELATIVES: Final = 96
 """Lists of relatives that are kept: the seeds of a session change one by one."""
 
@@ -38,6 +39,7 @@ class AutoplayLibrary:
         self._relatives = relatives
         self._listens = listens
         self._facts: dict[TrackId, TrackFacts] = {}
+        self._older: dict[TrackId, TrackFacts] = {}
         self._kin: dict[tuple[TrackId, Tie], list[TrackId]] = {}
         self._age = 0
         self._lock = threading.Lock()
@@ -46,8 +48,8 @@ class AutoplayLibrary:
         """The facts of tracks by id, cached, because each plan needs nearly the same tracks."""
         with self._lock:
             age = self._age
-            known = {track_id: self._facts[track_id] for track_id in ids if track_id in self._facts}
-        lacking = [track_id for track_id in ids if track_id not in known]
+            known = self._kept(ids)
+        lacking = [track_id for track_id in ids if track_id not in known] if len(known) < len(ids) else []
         if lacking:
             read = self._tracks.facts(lacking)
             known |= read
@@ -55,8 +57,19 @@ class AutoplayLibrary:
                 # Facts that were dropped meanwhile must not come back.
                 if age == self._age:
                     if len(self._facts) + len(read) > KEPT_FACTS:
-                        self._facts.clear()
+                        self._older, self._facts = self._facts, {}
                     self._facts |= read
+        return known
+
+    def _kept(self, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
+        """The facts that are kept; those that are asked for stay when others go."""
+        facts, older, known = self._facts, self._older, dict[TrackId, TrackFacts]()
+        for track_id in ids:
+            one = facts.get(track_id)
+            if one is None and older and (one := older.pop(track_id, None)) is not None:
+                facts[track_id] = one
+            if one is not None:
+                known[track_id] = one
         return known
 
     def forget(self, ids: Iterable[TrackId] | None = None) -> None:
@@ -64,10 +77,11 @@ class AutoplayLibrary:
         with self._lock:
             self._age += 1
             if ids is None:
-                self._facts.clear()
+                self._facts, self._older = {}, {}
                 self._kin = {}
             for track_id in ids or ():
                 self._facts.pop(track_id, None)
+                self._older.pop(track_id, None)
 
     def many(self, ids: Sequence[TrackId]) -> list[Track]:
         """Tracks in the order of ``ids``; unknown ids are left out."""

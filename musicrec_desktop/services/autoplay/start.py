@@ -19,7 +19,7 @@ from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.album_planner import plan_albums
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.recommend.queue.planner import plan
-from musicrec_desktop.recommend.queue.rules.rule_set import KeptLevels
+from musicrec_desktop.recommend.queue.track_columns import PlanMemory
 from musicrec_desktop.recommend.space.vector_table import id_array
 from musicrec_desktop.recommend.taste.mixed import Member, mixed
 from musicrec_desktop.recommend.taste.session import Taste
@@ -69,7 +69,7 @@ class QueueStart:
         self._taste = taste
         self._group = group
         self._looks = looks
-        self._kept = KeptLevels()
+        self._memory = PlanMemory()
 
     def tracks(self, seed: QueueSeed) -> tuple[TrackId, ...]:
         """The tracks of a seed that can be played.
@@ -201,7 +201,7 @@ class QueueStart:
         if said.members:
             said = self._for_all(said, catalogue)
         make = plan_albums if said.controls.by_album else plan
-        queue = make(said, catalogue, self._library, self._kept)
+        queue = make(said, catalogue, self._library, self._memory)
         if queue.entries or queue.problem or request.count <= 0:
             return queue
         if inside is not None:

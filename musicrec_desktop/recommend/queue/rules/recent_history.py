@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
 
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.same_recording import is_title
@@ -11,6 +15,27 @@ from musicrec_desktop.recommend.neighbours.version_words import titles_of_work
 from musicrec_desktop.recommend.taste.belonging import albums, artists
 
 NOWHERE = -1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Encounters:
+    """How n candidates meet what was heard and is queued, each of shape (n,).
+
+    Attributes:
+        ids: of the candidates.
+        facts: of the candidates.
+        artist_place: the last place of any of their artists, ``NOWHERE`` for none.
+        album_place: the last place of their album, ``NOWHERE`` for none.
+        is_heard: whether they are in the history themselves.
+        may_be_version: whether something in the history has the same decoded sound or title of a work.
+    """
+
+    ids: NDArray[np.int64]
+    facts: Sequence[TrackFacts]
+    artist_place: NDArray[np.int64]
+    album_place: NDArray[np.int64]
+    is_heard: NDArray[np.bool_]
+    may_be_version: NDArray[np.bool_]
 
 
 class RecentHistory:

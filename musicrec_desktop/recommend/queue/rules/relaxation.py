@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from enum import IntEnum, auto
 from typing import ClassVar, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
-from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
+from musicrec_desktop.recommend.queue.rules.recent_history import Encounters, RecentHistory
 
 
 class Relaxation(IntEnum):
@@ -64,6 +67,19 @@ class Rule(ABC):
         Returns:
             ``ALLOWED`` where the track may come as it is; else the lowest level at which this rule has given
             way far enough; ``NEVER`` where it does not give way.
+        """
+
+
+class HistoryRule(Rule):
+    """A rule that depends on what was heard and is queued."""
+
+    @abstractmethod
+    def levels(self, met: Encounters, history: RecentHistory, /) -> NDArray[np.int64]:
+        """``level`` of many candidates, shape (n,).
+
+        Args:
+            met: how the candidates meet the history.
+            history: what was heard and is queued before them.
         """
 
 

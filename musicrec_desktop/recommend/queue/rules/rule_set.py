@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from musicrec_desktop.model.queue_rule_table import RULES_BY_NAME, RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
@@ -21,12 +24,13 @@ from musicrec_desktop.recommend.queue.rules.hard import (
     NotSpoken,
 )
 from musicrec_desktop.recommend.queue.rules.near import Near
-from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
+from musicrec_desktop.recommend.queue.rules.recent_history import Encounters, RecentHistory
 from musicrec_desktop.recommend.queue.rules.relaxation import (
     NEVER,
     RULE_OF,
     SENTENCE_OF,
     WINDOW_LEVELS,
+    HistoryRule,
     Rule,
     in_fixed_order,
 )
@@ -54,7 +58,7 @@ YIELDING: Final = frozenset({RuleName.LENGTH, RuleName.NO_SPEECH, RuleName.IN_SE
 """Rules that are off for a queue where the listener chose by hand what they forbid."""
 MUCH_WORSE: Final = 1.0
 """A fit is much worse from this many deviations of likeness on."""
-MOST_LEVELS: Final = 10_000
+MOST_LEVELS: Final = 12_000
 """Levels that are kept: as many as facts of tracks (``services.autoplay.library``)."""
 _NO_TRACK: Final = TrackId(-1)
 _BEGINNING: Final = RecentHistory((), {})
@@ -88,8 +92,10 @@ class KeptLevels:
         Args:
             rules: equal for rules that say the same of every track; what is kept of others is dropped.
         """
-        if rules != self._rules or len(self._levels) > MOST_LEVELS:
+        if rules != self._rules:
             self._rules, self._levels = rules, {}
+        elif len(self._levels) > MOST_LEVELS:
+            self._levels = dict(list(self._levels.items())[MOST_LEVELS // 2 :])
         return self._levels
 
 
@@ -150,9 +156,8 @@ class RuleSet:
         self._choice = choice
         self._near: Near | None = None
         self._skipped: frozenset[TrackId] = frozenset()
-        self._of_history: tuple[Rule, ...] = (*_rules_of_history(choice), NotItself())
-        # Asked for hundreds of tracks at each place: looking the methods up took a third of the time.
-        self._history_levels = tuple(rule.level for rule in self._of_history)
+        self._of_history: tuple[HistoryRule, ...] = (*_rules_of_history(choice), NotItself())
+        self._with_room = self._of_history
         self._own_levels = (kept or KeptLevels()).by(
             (
                 choice,
@@ -176,8 +181,7 @@ class RuleSet:
         """
         self._near = near
         self._skipped = frozenset(skipped)
-        rules = (*_rules_of_history(self._choice, near, self._skipped), NotItself())
-        self._history_levels = tuple(rule.level for rule in rules)
+        self._with_room = (*_rules_of_history(self._choice, near, self._skipped), NotItself())
 
     @property
     def patience(self) -> float:
@@ -204,7 +208,7 @@ class RuleSet:
     ) -> frozenset[RuleName]:
         """The rules that would have to give way for a track."""
         levels = {rule.level(track_id, facts, _BEGINNING) for rule in self._of_tracks}
-        levels.update(level_by_rule(track_id, facts, history) for level_by_rule in self._history_levels)
+        levels.update(rule.level(track_id, facts, history) for rule in self._with_room)
         return frozenset(RULE_OF[level] for level in levels if level in RULE_OF)
 
     def level(self, track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> int:
@@ -212,10 +216,21 @@ class RuleSet:
         highest = self._own_level(track_id, facts)
         if highest >= NEVER:
             return NEVER
-        for level_by_rule in self._history_levels:
-            level = level_by_rule(track_id, facts, history)
-            if level > highest:  # noqa: PLR1730 (max() takes as long as a rule)
-                highest = level
+        return max(highest, *(rule.level(track_id, facts, history) for rule in self._with_room))
+
+    def levels(
+        self, own_levels: NDArray[np.int64], met: Encounters, history: RecentHistory
+    ) -> NDArray[np.int64]:
+        """``level`` of many tracks, shape (n,).
+
+        Args:
+            own_levels: of the tracks, as ``own_levels`` tells.
+            met: how the tracks meet the history.
+            history: what was heard and is queued before them.
+        """
+        highest = own_levels
+        for rule in self._with_room:
+            highest = np.maximum(highest, rule.levels(met, history))
         return highest
 
     def broken_by(self, track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> tuple[str, ...]:
@@ -234,6 +249,16 @@ class RuleSet:
             for rule in self._of_tracks
             if not isinstance(rule, NoSounds)
         )
+
+    def own_levels(self, tracks: Mapping[TrackId, TrackFacts]) -> list[int]:
+        """The level of each of some tracks by the rules that depend on the track alone, in their order."""
+        kept = self._own_levels.get
+        return [
+            known[1]
+            if (known := kept(track_id)) is not None and known[0] is facts
+            else self._own_level(track_id, facts)
+            for track_id, facts in tracks.items()
+        ]
 
     def _own_level(self, track_id: TrackId, facts: TrackFacts) -> int:
         """The highest level of the rules that depend on the track alone; kept for each track."""
@@ -273,7 +298,7 @@ def _rules_of_tracks(choice: RuleChoice, context: RuleContext) -> Iterator[Rule]
 
 def _rules_of_history(
     choice: RuleChoice, near: Near | None = None, skipped: frozenset[TrackId] = frozenset()
-) -> Iterator[Rule]:
+) -> Iterator[HistoryRule]:
     """The rules that depend on the recent history; windows are whole where ``near`` is None."""
     if choice.holds(RuleName.ALBUM_WINDOW):
         (tracks,) = choice.numbers_of(RuleName.ALBUM_WINDOW)

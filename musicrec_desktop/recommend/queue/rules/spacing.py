@@ -8,15 +8,18 @@ number of near artists (or albums), and is whole from ``WHOLE`` on.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
 from typing_extensions import override
 
 from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
-from musicrec_desktop.recommend.queue.rules.recent_history import NOWHERE, RecentHistory, latest
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxation, Rule
+from musicrec_desktop.recommend.queue.rules.recent_history import NOWHERE, Encounters, RecentHistory, latest
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, HistoryRule, Relaxation
 from musicrec_desktop.recommend.taste.belonging import albums, artists
 
 MINUTE_MS: Final = 60_000
@@ -65,7 +68,7 @@ class Room:
         return between >= self.tracks and last not in self.skipped
 
 
-class ArtistWindow(Rule):
+class ArtistWindow(HistoryRule):
     """An artist comes back after a number of tracks or a time, whichever is reached first.
 
     Args:
@@ -85,7 +88,14 @@ class ArtistWindow(Rule):
 
     @override
     def level(self, _track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> int:
-        place = latest(artists(facts), history.artist_place)
+        return self._at(latest(artists(facts), history.artist_place), history)
+
+    @override
+    def levels(self, met: Encounters, history: RecentHistory) -> NDArray[np.int64]:
+        return _by_place(met.artist_place, lambda place: self._at(place, history))
+
+    def _at(self, place: int, history: RecentHistory) -> int:
+        """The level where the artist was heard last at a place."""
         if place == NOWHERE:
             return ALLOWED
         between = history.tracks_after(place)
@@ -98,7 +108,7 @@ class ArtistWindow(Rule):
         return Relaxation.ARTIST_AFTER_THREE if between >= self._fewest else Relaxation.ARTIST_AT_ONCE
 
 
-class AlbumWindow(Rule):
+class AlbumWindow(HistoryRule):
     """An album comes back after a number of tracks.
 
     Args:
@@ -116,7 +126,14 @@ class AlbumWindow(Rule):
 
     @override
     def level(self, _track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> int:
-        place = latest(albums(facts), history.album_place)
+        return self._at(latest(albums(facts), history.album_place), history)
+
+    @override
+    def levels(self, met: Encounters, history: RecentHistory) -> NDArray[np.int64]:
+        return _by_place(met.album_place, lambda place: self._at(place, history))
+
+    def _at(self, place: int, history: RecentHistory) -> int:
+        """The level where the album was heard last at a place."""
         if place == NOWHERE:
             return ALLOWED
         between = history.tracks_after(place)
@@ -127,6 +144,12 @@ class AlbumWindow(Rule):
         if between >= self._fewer:
             return Relaxation.ALBUM_SOONER
         return Relaxation.ALBUM_AFTER_THREE if between >= self._fewest else Relaxation.ALBUM_AT_ONCE
+
+
+def _by_place(places: NDArray[np.int64], level_at: Callable[[int], int]) -> NDArray[np.int64]:
+    """The level of each of many candidates, of which many were met at the same place."""
+    found, place_of = np.unique(places, return_inverse=True)
+    return np.array([level_at(place) for place in found.tolist()], dtype=np.int64)[place_of]
 
 
 def is_after_skip(facts: TrackFacts, history: RecentHistory, skipped: frozenset[TrackId]) -> bool:

@@ -19,7 +19,7 @@ def picked(
         np.array(scores, dtype=np.float32),
         np.ones(count, dtype=bool),
         np.ones(count, dtype=bool) if fits is None else np.array(fits),
-        levels.__getitem__,
+        np.array(levels).__getitem__,
         fit_level,
     )
 

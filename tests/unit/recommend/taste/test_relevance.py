@@ -11,6 +11,7 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.taste.relevance import Relevance
 from musicrec_desktop.recommend.taste.session import Seed, Taste
+from musicrec_desktop.recommend.taste.tag_columns import TagColumns
 from tests.unit.recommend.libraries import catalogue_of
 from tests.unit.recommend.vectors import raw
 
@@ -45,7 +46,7 @@ def relevance_of(
     known |= {TrackId(number): one for number, one in (tags or {}).items()}
     relevance = Relevance(CATALOGUE, known, taste, stay=stay)
     table = CATALOGUE.index.table
-    shares = relevance.shares(table.ids, relevance.by_sound(table), list(known.values()))
+    shares = relevance.shares(table.ids, relevance.by_sound(table), TagColumns.of(list(known.values())))
     return dict(zip(table.ids.tolist(), shares.total.tolist(), strict=True))
 
 
@@ -107,7 +108,7 @@ def test_a_skipped_anchor_speaks_against() -> None:
 def test_shares_are_told_apart_and_add_up(accepted: list[int]) -> None:
     relevance = Relevance(CATALOGUE, {}, taste(accepted, [41] if accepted else []))
     table = CATALOGUE.index.table
-    shares = relevance.shares(table.ids, relevance.by_sound(table), [None] * len(table))
+    shares = relevance.shares(table.ids, relevance.by_sound(table), TagColumns.of([None] * len(table)))
     assert shares.sound.shape == (COUNT, len(relevance.ids))
     parts = shares.sound.sum(axis=1) + sum(part.sum(axis=1) for part in shares.tags.values())
     np.testing.assert_allclose(shares.total, parts, atol=1e-6)
@@ -118,5 +119,5 @@ def test_without_any_sound_tags_speak() -> None:
     relevance = Relevance(None, known, taste([1]))
     ids = np.array([2, 3])
     sound = np.zeros((2, 1), dtype=np.float32)
-    same, other = relevance.shares(ids, sound, [known[TrackId(2)], known[TrackId(3)]]).total
+    same, other = relevance.shares(ids, sound, TagColumns.of([known[TrackId(2)], known[TrackId(3)]])).total
     assert same > 0 == other

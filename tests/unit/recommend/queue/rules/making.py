@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from musicrec_desktop.model.queue_rule_table import RULES_BY_NAME, RuleChoice, RuleName
@@ -94,8 +96,21 @@ any_facts = st.builds(
     is_explicit=st.sampled_from((False, False, True)),
     sound=st.none() | any_sound,
 )
+
+
+def _measured(one: TrackFacts, use: tuple[int, int, int | None]) -> TrackFacts:
+    plays, skips, last_listen_ms = use
+    measures = None if one.sound is None else sound()
+    return replace(one, sound=measures, plays=plays, skips=skips, last_listen_ms=last_listen_ms)
+
+
+measured_facts = st.builds(
+    _measured, any_facts, st.sampled_from(((0, 0, None), (0, 1, 0), (3, 1, 1_000), (2, 0, 3_400_000_000)))
+)
+"""Facts with measures and listens as they can be stored."""
 few_ids = st.integers(1, 12).map(TrackId)
 any_library = st.dictionaries(few_ids, any_facts, min_size=1, max_size=12)
+measured_library = st.dictionaries(few_ids, measured_facts, min_size=1, max_size=12)
 
 
 @st.composite

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from musicrec_desktop.model.queue_rule_table import RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
-from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
+from musicrec_desktop.recommend.queue.rules.recent_history import Encounters, RecentHistory
 from musicrec_desktop.recommend.queue.rules.relaxation import (
     FIT_LEVEL,
     NEVER,
@@ -21,6 +22,7 @@ from musicrec_desktop.recommend.queue.rules.relaxation import (
     in_fixed_order,
 )
 from musicrec_desktop.recommend.queue.rules.rule_set import KeptLevels, RuleContext, RuleSet
+from musicrec_desktop.recommend.queue.track_columns import KnownTracks
 from musicrec_desktop.recommend.taste.belonging import artists
 from tests.unit.recommend.queue.rules.making import (
     EMPTY,
@@ -31,6 +33,7 @@ from tests.unit.recommend.queue.rules.making import (
     any_library,
     facts,
     few_ids,
+    measured_library,
     only,
     sound,
 )
@@ -297,3 +300,22 @@ def test_levels_that_are_kept_from_another_queue_change_nothing(
         for track_id in (FIRST, TrackId(1)):
             found = with_memory.level(track_id, facts_of_it, EMPTY)
             assert found == without.level(track_id, facts_of_it, EMPTY)
+
+
+@given(any_book(), measured_library, any_ids, measured_library)
+def test_many_at_once_get_the_levels_of_each(
+    rules: RuleSet, library: dict[TrackId, TrackFacts], ids: list[TrackId], heard: dict[TrackId, TrackFacts]
+) -> None:
+    history = RecentHistory(ids, heard | library)
+    tracks = KnownTracks.of(library)
+    artist_place, album_place, may_be_version = tracks.met(history)
+    met = Encounters(
+        np.array(list(library), dtype=np.int64),
+        list(library.values()),
+        artist_place,
+        album_place,
+        np.array([track_id in history.place_of for track_id in library], dtype=np.bool_),
+        may_be_version,
+    )
+    levels = rules.levels(np.array(rules.own_levels(library), dtype=np.int64), met, history)
+    assert levels.tolist() == [rules.level(track_id, one, history) for track_id, one in library.items()]
