@@ -117,6 +117,9 @@ def fit_map(
 
 def _block_map(scaled: FloatArray, block: Block) -> Array:
     """Columns, shape (block.size, k), that map one block to vectors of a mean squared length of 1."""
+    if not block.size:
+        # Descriptions without values leave one column of zeros: all of them sound as the average does.
+        return np.zeros((0, 1))
     values = scaled[:, block.start : block.start + block.size].astype(np.float64)
     if len(values) < MINIMUM_FIT:
         return np.eye(block.size) * _to_unit_power(values)
