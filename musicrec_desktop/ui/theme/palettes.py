@@ -10,6 +10,7 @@ and "much" stands out most from the background. A test simulates all three kinds
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from musicrec_desktop.ui.theme.colours import Theme
 
@@ -93,6 +94,7 @@ def signed_colour(palette: Palette, value: float) -> str:
     return _between(palette.signed, max(-1.0, min(1.0, value)) + 1)
 
 
+@lru_cache(maxsize=4_096)
 def mixed(one: str, other: str, share: float) -> str:
     """A ``#rrggbb`` colour between two: 0 is the first, 1 the second."""
     pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -55,7 +56,7 @@ def lay_out_bars(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout
         end = _bar(figure, row, values, scale, place, style, shapes)
         value = QRectF(end + style.px(6), place.top(), size.width() - end - style.px(6), row_height)
         shapes.append(style.words(value, texts[row], style.theme.text_dim, style.small))
-        marks.append(Mark(place.adjusted(0, 1, 0, -1), figure_lines(figure, row), (row,)))
+        marks.append(Mark(place.adjusted(0, 1, 0, -1), partial(figure_lines, figure, row), (row,)))
     if len(figure.rows) > len(shown):
         foot = QRectF(0, top + len(shown) * row_height, size.width(), row_height)
         text = more_text(len(figure.rows) - len(shown))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -58,7 +59,7 @@ def lay_out_columns(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLay
         place = QRectF(centre - width / 2, plot.top(), width, plot.height())
         lit = _column(figure, row, values, scale, place, style, shapes)
         reach = QRectF(centre - step / 2, plot.top(), step, plot.height() + style.px(_AXIS_PX))
-        marks.append(Mark(lit, figure_lines(figure, row), (row,), reach))
+        marks.append(Mark(lit, partial(figure_lines, figure, row), (row,), reach))
     shapes += label_axis(labels, centres, plot, bottom + style.px(6), style)
     return ChartLayout(size, tuple(shapes), tuple(marks))
 

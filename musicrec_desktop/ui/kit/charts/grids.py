@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache, partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -79,7 +80,7 @@ def lay_out_heat(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout
                 shapes.append(
                     _cell_text(place, format_tick(amount, figure.columns[value].unit), colour, style)
                 )
-            marks.append(Mark(place, figure_lines(figure, number), (number,)))
+            marks.append(Mark(place, partial(figure_lines, figure, number), (number,)))
     plot = QRectF(left, 0, size.width() - left, len(lines) * height)
     labels = [format_cell(cell, figure.columns[across].unit) for cell in columns]
     if figure.columns[across].unit is Unit.WEEKDAY:
@@ -125,7 +126,7 @@ def lay_out_matrix(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayo
             text = format_cell(amount, Unit.CORRELATION) if amount is not None else ""
             if text and style.width(text, style.small) + style.px(4) <= width:
                 shapes.append(_cell_text(place, text, colour, style))
-            marks.append(Mark(place, figure_lines(figure, found), (found,)))
+            marks.append(Mark(place, partial(figure_lines, figure, found), (found,)))
         name = QRectF(y * width + style.px(6), y * height, size.width() - y * width - style.px(6), height)
         shapes.append(style.words(name, str(line), style.theme.text, style.small))
     shapes += _signed_key(size, style)
@@ -226,7 +227,7 @@ class _DayGrid:
             colour = style.amount(0.12 + 0.88 * amount / self.most) if amount and self.most else style.nothing
             shapes.append(Box(place.adjusted(1, 1, -1, -1), colour, side * 0.2))
             if number_of_row is not None:
-                marks.append(Mark(place, figure_lines(self.figure, number_of_row), (number_of_row,)))
+                marks.append(Mark(place, partial(figure_lines, self.figure, number_of_row), (number_of_row,)))
             day += timedelta(days=1)
         return shapes, marks
 
@@ -309,6 +310,7 @@ def _years(figure: Figure) -> Sequence[int]:
     return sorted({day.year for day in days if day is not None}, reverse=True)[:MOST_YEARS]
 
 
+@lru_cache(maxsize=8_192)
 def _day_of(cell: Cell) -> date | None:
     try:
         return date.fromisoformat(cell) if isinstance(cell, str) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -351,7 +352,7 @@ def _marks(ground: _Ground, across: int, series: Sequence[SeriesRows]) -> tuple[
     lefts, rights = [ground.plot.left(), *edges], [*edges, ground.plot.right()]
     for place, cell in enumerate(ground.axis):
         rows = tuple(row for one in series if (row := one.rows.get(place)) is not None)
-        lines = lines_at(ground.figure, format_cell(cell, unit), series, place)
+        tell = partial(_told, ground.figure, cell, unit, series, place)
         half = min(ground.style.px(7), max(2.0, (rights[place] - lefts[place]) / 2))
         rect = QRectF(ground.xs[place] - half, ground.plot.top(), 2 * half, ground.plot.height())
         reach = QRectF(
@@ -360,5 +361,11 @@ def _marks(ground: _Ground, across: int, series: Sequence[SeriesRows]) -> tuple[
             max(1.0, rights[place] - lefts[place]),
             ground.plot.height() + ground.style.px(_COUNTS_PX + _AXIS_PX),
         )
-        marks.append(Mark(rect, lines, rows, reach))
+        marks.append(Mark(rect, tell, rows, reach))
     return tuple(marks)
+
+
+def _told(
+    figure: Figure, cell: Cell, unit: Unit, series: Sequence[SeriesRows], place: int
+) -> tuple[str, ...]:
+    return lines_at(figure, format_cell(cell, unit), series, place)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF
 
 from musicrec_desktop.model.insights import Cell, Figure, Role, Unit
@@ -24,6 +27,8 @@ _SMALLEST_PX, _LARGEST_PX = 12, 36
 _TURN: Final = 0.35
 _MOST_TURNS: Final = 700
 _STEP_PX: Final = 2.4
+_TURNS_AT_ONCE: Final = 64
+_Places = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ def lay_out_numbers(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLay
                 was = change_text(value, before)
             line = QRectF(cell.left(), line.bottom(), cell.width(), style.small * 1.6)
             shapes.append(style.words(line, was, theme.text_dim, style.small))
-        marks.append(Mark(cell.adjusted(-style.px(6), -2, 0, 2), number.lines, (number.row,)))
+        marks.append(Mark(cell.adjusted(-style.px(6), -2, 0, 2), partial(_told, number), (number.row,)))
     return ChartLayout(size, tuple(shapes), tuple(marks))
 
 
@@ -118,7 +123,7 @@ def lay_out_cloud(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayou
             continue
         colour = mixed(style.theme.text_dim, style.theme.accent, min(1.0, share * 1.4))
         shapes.append(style.words(found, text, colour, height, Align.CENTRE, is_bold=is_bold))
-        marks.append(Mark(found.adjusted(-2, 0, 2, 0), figure_lines(figure, row), (row,)))
+        marks.append(Mark(found.adjusted(-2, 0, 2, 0), partial(figure_lines, figure, row), (row,)))
     return ChartLayout(size, tuple(shapes), tuple(marks))
 
 
@@ -160,7 +165,10 @@ class _Spiral:
 
     def __init__(self, size: QSizeF, gap: float) -> None:
         self._width, self._height, self._gap = size.width(), size.height(), gap
-        self._flat = max(0.3, size.height() / max(1.0, size.width()))
+        flat = max(0.3, size.height() / max(1.0, size.width()))
+        angles = np.arange(_MOST_TURNS) * _TURN
+        self._x = self._width / 2 + _STEP_PX * angles * np.cos(angles)
+        self._y = self._height / 2 + _STEP_PX * angles * np.sin(angles) * flat
         self._taken: list[tuple[float, float, float, float]] = []
         self._turn = 0
 
@@ -170,18 +178,31 @@ class _Spiral:
         Words come by falling weight, so what is near the middle is full: the search begins where two thirds
         of the way to the last place are done.
         """
-        for turn in range(self._turn * 2 // 3, _MOST_TURNS):
-            angle = turn * _TURN
-            left = self._width / 2 + _STEP_PX * angle * math.cos(angle) - width / 2
-            top = self._height / 2 + _STEP_PX * angle * math.sin(angle) * self._flat - height / 2
-            right, bottom = left + width, top + height
-            if left < 0 or top < 0 or right > self._width or bottom > self._height:
-                continue
-            if all(
-                left - self._gap >= r or right + self._gap <= x or top >= b or bottom <= y
-                for x, y, r, b in self._taken
-            ):
-                self._taken.append((left, top, right, bottom))
-                self._turn = turn
-                return QRectF(left, top, width, height)
+        for start in range(self._turn * 2 // 3, _MOST_TURNS, _TURNS_AT_ONCE):
+            some = slice(start, start + _TURNS_AT_ONCE)
+            left, top = self._x[some] - width / 2, self._y[some] - height / 2
+            free = np.flatnonzero(self._is_free(left, top, left + width, top + height))
+            if len(free):
+                self._turn = start + int(free[0])
+                x, y = float(left[free[0]]), float(top[free[0]])
+                self._taken.append((x, y, x + width, y + height))
+                return QRectF(x, y, width, height)
         return None
+
+    def _is_free(self, left: _Places, top: _Places, right: _Places, bottom: _Places) -> NDArray[np.bool_]:
+        """Which of some places lie inside of the whole and beside all words."""
+        is_inside = (left >= 0) & (top >= 0) & (right <= self._width) & (bottom <= self._height)
+        if not self._taken:
+            return is_inside
+        x, y, end, below = np.array(self._taken).T
+        is_beside = (
+            (left[:, None] - self._gap >= end)
+            | (right[:, None] + self._gap <= x)
+            | (top[:, None] >= below)
+            | (bottom[:, None] <= y)
+        )
+        return np.asarray(is_inside & is_beside.all(axis=1))
+
+
+def _told(number: _Number) -> tuple[str, ...]:
+    return number.lines

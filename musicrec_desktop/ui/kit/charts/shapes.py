@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -81,15 +81,20 @@ class Mark:
 
     Attributes:
         rect: what is lit, and what the keyboard steps between.
-        lines: what it tells: its name, then its values.
+        tell: gives ``lines``; a chart has thousands of marks, of which few are ever asked.
         rows: of the figure, that it is about.
         reach: where the pointer is on it; None for ``rect``.
     """
 
     rect: QRectF
-    lines: tuple[str, ...]
+    tell: Callable[[], tuple[str, ...]]
     rows: tuple[int, ...]
     reach: QRectF | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What it tells: its name, then its values."""
+        return self.tell()
 
 
 class Step(Enum):

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from musicrec_desktop.model.insights import ChartKind, Figure, Role, Unit
+from musicrec_desktop.ui.kit.charts import grids
 from musicrec_desktop.ui.kit.charts.painting import chart_height, lay_out
 from musicrec_desktop.ui.kit.charts.reading import axis_cells
 from musicrec_desktop.ui.kit.charts.scales import scale_of
@@ -259,3 +260,18 @@ def test_columns_say_their_year_where_it_begins(qapp: QApplication) -> None:
     assert "Jan 2024" in texts
     assert "Feb" in texts
     assert "Jan 2025" in texts
+
+
+def test_nothing_is_told_before_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A calendar has thousands of marks: putting all of them into words would hold the window up."""
+    asked: list[int] = []
+
+    def told(_figure: Figure, row: int) -> tuple[str, ...]:
+        asked.append(row)
+        return ("told",)
+
+    monkeypatch.setattr(grids, "figure_lines", told)
+    chart = chart_of(calendar_figure(3))
+    assert not asked
+    assert chart.marks[5].lines == ("told",)
+    assert asked == list(chart.marks[5].rows)
