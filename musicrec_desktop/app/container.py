@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -397,7 +396,7 @@ def _build(  # noqa: PLR0915  # a statement a service
         mix_report=later(lambda: evaluation.mixes),
         taste_test=later(lambda: evaluation.taste_test),
     )
-    spoken.changed.connect(lambda changes: scan.library_changed.emit(changes))
+    spoken.changed.connect(scan.library_changed.emit)
     connect_profiles(services)
     profiles.switched.connect(playlists.changes.profile_switched)
     waking = Waking(

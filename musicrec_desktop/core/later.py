@@ -104,6 +104,10 @@ class _LaterSignal:
 
         return when_made(cast("object", self._value), connect)
 
+    def emit(self, *values: object) -> None:
+        """Emit the signal of the value, which is made where it was not."""
+        getattr(self._value.later_value(), self._name).emit(*values)
+
 
 def later(
     make: Callable[[], T],

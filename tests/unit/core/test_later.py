@@ -128,3 +128,25 @@ def test_values_are_made_in_order_before_what_they_must_not_miss() -> None:
     heard = ["first heard", "second heard"]
     assert order == ["first", "second", *heard, *heard]
     assert not waking.step()
+
+
+def test_a_signal_that_is_emitted_makes_the_value() -> None:
+    heard: list[int] = []
+
+    class Telling:
+        def __init__(self) -> None:
+            self.told: Signal[int] = Signal()
+
+    made_values: list[Telling] = []
+
+    def make() -> Telling:
+        made_values.append(Telling())
+        return made_values[0]
+
+    telling = later(make, signals=("told",))
+    telling.told.connect(heard.append)
+    tell = telling.told.emit
+    assert not made_values
+    tell(7)
+    assert heard == [7]
+    assert len(made_values) == 1
