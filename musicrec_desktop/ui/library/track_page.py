@@ -307,7 +307,8 @@ class TrackPage(TrackTablePage):
             self.reveal(self._to_reveal)
             self._to_reveal = None
         self._facts = self._album_facts(tracks)
-        if totals.is_whole or not is_same_list:  # a length that was shown stays until there is another one
+        # A length that was shown stays until there is another one.
+        if totals.is_whole or not is_same_list or not self.head.figures:
             self._show_totals(totals)
         self.show_cover()
         for button in (self.play_button, self.shuffle_button):
