@@ -11,6 +11,7 @@ from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 from musicrec_desktop.model.genre_words import GenreRules, WrittenGenre
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.genre_words import GenreWordStore
 
 RESUME_DELAY_MS: Final = 20_000
@@ -72,6 +73,10 @@ class GenreWordService:
             on_done=on_done,
             on_error=on_error,
         )
+
+    def in_file(self, track_id: TrackId) -> tuple[str, ...] | None:
+        """What the tags of a track say where other genres are shown; None where they are shown."""
+        return self._store.in_file(track_id)
 
     def change(
         self,

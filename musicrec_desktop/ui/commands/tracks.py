@@ -28,6 +28,7 @@ from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.scopes import KIND_WORDS, scope_title
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
 from musicrec_desktop.ui.kit.wording.covers import picture_text
+from musicrec_desktop.ui.kit.wording.genre_words import GENRE_IN_FILE
 from musicrec_desktop.ui.kit.wording.loudness import loudness_facts
 from musicrec_desktop.ui.kit.wording.sound import sound_facts
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -194,7 +195,9 @@ class TrackCommands(QObject):
             now_ms = self._services.scheduler.clock.now_ms()
             sound = self._services.browse.sounds([track.id]).get(track.id)
             words = self._services.similarity.words_for(track.id)
-            more = [*sound_facts(sound, words), *self._loudness_facts(track.id)]
+            written = self._services.genres.words.in_file(track.id)
+            genres = [] if written is None else [(GENRE_IN_FILE, ", ".join(written))]
+            more = [*genres, *sound_facts(sound, words), *self._loudness_facts(track.id)]
             dialog = PropertiesDialog(track, now_ms, self._window, more=more)
 
             def tell(pictures: Sequence[TrackPicture]) -> None:

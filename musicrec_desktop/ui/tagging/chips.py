@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLayoutItem, QLineEdit, QWidget
@@ -16,7 +14,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 GAP_PX, CLOSE_PX, CHIP_PX, LEAST_LINE_PX, MOST_CHARACTERS = 6, 18, 30, 90, 60
-MOST_CHIPS = 24
+MOST_CHIPS = 12
 """More values than this are counted, and not shown one by one."""
 
 
@@ -37,6 +35,12 @@ class FlowLayout(QLayout):
     @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
+
+    def insert(self, place: int, widget: QWidget) -> None:
+        """Put a widget before what stands at a place."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
         self.invalidate()
 
     @override
@@ -129,6 +133,54 @@ class _Line(QLineEdit):
             self.taken.emit(text)
 
 
+class _Chip(QFrame):
+    """One value, how many files have it, and a button that takes it out.
+
+    Attributes:
+        added: its value, which all files shall have.
+        removed: its value, which no file shall have.
+    """
+
+    added = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, name: str, themes: ThemeController, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name, self._value, self._role = name, "", ""
+        self.setFixedHeight(CHIP_PX)
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._share = text_button("", role="link")
+        self._share.clicked.connect(lambda: self.added.emit(self._value))
+        self._close = IconButton(themes, Glyph.CLOSE, "Remove", size_px=CLOSE_PX, icon_px=12)
+        self._close.clicked.connect(lambda: self.removed.emit(self._value))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.M, 0, Space.S, 0)
+        row.setSpacing(Space.XS)
+        for widget in (self._label, self._share, self._close):
+            row.addWidget(widget)
+
+    def show_value(self, value: str, count: int, files: int) -> None:
+        """Show a value that some of the files have."""
+        self._value = value
+        is_long = len(value) > MOST_CHARACTERS
+        self._label.setText(f"{value[: MOST_CHARACTERS - 1]}…" if is_long else value)
+        self._label.setToolTip(value if is_long else "")
+        self._close.set_name(f"Remove {value}")
+        self._share.setVisible(count < files)
+        self._share.setText(f"{count:,} of {files:,}")
+        self._share.setToolTip(f"Give {value} to all {files:,} files")
+        self._share.setAccessibleName(
+            f"{self._name}: {value} in {count:,} of {files:,} files; give it to all"
+        )
+        role = "chip" if count == files else "group"
+        if role != self._role:
+            self._role = role
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
 class ChipField(QWidget):
     """Chips and a line for another value; Enter or “;” takes what is typed.
 
@@ -152,7 +204,10 @@ class ChipField(QWidget):
         super().__init__(parent)
         self._name, self._themes = name, themes
         self._shared = SharedValues(0, (), ())
-        self._chips: list[QWidget] = []
+        self._chips: list[_Chip] = []
+        self._rest = QLabel()
+        self._rest.setProperty("role", "small")
+        self._rest.hide()
         self.line = _Line()
         self.line.setAccessibleName(name)
         self.line.setMinimumWidth(LEAST_LINE_PX)
@@ -160,6 +215,7 @@ class ChipField(QWidget):
         self.line.erased.connect(self._erase)
         self.line.editingFinished.connect(self.line.take)
         self._flow = FlowLayout(self)
+        self._flow.addWidget(self._rest)
         self._flow.addWidget(self.line)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -179,44 +235,26 @@ class ChipField(QWidget):
         if shared.values == self._shared.values and shared.files == self._shared.files:
             return
         self._shared = shared
-        while self._flow.count():
-            self._flow.takeAt(0)
-        for chip in self._chips:
-            chip.hide()
-            chip.deleteLater()
-        self._chips = [self._chip(value, count, shared.files) for value, count in shared.values[:MOST_CHIPS]]
-        if (more := len(shared.values) - MOST_CHIPS) > 0:
-            rest = QLabel(f"and {more:,} more")
-            rest.setProperty("role", "small")
-            self._chips.append(rest)
-        for chip in self._chips:
-            self._flow.addWidget(chip)
-            chip.show()
-        self._flow.addWidget(self.line)
-        self.line.setPlaceholderText("" if self._chips else "Add…")
+        shown = shared.values[:MOST_CHIPS]
+        while len(self._chips) < len(shown):
+            self._chips.append(self._new_chip())
+        # Making a chip takes longer than showing another value in it.
+        for chip, (value, count) in zip(self._chips, shown, strict=False):
+            chip.show_value(value, count, shared.files)
+        for place, chip in enumerate(self._chips):
+            chip.setVisible(place < len(shown))
+        more = len(shared.values) - MOST_CHIPS
+        self._rest.setText(f"and {more:,} more")
+        self._rest.setVisible(more > 0)
+        self.line.setPlaceholderText("" if shown else "Add…")
         self.line.setAccessibleDescription(", ".join(self.texts))
         self.updateGeometry()
 
-    def _chip(self, value: str, count: int, files: int) -> QWidget:
-        chip = QFrame(self)
-        chip.setProperty("role", "chip" if count == files else "group")
-        chip.setFixedHeight(CHIP_PX)
-        row = QHBoxLayout(chip)
-        row.setContentsMargins(Space.M, 0, Space.S, 0)
-        row.setSpacing(Space.XS)
-        label = QLabel(value if len(value) <= MOST_CHARACTERS else f"{value[: MOST_CHARACTERS - 1]}…")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setToolTip(value if len(value) > MOST_CHARACTERS else "")
-        row.addWidget(label)
-        if count < files:
-            share = text_button(f"{count:,} of {files:,}", role="link")
-            share.setToolTip(f"Give {value} to all {files:,} files")
-            share.setAccessibleName(f"{self._name}: {value} in {count:,} of {files:,} files; give it to all")
-            share.clicked.connect(partial(self.added.emit, value))
-            row.addWidget(share)
-        close = IconButton(self._themes, Glyph.CLOSE, f"Remove {value}", size_px=CLOSE_PX, icon_px=12)
-        close.clicked.connect(partial(self.removed.emit, value))
-        row.addWidget(close)
+    def _new_chip(self) -> _Chip:
+        chip = _Chip(self._name, self._themes, self)
+        chip.added.connect(self.added)
+        chip.removed.connect(self.removed)
+        self._flow.insert(len(self._chips), chip)
         return chip
 
     def _erase(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRegularExpression, QStringListModel, Qt, Signal
+from PySide6.QtCore import QRegularExpression, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -194,7 +194,8 @@ class FieldRow(QWidget):
 
     def _on_chosen(self, line: QLineEdit, text: str) -> None:
         if self.field.kind is FieldKind.MANY:
-            line.clear()
+            # The line itself takes what was chosen after this.
+            QTimer.singleShot(0, line, line.clear)
             self.added.emit(text)
         else:
             self.edited.emit((text,), False)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
+from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog
 from musicrec_desktop.ui.library.genre_words import GenreWordsDialog
 from musicrec_desktop.ui.window.settings_dialog import SettingsDialog
 from tests.ui.conftest import Rig
@@ -39,6 +42,10 @@ def test_what_is_typed_is_shown_everywhere_and_can_be_taken_back(rig: Rig) -> No
     assert "shown as “Swing”; “Cool”" in rig.window.notices.toast.text
     rig.search("genre:swing")
     rig.wait_rows(4)
+    rig.window.commands.properties(rig.ids[:1])
+    properties = rig.window.findChild(PropertiesDialog)
+    assert properties is not None
+    assert any(label.text() == "Jazz" for label in properties.findChildren(QLabel))
     dialog.undo_button.click()
     rig.qtbot.waitUntil(lambda: rows(dialog)["Jazz"] == "Jazz")
     rig.wait_rows(0)

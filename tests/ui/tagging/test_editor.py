@@ -178,6 +178,21 @@ def test_a_flag_of_some_files_is_half_checked(editor: TagEditor) -> None:
     assert editor.draft.shared("compilation", range(4)).common == ("1",)
 
 
+def test_values_of_the_library_are_suggested(rig: Rig, editor: TagEditor) -> None:
+    typed = chips(editor, "genre").line
+    typed.setFocus()
+    rig.qtbot.waitUntil(typed.hasFocus)
+    for key in (Qt.Key.Key_C, Qt.Key.Key_L):
+        type_key(typed, key)
+    completer = typed.completer()
+    assert completer is not None
+    rig.qtbot.waitUntil(lambda: completer.completionCount() > 0)
+    assert completer.currentCompletion() == "Classical"
+    completer.activated.emit("Classical")
+    rig.qtbot.waitUntil(lambda: not typed.text())
+    assert chips(editor, "genre").texts == ("Jazz", "Classical")
+
+
 def tool(rig: Rig, editor: TagEditor, which: Tool) -> ToolDialog:
     dialog = editor.open_tool(which)
     assert dialog is not None

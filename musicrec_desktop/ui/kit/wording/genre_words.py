@@ -14,6 +14,7 @@ WHAT_WORDS_MEAN: Final = (
     "Several genres stand with “;” between them; an empty line hides a genre."
 )
 HOW_TO_EDIT: Final = "Type over what is shown (double click or F2)."
+GENRE_IN_FILE: Final = "Genre in the file"
 HIDDEN: Final = "hidden"
 NO_GENRES: Final = ("No genres yet", "The tags of your files have none, or no music folder is added.")
 NOTHING_FOUND: Final = ("No genre fits", "Nothing in your tags is spelt like this. Type less, or show all.")
