@@ -335,6 +335,7 @@ class Track:
         half_stars: the rating, 1 to 10; 0 for none.
         span: the part of the file that it is, where a cue sheet cuts it out; None for a whole file.
         sheet: the absolute path of that cue sheet; empty for one inside the file.
+        is_displaced: it is missing because its file has other tracks now: a cue sheet came, went or changed.
     """
 
     id: TrackId
@@ -352,6 +353,7 @@ class Track:
     half_stars: int = 0
     span: Span | None = None
     sheet: str = ""
+    is_displaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

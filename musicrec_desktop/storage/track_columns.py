@@ -38,7 +38,7 @@ TRACK_SELECT: Final = """
            track.bit_depth, track.is_lossless,
            track.missing_since_ms, track.added_at_ms, track_feedback.kind,
            coalesce(own_use.plays, 0), own_use.last_played_ms, coalesce(own_rating.half_stars, 0),
-           track.span_start, track.span_end, track.sheet_path
+           track.span_start, track.span_end, track.sheet_path, track.part < 0
     FROM track
     JOIN folder ON folder.id = track.folder_id
     LEFT JOIN track_feedback ON track_feedback.track_id = track.id
@@ -205,7 +205,7 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         album_artist_ids, release_group_id, track_total, disc_total,
         date, original_date, is_compilation, bpm, key, bit_depth, is_lossless,
         missing_since, added_at, feedback, plays, last_played, half_stars,
-        span_start, span_end, sheet_path,
+        span_start, span_end, sheet_path, is_displaced,
     ) = row  # fmt: skip
     artists, album_artists = values.get("artist", ()), values.get("album_artist", ())
     tags = Tags(
@@ -267,4 +267,5 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         half_stars=half_stars,
         span=span_of(span_start, span_end),
         sheet="" if sheet_path is None else absolute_path(folder_path, sheet_path),
+        is_displaced=bool(is_displaced),
     )

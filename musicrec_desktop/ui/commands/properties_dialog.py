@@ -13,6 +13,7 @@ from musicrec_desktop.model.track import Tags, Track
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.labels import title_label
+from musicrec_desktop.ui.kit.wording.files import missing_text
 from musicrec_desktop.ui.kit.wording.formats import (
     format_count,
     format_length,
@@ -56,7 +57,7 @@ def track_facts(track: Track, now_ms: int) -> list[tuple[str, str]]:
         ("Part of the file", "" if track.span is None else format_span(track.span)),
         ("Cue sheet", _sheet(track)),
         ("Folder", display_path(os.path.dirname(track.path))),
-        ("State", "The file is missing" if track.is_missing else ""),
+        ("State", missing_text(track) if track.is_missing else ""),
     ]
     return [(label, value) for label, value in facts if value]
 

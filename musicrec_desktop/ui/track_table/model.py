@@ -21,6 +21,7 @@ from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning, mark_of
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
+from musicrec_desktop.ui.kit.wording.files import missing_text
 from musicrec_desktop.ui.kit.wording.genres import genres_hint, genres_text
 from musicrec_desktop.ui.track_table.album_rows import AlbumRows, Folds
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
@@ -321,7 +322,7 @@ class TrackTableModel(ColumnModel):
 def tool_tip(text: str, column: Column[Track], track: Track, *, is_banned: bool = False) -> str:
     """All of a cell's text, what its sign means, or why the row is dim."""
     if track.is_missing:
-        return tool_tip_text("This file is not there at the moment:", display_path(track.path))
+        return tool_tip_text(f"{missing_text(track)}:", display_path(track.path))
     mark = mark_of(track, is_banned=is_banned)
     if mark is not None and (is_banned or column.key == "liked"):
         sign = SIGNS[mark]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from musicrec_desktop.model.track import LeftOut
+from musicrec_desktop.model.track import LeftOut, Track
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _FOLDER: Final = {
@@ -65,6 +65,15 @@ PLAYS_AS_USUAL: Final = frozenset({"silent", "too-short"})
 def failure_text(reason: str) -> str:
     """One or two sentences for the reason word of a file that could not be read or analysed."""
     return _FILE.get(reason, f"It could not be used ({reason.replace('-', ' ')}). Get a new copy.")
+
+
+def missing_text(track: Track) -> str:
+    """Why a missing track is missing, in a sentence that may stand before its path."""
+    if not track.is_displaced:
+        return "This file is not there at the moment"
+    if track.span is None:
+        return "A cue sheet makes several tracks of this file now"
+    return "The cue sheet of this file has no such track any more"
 
 
 def left_out_text(left_out: LeftOut) -> str:

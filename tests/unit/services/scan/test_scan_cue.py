@@ -19,6 +19,7 @@ from musicrec_desktop.recommend.neighbours.same_recording import Kinship, kinshi
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.insights.library import LibraryStore
+from musicrec_desktop.ui.kit.wording.files import missing_text
 from tests.support.audio_files import write_wav
 from tests.support.library import add_features
 from tests.unit.services.scan.house import House, house
@@ -128,12 +129,16 @@ def test_a_sheet_that_comes_and_goes_loses_nothing(house: House) -> None:
     parts = present(house)
     assert [track.tags.title for track in parts] == ["Count In", "The Take", "Say 'When'"]
     assert whole.id in report.changes.changed
-    assert house.tracks.many([whole.id])[0].is_missing
+    (hidden,) = house.tracks.many([whole.id])
+    assert (hidden.is_missing, hidden.is_displaced) == (True, True)
+    assert missing_text(hidden) == "A cue sheet makes several tracks of this file now"
     assert {track.added_at_ms for track in parts} == {whole.added_at_ms}
     FeedbackStore(house.database).add(FeedbackKind.LIKE, 1, parts[1].id)
     sheet.unlink()
     house.scan()
     (back,) = present(house)
+    assert not back.is_displaced
+    assert missing_text(house.tracks.many([parts[1].id])[0]).startswith("The cue sheet")
     assert (back.id, back.is_liked, back.span) == (whole.id, True, None)
     write_album(house.music)
     house.scan()
