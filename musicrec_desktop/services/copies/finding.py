@@ -1,8 +1,8 @@
 """Which tracks are the same recording in several files, and which are versions of one work.
 
 The player knows a recording again by its decoded sound, or by what it sounds like together with its length
-(``recommend/neighbours/same_recording.py``). Only tracks that share an artist are compared by sound: all with
-all would take minutes.
+(``recommend/neighbours/same_recording.py``). Only tracks that share an artist, or have none, are compared by
+sound: all with all would take minutes.
 """
 
 from __future__ import annotations
@@ -111,11 +111,17 @@ def _of_several_files(links: list[tuple[int, int]], facts: Facts) -> list[tuple[
 def _alike(
     table: LibraryTable, artists: GroupTable, catalogue: SoundCatalogue
 ) -> tuple[NDArray[np.int64], bool]:
-    """Pairs of tracks that share an artist, last equally long and sound alike, shape (2, n)."""
-    places = places_of(table.ids, artists.track_ids)
+    """Pairs of tracks that share an artist, last equally long and sound alike, shape (2, n).
+
+    Tracks without an artist are taken as those of one.
+    """
+    nobodys = np.setdiff1d(table.ids, artists.track_ids)
+    nobody = np.full(len(nobodys), artists.groups.max(initial=0) + 1, dtype=artists.groups.dtype)
+    places = places_of(table.ids, np.concatenate((artists.track_ids, nobodys)))
+    all_groups = np.concatenate((artists.groups, nobody))
     lengths = table.values["length_ms"]
     is_meant = (places >= 0) & np.isfinite(np.where(places >= 0, lengths[places], np.nan))
-    places, groups = places[is_meant], artists.groups[is_meant]
+    places, groups = places[is_meant], all_groups[is_meant]
     order = np.lexsort((lengths[places], groups))
     places, groups = places[order], groups[order]
     ones, others, is_whole = _equally_long(groups, lengths[places])

@@ -36,6 +36,8 @@ from musicrec_desktop.storage.tracks import TrackStore
 
 Merging = tuple[Sequence[TrackId], TrackId]
 """Tracks whose use goes to another one, and that one."""
+SEARCH_VERSION = 1
+"""Raised when other groups are found in the same library."""
 STEPS = 4
 """Steps of a search, for its progress."""
 
@@ -197,7 +199,9 @@ class CopyService:
         if catalogue is None and not is_forced and stores.groups.all().is_sound_known:
             # The sounds are still being loaded: what was found with them says more.
             return False
-        state = f"{stores.groups.library_state()} {'' if catalogue is None else catalogue.build}"
+        state = (
+            f"{SEARCH_VERSION} {stores.groups.library_state()} {'' if catalogue is None else catalogue.build}"
+        )
         if not is_forced and state == stores.groups.kept_state():
             return False
         at_ms = self._scheduler.clock.now_ms()

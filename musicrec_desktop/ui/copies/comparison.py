@@ -157,10 +157,12 @@ class ComparisonPanel(QWidget):
     def show_heard(self, track_id: TrackId | None) -> None:
         """Mark the file that is heard."""
         self._heard = track_id
-        for each, button in self.play_buttons.items():
-            is_heard = each == track_id
+        for file in (one.file for one in (self._group.files if self._group is not None else ())):
+            button, is_heard = self.play_buttons[file.track_id], file.track_id == track_id
             button.set_glyph(Glyph.PAUSE if is_heard else Glyph.PLAY)
             button.set_name(_hear_name(is_heard=is_heard))
+            # Which file it is, a screen reader has to say with it.
+            button.setAccessibleName(f"{_hear_name(is_heard=is_heard)}: {display_path(file.path)}")
 
     def _card(self, one: Comparison, best: CopyFile, *, is_best: bool) -> QFrame:
         file = one.file
@@ -212,6 +214,7 @@ class ComparisonPanel(QWidget):
         self._choice.addButton(keep)
         self.keep_buttons[file.track_id] = keep
         apart = IconButton(self._themes, Glyph.NOT_SAME, "Not the same recording", size_px=28, icon_px=18)
+        apart.setAccessibleName(f"Not the same recording: {display_path(file.path)}")
         apart.clicked.connect(partial(self.part_requested.emit, file.track_id))
         row = QHBoxLayout()
         row.setSpacing(Space.S)

@@ -86,6 +86,13 @@ def test_copies_are_the_pairs_of_the_same_recording(database: Database) -> None:
     assert pairs_of(found_in(database, sounds)) == expected
 
 
+def test_tracks_without_an_artist_are_compared_with_each_other(database: Database) -> None:
+    sounds = catalogue(database)
+    one, other = next(group for group in found_in(database, sounds).groups if len(group) == 2)
+    database.execute("DELETE FROM track_value WHERE track_id IN (?, ?)", (one, other))
+    assert (one, other) in pairs_of(found_in(database, sounds))
+
+
 def test_without_sounds_nothing_is_compared(database: Database) -> None:
     assert found_in(database, None) == Copies((), is_whole=True)
 
