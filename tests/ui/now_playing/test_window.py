@@ -136,6 +136,11 @@ def test_nothing_runs_while_nobody_sees_it(rig: Rig, shown: NowPlayingWindow) ->
     rig.qtbot.waitUntil(lambda: shown.head.title.full_text == "Blue Hour 2")
 
 
+def test_a_lock_closes_it(rig: Rig, shown: NowPlayingWindow) -> None:
+    rig.app.services.vault.locked.emit()
+    assert not shown.isVisible()
+
+
 def test_it_wakes_once_a_second_and_when_a_word_is_sung(rig: Rig, shown: NowPlayingWindow) -> None:
     player, frames = rig.app.services.player, rig.window.now_playing.frames
     for position_ms, longest_ms in ((3_100, 900), (11_700, 300), (25_000, 1_000)):
