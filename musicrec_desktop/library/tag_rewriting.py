@@ -14,14 +14,14 @@ from typing import Any, Final
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.formats import Kind
 from musicrec_desktop.library.opening import READERS, open_audio
+from musicrec_desktop.library.raw_tags.id3 import RawFrames
+from musicrec_desktop.library.raw_tags.mp4 import keep_atoms
 from musicrec_desktop.library.replacing import (
     check_replaceable,
     disk_errors_as_reasons,
     replace_by_changed_copy,
 )
 from musicrec_desktop.library.tag_writing import Texts, get_field, other_fields, set_field
-from musicrec_desktop.library.tagging.id3_raw import RawFrames
-from musicrec_desktop.library.tagging.mp4_raw import keep_atoms
 
 TagFields = Mapping[str, Texts]
 """Values by the name of the field; no values for a field that is not there."""

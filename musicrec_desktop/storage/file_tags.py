@@ -87,6 +87,7 @@ class FileTagStore:
             )
             self._write_values(track_id, tags, "1", lambda _kind: True)
             show_genres(self._database, (track_id,))
+            settle_spoken(self._database, (track_id,))
             self._database.execute("DELETE FROM lyrics WHERE track_id = ?", (track_id,))
             if tags.details.lyrics:
                 self._database.execute(

@@ -18,7 +18,8 @@ from musicrec_desktop.storage.track_columns import SHOWN_KINDS
 _TRACKS: Final = (
     "SELECT id, album, title, measured_ms, missing_since_ms IS NOT NULL, audio_id, year, is_explicit,"
     " is_spoken, CASE WHEN part > 0 THEN (SELECT mate.id FROM track AS mate"
-    " WHERE mate.folder_id = track.folder_id AND mate.relative_path = track.relative_path AND mate.part = 1) ELSE 0 END FROM track"
+    " WHERE mate.folder_id = track.folder_id AND mate.relative_path = track.relative_path AND mate.part = 1)"
+    " ELSE 0 END FROM track"
     f" WHERE id {IN_LIST}"
 )
 _VALUES: Final = (

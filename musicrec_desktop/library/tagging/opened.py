@@ -15,13 +15,13 @@ import mutagen.mp4
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.formats import Kind
 from musicrec_desktop.library.opening import READERS, OpenedFile, open_audio
+from musicrec_desktop.library.raw_tags.id3 import RawFrames
+from musicrec_desktop.library.raw_tags.mp4 import keep_atoms
 from musicrec_desktop.library.tag_rewriting import ID3_KINDS, WRITABLE
 from musicrec_desktop.library.tag_writing import Texts, meanings
 from musicrec_desktop.library.tagging import named_fields, riff_info, trailers
 from musicrec_desktop.library.tagging.id3_fields import Id3Fields
-from musicrec_desktop.library.tagging.id3_raw import RawFrames
 from musicrec_desktop.library.tagging.mp4_fields import Mp4Fields
-from musicrec_desktop.library.tagging.mp4_raw import keep_atoms
 from musicrec_desktop.library.tagging.named_fields import NamedFields
 from musicrec_desktop.library.tagging.pictures import Pictures
 from musicrec_desktop.library.tagging.places import NUMBERS, PLACES, TOTALS, meaning_of, split_pair

@@ -9,8 +9,9 @@ from PySide6.QtCore import QAbstractAnimation, QVariantAnimation
 from PySide6.QtWidgets import QApplication
 
 from musicrec_desktop.model.playback import EntryId
+from musicrec_desktop.ui.kit.motion import may_animate
 from musicrec_desktop.ui.queue import fresh_rows
-from musicrec_desktop.ui.queue.fresh_rows import FADE_MS, FreshRows, may_animate
+from musicrec_desktop.ui.queue.fresh_rows import FADE_MS, FreshRows
 
 ONE, TWO = EntryId(1), EntryId(2)
 

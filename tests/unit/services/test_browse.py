@@ -70,7 +70,7 @@ def test_the_ids_of_a_list_do_not_wait_for_its_length(database: Database) -> Non
     scheduler, told = ManualScheduler(), list[ListTotals]()
     service = _service(database, scheduler)
     for _ in range(2):
-        service.load_ids(BrowseRequest(), lambda _ids, totals: told.append(totals), on_totals=told.append)
+        service.load_listing(BrowseRequest(), lambda _ids, totals: told.append(totals), on_totals=told.append)
         scheduler.settle()
     whole = ListTotals(20, 4_000_000)
     assert told == [ListTotals(20, 0, is_whole=False), whole, whole]
@@ -81,15 +81,15 @@ def test_a_length_that_comes_late_is_not_told_behind_a_newer_one(database: Datab
     scheduler, told = ManualScheduler(), list[int]()
     service = _service(database, scheduler)
 
-    def search_again(_ids: array[int], totals: ListTotals) -> None:
+    def search_again(_listing: object, totals: ListTotals) -> None:
         told.append(totals.tracks)
         if len(told) == 1:
-            service.load_ids(BrowseRequest("track 1"), search_again, on_totals=again)
+            service.load_listing(BrowseRequest("track 1"), search_again, on_totals=again)
 
     def again(totals: ListTotals) -> None:
         told.append(totals.tracks)
 
-    service.load_ids(BrowseRequest(), search_again, on_totals=again)
+    service.load_listing(BrowseRequest(), search_again, on_totals=again)
     scheduler.settle()
     assert told[0] == 20
     assert told[-1] == 11

@@ -109,7 +109,9 @@ def test_rules_change_in_a_lane_and_tell_which_tracks_change_sides(rig: SpokenRi
     rig.spoken.changed.connect(told.append)
     before = rig.spoken.rules
     rig.spoken.change(
-        replace(before, genres=()), lambda rules, count: results.append((rules, count)), pytest.fail
+        replace(before, genres=()),
+        lambda rules, count: results.append((rules, count)),
+        lambda error: pytest.fail(str(error)),
     )
     rig.scheduler.settle()
     assert results == [(before, BOOK)]
