@@ -179,6 +179,12 @@ class BrowseService:
             on_error=on_error,
         )
 
+    def load_versions(
+        self, album: str, artist: str, on_done: Callable[[list[GroupRow]], object]
+    ) -> TaskHandle:
+        """Other versions of an album, the oldest first."""
+        return self._load("versions", lambda: self._store.versions(album, artist), on_done=on_done)
+
     def load_folders(self, path: str, on_done: Callable[[list[FolderNode]], object]) -> TaskHandle:
         """The folders in a folder of the library, or those that it watches for an empty path."""
         return self._scheduler.run(Lane.QUICK, lambda _context: self._store.folders(path), on_done=on_done)

@@ -144,6 +144,13 @@ class BrowseStore:
             return [where], parameters
         return _scope(scope)
 
+    def versions(self, album: str, artist: str) -> list[GroupRow]:
+        """Other versions of an album, the oldest first (``storage.album_versions``)."""
+        # What knows versions by their names is loaded with the first album that is opened.
+        from musicrec_desktop.storage.album_versions import versions_of
+
+        return versions_of(self._database, album, artist)
+
     def folders(self, path: str) -> list[FolderNode]:
         """The folders in a folder of the library, or those that it watches for an empty path."""
         return folder_tree.children(self._database, path) if path else folder_tree.roots(self._database)

@@ -41,3 +41,10 @@ def constant_columns(tracks: Sequence[Track]) -> frozenset[str]:
         for column in TRACK_COLUMNS
         if column.is_left_out_if_same and len({column.text(track) for track in tracks}) == 1
     )
+
+
+def album_facts(tracks: Sequence[Track]) -> str:
+    """What all tracks of an album share and no column says: year and genre."""
+    hidden = constant_columns(tracks)
+    facts = {column.key: column.text(tracks[0]) for column in TRACK_COLUMNS if column.key in hidden}
+    return " · ".join(facts[key] for key in ("year", "genre") if facts.get(key))

@@ -1,12 +1,13 @@
-"""The menu at the head of a list of tracks: panes, headings of albums, columns."""
+"""What can be chosen for a list of tracks, and the menu at its head: panes, headings of albums, columns."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from musicrec_desktop.model.browse import ScopeKind, SortColumn, SortKey
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -14,6 +15,13 @@ from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.library.pane_shelf import PaneShelf
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.model import TrackTableModel
+
+FIRST_BY_ALBUM: Final = (ScopeKind.ARTIST, ScopeKind.COMPOSER)
+"""The pages whose tracks stand under their albums until the user wants it otherwise."""
+FIRST_ORDERS: Final = {kind: (SortKey(SortColumn.YEAR),) for kind in FIRST_BY_ALBUM}
+"""The order of pages whose tracks are played in another one from elsewhere (``FIRST_SORT``)."""
+WITHOUT_ALBUMS: Final = (ScopeKind.ALBUM, ScopeKind.ADDED)
+"""The pages whose tracks do not stand under their albums: one album, and days."""
 
 
 class ListWithOptions(Protocol):

@@ -22,7 +22,7 @@ from musicrec_desktop.model.browse import (
 )
 from musicrec_desktop.model.cover_look import AlbumLike
 from musicrec_desktop.model.listing import Listing
-from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.model.track import GroupRow, Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.commands.scopes import MENU_KINDS
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
@@ -33,11 +33,17 @@ from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.scopes import FIRST_SORT, KIND_WORDS, SEED_WORDS, scope_title
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_day_heading, format_long_duration
-from musicrec_desktop.ui.library.album_rows import constant_columns, disc_headings
+from musicrec_desktop.ui.library.album_rows import album_facts, constant_columns, disc_headings
 from musicrec_desktop.ui.library.empty_lists import say_empty
-from musicrec_desktop.ui.library.list_options import make_list_options
+from musicrec_desktop.ui.library.list_options import (
+    FIRST_BY_ALBUM,
+    FIRST_ORDERS,
+    WITHOUT_ALBUMS,
+    make_list_options,
+)
 from musicrec_desktop.ui.library.look_alikes import MOST, LookAlikes
 from musicrec_desktop.ui.library.pane_shelf import PaneShelf
+from musicrec_desktop.ui.library.version_link import VersionLink
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.column_dialog import OrderControl, kept_order, turned
@@ -51,12 +57,6 @@ if TYPE_CHECKING:
 BY_NUMBER: Final = (SortKey(SortColumn.NUMBER),)
 MOST_ALBUM_TRACKS = 500
 """An album with more tracks than this gets no headings."""
-FIRST_BY_ALBUM: Final = (ScopeKind.ARTIST, ScopeKind.COMPOSER)
-"""The pages whose tracks stand under their albums until the user wants it otherwise."""
-FIRST_ORDERS: Final = {kind: (SortKey(SortColumn.YEAR),) for kind in FIRST_BY_ALBUM}
-"""The order of pages whose tracks are played in another one from elsewhere (``FIRST_SORT``)."""
-WITHOUT_ALBUMS: Final = (ScopeKind.ALBUM, ScopeKind.ADDED)
-"""The pages whose tracks do not stand under their albums: one album, and days."""
 MOST_SPANS: Final = 200
 """So many headings reach over all columns for Qt, too; all of them are painted so."""
 MAX_PLAYED = 2000
@@ -136,6 +136,9 @@ class TrackPage(TrackTablePage):
         for button in (self.play_button, self.shuffle_button, self.start_button, self.more_button):
             button.hide()
             self.head.add_tool(button)
+        self.versions = VersionLink()
+        self.versions.scope_requested.connect(self.scope_requested)
+        self.head.add_line(self.versions)
         self.options_button = make_list_options(self, theme)
         self.head.add_tool(self.options_button)
         self.head.set_title(scope_title(Scope()))
@@ -171,7 +174,20 @@ class TrackPage(TrackTablePage):
         self._wanted = wanted.ordered_by(self._orders[scope.kind])
         self._show_order()
         self.show_look_alikes()
+        self._show_versions()
         self.refresh()
+
+    def _show_versions(self) -> None:
+        """Lead to the other versions of the album that is shown."""
+        scope = self.scope
+        self.versions.show_versions([])
+        if scope.kind is ScopeKind.ALBUM and scope.name:
+
+            def show(versions: Sequence[GroupRow]) -> None:
+                if self.scope == scope:
+                    self.versions.show_versions(versions)
+
+            self._browse.load_versions(scope.name, scope.detail, show)
 
     def show_look_alikes(self) -> None:
         """Show the albums that look like the one that is shown."""
@@ -306,7 +322,7 @@ class TrackPage(TrackTablePage):
         if self._to_reveal is not None:
             self.reveal(self._to_reveal)
             self._to_reveal = None
-        self._facts = self._album_facts(tracks)
+        self._facts = album_facts(tracks)
         # A length that was shown stays until there is another one.
         if totals.is_whole or not is_same_list or not self.head.figures:
             self._show_totals(totals)
@@ -349,15 +365,6 @@ class TrackPage(TrackTablePage):
     def _day_headings(self, listing: Listing) -> list[tuple[int, str]]:
         now_ms = self._browse.now_ms()
         return [(place, format_day_heading(at_ms, now_ms)) for place, at_ms in listing.days]
-
-    def _album_facts(self, tracks: Sequence[Track]) -> str:
-        """What all tracks of an album share and no column says."""
-        hidden = constant_columns(tracks)
-        if not hidden:
-            return ""
-        columns = [column for column in TRACK_COLUMNS if column.key in {"year", "genre"} & hidden]
-        facts = {column.key: column.text(tracks[0]) for column in columns}
-        return " · ".join(facts[key] for key in ("year", "genre") if facts.get(key))
 
     def _replace(
         self,

@@ -1,0 +1,62 @@
+"""The line in the head of an album that leads to its other versions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.track import GroupRow
+from musicrec_desktop.ui.kit.labels import LinkLabel
+from musicrec_desktop.ui.kit.wording.formats import format_count
+
+
+class VersionLink(LinkLabel):
+    """Names the other version, or how many there are; a menu then names them.
+
+    Attributes:
+        scope_requested: a ``Scope`` whose tracks are wanted.
+    """
+
+    scope_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Go to another version of this album", role="dim", parent=parent)
+        self._versions: Sequence[GroupRow] = ()
+        self.clicked.connect(self._on_clicked)
+        self.hide()
+
+    def show_versions(self, versions: Sequence[GroupRow]) -> None:
+        """Show other versions; nothing is seen where there are none."""
+        self._versions = versions
+        if len(versions) == 1:
+            self.set_full_text(f"Also: {_words(versions[0])}")
+        else:
+            self.set_full_text(format_count(len(versions), "other version"))
+        self.set_active(is_active=bool(versions))
+        self.setVisible(bool(versions))
+
+    def menu(self) -> QMenu:
+        """The versions as a menu, which deletes itself when it is closed."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for version in self._versions:
+            action = menu.addAction(_words(version).replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, row=version: self._go(row))
+        return menu
+
+    def _on_clicked(self) -> None:
+        if len(self._versions) == 1:
+            self._go(self._versions[0])
+        else:
+            self.menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _go(self, version: GroupRow) -> None:
+        self.scope_requested.emit(Scope(ScopeKind.ALBUM, version.name, version.detail))
+
+
+def _words(version: GroupRow) -> str:
+    year = f" · {version.year}" if version.year else ""
+    return f"{version.name}{year} · {format_count(version.track_count, 'track')}"
