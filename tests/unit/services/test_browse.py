@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.model.browse import BrowseRequest, ListTotals
+from musicrec_desktop.model.listing import Listing
 from musicrec_desktop.query.meaning import NO_WORLD
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.storage.browse import BrowseStore
@@ -70,7 +71,9 @@ def test_the_ids_of_a_list_do_not_wait_for_its_length(database: Database) -> Non
     scheduler, told = ManualScheduler(), list[ListTotals]()
     service = _service(database, scheduler)
     for _ in range(2):
-        service.load_listing(BrowseRequest(), lambda _ids, totals: told.append(totals), on_totals=told.append)
+        service.load_listing(
+            BrowseRequest(), lambda _listing, totals: told.append(totals), on_totals=told.append
+        )
         scheduler.settle()
     whole = ListTotals(20, 4_000_000)
     assert told == [ListTotals(20, 0, is_whole=False), whole, whole]
@@ -81,7 +84,7 @@ def test_a_length_that_comes_late_is_not_told_behind_a_newer_one(database: Datab
     scheduler, told = ManualScheduler(), list[int]()
     service = _service(database, scheduler)
 
-    def search_again(_listing: object, totals: ListTotals) -> None:
+    def search_again(_listing: Listing, totals: ListTotals) -> None:
         told.append(totals.tracks)
         if len(told) == 1:
             service.load_listing(BrowseRequest("track 1"), search_again, on_totals=again)
