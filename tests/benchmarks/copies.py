@@ -43,7 +43,13 @@ def make(audio_dir: str, count: int, target: str) -> dict[str, tuple[int, str]]:
     """Write originals and copies; by path the number of the recording and the way."""
     found = sorted(os.path.join(place, name) for place, _, names in os.walk(audio_dir) for name in names)
     made: dict[str, tuple[int, str]] = {}
+    known: set[str] = set()
     for path in found:
+        # Some collections have a recording in two qualities: "name.ogg" and "name.hq.ogg".
+        name = os.path.basename(path).partition(".")[0]
+        if name in known:
+            continue
+        known.add(name)
         opened = mutagen.File(path)
         if opened is None or not LENGTHS_S[0] <= opened.info.length <= LENGTHS_S[1]:
             continue
