@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import LYRICS_FIRST
+from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.ui.now_playing.controller import STATE_KEY
 from musicrec_desktop.ui.now_playing.window import NowPlayingWindow, Shape, step_for
@@ -114,10 +115,12 @@ def test_a_track_without_lyrics_says_where_they_go(rig: Rig, shown: NowPlayingWi
 
 def test_names_lead_to_their_pages(rig: Rig, shown: NowPlayingWindow) -> None:
     shown.head.artist_clicked.emit()
-    rig.wait_rows(4)
-    assert set(rig.rows) == {f"Blue Hour {number}" for number in range(1, 5)}
-    shown.head.title_clicked.emit()
-    assert list(rig.window.navigator.page.selected_ids()) == [rig.ids[0]]
+    assert rig.window.navigator.place.scope == Scope(ScopeKind.ARTIST, "Ada North")
+    shown.head.album_clicked.emit()
+    assert rig.window.navigator.place.scope == Scope(ScopeKind.ALBUM, "Blue Hour", "Ada North")
+    with rig.qtbot.waitSignal(rig.window.now_playing.reveal_requested) as asked:
+        shown.head.title_clicked.emit()
+    assert asked.args == [rig.ids[0]]
 
 
 def test_nothing_runs_while_nobody_sees_it(rig: Rig, shown: NowPlayingWindow) -> None:
