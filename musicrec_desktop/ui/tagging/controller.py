@@ -10,22 +10,20 @@ from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.later import made, when_made
 from musicrec_desktop.core.tasks import Progress, TaskHandle
-from musicrec_desktop.model.tag_edit import TagBatch, TagOutcome, TagPlan
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.fitted_dialog import LastLook, bring_up, open_once
 from musicrec_desktop.ui.kit.job_foot import JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.tag_editor import NOTHING_TO_EDIT, too_many_text
-from musicrec_desktop.ui.kit.wording.tagging import outcome_text
-from musicrec_desktop.ui.tagging.folder_writing import FolderCoverWriting
 from musicrec_desktop.ui.theme.control import ThemeController
 
 if TYPE_CHECKING:
+    from musicrec_desktop.model.tag_edit import TagBatch, TagOutcome, TagPlan
     from musicrec_desktop.services.tagging.service import TagService
     from musicrec_desktop.ui.tagging.cover_dialog import CoverDialog
     from musicrec_desktop.ui.tagging.editor import TagEditor
+    from musicrec_desktop.ui.tagging.folder_writing import FolderCoverWriting
     from musicrec_desktop.ui.tagging.past_dialog import PastTagsDialog
 
 WRITING: Final = "tag-editing"
@@ -67,7 +65,7 @@ class TaggingController(QObject):
         self.editor: TagEditor | None = None
         self.past: PastTagsDialog | None = None
         self.cover_dialog: CoverDialog | None = None
-        self._folders = FolderCoverWriting(services, notices)
+        self._folders: FolderCoverWriting | None = None
         foot.cancel_requested.connect(self._on_cancel)
         self._disconnects = [
             when_made(services.tagging, lambda tagging: tagging.progressed.connect(self._on_progress)),
@@ -80,12 +78,8 @@ class TaggingController(QObject):
 
     def edit(self, ids: Sequence[TrackId]) -> None:
         """Edit the tags of tracks; what is edited already stays where it is not written yet."""
-        wanted = list(dict.fromkeys(ids))
+        wanted = self._wanted(ids)
         if not wanted:
-            self._notices.say(NOTHING_TO_EDIT)
-            return
-        if len(wanted) > MOST_FILES:
-            self._notices.say(too_many_text(len(wanted), MOST_FILES))
             return
         if self.editor is not None and not self.editor.close():
             bring_up(self.editor)
@@ -96,14 +90,15 @@ class TaggingController(QObject):
     def set_cover(self, ids: Sequence[TrackId]) -> None:
         """Set one cover for tracks, such as an album."""
         from musicrec_desktop.ui.tagging.cover_dialog import CoverDialog
+        from musicrec_desktop.ui.tagging.folder_writing import FolderCoverWriting
 
-        wanted = list(dict.fromkeys(ids))
-        if not wanted or len(wanted) > MOST_FILES:
-            self._notices.say(too_many_text(len(wanted), MOST_FILES) if wanted else NOTHING_TO_EDIT)
+        wanted = self._wanted(ids)
+        if not wanted:
             return
         dialog = self.cover_dialog = CoverDialog(self._services, self._theme, self._notices, self._window)
         dialog.write_wanted.connect(self.write)
-        dialog.folders_wanted.connect(self._folders.write)
+        folders = self._folders = FolderCoverWriting(self._services, self._notices)
+        dialog.folders_wanted.connect(folders.write)
         dialog.finished.connect(self._on_cover_closed)
         task = self._tagging.read(wanted, dialog.show_files, self._notices.error)
         dialog.finished.connect(lambda _result: task.cancel())
@@ -137,6 +132,17 @@ class TaggingController(QObject):
                 dialog.deleteLater()
         for disconnect in self._disconnects:
             disconnect()
+
+    def _wanted(self, ids: Sequence[TrackId]) -> list[TrackId]:
+        """Each track once; none, after words, where there is none or too many."""
+        # The words come with the first edit, and not with the window.
+        from musicrec_desktop.ui.kit.wording.tag_editor import NOTHING_TO_EDIT, too_many_text
+
+        wanted = list(dict.fromkeys(ids))
+        if wanted and len(wanted) <= MOST_FILES:
+            return wanted
+        self._notices.say(too_many_text(len(wanted), MOST_FILES) if wanted else NOTHING_TO_EDIT)
+        return []
 
     @property
     def _tagging(self) -> TagService:
@@ -192,6 +198,8 @@ class TaggingController(QObject):
         self._tagging.batches(show, self._notices.error)
 
     def _on_written(self, outcome: TagOutcome) -> None:
+        from musicrec_desktop.ui.kit.wording.tagging import outcome_text
+
         batch = outcome.batch
         if outcome.failed:
             self._notices.tell(outcome_text(outcome), "Show why", lambda: self._show_failures(outcome))
@@ -199,6 +207,8 @@ class TaggingController(QObject):
             self._notices.say(outcome_text(outcome), lambda: self.undo(batch))
 
     def _on_undone(self, outcome: TagOutcome) -> None:
+        from musicrec_desktop.ui.kit.wording.tagging import outcome_text
+
         told = outcome_text(outcome, is_undo=True)
         if outcome.failed:
             self._notices.tell(told, "Show why", lambda: self._show_failures(outcome))
