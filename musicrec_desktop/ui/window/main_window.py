@@ -16,62 +16,23 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from musicrec_desktop.core.settings import COMPACT_ROWS
 from musicrec_desktop.model.browse import Scope
-from musicrec_desktop.model.smart_templates import SMART_TEMPLATES
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.backups.controller import BackupsController
-from musicrec_desktop.ui.commands.feedback import FeedbackCommands
-from musicrec_desktop.ui.commands.playlists.gestures import PlaylistGestures
-from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
-from musicrec_desktop.ui.commands.scopes import ScopeCommands
-from musicrec_desktop.ui.commands.tracks import TrackCommands
-from musicrec_desktop.ui.discover.controller import DiscoverController
-from musicrec_desktop.ui.evaluation.controller import EvaluationController
-from musicrec_desktop.ui.importing.controller import ImportController
 from musicrec_desktop.ui.kit.actions import Handler
-from musicrec_desktop.ui.kit.covers import CoverCache
-from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.letters.controller import LetterController
-from musicrec_desktop.ui.library.controller import LibraryController
-from musicrec_desktop.ui.library.spoken import SpokenController
-from musicrec_desktop.ui.now_playing.controller import NowPlayingController
-from musicrec_desktop.ui.player.bar import HEIGHT_PX
-from musicrec_desktop.ui.player.controller import PlayerController
-from musicrec_desktop.ui.player.mini_controller import MiniPlayerController
-from musicrec_desktop.ui.playlists.builder.controller import SmartController
-from musicrec_desktop.ui.playlists.controller import PlaylistsController
-from musicrec_desktop.ui.playlists.files.controller import PlaylistFiles
-from musicrec_desktop.ui.playlists.suggest.controller import SuggestController
-from musicrec_desktop.ui.profiles.controller import ProfilesController
-from musicrec_desktop.ui.profiles.vault_controller import VaultController
-from musicrec_desktop.ui.queue.controller import QueueController
-from musicrec_desktop.ui.queue.drawer import UpNextDrawer
-from musicrec_desktop.ui.queue.tune_controller import TuneController
-from musicrec_desktop.ui.scrobbling.controller import ScrobbleController
-from musicrec_desktop.ui.sharing.controller import ShareController
-from musicrec_desktop.ui.sound.controller import SoundController
-from musicrec_desktop.ui.tagging.controller import TaggingController
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.tracklists.controller import TracklistController
 from musicrec_desktop.ui.window.actions import WindowActions
-from musicrec_desktop.ui.window.drops import WindowDrops
-from musicrec_desktop.ui.window.frame import WindowFrame
-from musicrec_desktop.ui.window.navigation import Navigator
-from musicrec_desktop.ui.window.opened_paths import OpenedPaths
-from musicrec_desktop.ui.window.overviews import Overviews
+from musicrec_desktop.ui.window.parts import WindowParts
 from musicrec_desktop.ui.window.places import PageId, root_place
 from musicrec_desktop.ui.window.profile_change import ProfileChange
-from musicrec_desktop.ui.window.settings import SettingsController
-from musicrec_desktop.ui.window.state import MINIMUM_SIZE, WindowState
-from musicrec_desktop.ui.window.targets import TargetActions, Targets
+from musicrec_desktop.ui.window.state import WindowState
+from musicrec_desktop.ui.window.targets import TargetActions
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowParts):
     """All that the user sees of one profile.
 
     Args:
@@ -80,139 +41,7 @@ class MainWindow(QMainWindow):
     """
 
     def __init__(self, services: Services, theme: ThemeController) -> None:
-        super().__init__()
-        self.services, self.theme = services, theme
-        self.setMinimumSize(MINIMUM_SIZE)
-        self.setAcceptDrops(True)
-        self.covers = CoverCache(services.covers, services.scheduler, self)
-        with theme.dressed_once():
-            frame = WindowFrame(services, theme, self.covers)
-            self.setCentralWidget(frame)
-        self.banner, self.bar, self.panel = frame.banner, frame.bar, frame.panel
-        self.foot, self.welcome, self.sidebar = frame.foot, frame.welcome, frame.sidebar
-        self.stack, self.pages = frame.stack, frame.pages
-        self.notices = Notices(self.banner, self, bottom_px=HEIGHT_PX)
-        self.settings = SettingsController(services, theme, self.notices, self)
-        self.feedback = FeedbackCommands(services, self.notices, theme, self)
-        self.gestures = QueueGestures(services, self.feedback, self.notices)
-        self.starts = QueueStarts(services, self.gestures, self.notices)
-        self.playlist_gestures = PlaylistGestures(services, theme, self.notices, self)
-        made = (self.feedback, self.starts, self.gestures, self.playlist_gestures)
-        self.commands = TrackCommands(services, *made, theme, self.notices, self)
-        self.scopes = ScopeCommands(services, self.commands, theme, self.notices, self)
-        self.library = LibraryController(
-            services, self.foot, self.welcome, self.covers, theme, self.notices, self
-        )
-        self.scrobble, self.backups, self.sharing, self.letters, self.profiles = (
-            ScrobbleController(services, theme, self.notices, self),
-            BackupsController(services, self.notices, self),
-            ShareController(services, theme, self.notices, self),
-            LetterController(services, self.commands, theme, self.notices, self),
-            ProfilesController(services.profiles, self.sidebar.profile_button, theme, self.notices, self),
-        )
-        self.opened, self.vault = (
-            OpenedPaths(services, self.library, self.gestures, self.notices, self),
-            VaultController(services, self.profiles, self.notices, self),
-        )
-        self.navigator = Navigator(
-            self.stack,
-            self.welcome,
-            self.pages,
-            self.sidebar,
-            services.browse,
-            services.playlists.reader,
-        )
-        self.playlist_files = PlaylistFiles(
-            services, self.foot, self.playlist_gestures, theme, self.notices, self
-        )
-        self.importing, self.tagging, self.tracklists = (
-            ImportController(services.importing, services, self.foot, theme, self.notices, self),
-            TaggingController(services, self.foot, theme, self.notices, self),
-            TracklistController(
-                services, self.gestures, self.playlist_gestures.adding, theme, self.notices, self
-            ),
-        )
-        self.playlists = PlaylistsController(
-            services,
-            self.sidebar.playlists,
-            self.pages.playlist,
-            self.commands,
-            self.scopes,
-            self.opened.find_dropped,
-            self.playlist_files,
-            self.navigator.listed,
-            theme,
-            self.notices,
-            self,
-        )
-        self.smart = SmartController(
-            services,
-            services.smart,
-            services.browse.load_values,
-            SMART_TEMPLATES,
-            theme,
-            self.notices,
-            self,
-            chosen=lambda: next((playlist.id for playlist in self.playlists.targets()), None),
-            searched=lambda: self.navigator.place.text,
-        )
-        self.suggest, self.discover = (
-            SuggestController(services, self.pages.playlist.suggestions, self.commands, self.notices),
-            DiscoverController(
-                services, self.pages.for_you, self.pages.card, self.commands, theme, self.notices, self
-            ),
-        )
-        self.overviews = Overviews(
-            services,
-            self.pages,
-            self.navigator,
-            self.foot,
-            self.commands,
-            self.scopes,
-            theme,
-            self.notices,
-            self,
-        )
-        self.playback, self.mini, self.now_playing = (
-            PlayerController(
-                services, self.bar, self.covers, self.commands, self.notices, self.setWindowTitle
-            ),
-            MiniPlayerController(
-                services, self, self.covers, self.commands, theme, self.come_forward, self._save_soon
-            ),
-            NowPlayingController(
-                services, self.covers, self.commands, self.gestures, theme, self.notices, self
-            ),
-        )
-        self.queue = QueueController(
-            services, self.panel, self.commands, self.gestures, searched=self.navigator.searched
-        )
-        self.drops = WindowDrops(
-            theme,
-            self.opened,
-            self.scopes,
-            self.gestures,
-            self.playlist_files.import_files,
-            self.importing.open_path,
-            self.tracklists.open_paths,
-            self.tracklists.open_text,
-            self.notices,
-            self.panel,
-            self.bar,
-            self.sidebar,
-            lambda: self.navigator.page is self.pages.playlist and self.pages.playlist.can_edit,
-            self,
-        )
-        self.sound = SoundController(
-            services, self.bar.stop_after_button, self.bar.sleep_button, theme, self.notices, self
-        )
-        self.targets = Targets(self.navigator, self.queue, self.playback)
-        self.evaluation, self.spoken = (
-            EvaluationController(services, self.targets.selected_ids, theme, self),
-            SpokenController(services.spoken, theme, self.notices, self.targets.selected_ids, self),
-        )
-        self.drawer = UpNextDrawer(self.panel, self._save_soon)
-        self.tune = TuneController(services, self.panel, self.drawer, self.notices, self)
+        super().__init__(services, theme)
         self.state = WindowState(
             self,
             services,
@@ -240,6 +69,7 @@ class MainWindow(QMainWindow):
             services.session.failed.connect(self.notices.error_once),
             services.listening.failed.connect(self.notices.error_once),
         ]
+        self.state_changed.connect(self.state.save_soon)
         self._connect_pages()
         self._connect_controllers()
         self.pages.set_compact(is_compact=bool(services.settings.get(COMPACT_ROWS)))
@@ -251,13 +81,6 @@ class MainWindow(QMainWindow):
         """Play files and folders; folders join the library. While the profile is locked, nothing plays."""
         if not self.services.vault.is_locked:
             self.opened.open(paths)
-
-    def come_forward(self) -> None:
-        """Show the window in front of others."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
 
     def show_bug(self, report: str) -> None:
         """Tell of a bug; the report can be copied."""
@@ -403,9 +226,6 @@ class MainWindow(QMainWindow):
         else:
             self.scopes.with_tracks(Scope(), self.starts.shuffle_albums)
 
-    def _save_soon(self) -> None:
-        self.state.save_soon()
-
     def _connect_pages(self) -> None:
         self.pages.when_made(lambda _page_id, page: self.drawer.add_button(page.head.queue_button))
         self.pages.connect_commands(self.gestures, self.starts, self.commands, self.scopes)
@@ -421,8 +241,8 @@ class MainWindow(QMainWindow):
         self.playlists.rules_requested.connect(self.smart.edit)
         self.sidebar.playlists.new_smart_requested.connect(self.smart.new)
         self.smart.made.connect(self.navigator.go_playlist)
-        self.sidebar.playlists.tree.layout_changed.connect(self._save_soon)
-        self.pages.playlist.suggestions.toggled.connect(lambda _is_open: self._save_soon())
+        self.sidebar.playlists.tree.layout_changed.connect(self.save_soon)
+        self.pages.playlist.suggestions.toggled.connect(lambda _is_open: self.save_soon())
         self.sidebar.folders_requested.connect(self.library.manage_folders)
         self.commands.scope_requested.connect(self.navigator.go_scope)
         self.commands.similar_requested.connect(self.navigator.go_similar)
@@ -465,7 +285,7 @@ class MainWindow(QMainWindow):
         self.bar.cover_clicked.connect(self.now_playing.open)
         self.covers.loaded.connect(self._on_cover)
         self.panel.dropped.connect(self.drops.insert)
-        self.panel.tune.toggled.connect(lambda _is_open: self._save_soon())
+        self.panel.tune.toggled.connect(lambda _is_open: self.save_soon())
 
     def _on_current(self, track_id: TrackId | None, is_playing: bool) -> None:
         self.pages.set_current(track_id, is_playing=is_playing)
