@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from musicrec_desktop.model.browse import BrowseRequest, SortColumn, SortKey
+from musicrec_desktop.model.listing import Listing
 from musicrec_desktop.model.track import Track
+from musicrec_desktop.ui.kit.wording.formats import format_day_heading
 from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
 
+_BY_NUMBER: Final = (SortKey(SortColumn.NUMBER),)
 _SIDE: Final = re.compile(r"^(?:(?i:side|seite|face)\s*)|[\d\s.:_-]+")
 """Matches what is not the letter of the side in a position on a record."""
 
@@ -48,3 +52,19 @@ def album_facts(tracks: Sequence[Track]) -> str:
     hidden = constant_columns(tracks)
     facts = {column.key: column.text(tracks[0]) for column in TRACK_COLUMNS if column.key in hidden}
     return " · ".join(facts[key] for key in ("year", "genre") if facts.get(key))
+
+
+def headings_of(
+    request: BrowseRequest, listing: Listing, tracks: Sequence[Track], now_ms: int
+) -> list[tuple[int, str]]:
+    """The places at which a disc or a day begins in a list, and what stands there.
+
+    Args:
+        request: what the list answers to.
+        listing: the list.
+        tracks: those of the album that is shown; none for other lists.
+        now_ms: UTC, for words such as "today".
+    """
+    if request.order == _BY_NUMBER:
+        return disc_headings(tracks)
+    return [(place, format_day_heading(at_ms, now_ms)) for place, at_ms in listing.days]

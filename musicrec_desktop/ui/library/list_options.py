@@ -76,3 +76,10 @@ def make_list_options(page: ListWithOptions, themes: ThemeController) -> IconBut
 
     menu.aboutToShow.connect(fill)
     return button
+
+
+def kept_by_album(state: object) -> set[ScopeKind]:
+    """The pages whose tracks stand under their albums, as they were kept, or as they are at first."""
+    if not isinstance(state, list):
+        return set(FIRST_BY_ALBUM)
+    return {kind for kind in ScopeKind if str(kind) in state}

@@ -17,12 +17,11 @@ from musicrec_desktop.model.browse import (
     ListTotals,
     Scope,
     ScopeKind,
-    SortColumn,
     SortKey,
 )
 from musicrec_desktop.model.cover_look import AlbumLike
 from musicrec_desktop.model.listing import Listing
-from musicrec_desktop.model.track import GroupRow, Track, TrackId
+from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.commands.scopes import MENU_KINDS
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
@@ -32,13 +31,14 @@ from musicrec_desktop.ui.kit.page import Activation
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.scopes import FIRST_SORT, KIND_WORDS, SEED_WORDS, scope_title
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_day_heading, format_long_duration
-from musicrec_desktop.ui.library.album_rows import album_facts, constant_columns, disc_headings
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+from musicrec_desktop.ui.library.album_rows import album_facts, constant_columns, headings_of
 from musicrec_desktop.ui.library.empty_lists import say_empty
 from musicrec_desktop.ui.library.list_options import (
     FIRST_BY_ALBUM,
     FIRST_ORDERS,
     WITHOUT_ALBUMS,
+    kept_by_album,
     make_list_options,
 )
 from musicrec_desktop.ui.library.look_alikes import MOST, LookAlikes
@@ -54,7 +54,6 @@ from musicrec_desktop.ui.track_table.page import TrackTablePage
 if TYPE_CHECKING:
     from musicrec_desktop.services.looks.albums import AlbumLooks
 
-BY_NUMBER: Final = (SortKey(SortColumn.NUMBER),)
 MOST_ALBUM_TRACKS = 500
 """An album with more tracks than this gets no headings."""
 MOST_SPANS: Final = 200
@@ -136,7 +135,7 @@ class TrackPage(TrackTablePage):
         for button in (self.play_button, self.shuffle_button, self.start_button, self.more_button):
             button.hide()
             self.head.add_tool(button)
-        self.versions = VersionLink()
+        self.versions = VersionLink(browse)
         self.versions.scope_requested.connect(self.scope_requested)
         self.head.add_line(self.versions)
         self.options_button = make_list_options(self, theme)
@@ -174,20 +173,8 @@ class TrackPage(TrackTablePage):
         self._wanted = wanted.ordered_by(self._orders[scope.kind])
         self._show_order()
         self.show_look_alikes()
-        self._show_versions()
+        self.versions.show_of(scope)
         self.refresh()
-
-    def _show_versions(self) -> None:
-        """Lead to the other versions of the album that is shown."""
-        scope = self.scope
-        self.versions.show_versions([])
-        if scope.kind is ScopeKind.ALBUM and scope.name:
-
-            def show(versions: Sequence[GroupRow]) -> None:
-                if self.scope == scope:
-                    self.versions.show_versions(versions)
-
-            self._browse.load_versions(scope.name, scope.detail, show)
 
     def show_look_alikes(self) -> None:
         """Show the albums that look like the one that is shown."""
@@ -301,10 +288,7 @@ class TrackPage(TrackTablePage):
                 self._layouts[ScopeKind(kind)] = layout
         self.view.restore_layout(self._layouts.get(self.scope.kind, self._plain_layout))
         self.panes.restore(state.get("panes"))
-        by_album = state.get("by_album")
-        self._by_album = set(FIRST_BY_ALBUM)
-        if isinstance(by_album, list):
-            self._by_album = {kind for kind in ScopeKind if str(kind) in by_album}
+        self._by_album = kept_by_album(state.get("by_album"))
         for kind, value in sorts.items() if isinstance(sorts, dict) else ():
             if kind in kinds and (order := kept_order(value)):
                 self._orders[ScopeKind(kind)] = order
@@ -313,7 +297,7 @@ class TrackPage(TrackTablePage):
         is_same_list, ids = request == self.model.request, listing.ids
         self.panes.show_values(listing.panes)
         tracks = self._album_tracks(request, ids)
-        headings = disc_headings(tracks) if request.order == BY_NUMBER else self._day_headings(listing)
+        headings = headings_of(request, listing, tracks, self._browse.now_ms())
         if is_same_list and ids == self.model.ids and len(headings) == len(self.model.heading_rows):
             self.model.refresh_rows()
         else:
@@ -361,10 +345,6 @@ class TrackPage(TrackTablePage):
         if not is_album or len(ids) > MOST_ALBUM_TRACKS:
             return []
         return self._browse.page([TrackId(value) for value in ids])
-
-    def _day_headings(self, listing: Listing) -> list[tuple[int, str]]:
-        now_ms = self._browse.now_ms()
-        return [(place, format_day_heading(at_ms, now_ms)) for place, at_ms in listing.days]
 
     def _replace(
         self,

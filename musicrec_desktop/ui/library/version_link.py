@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.track import GroupRow
+from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.kit.labels import LinkLabel
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
@@ -16,17 +17,34 @@ from musicrec_desktop.ui.kit.wording.formats import format_count
 class VersionLink(LinkLabel):
     """Names the other version, or how many there are; a menu then names them.
 
+    Args:
+        browse: finds versions.
+        parent: Qt's owner.
+
     Attributes:
         scope_requested: a ``Scope`` whose tracks are wanted.
     """
 
     scope_requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, browse: BrowseService, parent: QWidget | None = None) -> None:
         super().__init__("Go to another version of this album", role="dim", parent=parent)
+        self._browse, self._scope = browse, Scope()
         self._versions: Sequence[GroupRow] = ()
         self.clicked.connect(self._on_clicked)
         self.hide()
+
+    def show_of(self, scope: Scope) -> None:
+        """Show the other versions of what is an album."""
+        self._scope = scope
+        self.show_versions([])
+        if scope.kind is ScopeKind.ALBUM and scope.name:
+
+            def show(versions: Sequence[GroupRow]) -> None:
+                if self._scope == scope:
+                    self.show_versions(versions)
+
+            self._browse.load_versions(scope.name, scope.detail, show)
 
     def show_versions(self, versions: Sequence[GroupRow]) -> None:
         """Show other versions; nothing is seen where there are none."""
