@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.features import AnalysisReport
+from musicrec_desktop.model.files import ScanReport
 from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind, LibraryStats
 from musicrec_desktop.model.loudness import KnownLoudness
 from musicrec_desktop.model.recommendation import AutoQueue, Recommendation
 from musicrec_desktop.model.scrobble import Scrobble, ScrobbleAccount
 from musicrec_desktop.model.sound import TrackLoudness
-from musicrec_desktop.model.track import ScanReport, Track, TrackId
+from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.playback.gain import Gain
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from musicrec_desktop.model.track import KNOWN_MISSING, FileStat, FileState, KnownFile, TrackId
+from musicrec_desktop.model.files import KNOWN_MISSING, FileStat, FileState, KnownFile
+from musicrec_desktop.model.track import TrackId
 
 K = TypeVar("K", bound=Hashable)
 

@@ -16,7 +16,7 @@ from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.cue.finding import SHEET_SUFFIX, is_sheet_name
 from musicrec_desktop.library.formats import AUDIO_EXTENSIONS, is_audio_name
 from musicrec_desktop.library.lyrics.names import beside, is_lyrics_name, lyrics_beside
-from musicrec_desktop.model.track import FileStat, FileState
+from musicrec_desktop.model.files import FileStat, FileState
 
 EXCLUDE_MARKS: Final = frozenset((".nomedia", ".notmusic"))
 """A folder that holds a file of this name is left out, with everything below it."""

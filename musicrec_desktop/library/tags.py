@@ -31,7 +31,8 @@ from musicrec_desktop.library.details import details_of
 from musicrec_desktop.library.formats import is_audio_name
 from musicrec_desktop.library.opening import OpenedFile, open_audio
 from musicrec_desktop.library.tag_names import Fields
-from musicrec_desktop.model.track import CoverSource, FilePart, Tags
+from musicrec_desktop.model.files import FilePart
+from musicrec_desktop.model.track import CoverSource, Tags
 
 log = logging.getLogger(__name__)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from musicrec_desktop.model.files import FileFailure
 from musicrec_desktop.model.similarity_index import IndexChoice
-from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.model.trained_ear import NO_EAR, EarUse
 
 ALBUM_TIER = "album"

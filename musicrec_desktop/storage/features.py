@@ -21,7 +21,8 @@ from musicrec_desktop.model.features import (
     FloatArray,
     PendingTrack,
 )
-from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.model.files import FileFailure
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage import reservoir
 from musicrec_desktop.storage.columns import read_joined
 from musicrec_desktop.storage.database import Database

@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from musicrec_desktop.model.track import FileStat, Tags, TrackId
+from musicrec_desktop.model.files import FileStat
+from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.storage import album_artist, track_columns
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.genre_words import show_genres

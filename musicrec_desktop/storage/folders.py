@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from musicrec_desktop.model.track import Folder, FolderId, LeftOut
+from musicrec_desktop.model.files import Folder, LeftOut
+from musicrec_desktop.model.track import FolderId
 from musicrec_desktop.storage.database import Database
 
 _SELECT = "SELECT id, path, last_scan_ms, problem, left_out FROM folder"

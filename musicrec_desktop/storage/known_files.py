@@ -10,15 +10,8 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from musicrec_desktop.model.track import (
-    KNOWN_MISSING,
-    TAGS_VERSION,
-    FileStat,
-    FileState,
-    FolderId,
-    KnownFile,
-    TrackId,
-)
+from musicrec_desktop.model.files import KNOWN_MISSING, FileStat, FileState, KnownFile
+from musicrec_desktop.model.track import TAGS_VERSION, FolderId, TrackId
 from musicrec_desktop.storage.database import Database
 
 _PATHS_AT_ONCE: Final = 500

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from musicrec_desktop.model.track import FileState, FolderId, TrackId
+from musicrec_desktop.model.files import FileState
+from musicrec_desktop.model.track import FolderId, TrackId
 from musicrec_desktop.storage import known_files
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from musicrec_desktop.core.text.folding import name_key
+from musicrec_desktop.model.files import FilePart, FileStat, ScannedFile
 from musicrec_desktop.model.span import Span
-from musicrec_desktop.model.track import FilePart, FileStat, FolderId, ScannedFile, TrackId
+from musicrec_desktop.model.track import FolderId, TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.known_files import pieces

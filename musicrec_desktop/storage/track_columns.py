@@ -9,13 +9,13 @@ from typing import Any, Final
 from musicrec_desktop.core.text.folding import genre_key, name_key
 from musicrec_desktop.core.text.order import sort_key
 from musicrec_desktop.model.features import PendingTrack
+from musicrec_desktop.model.files import FileStat
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.span import Span
 from musicrec_desktop.model.track import (
     NO_DETAILS,
     TAGS_VERSION,
     CoverSource,
-    FileStat,
     ReplayGain,
     TagDetails,
     Tags,

@@ -10,16 +10,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from musicrec_desktop.model.files import FileStat, FileState, KnownFile, ScannedFile
 from musicrec_desktop.model.playback import Playable
 from musicrec_desktop.model.span import Span
 from musicrec_desktop.model.track import (
     NO_DETAILS,
     TAGS_VERSION,
-    FileStat,
-    FileState,
     FolderId,
-    KnownFile,
-    ScannedFile,
     TagDetails,
     Track,
     TrackFacts,

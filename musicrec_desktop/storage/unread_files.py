@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from musicrec_desktop.model.track import FileStat, FolderId, UnreadFile
+from musicrec_desktop.model.files import FileStat, UnreadFile
+from musicrec_desktop.model.track import FolderId
 from musicrec_desktop.storage.database import Database
 
 

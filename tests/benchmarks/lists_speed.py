@@ -19,7 +19,8 @@ from rich.console import Console
 from rich.table import Table
 
 from musicrec_desktop.model.browse import BrowseRequest, GroupKind, SortColumn
-from musicrec_desktop.model.track import ScannedFile, TagDetails, Tags, TrackId
+from musicrec_desktop.model.files import ScannedFile
+from musicrec_desktop.model.track import TagDetails, Tags, TrackId
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore

@@ -37,7 +37,7 @@ from rich.table import Table
 
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.tasks import TaskContext
-from musicrec_desktop.model.track import ScanReport
+from musicrec_desktop.model.files import ScanReport
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from musicrec_desktop.model.files import FileStat, ScannedFile
 from musicrec_desktop.model.playback import EndReason, PlayerState
-from musicrec_desktop.model.track import FileStat, ScannedFile, Tags
+from musicrec_desktop.model.track import Tags
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.listening import ListeningService

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from musicrec_desktop.model.features import Features
-from musicrec_desktop.model.track import FileStat, FolderId, ScannedFile, Tags, TrackId
+from musicrec_desktop.model.files import FileStat, ScannedFile
+from musicrec_desktop.model.track import FolderId, Tags, TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.folders import FolderStore

@@ -6,7 +6,8 @@ import json
 import random
 from typing import Final
 
-from musicrec_desktop.model.track import CoverSource, ReplayGain, ScannedFile, Tags, TrackId
+from musicrec_desktop.model.files import ScannedFile
+from musicrec_desktop.model.track import CoverSource, ReplayGain, Tags, TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.name_index import renew_names
 from tests.support.library import NOW_MS, add_tracks, scanned

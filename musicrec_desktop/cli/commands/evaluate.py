@@ -40,10 +40,10 @@ from musicrec_desktop.cli.tables.library import failure_list
 from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.model.files import FileFailure
 from musicrec_desktop.model.genres import GenreEvaluation
 from musicrec_desktop.model.mix_evaluation import SIMULATED_DAYS
 from musicrec_desktop.model.queue_evaluation import OBSTACLES, QueueEvaluation
-from musicrec_desktop.model.track import FileFailure
 from musicrec_desktop.services.evaluation.folder.labels import LabelColumns
 from musicrec_desktop.services.evaluation.mixes import RUNS as MIX_RUNS
 from musicrec_desktop.services.evaluation.queue import RUNS

@@ -16,8 +16,9 @@ from musicrec_desktop.cli.words import error_line, printable
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.feature_statistics import COLUMNS
+from musicrec_desktop.model.files import FileFailure
 from musicrec_desktop.model.playlist import SmartRules
-from musicrec_desktop.model.track import FileFailure, Track
+from musicrec_desktop.model.track import Track
 from musicrec_desktop.playlist_files.writing import check_replaceable, link_target, write_whole
 from musicrec_desktop.services.features.service import StatisticsReport
 from musicrec_desktop.services.features.table import csv_lines

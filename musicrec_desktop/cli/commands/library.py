@@ -14,7 +14,7 @@ from musicrec_desktop.cli.tables.library import failure_list
 from musicrec_desktop.cli.words import folder_line
 from musicrec_desktop.core import interruption
 from musicrec_desktop.model.features import AnalysisReport
-from musicrec_desktop.model.track import FileFailure, ScanReport
+from musicrec_desktop.model.files import FileFailure, ScanReport
 from musicrec_desktop.model.trained_ear import EarState, EarUse
 from musicrec_desktop.ui.kit.wording.files import left_out_text
 from musicrec_desktop.ui.kit.wording.formats import format_count

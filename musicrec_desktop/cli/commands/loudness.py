@@ -16,7 +16,8 @@ from musicrec_desktop.cli.tables.library import failure_list, loudness_table
 from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.model.files import FileFailure
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.loudness.writing import WritingReport
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.tag_writing import writing_failure_text

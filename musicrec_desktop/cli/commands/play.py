@@ -15,7 +15,8 @@ from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.tables.listening import history_table
 from musicrec_desktop.cli.words import failure_line, no_sound_line, playback_line
 from musicrec_desktop.core import interruption
-from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.model.files import FileFailure
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playlist_files.locations import is_list_name
 
 _ENGINE_MISSING: Final = frozenset({"no-libvlc", "no-plugins", "cannot-start"})

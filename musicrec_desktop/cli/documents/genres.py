@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from musicrec_desktop.cli.documents.parts import Document, failure_document, moment, name_document, rounded
+from musicrec_desktop.model.files import FileFailure
 from musicrec_desktop.model.genres import GenreEvaluation, GenreVerdict, SuggestedGenre
-from musicrec_desktop.model.track import FileFailure, Track, TrackId
+from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.genres.words import GenreWordOverview
 from musicrec_desktop.services.genres.writing import GenresWritten
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from musicrec_desktop.cli.documents.parts import Document, failure_document, moment
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.features import AnalysisReport
+from musicrec_desktop.model.files import FileFailure, ScanReport
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.recovery import Backup
-from musicrec_desktop.model.track import FileFailure, ScanReport, Track
+from musicrec_desktop.model.track import Track
 
 
 def scan_document(report: ScanReport) -> Document:

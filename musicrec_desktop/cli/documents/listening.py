@@ -12,9 +12,10 @@ from musicrec_desktop.cli.reports import (
     TrackOpinion,
 )
 from musicrec_desktop.model.browse import HistoryRow
+from musicrec_desktop.model.files import FileFailure
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.recommendation import Recommendation
-from musicrec_desktop.model.track import FileFailure, Track, TrackId
+from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.autoplay.taste_keeper import Known
 
 _ADDED_UP: Final = {

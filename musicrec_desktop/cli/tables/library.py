@@ -13,9 +13,10 @@ from musicrec_desktop.cli.tables.parts import cell, make_table
 from musicrec_desktop.cli.words import failure_sentence, printable
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.feature_statistics import COLUMNS, FeatureStatistics
+from musicrec_desktop.model.files import FileFailure
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.recovery import Backup
-from musicrec_desktop.model.track import FileFailure, Track
+from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.kit.wording.formats import (
     format_count,
     format_duration,

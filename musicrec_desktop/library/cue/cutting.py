@@ -13,8 +13,9 @@ from typing import Final
 
 from musicrec_desktop.library import values
 from musicrec_desktop.library.cue.sheet import Sheet, SheetFile, SheetTrack
+from musicrec_desktop.model.files import FilePart
 from musicrec_desktop.model.span import FRAMES_A_SECOND, Span
-from musicrec_desktop.model.track import FilePart, ReplayGain, Tags
+from musicrec_desktop.model.track import ReplayGain, Tags
 
 LEAST_TRACKS: Final = 2
 

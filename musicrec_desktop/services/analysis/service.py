@@ -15,7 +15,8 @@ from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext
 from musicrec_desktop.model.features import AnalysisReport, PendingTrack
-from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.model.files import FileFailure
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.analysis.record import AnalysisRecorder, Recorded
 from musicrec_desktop.services.analysis.run import AnalysisRun, Found
 from musicrec_desktop.services.worker_run import TASKS_A_WORKER, PausableService, WorkerPace, WorkerTasks

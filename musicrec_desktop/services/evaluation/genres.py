@@ -16,8 +16,8 @@ from musicrec_desktop.core.errors import EvaluationError, LibraryError
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.core.text.folding import name_key
 from musicrec_desktop.learning.genres.learning import judge
+from musicrec_desktop.model.files import FileFailure
 from musicrec_desktop.model.genres import GenreEvaluation, GenreVerdict
-from musicrec_desktop.model.track import FileFailure
 from musicrec_desktop.services.evaluation.folder.service import EvaluateService
 from musicrec_desktop.services.genres.learning import MEMORY_BYTES, PROCESS, GenreLearner
 

@@ -15,7 +15,8 @@ from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext
 from musicrec_desktop.library.file_reader import FileReader
 from musicrec_desktop.library.tag_rewriting import Rewritten
-from musicrec_desktop.model.track import FileFailure, FileStat, TrackId
+from musicrec_desktop.model.files import FileFailure, FileStat
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.file_tags.writer import FileTagWriter, Rewrite
 from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.storage.file_tags import FileTagStore

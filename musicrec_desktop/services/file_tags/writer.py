@@ -12,7 +12,8 @@ from musicrec_desktop.library.file_reader import FILES, FileReader
 from musicrec_desktop.library.replacing import remove_draft
 from musicrec_desktop.library.tag_rewriting import Rewritten, TagFields
 from musicrec_desktop.library.tags import ReadingRules
-from musicrec_desktop.model.track import FileStat, TrackId
+from musicrec_desktop.model.files import FileStat
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.file_tags import FileTagStore
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 from musicrec_desktop.library.tag_rewriting import TagFields
+from musicrec_desktop.model.files import FileFailure
 from musicrec_desktop.model.genres import GenreState
-from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.file_tags.writer import FileTagWriter, Rewrite
 from musicrec_desktop.storage.genre_suggestions import GenreStore
 

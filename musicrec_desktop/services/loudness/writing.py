@@ -12,9 +12,10 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 from musicrec_desktop.library.tag_rewriting import TagFields
+from musicrec_desktop.model.files import FileFailure, FileStat
 from musicrec_desktop.model.loudness import SILENCE_LUFS, KnownLoudness
 from musicrec_desktop.model.sound import REFERENCE_LUFS
-from musicrec_desktop.model.track import FileFailure, FileStat, ReplayGain, TrackId
+from musicrec_desktop.model.track import ReplayGain, TrackId
 from musicrec_desktop.services.file_tags.writer import FileTagWriter, Rewrite
 from musicrec_desktop.storage.loudness import LoudnessStore
 

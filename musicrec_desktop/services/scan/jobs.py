@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from musicrec_desktop.library.tags import TagReading
-from musicrec_desktop.model.track import FileStat, Tags, TrackId, UnreadFile
+from musicrec_desktop.model.files import FileStat, UnreadFile
+from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.services.scan.lyrics import LyricsScan
 from musicrec_desktop.services.scan.scope import Scope
 from musicrec_desktop.services.scan.sheets import FoundSheets

@@ -18,15 +18,8 @@ from musicrec_desktop.library import discover
 from musicrec_desktop.library.cue.finding import is_sheet_name
 from musicrec_desktop.library.file_reader import FileReader
 from musicrec_desktop.library.tags import ReadingRules
-from musicrec_desktop.model.track import (
-    FileFailure,
-    FileStat,
-    Folder,
-    ScannedFile,
-    ScanReport,
-    TrackChanges,
-    TrackId,
-)
+from musicrec_desktop.model.files import FileFailure, FileStat, Folder, ScannedFile, ScanReport
+from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.services.scan.lyrics import LyricsScan
 from musicrec_desktop.services.scan.scope import Scope, scope_of
 from musicrec_desktop.storage.folders import FolderStore

@@ -9,7 +9,8 @@ from typing import Final
 
 from musicrec_desktop.library import changes
 from musicrec_desktop.library.file_reader import FileReader
-from musicrec_desktop.model.track import FileState, TrackId
+from musicrec_desktop.model.files import FileState
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.scan.scope import Scope
 from musicrec_desktop.storage.lyrics import LyricsStore
 

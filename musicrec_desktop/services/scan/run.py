@@ -21,17 +21,16 @@ from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.library import changes, discover
 from musicrec_desktop.library.file_reader import FILES, LASTING, FileReader
 from musicrec_desktop.library.tags import ReadingRules, TagReading
-from musicrec_desktop.model.track import (
+from musicrec_desktop.model.files import (
     FileFailure,
     FileStat,
     Folder,
     KnownFile,
     ScannedFile,
     ScanReport,
-    TrackChanges,
-    TrackId,
     UnreadFile,
 )
+from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.services.scan.jobs import Job, Walked, is_same, is_same_state
 from musicrec_desktop.services.scan.lyrics import LyricsScan
 from musicrec_desktop.services.scan.scope import ScanControl, Scope, is_inside

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from musicrec_desktop.core.tasks import TaskContext
-from musicrec_desktop.model.track import Folder, FolderId, TrackChanges
+from musicrec_desktop.model.files import Folder
+from musicrec_desktop.model.track import FolderId, TrackChanges
 
 
 @dataclass(frozen=True, slots=True)

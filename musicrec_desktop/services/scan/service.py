@@ -16,7 +16,8 @@ from musicrec_desktop.core.tasks import Lane, Progress, TaskContext
 from musicrec_desktop.library import discover
 from musicrec_desktop.library.file_reader import FILES, FileReader
 from musicrec_desktop.library.tags import ReadingRules
-from musicrec_desktop.model.track import FileFailure, Folder, FolderId, ScanReport, TrackChanges
+from musicrec_desktop.model.files import FileFailure, Folder, ScanReport
+from musicrec_desktop.model.track import FolderId, TrackChanges
 from musicrec_desktop.services.scan.loose_files import AddedFiles, LooseFiles
 from musicrec_desktop.services.scan.run import ScanRun
 from musicrec_desktop.services.scan.scope import (

@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection, Iterable, Sequence
 
 from musicrec_desktop.library.changes import is_below_any
-from musicrec_desktop.model.track import FileStat, FileState
+from musicrec_desktop.model.files import FileStat, FileState
 from musicrec_desktop.services.scan.scope import Scope
 from musicrec_desktop.storage.parts import SheetStore
 

@@ -6,13 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from musicrec_desktop.core.clock import Clock
-from musicrec_desktop.model.track import (
-    Folder,
-    FolderId,
-    ScannedFile,
-    TrackChanges,
-    TrackId,
-)
+from musicrec_desktop.model.files import Folder, ScannedFile
+from musicrec_desktop.model.track import FolderId, TrackChanges, TrackId
 from musicrec_desktop.storage.tracks import TrackStore
 
 BATCH_ROWS: Final = 200

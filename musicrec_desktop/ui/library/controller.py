@@ -24,7 +24,7 @@ from musicrec_desktop.core.settings import (
 )
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import AnalysisReport
-from musicrec_desktop.model.track import Folder, ScanReport
+from musicrec_desktop.model.files import Folder, ScanReport
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.genres import GenreCommands, GenreJobs
 from musicrec_desktop.ui.commands.loudness import LoudnessJobs

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.core import promises
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.track import FileFailure, Folder
+from musicrec_desktop.model.files import FileFailure, Folder
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button

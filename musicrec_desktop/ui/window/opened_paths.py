@@ -14,7 +14,8 @@ from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import LibraryError, PlaylistFileError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Lane, TaskContext
-from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.model.files import FileFailure
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.importing.export_names import is_export_folder
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.queue import QueueGestures

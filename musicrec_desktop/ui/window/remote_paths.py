@@ -8,8 +8,9 @@ from typing import Final
 
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.model.files import FileFailure
 from musicrec_desktop.model.playback import PlayerState, QueueEntry
-from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.files import failure_text

@@ -11,7 +11,8 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from musicrec_desktop.model.track import CoverSource, FileStat, ScannedFile, TagDetails, Tags
+from musicrec_desktop.model.files import FileStat, ScannedFile
+from musicrec_desktop.model.track import CoverSource, TagDetails, Tags
 from tests.support.made_library.names import MadeNames, MadeTags
 from tests.support.made_library.silent_flac import RATE_HZ, write_silent_flac
 

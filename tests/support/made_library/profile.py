@@ -23,9 +23,10 @@ from musicrec_desktop.model.cover_look import (
     PlaceState,
 )
 from musicrec_desktop.model.features import PendingTrack
+from musicrec_desktop.model.files import ScannedFile
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.playback import EndReason
-from musicrec_desktop.model.track import FolderId, ScannedFile, TrackId
+from musicrec_desktop.model.track import FolderId, TrackId
 from musicrec_desktop.recommend.neighbours.upkeep import IndexUpkeep
 from musicrec_desktop.recommend.space.base_fit import shipped_space
 from musicrec_desktop.services.covers import CoverService

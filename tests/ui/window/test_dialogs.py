@@ -24,9 +24,10 @@ from musicrec_desktop.core.settings import (
     Section,
     listed_settings,
 )
+from musicrec_desktop.model.files import Folder
 from musicrec_desktop.model.similarity_index import IndexKind, IndexReason
 from musicrec_desktop.model.span import Span
-from musicrec_desktop.model.track import Folder, FolderId, TagDetails, Tags, Track, TrackId
+from musicrec_desktop.model.track import FolderId, TagDetails, Tags, Track, TrackId
 from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog, track_facts
 from musicrec_desktop.ui.kit.app_icon import SIZES_PX, app_icon
 from musicrec_desktop.ui.kit.screen_fit import dialog_room

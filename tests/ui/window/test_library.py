@@ -15,7 +15,8 @@ from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import AnalysisReport
-from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.model.files import FileFailure
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.labels import ElidedLabel

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import TAG_SEPARATORS
-from musicrec_desktop.model.track import ScanReport
+from musicrec_desktop.model.files import ScanReport
 from musicrec_desktop.ui.kit.labels import ElidedLabel
 from musicrec_desktop.ui.kit.wording.files import failure_text
 from musicrec_desktop.ui.library.folders_dialog import FoldersDialog

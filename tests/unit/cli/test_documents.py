@@ -39,6 +39,7 @@ from musicrec_desktop.core.errors import ImportFileError
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike, DoublePicture, PictureId, Wall
 from musicrec_desktop.model.features import AnalysisReport
+from musicrec_desktop.model.files import FileFailure, ScanReport
 from musicrec_desktop.model.import_plan import ImportBatchId, ImportNumbers, PastImport, Question
 from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind, LibraryStats, Listen
 from musicrec_desktop.model.loudness import AlbumLoudness, KnownLoudness
@@ -67,16 +68,7 @@ from musicrec_desktop.model.scrobble import (
     TokenPlace,
 )
 from musicrec_desktop.model.sound import TrackLoudness
-from musicrec_desktop.model.track import (
-    FileFailure,
-    GroupRow,
-    ReplayGain,
-    ScanReport,
-    Tags,
-    Track,
-    TrackChanges,
-    TrackId,
-)
+from musicrec_desktop.model.track import GroupRow, ReplayGain, Tags, Track, TrackChanges, TrackId
 from musicrec_desktop.model.tracklist import ListPart, TracklistAnswer, TracklistLine
 from musicrec_desktop.playback.gain import Gain, GainSource
 from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule

@@ -11,7 +11,7 @@ from rich.console import Console
 from musicrec_desktop.cli.documents.evaluation import evaluation_document
 from musicrec_desktop.cli.evaluation_view import score_table, summary_lines
 from musicrec_desktop.model.evaluation import FolderReading, Scores, SimilarityEvaluation
-from musicrec_desktop.model.track import FileFailure
+from musicrec_desktop.model.files import FileFailure
 
 
 def scores(album: float, artist: float | None = 0.7, style: float | None = 0.456) -> Scores:

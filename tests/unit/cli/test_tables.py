@@ -15,6 +15,7 @@ from musicrec_desktop.cli.tables.playlists import folder_table, playlist_entry_t
 from musicrec_desktop.cli.tables.tracklists import line_table
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike, DoublePicture, PictureId, Wall
+from musicrec_desktop.model.files import FileFailure
 from musicrec_desktop.model.listen import LibraryStats, Listen
 from musicrec_desktop.model.matching import KnownTrack, MatchOutcome, MatchReason, TrackMatch
 from musicrec_desktop.model.playback import EndReason
@@ -29,7 +30,7 @@ from musicrec_desktop.model.playlist import (
     SmartRules,
 )
 from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
-from musicrec_desktop.model.track import FileFailure, GroupRow, Tags, Track, TrackId
+from musicrec_desktop.model.track import GroupRow, Tags, Track, TrackId
 from musicrec_desktop.model.tracklist import TracklistLine
 
 LONG = "A name that goes on and on and never seems to come to an end at all"

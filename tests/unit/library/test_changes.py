@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musicrec_desktop.library.changes import Sieve, diff, find_moves, is_below_any
-from musicrec_desktop.model.track import KNOWN_MISSING, FileStat, FileState, KnownFile, TrackId
+from musicrec_desktop.model.files import KNOWN_MISSING, FileStat, FileState, KnownFile
+from musicrec_desktop.model.track import TrackId
 
 PATHS = st.sampled_from(["a.mp3", "b.mp3", "x/a.mp3", "x/b.mp3", "x/y/c.mp3", "z/d.mp3"])
 FOUND = st.lists(

@@ -13,7 +13,8 @@ from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.settings import SCAN_ON_START, WATCH_FOLDERS
 from musicrec_desktop.core.tasks import Progress, TaskContext
-from musicrec_desktop.model.track import ScanReport, TrackId
+from musicrec_desktop.model.files import ScanReport
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import add_features, add_numbered_tracks, new_library

@@ -11,7 +11,8 @@ import pytest
 
 from musicrec_desktop.core.settings import WRITE_RATINGS
 from musicrec_desktop.library.rating_tags import read_rating
-from musicrec_desktop.model.track import FileStat, ScannedFile, TrackId
+from musicrec_desktop.model.files import FileStat, ScannedFile
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.file_tags.ratings import DELAY_MS, RatingsWritten, RatingWriting
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
 from musicrec_desktop.services.ratings import RatingService

@@ -18,7 +18,8 @@ from musicrec_desktop.core.errors import (
     DatabaseTooNewError,
     DiskFullError,
 )
-from musicrec_desktop.model.track import FileStat, FolderId
+from musicrec_desktop.model.files import FileStat
+from musicrec_desktop.model.track import FolderId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.schema import migrations

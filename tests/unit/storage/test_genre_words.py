@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from musicrec_desktop.model.browse import BrowseRequest, GroupKind
+from musicrec_desktop.model.files import FileStat
 from musicrec_desktop.model.genre_words import GenreRules, GenreWord
-from musicrec_desktop.model.track import FileStat, Tags, TrackId
+from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.file_tags import FileTagStore

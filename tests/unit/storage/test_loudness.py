@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import pytest
 
 from musicrec_desktop.model.features import PendingTrack
+from musicrec_desktop.model.files import FileStat
 from musicrec_desktop.model.loudness import LoudnessMeasurement, blocks_of
 from musicrec_desktop.model.playback import Playable
 from musicrec_desktop.model.sound import AlbumPlace, TrackLoudness
-from musicrec_desktop.model.track import FileStat, FolderId, ReplayGain, Tags, TrackId
+from musicrec_desktop.model.track import FolderId, ReplayGain, Tags, TrackId
 from musicrec_desktop.services.loudness.writing import gain_of
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore

@@ -9,8 +9,9 @@ import pytest
 import sqlite_utils
 
 from musicrec_desktop.model.browse import BrowseRequest
+from musicrec_desktop.model.files import FileStat, UnreadFile
 from musicrec_desktop.model.library_update import BACKUP_STEP, CHECK_STEP, UpdateStep
-from musicrec_desktop.model.track import NO_DETAILS, FileStat, TrackId, UnreadFile
+from musicrec_desktop.model.track import NO_DETAILS, TrackId
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore

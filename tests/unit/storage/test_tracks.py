@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.model.features import SeekPicture
+from musicrec_desktop.model.files import KNOWN_MISSING
 from musicrec_desktop.model.listen import FeedbackKind, Listen
 from musicrec_desktop.model.playback import EndReason
-from musicrec_desktop.model.track import KNOWN_MISSING, CoverSource, ReplayGain, Tags
+from musicrec_desktop.model.track import CoverSource, ReplayGain, Tags
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore

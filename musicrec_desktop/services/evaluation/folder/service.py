@@ -18,7 +18,7 @@ from musicrec_desktop.core.interruption import wait_for_any
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.evaluation import FolderReading, SimilarityEvaluation, TrackLabel
 from musicrec_desktop.model.features import Features, FloatArray
-from musicrec_desktop.model.track import FileFailure
+from musicrec_desktop.model.files import FileFailure
 from musicrec_desktop.recommend.evaluation.space import distances, similarity
 from musicrec_desktop.recommend.evaluation.space.labels import LabelJudge
 from musicrec_desktop.recommend.space.sound_space import UNKNOWN_BLOCKS, SoundSpace, SpaceRecipe

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from musicrec_desktop.model.track import LeftOut, Track
+from musicrec_desktop.model.files import LeftOut
+from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _FOLDER: Final = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from musicrec_desktop.model.track import FileFailure
+from musicrec_desktop.model.files import FileFailure
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _WRITING: Final = {

@@ -11,8 +11,9 @@ from musicrec_desktop.analysis.outcome import FeatureOutcome
 from musicrec_desktop.analysis.recipe import EAR_SIZE, EXTRACTOR_VERSION, PLAIN_SIZE, PLAIN_VERSION
 from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.model.features import Features, PendingTrack
+from musicrec_desktop.model.files import FilePart, ScannedFile
 from musicrec_desktop.model.span import PartOfFile, Span
-from musicrec_desktop.model.track import FilePart, ScannedFile, Tags, TrackId
+from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.recommend.space.base_fit import shipped_space
 from musicrec_desktop.services.analysis.run import GONE_LIMIT, AnalysisRun, Found
 from musicrec_desktop.services.analysis.service import AnalyseService

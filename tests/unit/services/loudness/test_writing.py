@@ -11,8 +11,9 @@ import pytest
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
 from musicrec_desktop.core.tasks import Progress, TaskContext
 from musicrec_desktop.library.replacing import draft_path
+from musicrec_desktop.model.files import FileStat, ScannedFile
 from musicrec_desktop.model.loudness import SILENCE_LUFS, LoudnessMeasurement, blocks_of
-from musicrec_desktop.model.track import FileStat, ReplayGain, ScannedFile, TrackId
+from musicrec_desktop.model.track import ReplayGain, TrackId
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
 from musicrec_desktop.services.loudness.writing import LoudnessWriting, WritingPlan, WritingReport
 from musicrec_desktop.services.scan.service import ScanService

@@ -11,7 +11,8 @@ import pytest
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.library.file_reader import FileReader
 from musicrec_desktop.library.tags import TagReading
-from musicrec_desktop.model.track import ScanReport, TrackChanges, TrackId
+from musicrec_desktop.model.files import ScanReport
+from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore

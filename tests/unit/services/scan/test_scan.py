@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.model.files import ScanReport
 from musicrec_desktop.model.listen import FeedbackKind
-from musicrec_desktop.model.track import FolderId, ScanReport
+from musicrec_desktop.model.track import FolderId
 from musicrec_desktop.services.scan import writer
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.folders import FolderStore

@@ -12,7 +12,8 @@ import pytest
 
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.library.tags import ReadingRules
-from musicrec_desktop.model.track import NO_DETAILS, ScanReport, TagDetails, TrackId
+from musicrec_desktop.model.files import ScanReport
+from musicrec_desktop.model.track import NO_DETAILS, TagDetails, TrackId
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.storage.unread_files import UnreadFileStore
 from tests.unit.library.files import write_flac, write_mp3, write_titled, write_wav

@@ -12,7 +12,7 @@ import pytest
 from musicrec_desktop.core.errors import LibraryError, StorageError
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.library import discover
-from musicrec_desktop.model.track import FileFailure, ScanReport
+from musicrec_desktop.model.files import FileFailure, ScanReport
 from musicrec_desktop.services.scan import writer
 from musicrec_desktop.services.scan.run import ScanRun
 from tests.support.shared import shared_dir

@@ -12,6 +12,7 @@ import pytest
 
 from musicrec_desktop.core.errors import LibraryError, TagPatternError
 from musicrec_desktop.core.tasks import Progress, TaskContext
+from musicrec_desktop.model.files import FileStat, ScannedFile
 from musicrec_desktop.model.tag_edit import (
     AddValue,
     FileTags,
@@ -29,7 +30,7 @@ from musicrec_desktop.model.tag_edit import (
     TagOutcome,
     TagPlan,
 )
-from musicrec_desktop.model.track import FileStat, ScannedFile, Track, TrackChanges, TrackId
+from musicrec_desktop.model.track import Track, TrackChanges, TrackId
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.tagging.service import TagService
