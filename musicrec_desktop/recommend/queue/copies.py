@@ -15,7 +15,11 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, lasts_equally_long
+from musicrec_desktop.recommend.neighbours.same_recording import (
+    SAME_SOUND,
+    is_of_one_file,
+    lasts_equally_long,
+)
 from musicrec_desktop.recommend.space.vector_table import IdArray, id_array
 
 SURE_FIT: Final = 30
@@ -117,6 +121,8 @@ class _Recordings:
         for place, column in near.tolist():
             one, other = TrackId(int(self._ids[column])), int(ids[place])
             if other == one or place in found:
+                continue
+            if is_of_one_file(self._tracks[one], facts[place]):
                 continue
             if lasts_equally_long(self._tracks[one].duration_ms, facts[place].duration_ms):
                 original, copy = (self._catalogue.index.select(id_array([number])) for number in (one, other))
