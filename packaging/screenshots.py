@@ -594,8 +594,8 @@ def fill_shelf(folder: str) -> None:
 
 def duplicate_covers(studio: Studio) -> QWidget:
     """Which covers are there twice."""
-    studio.window.library.show_duplicate_covers()
-    dialog = studio.window.library.duplicates_dialog
+    studio.window.library.side.show_duplicate_covers()
+    dialog = studio.window.library.side.duplicates
     assert dialog is not None
     studio.wait(lambda: bool(dialog.links), "the duplicates")
     studio.rest()

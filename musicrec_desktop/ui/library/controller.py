@@ -26,25 +26,22 @@ from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.files import Folder, ScanReport
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.commands.genres import GenreCommands, GenreJobs
+from musicrec_desktop.ui.commands.genres import GenreJobs
 from musicrec_desktop.ui.commands.loudness import LoudnessJobs
 from musicrec_desktop.ui.commands.ratings import RatingJobs
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.covers import CoverCache
-from musicrec_desktop.ui.kit.fitted_dialog import bring_up
 from musicrec_desktop.ui.kit.job_foot import JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.files import PLAYS_AS_USUAL
 from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.library.side_dialogs import SideDialogs
 from musicrec_desktop.ui.library.welcome import Welcome
 from musicrec_desktop.ui.theme.control import ThemeController
 
 if TYPE_CHECKING:
     from musicrec_desktop.services.worker_run import PausableService
-    from musicrec_desktop.ui.library.duplicate_covers import DuplicateCoversDialog
     from musicrec_desktop.ui.library.folders_dialog import FoldersDialog
-    from musicrec_desktop.ui.library.genre_review import GenreReviewDialog
-    from musicrec_desktop.ui.library.genre_words import GenreWordsDialog
 
 SCAN, ANALYSIS, LOOKING = "scan", "analysis", "looking"
 CALM_MS = 400
@@ -56,9 +53,7 @@ class LibraryController(QObject):
 
     Attributes:
         folders_dialog: the list of folders, once it was opened.
-        duplicates_dialog: the list of duplicate covers, once it was opened.
-        genres_dialog: the genres to review, while they are open.
-        words_dialog: the table of genres in the tags, while it is open.
+        side: the lists that stay open beside the window.
         scope_requested: a ``Scope`` whose tracks are wanted.
         track_requested: a ``TrackId`` that is wanted.
         tracks_changed: rows came, went or changed.
@@ -83,14 +78,14 @@ class LibraryController(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._services, self._foot, self._welcome, self._covers = services, foot, welcome, covers
+        self._services, self._foot, self._welcome = services, foot, welcome
         self._theme, self._notices, self._window = theme, notices, window
         self._scan_progress, self._analysis_progress = Progress(0, 0), Progress(0, 0)
         self._look_progress = Progress(0, 0)
         self.folders_dialog: FoldersDialog | None = None
-        self.duplicates_dialog: DuplicateCoversDialog | None = None
-        self.genres_dialog: GenreReviewDialog | None = None
-        self.words_dialog: GenreWordsDialog | None = None
+        self.side = SideDialogs(services, covers, theme, notices, window)
+        self.side.scope_requested.connect(self.scope_requested)
+        self.side.track_requested.connect(self.track_requested)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
@@ -122,9 +117,7 @@ class LibraryController(QObject):
             "reread": self.reread,
             "retry_failed": self.retry_failed,
             "demo": self.make_demo,
-            "duplicate_covers": self.show_duplicate_covers,
-            "review_genres": self.review_genres,
-            "genre_words": self.show_genre_words,
+            **self.side.actions(),
         }
 
     @property
@@ -256,72 +249,6 @@ class LibraryController(QObject):
         self.folders_dialog.show()
         self.folders_dialog.raise_()
 
-    def show_duplicate_covers(self) -> None:
-        """Show the pictures that are there in several files; the window stays usable beside the list."""
-        from musicrec_desktop.ui.library.duplicate_covers import DuplicateCoversDialog
-
-        if self.duplicates_dialog is None:
-            services = self._services
-            dialog = DuplicateCoversDialog(
-                services.album_looks, services.cover_looks, self._covers.pixmap, self._theme, self._window
-            )
-            dialog.scope_requested.connect(self.scope_requested)
-            dialog.track_requested.connect(self.track_requested)
-            self._covers.loaded.connect(dialog.cover_changed)
-            dialog.finished.connect(self._on_duplicates_closed)
-            self.duplicates_dialog = dialog
-        self.duplicates_dialog.refresh()
-        self.duplicates_dialog.show()
-        self.duplicates_dialog.raise_()
-
-    def _on_duplicates_closed(self) -> None:
-        dialog, self.duplicates_dialog = self.duplicates_dialog, None
-        if dialog is not None:
-            dialog.deleteLater()
-
-    def review_genres(self) -> None:
-        """Show the genres that are suggested; the window stays usable beside the list."""
-        from musicrec_desktop.ui.library.genre_review import GenreReviewDialog
-
-        if self.genres_dialog is None:
-            services = self._services
-            dialog = GenreReviewDialog(
-                services,
-                GenreCommands(services, self._notices, self._window),
-                self._theme,
-                self._window,
-            )
-            dialog.finished.connect(self._on_genres_closed)
-            self.genres_dialog = dialog
-        self.genres_dialog.refresh()
-        self.genres_dialog.show()
-        self.genres_dialog.raise_()
-
-    def _on_genres_closed(self) -> None:
-        dialog, self.genres_dialog = self.genres_dialog, None
-        if dialog is not None:
-            dialog.deleteLater()
-
-    def show_genre_words(self) -> None:
-        """Show what genres are called in tags, and what they are shown as, beside the window."""
-        from musicrec_desktop.ui.commands.genre_words import GenreWordCommands
-        from musicrec_desktop.ui.library.genre_words import GenreWordsDialog
-
-        if self.words_dialog is None:
-            commands = GenreWordCommands(self._services, self._notices, self._window)
-            dialog = GenreWordsDialog(
-                self._services.genres.words, commands, self._notices.undo, self._theme, self._window
-            )
-            dialog.finished.connect(self._on_words_closed)
-            self.words_dialog = dialog
-        self.words_dialog.refresh()
-        bring_up(self.words_dialog)
-
-    def _on_words_closed(self) -> None:
-        dialog, self.words_dialog = self.words_dialog, None
-        if dialog is not None:
-            dialog.deleteLater()
-
     def make_demo(self) -> None:
         """Make the demo library and add it."""
         self._welcome.show_progress(Progress(0, 0))
@@ -357,10 +284,7 @@ class LibraryController(QObject):
     def close(self) -> None:
         """Disconnect from the services."""
         self._calm.stop()
-        if self.duplicates_dialog is not None:
-            self.duplicates_dialog.reject()
-        if self.words_dialog is not None:
-            self.words_dialog.reject()
+        self.side.close()
         for part in self._tag_jobs:
             part.close()
         for disconnect in self._disconnects:

@@ -249,8 +249,8 @@ class MainWindow(WindowParts):
         self.commands.share_requested.connect(self.sharing.share)
         self.commands.tags_requested.connect(self.tagging.edit)
         self.commands.cover_requested.connect(self.tagging.set_cover)
-        self.scopes.genre_words_requested.connect(self.library.show_genre_words)
-        self.settings.genre_words_requested.connect(self.library.show_genre_words)
+        self.scopes.genre_words_requested.connect(self.library.side.show_genre_words)
+        self.settings.genre_words_requested.connect(self.library.side.show_genre_words)
         self.scopes.albums_requested.connect(lambda name: self.navigator.go(root_place(PageId.ALBUMS, name)))
 
     def _connect_controllers(self) -> None:

@@ -18,7 +18,7 @@ from tests.ui.library.looked_at import show_covers
 
 def opened(rig: Rig) -> DuplicateCoversDialog:
     rig.window.actions_table.run("duplicate_covers")
-    dialog = rig.window.library.duplicates_dialog
+    dialog = rig.window.library.side.duplicates
     assert dialog is not None
     return dialog
 
@@ -45,9 +45,9 @@ def test_each_picture_has_its_files_and_leads_to_their_albums(rig: Rig, qtbot: Q
     QTest.mouseClick(dialog.thumbs[0], Qt.MouseButton.LeftButton)
     assert title_of(navigator.place.scope) == first.full_text
     # It stays open beside the window until it is closed.
-    assert rig.window.library.duplicates_dialog is dialog
+    assert rig.window.library.side.duplicates is dialog
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert rig.window.library.duplicates_dialog is None
+    assert rig.window.library.side.duplicates is None
 
 
 def test_it_says_why_there_is_nothing(rig: Rig, qtbot: QtBot) -> None:

@@ -11,8 +11,8 @@ from tests.ui.conftest import Rig
 
 
 def opened(rig: Rig) -> GenreWordsDialog:
-    rig.window.library.show_genre_words()
-    dialog = rig.window.library.words_dialog
+    rig.window.library.side.show_genre_words()
+    dialog = rig.window.library.side.words
     assert dialog is not None
     rig.qtbot.waitUntil(lambda: dialog.model.rowCount() > 0)
     return dialog
@@ -101,4 +101,4 @@ def test_settings_lead_to_the_table(rig: Rig) -> None:
     dialog = rig.window.findChild(SettingsDialog)
     assert dialog is not None
     dialog.genres_button.click()
-    assert rig.window.library.words_dialog is not None
+    assert rig.window.library.side.words is not None

@@ -51,7 +51,7 @@ def suggest(rig: Rig) -> None:
 
 def review(rig: Rig) -> GenreReviewDialog:
     rig.window.actions_table.run("review_genres")
-    dialog = rig.window.library.genres_dialog
+    dialog = rig.window.library.side.genres
     assert dialog is not None
     return dialog
 
@@ -141,7 +141,7 @@ def test_reviewed_by_genre_with_the_keyboard(open_window: Opener) -> None:
     states = {each.state for each in rig.app.services.genres.review().genres}
     assert states == {GenreState.ACCEPTED}
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert rig.window.library.genres_dialog is None
+    assert rig.window.library.side.genres is None
     assert review(rig).slider.value() == 50
 
 
