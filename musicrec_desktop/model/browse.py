@@ -150,12 +150,14 @@ class RowFacts:
         size: of the file, in bytes.
         modified_ms: when the file was last written; UTC.
         skips: how often the listener skipped it.
+        place_ms: where the listener left a podcast or an audiobook; 0 for nowhere.
     """
 
     values: Mapping[str, tuple[str, ...]]
     size: int
     modified_ms: int
     skips: int
+    place_ms: int = 0
 
     def text(self, kind: str) -> str:
         """The values of a kind in one line."""

@@ -43,7 +43,8 @@ _ROW_VALUES: Final = (
     " ORDER BY track_id, kind, position"
 )
 _ROWS: Final = (
-    "SELECT track.id, size, mtime_ns, coalesce(skips, 0) FROM track"
+    "SELECT track.id, size, mtime_ns, coalesce(skips, 0), coalesce(position_ms, 0) FROM track"
+    " LEFT JOIN own_resume_position AS place ON place.track_id = track.id"
     f" LEFT JOIN own_use ON own_use.track_id = track.id WHERE track.id {IN_LIST}"
 )
 
@@ -99,8 +100,8 @@ def row_facts_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, Ro
     for track_id, kind, value in database.query(_ROW_VALUES, wanted):
         values[track_id][kind] = (*values[track_id].get(kind, ()), value)
     return {
-        TrackId(track_id): RowFacts(values[track_id], size, mtime_ns // 1_000_000, skips)
-        for track_id, size, mtime_ns, skips in database.query(_ROWS, wanted)
+        TrackId(track_id): RowFacts(values[track_id], size, mtime_ns // 1_000_000, skips, place_ms)
+        for track_id, size, mtime_ns, skips, place_ms in database.query(_ROWS, wanted)
     }
 
 

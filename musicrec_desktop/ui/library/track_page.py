@@ -160,7 +160,7 @@ class TrackPage(TrackTablePage):
         """Show a part of the library."""
         if scope.kind is not self._wanted.scope.kind:
             self._layouts[self._wanted.scope.kind] = self.view.layout_state()
-            self.view.restore_layout(self._layouts.get(scope.kind, self._plain_layout))
+            self._arrange(scope.kind)
         self.panes.set_kind(scope.kind)
         if scope != self._wanted.scope:
             self.model.show_ids(array("q"), BrowseRequest(scope=scope))
@@ -276,6 +276,12 @@ class TrackPage(TrackTablePage):
             "by_album": sorted(map(str, self._by_album)),
         }
 
+    def _arrange(self, kind: ScopeKind) -> None:
+        """Arrange the columns as this kind of list had them."""
+        self.view.restore_layout(self._layouts.get(kind, self._plain_layout))
+        if kind is ScopeKind.SPOKEN and kind not in self._layouts:
+            self.view.set_column_shown("place", is_shown=True)
+
     @override
     def restore_layout(self, state: object) -> None:
         if not isinstance(state, dict):
@@ -286,7 +292,7 @@ class TrackPage(TrackTablePage):
         for kind, layout in layouts.items() if isinstance(layouts, dict) else ():
             if kind in kinds:
                 self._layouts[ScopeKind(kind)] = layout
-        self.view.restore_layout(self._layouts.get(self.scope.kind, self._plain_layout))
+        self._arrange(self.scope.kind)
         self.panes.restore(state.get("panes"))
         self._by_album = kept_by_album(state.get("by_album"))
         for kind, value in sorts.items() if isinstance(sorts, dict) else ():

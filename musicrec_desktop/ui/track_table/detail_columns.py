@@ -10,7 +10,7 @@ from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import RowFacts, SortColumn
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.kit.columns import Column, ColumnGroup
-from musicrec_desktop.ui.kit.wording.formats import format_date, format_megabytes
+from musicrec_desktop.ui.kit.wording.formats import format_date, format_duration, format_megabytes
 
 
 def _nothing(_track: Track) -> str:
@@ -125,6 +125,17 @@ DETAIL_COLUMNS: Final[tuple[Column[Track], ...]] = (
         ("8,888",),
         _USE,
         facts_text=lambda facts: _whole(facts.skips),
+    ),
+    Column(
+        "place",
+        "Left at",
+        _nothing,
+        "Where you left a podcast or book",
+        samples=("8:88:88",),
+        is_shown=False,
+        is_number=True,
+        group=_USE,
+        facts_text=lambda facts: format_duration(facts.place_ms) if facts.place_ms else "",
     ),
     Column(
         "codec",

@@ -6,7 +6,9 @@ import os
 
 from pytestqt.qtbot import QtBot
 
+from musicrec_desktop.storage.spoken import SpokenStore
 from musicrec_desktop.ui.library.spoken import OUTSIDE
+from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui import hands
 from tests.ui.conftest import Rig
@@ -67,3 +69,19 @@ def test_an_empty_page_teaches(rig: Rig) -> None:
     window.pages.tracks.spoken_requested.emit()
     assert window.spoken.dialog is not None
     assert "Audiobook" in window.services.spoken.rules.genres
+
+
+def test_its_page_tells_where_each_was_left(rig: Rig, qtbot: QtBot) -> None:
+    rig.wait_rows(12)
+    window = rig.window
+    keys = [column.key for column in TRACK_COLUMNS]
+    assert window.pages.tracks.view.isColumnHidden(keys.index("place"))
+    window.spoken.add_folder(_folder(rig))
+    rig.wait_rows(0)
+    SpokenStore(rig.app.database).keep_position(rig.ids[0], 754_000, 1)
+    window.navigator.go_page(PageId.SPOKEN)
+    rig.wait_rows(12)
+    page = window.pages.tracks
+    assert not page.view.isColumnHidden(keys.index("place"))
+    row = page.model.rows_of([rig.ids[0]])[0]
+    qtbot.waitUntil(lambda: page.model.index(row, keys.index("place")).data() == "12:34")
