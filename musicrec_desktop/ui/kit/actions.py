@@ -387,7 +387,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("later_period", "Insights: later", _G, ("Alt+PgDown",), also="period next month week year"),
     ActionSpec("go_playing", "Show what is playing", _G, ("Ctrl+J",)),
+    ActionSpec(
+        "playing_menu",
+        "Menu of what is playing",
+        _G,
+        ("Ctrl+Shift+J",),
+        also="go to album artist composer genre year folder properties now",
+    ),
     ActionSpec("back", "Back", _G, ("Alt+Left", "Back")),
+    ActionSpec("forward", "Forward", _G, ("Alt+Right", "Forward"), also="return"),
     ActionSpec("add_folder", "Add a music folder…", _L, ("Ctrl+O",), is_in_menu=True, glyph=Glyph.ADD_FOLDER),
     ActionSpec(
         "manage_folders", "Music folders…", _L, ("Ctrl+Shift+O",), is_in_menu=True, glyph=Glyph.FOLDER

@@ -47,10 +47,12 @@ class PageHead(QWidget):
     """Title, way back, and the figures at the right.
 
     Attributes:
-        back_requested: the arrow was pressed.
+        back_requested: the arrow to the left was pressed.
+        forward_requested: the arrow to the right was pressed.
     """
 
     back_requested = Signal()
+    forward_requested = Signal()
     artist_clicked = Signal()
     note_clicked = Signal()
     cover_resized = Signal()
@@ -58,9 +60,18 @@ class PageHead(QWidget):
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back_button = IconButton(theme, Glyph.LEFT, "Back")
-        self.back_button.hide()
+        self.back_button = IconButton(theme, Glyph.LEFT, "Back", shortcut=key_of("back"))
+        self.forward_button = IconButton(theme, Glyph.RIGHT, "Forward", shortcut=key_of("forward"))
         self.back_button.clicked.connect(self.back_requested)
+        self.forward_button.clicked.connect(self.forward_requested)
+        self._way = QWidget()
+        way = QHBoxLayout(self._way)
+        way.setContentsMargins(0, 0, 0, 0)
+        way.setSpacing(0)
+        for button in (self.back_button, self.forward_button):
+            way.addWidget(button)
+            button.hide()
+        self._way.hide()
         self._cover = CoverThumb(theme, LARGE_COVER_PX)
         self._cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._cover.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -91,7 +102,7 @@ class PageHead(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
         self._row.setSpacing(Space.S)
-        self._row.addWidget(self.back_button)
+        self._row.addWidget(self._way)
         self._row.addWidget(self._cover)
         self._row.addLayout(self._names, 1)
         self._row.addWidget(self.queue_button)
@@ -103,6 +114,16 @@ class PageHead(QWidget):
         if is_large != self._is_large:
             self._is_large = is_large
             self._lay_out()
+
+    def show_way(self, *, is_back_shown: bool, can_go_back: bool, can_go_forward: bool) -> None:
+        """Show the arrows: back where a page was opened from another one, both where there is a way forward.
+
+        The arrow back stays in its place then, so that a second click on it never goes forward.
+        """
+        self.back_button.setVisible((is_back_shown and can_go_back) or can_go_forward)
+        self.back_button.setEnabled(can_go_back)
+        self.forward_button.setVisible(can_go_forward)
+        self._way.setVisible((is_back_shown and can_go_back) or can_go_forward)
 
     def set_artist(self, name: str) -> None:
         """Name the artist of an album; empty for none."""
@@ -141,8 +162,8 @@ class PageHead(QWidget):
         for part in (self._tools_box, self._figures):
             self._row.removeWidget(part)
         edge = Qt.AlignmentFlag.AlignTop if self._is_large else Qt.AlignmentFlag.AlignVCenter
-        for button in (self.back_button, self.queue_button):
-            self._row.setAlignment(button, edge)
+        for part in (self._way, self.queue_button):
+            self._row.setAlignment(part, edge)
         self._row.setSpacing(Space.M if self._is_large else Space.S)
         if self._is_large:
             self._names.addStretch()

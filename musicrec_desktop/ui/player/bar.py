@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -73,6 +73,8 @@ class PlayerBar(QFrame):
     title_clicked = Signal()
     artist_clicked = Signal()
     album_clicked = Signal()
+    menu_requested = Signal(QPoint)
+    """A menu of what plays is wanted, at a global point."""
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -276,7 +278,7 @@ class PlayerBar(QFrame):
         credit.addStretch()
         text.addLayout(credit)
         text.addStretch()
-        text_box = QWidget()
+        text_box = self._text_box = QWidget()
         text_box.setLayout(text)
         text.setContentsMargins(0, 0, 0, 0)
         text_box.setMinimumWidth(TEXT_MINIMUM_PX)
@@ -317,6 +319,12 @@ class PlayerBar(QFrame):
         self.title.clicked.connect(self.title_clicked)
         self.artist.clicked.connect(self.artist_clicked)
         self.album.clicked.connect(self.album_clicked)
+        # By key the menu opens at the part that has the focus.
+        for part in (self.cover, self.title, self.artist, self.album, self._text_box):
+            part.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            part.customContextMenuRequested.connect(
+                lambda point, part=part: self.menu_requested.emit(part.mapToGlobal(point))
+            )
         self.like_button.clicked.connect(self.liked)
         self.dislike_button.clicked.connect(self.disliked)
         self.stars.changed.connect(self.rated)

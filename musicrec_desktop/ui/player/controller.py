@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.core.bidi import isolated
 from musicrec_desktop.core.settings import BAR_STARS, LEVEL_METER, Setting
@@ -15,6 +16,7 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.covers import CoverCache
+from musicrec_desktop.ui.kit.menus import MenuKind
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import stopped_after_failures
 from musicrec_desktop.ui.player.bar import COVER_PX, PlayerBar
@@ -88,6 +90,7 @@ class PlayerController(QObject):
             "cycle_repeat": self.cycle_repeat,
             "toggle_autoplay": lambda: autoplay.set_enabled(not autoplay.is_enabled),
             "go_playing": self.show_playing,
+            "playing_menu": self.show_menu_by_key,
         }
 
     @property
@@ -125,6 +128,18 @@ class PlayerController(QObject):
         """Ask the window to bring the current track into view."""
         if self.current_id is not None:
             self.reveal_requested.emit(self.current_id)
+
+    def show_menu(self, point: QPoint) -> QMenu | None:
+        """The menu of what plays, at a global point; None where nothing plays."""
+        if not self.playing_ids:
+            return None
+        menu = self._commands.make_menu(MenuKind.NOW, self.playing_ids, {})
+        menu.popup(point)
+        return menu
+
+    def show_menu_by_key(self) -> QMenu | None:
+        """As ``show_menu``, above the cover."""
+        return self.show_menu(self._bar.cover.mapToGlobal(self._bar.cover.rect().center()))
 
     def setting_changed(self, setting: Setting, _value: object) -> None:
         """Apply a setting that concerns the bar."""
@@ -191,6 +206,7 @@ class PlayerController(QObject):
         bar.disliked.connect(lambda: feedback.dislike(self.playing_ids))
         bar.rated.connect(lambda half_stars: self._commands.ratings.rate(self.playing_ids, half_stars))
         bar.title_clicked.connect(self.show_playing)
+        bar.menu_requested.connect(self.show_menu)
         bar.artist_clicked.connect(lambda: self._commands.go_artist(self.playing_ids))
         bar.album_clicked.connect(lambda: self._commands.go_album(self.playing_ids))
 

@@ -30,6 +30,7 @@ from musicrec_desktop.ui.window.places import PageId, root_place
 from musicrec_desktop.ui.window.profile_change import ProfileChange
 from musicrec_desktop.ui.window.state import WindowState
 from musicrec_desktop.ui.window.targets import TargetActions
+from musicrec_desktop.ui.window.way_buttons import WayButtons
 
 
 class MainWindow(WindowParts):
@@ -63,6 +64,7 @@ class MainWindow(WindowParts):
             is_blocked=lambda: services.vault.is_locked,
         )
         self.queue.panel_wanted.connect(self.drawer.toggle)
+        WayButtons(self, self.actions_table.run)
         self.drawer.set_action(self.actions_table.actions["toggle_up_next"])
         self.sidebar.menu_button.setMenu(self.actions_table.menu(self))
         self._disconnects = [

@@ -1,4 +1,4 @@
-"""Moves between the pages: sidebar, search, opened albums, the way back."""
+"""Moves between the pages: sidebar, search, opened albums, the way back and forward."""
 
 from __future__ import annotations
 
@@ -90,6 +90,7 @@ class Navigator(QObject):
             },
             "search": self.focus_search,
             "back": self.back,
+            "forward": self.forward,
             "play_selected": self.play_current,
         }
 
@@ -134,8 +135,15 @@ class Navigator(QObject):
 
     def back(self) -> None:
         """Return to the place before."""
-        self._history.back()
-        self._show()
+        if self._history.can_go_back:
+            self._history.back()
+            self._show()
+
+    def forward(self) -> None:
+        """Return to the place that the way back left."""
+        if self._history.can_go_forward:
+            self._history.forward()
+            self._show()
 
     def search(self, text: str) -> None:
         """Narrow where we are; from a page that cannot be narrowed, search all tracks."""
@@ -245,6 +253,7 @@ class Navigator(QObject):
         elif page_id is PageId.FOLDERS:
             cast("FoldersPage", page).folder_chosen.connect(self._on_folder)
         page.head.back_requested.connect(self.back)
+        page.head.forward_requested.connect(self.forward)
         page.scope_requested.connect(self.go_scope)
         page.clear_search_requested.connect(self._sidebar.search.clear)
 
@@ -271,7 +280,11 @@ class Navigator(QObject):
         else:
             page.set_text(place.text)
             page.refresh()
-        page.head.back_button.setVisible(self._history.can_go_back and not place.is_root)
+        page.head.show_way(
+            is_back_shown=not place.is_root,
+            can_go_back=self._history.can_go_back,
+            can_go_forward=self._history.can_go_forward,
+        )
         self._sidebar.show_page(sidebar_page(place.page))
         self._sidebar.playlists.tree.set_open(place.playlist_id)
         self._sidebar.search.set_text_quietly(place.text)

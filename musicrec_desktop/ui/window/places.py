@@ -180,10 +180,11 @@ def _parts(scope: Scope) -> list[Node]:
 
 
 class PlaceHistory:
-    """Places in the order in which they were visited."""
+    """Places in the order in which they were visited, and those that the way back left."""
 
     def __init__(self, first: Place) -> None:
         self._places = [first]
+        self._ahead: list[Place] = []
 
     @property
     def current(self) -> Place:
@@ -195,16 +196,28 @@ class PlaceHistory:
         """Whether there was a place before."""
         return len(self._places) > 1
 
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether the way back left a place."""
+        return bool(self._ahead)
+
     def go(self, place: Place) -> None:
-        """Visit a place; going where we are is no step."""
+        """Visit a place, after which there is no way forward; going where we are is no step."""
         if place != self.current:
             self._places.append(place)
             del self._places[:-MAX_STEPS]
+            self._ahead.clear()
 
     def back(self) -> Place:
         """Return to the place before; stays at the first one."""
         if self.can_go_back:
-            self._places.pop()
+            self._ahead.append(self._places.pop())
+        return self.current
+
+    def forward(self) -> Place:
+        """Return to the place that the way back left last; stays where there is none."""
+        if self._ahead:
+            self._places.append(self._ahead.pop())
         return self.current
 
     def set_scope(self, scope: Scope) -> None:

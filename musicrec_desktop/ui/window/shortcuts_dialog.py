@@ -22,7 +22,7 @@ _TO = "…"
 
 def shortcut_text(spec: ActionSpec) -> str:
     """The keys of an action as this system writes them; media keys are left out."""
-    plain = [key for key in spec.shortcuts if "Media" not in key and key not in {"Enter", "Back"}]
+    plain = [key for key in spec.shortcuts if "Media" not in key and key not in {"Enter", "Back", "Forward"}]
     native = QKeySequence.SequenceFormat.NativeText
     return ", ".join(QKeySequence.fromString(key).toString(native) for key in plain)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QUrl
-from PySide6.QtGui import QDesktopServices, QIcon, QImage
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QIcon, QImage
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
@@ -75,6 +75,35 @@ def test_every_menu_keeps_the_order_and_has_icons(rig: Rig) -> None:
         sizes = [sum(kind in entry.kinds for entry in section) for section in SECTIONS]
         gaps = [action.isSeparator() for action in menu.actions()]
         assert gaps.count(True) == sum(size > 0 for size in sizes) - 1
+
+
+def test_the_player_bar_leads_to_everything_around_the_track(rig: Rig, qtbot: QtBot) -> None:
+    window = rig.window
+    assert window.playback.show_menu_by_key() is None, "nothing plays"
+    window.services.player.play_now([rig.ids[4]])
+    bar = window.bar
+    qtbot.waitUntil(lambda: bar.title.full_text == "Night Bus 1")
+    for part in (bar.cover, bar.title, bar.artist, bar.album):
+        assert part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        event = QContextMenuEvent(
+            QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), part.mapToGlobal(QPoint(2, 2))
+        )
+        with qtbot.waitSignal(bar.menu_requested) as asked:
+            QApplication.sendEvent(part, event)
+        assert asked.args == [part.mapToGlobal(QPoint(2, 2))]
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, QMenu)
+        popup.close()
+    menu = window.playback.show_menu_by_key()
+    assert menu is not None
+    assert {"Go to album", "Go to artist", "Go to", "Properties"} <= set(words(menu))
+    go_to = next(action.menu() for action in menu.actions() if action.text() == "Go to")
+    assert isinstance(go_to, QMenu)
+    places = [action.text() for action in go_to.actions()]
+    assert [place.split(":")[0] for place in places] == ["Genre", "Year", "Folder"]
+    go_to.actions()[0].trigger()
+    assert window.navigator.place.scope == Scope(ScopeKind.GENRE, "Electronic")
+    menu.close()
 
 
 @pytest.mark.parametrize("scope", [NIGHT_BUS, LANTERNS, JAZZ], ids=["album", "artist", "genre"])

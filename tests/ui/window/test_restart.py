@@ -121,6 +121,27 @@ def test_the_way_back_has_an_end() -> None:
     assert history.back() == root_place(PageId.TRACKS)
 
 
+def test_the_way_forward_is_what_the_way_back_left() -> None:
+    blue = Place(PageId.ALBUMS, Scope(ScopeKind.ALBUM, "Blue", ""))
+    history = PlaceHistory(root_place(PageId.TRACKS))
+    assert not history.can_go_forward
+    assert history.forward() == root_place(PageId.TRACKS)
+    history.go(Place(PageId.ALBUMS))
+    history.go(blue)
+    history.back()
+    history.back()
+    assert history.forward() == Place(PageId.ALBUMS)
+    history.set_text("night")
+    history.go(Place(PageId.ALBUMS, text="night"))
+    assert history.can_go_forward, "going where we are is no step"
+    assert history.forward() == blue
+    assert not history.can_go_forward
+    history.back()
+    history.go(Place(PageId.ARTISTS))
+    assert not history.can_go_forward
+    assert history.back() == Place(PageId.ALBUMS, text="night")
+
+
 @pytest.mark.expects_warnings
 def test_a_full_disk_neither_stops_a_like_nor_the_end(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_arguments: object) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn, SortKey
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.track_table.columns import COLUMN_KEYS
-from musicrec_desktop.ui.window.places import PageId
+from musicrec_desktop.ui.window.places import PageId, Place, root_place
 from tests.ui import hands
 from tests.ui.conftest import Rig
 
@@ -203,6 +204,44 @@ def test_go_to_album_and_back(rig: Rig, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.scope.kind is ScopeKind.ALL)
     assert rig.window.sidebar.search.text() == "rivers"
     rig.wait_rows(4)
+
+
+def test_back_and_forward_by_buttons_keys_and_the_mouse(rig: Rig, qtbot: QtBot) -> None:
+    window = rig.window
+    page, native = window.pages.tracks, window.windowHandle()
+    assert native is not None
+    window.commands.go_album([page.model.id_at(1)])
+    rig.wait_rows(4)
+    album = window.navigator.place
+    assert not page.head.forward_button.isVisible()
+
+    def is_at(place: Place) -> bool:
+        return window.navigator.place == place
+
+    hands.click(page.head.back_button)
+    assert is_at(root_place(PageId.TRACKS))
+    assert page.head.back_button.isVisible(), "a second click on it must not go forward"
+    assert not page.head.back_button.isEnabled()
+    hands.click(page.head.forward_button)
+    assert is_at(album)
+    hands.type_key(page.view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert is_at(root_place(PageId.TRACKS))
+    hands.type_key(page.view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert is_at(album)
+    rows = page.selected_ids()
+    over_a_row = page.view.mapTo(window, page.view.viewport().rect().center())
+    for button, place in (
+        (Qt.MouseButton.BackButton, root_place(PageId.TRACKS)),
+        (Qt.MouseButton.ForwardButton, album),
+        (Qt.MouseButton.ForwardButton, album),
+    ):
+        QTest.mouseClick(native, button, Qt.KeyboardModifier.NoModifier, over_a_row)
+        assert is_at(place)
+    rig.wait_rows(4)
+    assert page.selected_ids() == rows
+    window.navigator.back()
+    window.navigator.go_page(PageId.ARTISTS)
+    assert not window.navigator.page.head.forward_button.isVisible()
 
 
 def test_an_artist_opens_from_the_list_of_artists(rig: Rig, qtbot: QtBot) -> None:
