@@ -24,10 +24,21 @@ def main() -> int:
     # which takes twice the processor time from the window and from what plays.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with garbage.left_alone():  # modules are none
-        generated_code.keep_in(ProfilePaths.default().cache_dir)
+        generated_code.keep_in(_cache_dir(sys.argv[1:]))
         from musicrec_desktop.cli.main import main as run
 
     return run(sys.argv[1:])
+
+
+def _cache_dir(arguments: list[str]) -> str:
+    """The cache of the profile that the command line names; read before the command line is understood."""
+    for place, argument in enumerate(arguments):
+        name, is_given, value = argument.partition("=")
+        if name == "--profile-dir" and (
+            folder := value if is_given else "".join(arguments[place + 1 : place + 2])
+        ):
+            return ProfilePaths.under(folder).cache_dir
+    return ProfilePaths.default().cache_dir
 
 
 if __name__ == "__main__":

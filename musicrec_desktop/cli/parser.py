@@ -54,7 +54,9 @@ _COMMANDS: Final = (
     Command("mixes", "mixes", "", "the cards of the day: mixes and albums for you, and why"),
     Command("play", "play", "PATH…", "play without a window"),
     Command("feedback", "feedback", "WORD …", "like, dislike, ban tracks and artists, and take it back"),
-    Command("genres", "genres", "WORD …", "genres for tracks without one: suggest, accept, reject, write"),
+    Command(
+        "genres", "genres.command", "WORD …", "genres for tracks without one: suggest, accept, reject, write"
+    ),
     Command("spoken", "spoken", "", "podcasts and audiobooks: what is kept out of the music"),
     Command("tag", "tag", "PATH…", "show and edit tags, covers and names of files; undo it"),
     Command("rate", "rate", "TRACK… STARS", "give tracks stars, in halves; 0 takes them away"),

@@ -53,8 +53,8 @@ class GeneratedCode:
         exec(code, names, local_names)  # noqa: S102  # a source that ``dataclasses`` wrote
 
     def keep(self) -> None:
-        """Write the file where sources were new; where that is not possible, the next run compiles them."""
-        if not self._is_new or sys.dont_write_bytecode:
+        """Write the file where sources were new and its folder is there; else the next run compiles them."""
+        if not self._is_new or sys.dont_write_bytecode or not os.path.isdir(os.path.dirname(self._path)):
             return
         kept = self._kept | self._used
         content = marshal.dumps((_made_by(), kept if len(kept) <= MOST else self._used))

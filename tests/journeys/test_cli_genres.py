@@ -72,6 +72,7 @@ def test_from_suggestions_to_tags(cli: Cli) -> None:
 def test_words_change_what_is_shown_and_no_file(cli: Cli) -> None:
     first, second, third = GENRES
     files = {path: path.read_bytes() for path in cli.music.iterdir()}
+    counts = {genre: len(cli.document("tracks", f"genre:{genre}")) for genre in GENRES}
     told = cli.document("genres", "words", "show", first, "Mixed/Bag", second)
     assert {each["written"]: each["shown"] for each in told["genres"]} == {
         first: ["Mixed/Bag", second],
@@ -81,7 +82,8 @@ def test_words_change_what_is_shown_and_no_file(cli: Cli) -> None:
     cli.document("genres", "words", "hide", third)
     assert cli.document("genres", "words", "split", "/")["split_at"] == ["/"]
     assert not cli.document("tracks", f"genre:{third}")
-    assert len(cli.document("tracks", f"genre:{second}")) == len(cli.document("tracks", "genre:bag")) * 2
+    assert len(cli.document("tracks", f"genre:{second}")) == counts[first] + counts[second]
+    assert len(cli.document("tracks", "genre:bag")) == counts[first]
     assert "hidden" in cli.run("genres", "words").stdout
     back = cli.document("genres", "words", "forget", first, second, third)
     assert all(each["shown"] == [each["written"]] for each in back["genres"])

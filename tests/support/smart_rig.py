@@ -12,6 +12,7 @@ from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
 from musicrec_desktop.app import container
 from musicrec_desktop.app.building import analysis
 from musicrec_desktop.app.container import App
+from musicrec_desktop.core.later import itself
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.model.features import Block
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules
@@ -87,6 +88,7 @@ def open_smart_rig(folder: Path) -> SmartRig:
     ):
         engine = NullEngine(scheduler, check=lambda _path: "")
         app = container.build(paths, scheduler, engine=engine, rng_seed=1)
+        itself(app.services.similarity)
     _, ids = add_tracks(
         app.database,
         [

@@ -92,6 +92,7 @@ _P, _T, _G, _L, _M, _Y, _O, _W = (
 
 _TOOLS_LINE, _HITS_LINE = "Move, lasso, brush, path", "Next hit, hit before"
 _LYRICS_LINE, _LETTERS_LINE = "Lyrics earlier, later", "Lyrics smaller, larger"
+_SEEK_LINE = "Seek 5 seconds forward, back"
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("toggle_play", "Play or pause", _P, ("Space", "Media Play", "Toggle Media Play/Pause")),
@@ -99,8 +100,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("stop", "Stop", _P, ("Media Stop",)),
     ActionSpec("next_track", "Next track", _P, ("Ctrl+Right", "Media Next")),
     ActionSpec("previous_track", "Previous track", _P, ("Ctrl+Left", "Media Previous")),
-    ActionSpec("seek_forward", "Seek 5 seconds forward", _P, ("Right",)),
-    ActionSpec("seek_back", "Seek 5 seconds back", _P, ("Left",)),
+    ActionSpec("seek_forward", "Seek 5 seconds forward", _P, ("Right",), sheet_line=_SEEK_LINE),
+    ActionSpec("seek_back", "Seek 5 seconds back", _P, ("Left",), sheet_line=_SEEK_LINE),
     ActionSpec("volume_up", "Louder", _P, ("Ctrl+Up",)),
     ActionSpec("volume_down", "Quieter", _P, ("Ctrl+Down",)),
     ActionSpec("toggle_mute", "Mute", _P, ("M",)),
@@ -126,7 +127,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "now_playing_full",
-        "Now playing: full screen or not",
+        "Now playing: full screen",
         _P,
         ("F",),
         is_local=True,
@@ -134,7 +135,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "now_playing_screen",
-        "Now playing: move to other screen",
+        "Now playing: other screen",
         _P,
         ("Shift+F11",),
         is_local=True,
@@ -270,8 +271,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         also="equalizer replaygain loudness device output bass treble",
         glyph=Glyph.VOLUME_HIGH,
     ),
-    ActionSpec("faster", "Play faster", _P, ("]",), also="speed tempo"),
-    ActionSpec("slower", "Play slower", _P, ("[",), also="speed tempo"),
+    ActionSpec("faster", "Play faster", _P, ("]",), also="speed tempo", sheet_line="Play faster, slower"),
+    ActionSpec("slower", "Play slower", _P, ("[",), also="speed tempo", sheet_line="Play faster, slower"),
     ActionSpec("normal_speed", "Play at normal speed", _P, ("Ctrl+]",), also="speed tempo"),
     ActionSpec("play_selected", "Play from here", _T, ("Return", "Enter"), is_local=True),
     ActionSpec("play_next", "Play next", _T, ("Shift+Q",)),
@@ -288,8 +289,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("like", "Like", _T, ("L",)),
     ActionSpec("dislike", "Dislike", _T, ("D",)),
-    ActionSpec("more_like", "More like this", _T, ("Shift+L",), also="thumbs up"),
-    ActionSpec("less_like", "Less like this", _T, ("Shift+D",), also="thumbs down"),
+    ActionSpec(
+        "more_like", "More like this", _T, ("Shift+L",), also="thumbs up", sheet_line="More, less like this"
+    ),
+    ActionSpec(
+        "less_like", "Less like this", _T, ("Shift+D",), also="thumbs down", sheet_line="More, less like this"
+    ),
     *(
         ActionSpec(
             f"rate_{stars}",
@@ -301,8 +306,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         )
         for stars in (1, 2, 3, 4, 5, 0)
     ),
-    ActionSpec("rate_more", "Half a star more", _T, ("Alt+.",), also="rating rate stars"),
-    ActionSpec("rate_less", "Half a star less", _T, ("Alt+,",), also="rating rate stars"),
+    ActionSpec(
+        "rate_more",
+        "Half a star more",
+        _T,
+        ("Alt+.",),
+        also="rating rate stars",
+        sheet_line="Half a star more, less",
+    ),
+    ActionSpec(
+        "rate_less",
+        "Half a star less",
+        _T,
+        ("Alt+,",),
+        also="rating rate stars",
+        sheet_line="Half a star more, less",
+    ),
     ActionSpec("ban_track", "Never play this track", _T, ("Ctrl+Shift+D",), also="ban block hide allow"),
     ActionSpec("ban_artist", "Never play this artist", _T, (), also="ban block hide allow"),
     ActionSpec("go_album", "Go to album", _T, ("Ctrl+B",)),
@@ -383,9 +402,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
         glyph=Glyph.COPIES,
     ),
     ActionSpec(
-        "earlier_period", "Insights: earlier", _G, ("Alt+PgUp",), also="period before month week year"
+        "earlier_period",
+        "Insights: earlier",
+        _G,
+        ("Alt+PgUp",),
+        also="period before month week year",
+        sheet_line="Insights: earlier, later",
     ),
-    ActionSpec("later_period", "Insights: later", _G, ("Alt+PgDown",), also="period next month week year"),
+    ActionSpec(
+        "later_period",
+        "Insights: later",
+        _G,
+        ("Alt+PgDown",),
+        also="period next month week year",
+        sheet_line="Insights: earlier, later",
+    ),
     ActionSpec("go_playing", "Show what is playing", _G, ("Ctrl+J",)),
     ActionSpec(
         "playing_menu",
@@ -394,8 +425,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+J",),
         also="go to album artist composer genre year folder properties now",
     ),
-    ActionSpec("back", "Back", _G, ("Alt+Left", "Back")),
-    ActionSpec("forward", "Forward", _G, ("Alt+Right", "Forward"), also="return"),
+    ActionSpec("back", "Back", _G, ("Alt+Left", "Back"), sheet_line="Back, forward"),
+    ActionSpec("forward", "Forward", _G, ("Alt+Right", "Forward"), also="return", sheet_line="Back, forward"),
     ActionSpec("add_folder", "Add a music folder…", _L, ("Ctrl+O",), is_in_menu=True, glyph=Glyph.ADD_FOLDER),
     ActionSpec(
         "manage_folders", "Music folders…", _L, ("Ctrl+Shift+O",), is_in_menu=True, glyph=Glyph.FOLDER
@@ -824,7 +855,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "turn_albums",
         "Fold or open all albums",
         _W,
-        ("Ctrl+-",),
+        ("Shift+G",),
         is_in_menu=True,
         also="collapse expand group headings",
         glyph=Glyph.FOLD,
@@ -891,6 +922,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("quit", "Quit", _W, ("Ctrl+Q",), is_on_top=True, glyph=Glyph.QUIT),
 )
 
+_NOTHING_TYPED = frozenset({"lyrics_earlier", "lyrics_later"})
 ACTIONS_BY_ID = {spec.id: spec for spec in ACTIONS}
 LETTER_HINT = (
     "In Albums, Artists and Genres letters jump to a name, and text fields type them: "
@@ -911,8 +943,8 @@ def is_typed(key: str) -> bool:
 def keys_of(spec: ActionSpec) -> tuple[str, ...]:
     """Every key sequence of an action: a letter counts with Alt, too, which works where letters are typed.
 
-    On the map nothing is typed, so its keys are only what they are.
+    On the map and beside lyrics nothing is typed, so their keys are only what they are.
     """
-    if spec.group is ActionGroup.MAP:
+    if spec.group is ActionGroup.MAP or spec.id in _NOTHING_TYPED:
         return spec.shortcuts
     return (*spec.shortcuts, *(f"Alt+{key}" for key in spec.shortcuts if is_typed(key)))

@@ -129,7 +129,7 @@ class NowPlayingWindow(QWidget):
         self.tabs.currentChanged.connect(self._on_tab)
         self.screen_button.clicked.connect(self.move_to_other_screen)
         self.full_button.clicked.connect(self.toggle_full_screen)
-        themes.changed.connect(lambda _theme: self._recolour())
+        themes.changed.connect(self._recolour)
         self._follow_screens()
         self._arrange(shape_of(DEFAULT_SIZE.width()))
         self.resize(DEFAULT_SIZE)

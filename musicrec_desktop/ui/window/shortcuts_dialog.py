@@ -20,9 +20,12 @@ _TO = "…"
 """Between the first and the last key of a line."""
 
 
+_SAME_KEY = frozenset({"Enter", "Back", "Forward", "Ctrl+="})
+
+
 def shortcut_text(spec: ActionSpec) -> str:
-    """The keys of an action as this system writes them; media keys are left out."""
-    plain = [key for key in spec.shortcuts if "Media" not in key and key not in {"Enter", "Back", "Forward"}]
+    """The keys of an action as this system writes them; media keys and second names of a key are left out."""
+    plain = [key for key in spec.shortcuts if "Media" not in key and key not in _SAME_KEY]
     native = QKeySequence.SequenceFormat.NativeText
     return ", ".join(QKeySequence.fromString(key).toString(native) for key in plain)
 

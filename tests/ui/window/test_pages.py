@@ -77,6 +77,8 @@ def test_every_list_of_tracks_tells_what_is_selected(rig: Rig, qtbot: QtBot) -> 
     services.player.play_now([rig.ids[0]])
     services.player.stop()
     for page_id in LIBRARY_PAGES:
+        if page_id is PageId.SPOKEN:  # has what no other page has
+            continue
         navigator.go_page(page_id)
         page = navigator.page
         for view in page.findChildren(ListView):

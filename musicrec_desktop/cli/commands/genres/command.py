@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from musicrec_desktop.cli.commands.genre_words import add_words
+from musicrec_desktop.cli.commands.genres.words import add_words
 from musicrec_desktop.cli.documents.genres import suggestions_document, written_document
 from musicrec_desktop.cli.finding import find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
