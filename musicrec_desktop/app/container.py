@@ -382,6 +382,7 @@ def _build(  # noqa: PLR0915  # a statement a service
         covers=covers,
         cover_looks=cover_looks,
         album_looks=album_looks,
+        group_sounds=later(lambda: on_demand.group_sounds(browse)),
         lyrics=later(on_demand.lyrics),
         spoken=spoken,
         copies=later(on_demand.copies),

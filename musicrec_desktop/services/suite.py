@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.scan.watch import WatchService
     from musicrec_desktop.services.scrobbling.service import ScrobbleService
     from musicrec_desktop.services.sharing.service import ShareService
+    from musicrec_desktop.services.similarity.groups import GroupSounds
     from musicrec_desktop.services.similarity.service import SimilarityService
     from musicrec_desktop.services.sleep_timer import SleepTimer
     from musicrec_desktop.services.sound import SoundService
@@ -123,6 +124,7 @@ class Services:
     covers: CoverService
     cover_looks: CoverLookService
     album_looks: AlbumLooks
+    group_sounds: GroupSounds
     lyrics: LyricsService
     spoken: SpokenService
     copies: CopyService

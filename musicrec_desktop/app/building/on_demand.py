@@ -50,10 +50,12 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.ratings import RatingService
     from musicrec_desktop.services.scan.service import ScanService
     from musicrec_desktop.services.sharing.service import ShareService
+    from musicrec_desktop.services.similarity.groups import GroupSounds
     from musicrec_desktop.services.similarity.service import SimilarityService
     from musicrec_desktop.services.tagging.service import TagService
     from musicrec_desktop.services.tracklists.service import TracklistService
     from musicrec_desktop.services.tracklists.spotify import SpotifyLists
+    from musicrec_desktop.storage.browse import BrowseStore
     from musicrec_desktop.storage.database import Database
     from musicrec_desktop.storage.state import SettingStore
     from musicrec_desktop.storage.tracks import TrackStore
@@ -240,6 +242,18 @@ class OnDemand:
             writer=writer,
             rules=partial(reading_rules, self.settings),
             scan=self.scan,
+        )
+
+    def group_sounds(self, store: BrowseStore) -> GroupSounds:
+        """Albums and artists that sound alike."""
+        from musicrec_desktop.services.similarity.groups import GroupSounds
+        from musicrec_desktop.storage.group_tracks import GroupTrackStore
+
+        return GroupSounds(
+            scheduler=self.scheduler,
+            store=GroupTrackStore(self.database),
+            browse=store,
+            catalogue=lambda: self.similarity.catalogue,
         )
 
     def music_map(self) -> MusicMapService:

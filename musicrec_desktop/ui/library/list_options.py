@@ -1,8 +1,9 @@
-"""What can be chosen for a list of tracks, and the menu at its head: panes, headings of albums, columns."""
+"""What can be chosen for a list of tracks, and the menu at its head: panes, albums, lines, columns."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, Protocol
 
 from PySide6.QtWidgets import QMenu, QToolButton
@@ -12,6 +13,7 @@ from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.list_view import ListView
+from musicrec_desktop.ui.library.alike.foot import AlikeFoot
 from musicrec_desktop.ui.library.pane_shelf import PaneShelf
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.model import TrackTableModel
@@ -20,6 +22,13 @@ FIRST_BY_ALBUM: Final = (ScopeKind.ARTIST, ScopeKind.COMPOSER)
 """The pages whose tracks stand under their albums until the user wants it otherwise."""
 FIRST_ORDERS: Final = {kind: (SortKey(SortColumn.YEAR),) for kind in FIRST_BY_ALBUM}
 """The order of pages whose tracks are played in another one from elsewhere (``FIRST_SORT``)."""
+MOST_PLAYED: Final = (
+    SortKey(SortColumn.PLAYS, is_descending=True),
+    SortKey(SortColumn.LAST_PLAYED, is_descending=True),
+)
+"""The order for an artist's most played tracks; of those with as many plays the one that was heard last."""
+MOST_PLAYED_WORDS: Final = "Show most played first"
+USUAL_WORDS: Final = "Back to the usual order"
 WITHOUT_ALBUMS: Final = (ScopeKind.ALBUM, ScopeKind.ADDED)
 """The pages whose tracks do not stand under their albums: one album, and days."""
 
@@ -30,6 +39,7 @@ class ListWithOptions(Protocol):
     model: TrackTableModel
     view: ListView
     panes: PaneShelf
+    alike: AlikeFoot
 
     @property
     def can_be_by_album(self) -> bool:
@@ -56,7 +66,7 @@ def make_list_options(page: ListWithOptions, themes: ThemeController) -> IconBut
     button.setMenu(menu)
 
     def add(text: str, action_id: str, run: Callable[[], object], *, is_on: bool | None = None) -> None:
-        action = menu.addAction(f"{text}\t{key_of(action_id)}")
+        action = menu.addAction(f"{text}\t{key_of(action_id)}" if action_id else text)
         action.setCheckable(is_on is not None)
         action.setChecked(is_on is True)
         action.triggered.connect(lambda _checked=False: run())
@@ -70,6 +80,9 @@ def make_list_options(page: ListWithOptions, themes: ThemeController) -> IconBut
             add("Tracks under their albums", "toggle_by_album", page.toggle_by_album, is_on=is_by_album)
             if is_by_album:
                 add("Fold or open all albums", "turn_albums", page.turn_all_albums)
+        for kind in page.alike.kinds:
+            toggle = partial(page.alike.toggle, kind)
+            add(page.alike.words(kind), "", toggle, is_on=page.alike.is_on(kind))
         menu.addSeparator()
         add("Columns and order…", "columns", page.choose_columns)
         menu.addAction("Reset columns").triggered.connect(lambda _checked=False: page.view.reset_layout())

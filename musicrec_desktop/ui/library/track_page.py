@@ -5,27 +5,21 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
-from musicrec_desktop.model.browse import (
-    BrowseRequest,
-    ListTotals,
-    Scope,
-    ScopeKind,
-    SortKey,
-)
-from musicrec_desktop.model.cover_look import AlbumLike
+from musicrec_desktop.model.browse import BrowseRequest, ListTotals, Scope, ScopeKind, SortKey
 from musicrec_desktop.model.listing import Listing
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.commands.scopes import MENU_KINDS
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.labels import LinkLabel
 from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.page import Activation
 from musicrec_desktop.ui.kit.painting import CoverLookup
@@ -33,15 +27,18 @@ from musicrec_desktop.ui.kit.scopes import FIRST_SORT, KIND_WORDS, SEED_WORDS, s
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 from musicrec_desktop.ui.library.album_rows import album_facts, constant_columns, headings_of
+from musicrec_desktop.ui.library.alike.foot import AlikeFoot
 from musicrec_desktop.ui.library.empty_lists import say_empty
 from musicrec_desktop.ui.library.list_options import (
     FIRST_BY_ALBUM,
     FIRST_ORDERS,
+    MOST_PLAYED,
+    MOST_PLAYED_WORDS,
+    USUAL_WORDS,
     WITHOUT_ALBUMS,
     kept_by_album,
     make_list_options,
 )
-from musicrec_desktop.ui.library.look_alikes import MOST, LookAlikes
 from musicrec_desktop.ui.library.pane_shelf import PaneShelf
 from musicrec_desktop.ui.library.version_link import VersionLink
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -50,9 +47,6 @@ from musicrec_desktop.ui.track_table.column_dialog import OrderControl, kept_ord
 from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
 from musicrec_desktop.ui.track_table.model import TrackTableModel
 from musicrec_desktop.ui.track_table.page import TrackTablePage
-
-if TYPE_CHECKING:
-    from musicrec_desktop.services.looks.albums import AlbumLooks
 
 MOST_ALBUM_TRACKS = 500
 """An album with more tracks than this gets no headings."""
@@ -68,7 +62,7 @@ class TrackPage(TrackTablePage):
     Args:
         browse: reads lists.
         covers: finds the picture of an album.
-        looks: finds the albums that look like the one that is shown.
+        alike: what leads to similar albums and artists, below the list.
         theme: colours.
         is_banned: which rows never play by themselves.
 
@@ -84,14 +78,14 @@ class TrackPage(TrackTablePage):
         self,
         browse: BrowseService,
         covers: CoverLookup,
-        looks: AlbumLooks,
+        alike: AlikeFoot,
         theme: ThemeController,
         parent: QWidget | None = None,
         *,
         is_banned: IsBanned = nothing_banned,
     ) -> None:
         super().__init__(theme, parent)
-        self._browse, self._covers, self._looks = browse, covers, looks
+        self._browse, self._covers, self.alike = browse, covers, alike
         self._wanted = BrowseRequest()
         self._to_reveal: TrackId | None = None
         self._facts = ""
@@ -99,7 +93,7 @@ class TrackPage(TrackTablePage):
             kind: FIRST_ORDERS.get(kind, (SortKey(*first),)) for kind, first in FIRST_SORT.items()
         }
         self._layouts: dict[ScopeKind, object] = {}
-        self._by_album = set(FIRST_BY_ALBUM)
+        self._by_album, self._is_most_played = set(FIRST_BY_ALBUM), False
         self.model = TrackTableModel(
             browse.page,
             self,
@@ -117,9 +111,8 @@ class TrackPage(TrackTablePage):
         self.let_fold()
         self.let_sort(self._on_head_clicked)
         self._plain_layout = self.view.layout_state()
-        self.look_alikes = LookAlikes(covers, theme)
-        self.look_alikes.scope_requested.connect(self.scope_requested)
-        self.set_foot(self.look_alikes)
+        self.alike.scope_requested.connect(self.scope_requested)
+        self.set_foot(self.alike)
         self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
         self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue")
         self.shuffle_button.setToolTip("Play all in any order")
@@ -138,6 +131,11 @@ class TrackPage(TrackTablePage):
         self.versions = VersionLink(browse)
         self.versions.scope_requested.connect(self.scope_requested)
         self.head.add_line(self.versions)
+        self.most_played = LinkLabel("Change the order of the tracks", role="dim")
+        self.most_played.clicked.connect(self._on_most_played)
+        self.most_played.set_active(is_active=True)
+        self.most_played.hide()
+        self.head.add_line(self.most_played)
         self.options_button = make_list_options(self, theme)
         self.head.add_tool(self.options_button)
         self.head.set_title(scope_title(Scope()))
@@ -163,31 +161,34 @@ class TrackPage(TrackTablePage):
             self._arrange(scope.kind)
         self.panes.set_kind(scope.kind)
         if scope != self._wanted.scope:
+            self._is_most_played = False
             self.model.show_ids(array("q"), BrowseRequest(scope=scope))
             self.view.scrollToTop()
         self.head.set_title(scope_title(scope), KIND_WORDS[scope.kind])
         self.head.set_large(is_large=scope.kind is ScopeKind.ALBUM)
         self.head.set_artist(scope.detail if scope.kind is ScopeKind.ALBUM else "")
-        is_by_album = scope.kind in self._by_album
-        wanted = BrowseRequest(text, scope, panes=self.panes.choices, is_by_album=is_by_album)
-        self._wanted = wanted.ordered_by(self._orders[scope.kind])
-        self._show_order()
-        self.show_look_alikes()
+        self._wanted = BrowseRequest(text, scope, panes=self.panes.choices)
+        self.alike.show_of(scope)
         self.versions.show_of(scope)
+        self._ask_anew()
+
+    def _on_most_played(self) -> None:
+        self._is_most_played = not self._is_most_played
+        self._ask_anew()
+
+    def _ask_anew(self) -> None:
+        """Read the list in the order that is wanted here."""
+        kind, is_most_played = self.scope.kind, self._is_most_played
+        self.most_played.set_full_text(USUAL_WORDS if is_most_played else MOST_PLAYED_WORDS)
+        wanted = replace(self._wanted, is_by_album=kind in self._by_album and not is_most_played)
+        self._wanted = wanted.ordered_by(MOST_PLAYED if is_most_played else self._orders[kind])
+        self._show_order()
         self.refresh()
 
-    def show_look_alikes(self) -> None:
-        """Show the albums that look like the one that is shown."""
-        scope = self.scope
-        if scope.kind is not ScopeKind.ALBUM or not scope.name:
-            self.look_alikes.show_albums([])
-            return
-
-        def show(albums: Sequence[AlbumLike]) -> None:
-            if self.scope == scope:
-                self.look_alikes.show_albums(albums)
-
-        self._looks.load_similar(scope.name, scope.detail, MOST, show)
+    @override
+    def give_room(self) -> None:
+        super().give_room()
+        self.alike.set_room(self.height())
 
     @override
     def set_text(self, text: str) -> None:
@@ -203,9 +204,8 @@ class TrackPage(TrackTablePage):
     def order_by(self, order: Sequence[SortKey]) -> None:
         """Order the rows by some columns, one at least; each kind of scope remembers its order."""
         self._orders[self._wanted.scope.kind] = tuple(order)
-        self._wanted = self._wanted.ordered_by(order)
-        self._show_order()
-        self.refresh()
+        self._is_most_played = False
+        self._ask_anew()
 
     @override
     def order_control(self) -> OrderControl:
@@ -213,7 +213,7 @@ class TrackPage(TrackTablePage):
 
     @override
     def cover_changed(self, track_id: TrackId) -> None:
-        self.look_alikes.cover_changed(track_id)
+        self.alike.cover_changed(track_id)
         if self.model.albums is not None:
             self.view.viewport().update()
         if track_id in self.model.ids[:1]:
@@ -274,6 +274,7 @@ class TrackPage(TrackTablePage):
             "sorts": orders,
             "panes": self.panes.state(),
             "by_album": sorted(map(str, self._by_album)),
+            "alike_off": self.alike.state(),
         }
 
     def _arrange(self, kind: ScopeKind) -> None:
@@ -295,6 +296,7 @@ class TrackPage(TrackTablePage):
         self._arrange(self.scope.kind)
         self.panes.restore(state.get("panes"))
         self._by_album = kept_by_album(state.get("by_album"))
+        self.alike.restore(state.get("alike_off"))
         for kind, value in sorts.items() if isinstance(sorts, dict) else ():
             if kind in kinds and (order := kept_order(value)):
                 self._orders[ScopeKind(kind)] = order
@@ -319,6 +321,7 @@ class TrackPage(TrackTablePage):
         self.show_cover()
         for button in (self.play_button, self.shuffle_button):
             button.setVisible(bool(ids) and request.scope.kind is not ScopeKind.ALL)
+        self.most_played.setVisible(bool(ids) and request.scope.kind in FIRST_BY_ALBUM)
         self.start_button.setVisible(bool(ids) and request.scope.kind in SEED_WORDS)
         self.more_button.setVisible(bool(ids) and request.scope.kind in MENU_KINDS)
         self.start_button.set_name(SEED_WORDS.get(request.scope.kind, "Start a queue"))
@@ -372,8 +375,8 @@ class TrackPage(TrackTablePage):
             self.view.setSpan(row, 0, 1, len(TRACK_COLUMNS))
         if selected:
             current_rows = [] if current_id is None else self.model.rows_of([current_id])
-            rows = self.model.rows_of(selected)
-            self.view.select_rows(rows, current_rows[0] if current_rows else None)
+            current_row = current_rows[0] if current_rows else None
+            self.view.select_rows(self.model.rows_of(selected), current_row)
         top_rows = [] if top_id is None else self.model.rows_of([top_id])
         self.view.updateGeometries()
         bar.setValue(top_rows[0] * height + offset if top_rows else 0)
@@ -421,10 +424,10 @@ class TrackPage(TrackTablePage):
     def toggle_by_album(self) -> bool:
         if not self.can_be_by_album:
             return False
-        kind = self.scope.kind
-        self._by_album ^= {kind}
-        self._wanted = replace(self._wanted, is_by_album=kind in self._by_album)
-        self.refresh()
+        change = self._by_album.discard if self._wanted.is_by_album else self._by_album.add
+        change(self.scope.kind)
+        self._is_most_played = False
+        self._ask_anew()
         return True
 
     def _on_panes_chosen(self) -> None:

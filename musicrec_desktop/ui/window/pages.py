@@ -20,6 +20,7 @@ from musicrec_desktop.ui.discover.card_page import CardTracksPage
 from musicrec_desktop.ui.discover.for_you_page import ForYouPage
 from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.library.alike.foot import AlikeFoot
 from musicrec_desktop.ui.library.track_page import TrackPage
 from musicrec_desktop.ui.playlists.page.page import PlaylistPage
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -78,7 +79,7 @@ class WindowPages:
         self._current: tuple[TrackId | None, bool] = (None, False)
         self._disconnects: list[Callable[[], None]] = []
         self.tracks = TrackPage(
-            services.browse, self._covers, services.album_looks, theme, is_banned=self._marks.covers
+            services.browse, self._covers, self._alike_foot(), theme, is_banned=self._marks.covers
         )
         for page_id in MADE_AT_ONCE:
             self.page(page_id)
@@ -228,12 +229,13 @@ class WindowPages:
 
     def sound_changed(self) -> None:
         """What sounds alike is known otherwise."""
+        self.tracks.alike.show_sounds()
         if PageId.SIMILAR in self._made:
             self.similar.refresh_rows()
 
     def looks_changed(self) -> None:
         """Other covers look alike now."""
-        self.tracks.show_look_alikes()
+        self.tracks.alike.show_looks()
         if PageId.WALL in self._made:
             self.wall.looks_changed()
 
@@ -241,6 +243,10 @@ class WindowPages:
         """Show a cover that was loaded."""
         for page in self._made.values():
             page.cover_changed(track_id)
+
+    def _alike_foot(self) -> AlikeFoot:
+        services = self._services
+        return AlikeFoot(services.album_looks, services.group_sounds, self._covers, self._theme)
 
     # How each page is made; what only one of them needs is imported with it.
 
@@ -289,7 +295,7 @@ class WindowPages:
         page = FoldersPage(
             services.browse,
             self._covers,
-            services.album_looks,
+            self._alike_foot(),
             self._theme,
             is_banned=self._marks.covers,
         )

@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import LOOK_AT_COVERS
 from musicrec_desktop.model.browse import Scope, ScopeKind
-from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike
 from musicrec_desktop.model.track import GroupRow
 from musicrec_desktop.ui.kit.wording.covers import LOOKING_IS_OFF
+from musicrec_desktop.ui.library.alike.foot import BOTH_FROM_PX, AlikeKind
+from musicrec_desktop.ui.library.alike.strip import AlikeCard
 from musicrec_desktop.ui.library.wall_view import ZOOMS_PX
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui.conftest import Opener, Rig
@@ -148,9 +149,9 @@ def test_an_album_shows_the_albums_that_look_like_it(rig: Rig, qtbot: QtBot) -> 
     albums = rig.app.services.album_looks.at_hand().albums
     first = albums[0].album
     window.navigator.go_scope(Scope(ScopeKind.ALBUM, first.name, first.detail))
-    strip = window.pages.tracks.look_alikes
+    strip = window.pages.tracks.alike.strips[AlikeKind.LOOK]
     qtbot.waitUntil(lambda: strip.isVisibleTo(window.pages.tracks))
-    shown = [one.cover.album.name for one in strip.shown]
+    shown = [one.row.name for one in strip.shown]
     assert first.name not in shown
     assert len(shown) == len(albums) - 1
     with qtbot.waitSignal(window.navigator.moved):
@@ -180,12 +181,15 @@ def test_the_window_says_that_covers_are_not_looked_at(rig: Rig, qtbot: QtBot) -
 
 
 def test_cards_without_room_are_hidden(rig: Rig, qtbot: QtBot) -> None:
-    strip = rig.window.pages.tracks.look_alikes
+    strip = rig.window.pages.tracks.alike.strips[AlikeKind.LOOK]
     rows = [GroupRow(f"Album {number}", "Someone", 1) for number in range(12)]
-    strip.show_albums([AlbumLike(AlbumCover(row, None), 0.9, is_same=False) for row in rows])
+    strip.show_cards(
+        "Alike", [AlikeCard(row, Scope(ScopeKind.ALBUM, row.name), "90 % alike") for row in rows]
+    )
+    rig.window.pages.tracks.alike.set_room(BOTH_FROM_PX)
     strip.resize(420, strip.height())
     visible = [card for card, _ in strip._cards if not card.isHidden()]
     assert 2 <= len(visible) <= 4
     assert strip._cards[0][1].accessibleName() == "Album 0, Someone, 90 % alike"
-    strip.show_albums([])
-    assert strip.isHidden()
+    strip.show_cards("", [])
+    assert strip._cards == []

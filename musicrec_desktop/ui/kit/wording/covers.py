@@ -16,6 +16,7 @@ PROBLEMS: Final = {
     TURNED_OFF: LOOKING_IS_OFF,
 }
 """By reason word: why no cover is looked at."""
+LOOK_ALIKES: Final = "Albums that look like this"
 NO_DOUBLES: Final = "Each cover is there in one size and file only"
 """Of a library without duplicate covers."""
 

@@ -11,6 +11,8 @@ SURE: Final = 0.25
 """The confidence below which a value is told as a guess."""
 MOST_WORDS: Final = 4
 """So many words are told of a track."""
+ALBUMS_ALIKE: Final = "Albums that sound like this"
+ARTISTS_ALIKE: Final = "Artists that sound alike"
 MAJOR_KEYS: Final = ("C", "D♭", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B")
 MINOR_KEYS: Final = ("C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "G♯", "A", "B♭", "B")
 

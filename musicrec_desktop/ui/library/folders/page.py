@@ -11,10 +11,10 @@ from typing_extensions import override
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.folder_tree import HERE
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.painting import CoverLookup
+from musicrec_desktop.ui.library.alike.foot import AlikeFoot
 from musicrec_desktop.ui.library.folders.tree import FolderTree
 from musicrec_desktop.ui.library.track_page import TrackPage
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -32,7 +32,7 @@ class FoldersPage(TrackPage):
     Args:
         browse: reads lists and folders.
         covers: finds pictures.
-        looks: of albums.
+        alike: what stands below the list.
         theme: colours.
         is_banned: which rows never play by themselves.
 
@@ -46,13 +46,13 @@ class FoldersPage(TrackPage):
         self,
         browse: BrowseService,
         covers: CoverLookup,
-        looks: AlbumLooks,
+        alike: AlikeFoot,
         theme: ThemeController,
         parent: QWidget | None = None,
         *,
         is_banned: IsBanned = nothing_banned,
     ) -> None:
-        super().__init__(browse, covers, looks, theme, parent, is_banned=is_banned)
+        super().__init__(browse, covers, alike, theme, parent, is_banned=is_banned)
         self._is_deep, self._folder = True, ""
         self.tree = FolderTree(theme, browse.load_folders)
         self.tree.setMinimumWidth(LEAST_TREE_PX)
