@@ -29,6 +29,11 @@ _KEYS: Final = {
         ON own.track_id = listed.value AND own.kind = 'artist' CROSS JOIN track ON track.id = own.track_id
         WHERE own.key <> '' AND {_SHOWN} ORDER BY listed.key""",
 }
+# From indexes alone: rows of tracks are wide, and those of an album may lie far from each other.
+_IDS: Final = {
+    GroupKind.ALBUMS: "SELECT id FROM track WHERE album_key = ? AND album_artist_key = ? ORDER BY id",
+    GroupKind.ARTISTS: "SELECT track_id FROM track_value WHERE kind = 'artist' AND key = ? ORDER BY track_id",
+}
 _TRACKS: Final = {
     GroupKind.ALBUMS: f"""
         SELECT id, album, album_artist_text, album_key, year FROM track
@@ -67,6 +72,10 @@ class GroupTrackStore:
     def keys_of(self, kind: GroupKind, ids: Sequence[int]) -> list[GroupKey]:
         """The groups that tracks are of, each once, in the order of ``ids``."""
         return list(dict.fromkeys(tuple(row) for row in self._database.query(_KEYS[kind], (id_list(ids),))))
+
+    def ids(self, kind: GroupKind, key: GroupKey) -> list[TrackId]:
+        """The tracks of a group, ascending, also missing and spoken ones; much quicker than ``group``."""
+        return [TrackId(row[0]) for row in self._database.query(_IDS[kind], key)]
 
     def group(self, kind: GroupKind, key: GroupKey) -> GroupTracks | None:
         """A group with its tracks; None where it has none that are present."""

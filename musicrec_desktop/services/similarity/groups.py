@@ -12,7 +12,7 @@ from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.track import GroupRow
 from musicrec_desktop.storage.browse import BrowseStore
-from musicrec_desktop.storage.group_tracks import GroupTrackStore, group_key
+from musicrec_desktop.storage.group_tracks import GroupKey, GroupTrackStore, group_key
 
 if TYPE_CHECKING:
     from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
@@ -91,34 +91,36 @@ class GroupSounds:
         if vector is None:
             return []
         near = nearest_tracks(catalogue, vector, NEAREST_TRACKS, own_ids)
-        found: list[tuple[float, GroupRow]] = []
         unwanted = {own_key, *self._versions(kind, name, detail)}
         keys = [key for key in self._store.keys_of(kind, near.tolist()) if key not in unwanted]
+        found: list[tuple[float, GroupKey]] = []
         for key in keys[:MOST_COMPARED]:
             check()
-            group = self._store.group(kind, key)
-            other = None if group is None else group_vector(catalogue, id_array(group.ids))
-            if group is not None and other is not None:
-                found.append((float(vector @ other), group.row))
+            other = group_vector(catalogue, id_array(self._store.ids(kind, key)))
+            if other is not None:
+                found.append((float(vector @ other), key))
         found.sort(key=lambda pair: -pair[0])
-        return _spread([row for _, row in found], kind)[:limit]
+        chosen = _spread([key for _, key in found], kind)[:limit]
+        groups = [self._store.group(kind, key) for key in chosen]
+        return [group.row for group in groups if group is not None]
 
-    def _versions(self, kind: GroupKind, name: str, detail: str) -> list[tuple[str, ...]]:
+    def _versions(self, kind: GroupKind, name: str, detail: str) -> list[GroupKey]:
         if kind is not GroupKind.ALBUMS:
             return []
         return [group_key(kind, row.name, row.detail) for row in self._browse.versions(name, detail)]
 
 
-def _spread(rows: list[GroupRow], kind: GroupKind) -> list[GroupRow]:
+def _spread(keys: list[GroupKey], kind: GroupKind) -> list[GroupKey]:
     """Albums without those of an artist who has enough of them already; artists as they are."""
     if kind is not GroupKind.ALBUMS:
-        return rows
+        return keys
     by_artist: Counter[str] = Counter()
     kept = []
-    for row in rows:
-        by_artist[row.detail] += 1
-        if not row.detail or by_artist[row.detail] <= MOST_OF_ONE_ARTIST:
-            kept.append(row)
+    for key in keys:
+        artist = key[1]
+        by_artist[artist] += 1
+        if not artist or by_artist[artist] <= MOST_OF_ONE_ARTIST:
+            kept.append(key)
     return kept
 
 
