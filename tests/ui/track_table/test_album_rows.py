@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn, SortKey
 from musicrec_desktop.model.listing import AlbumRuns
 from musicrec_desktop.model.track import Tags, Track, TrackId
+from musicrec_desktop.ui.kit.wording.covers import LOOK_ALIKES
+from musicrec_desktop.ui.kit.wording.sound import ALBUMS_ALIKE
 from musicrec_desktop.ui.track_table.album_heading import FOLD_PX
 from musicrec_desktop.ui.track_table.album_rows import HEADINGS_READ, AlbumRows, Folds
 from musicrec_desktop.ui.window.places import PageId
@@ -64,7 +66,7 @@ def test_the_options_of_the_list_say_what_is_on(rig: Rig) -> None:
     rig.window.navigator.go_scope(Scope(ScopeKind.ALBUM, "Night Bus", "The Lanterns"))
     menu.aboutToShow.emit()
     texts_now = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
-    assert texts_now == ["Columns and order…", "Reset columns"]
+    assert texts_now == [ALBUMS_ALIKE, LOOK_ALIKES, "Columns and order…", "Reset columns"]
 
 
 def test_a_click_folds_and_another_opens(rig: Rig) -> None:
