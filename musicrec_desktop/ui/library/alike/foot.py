@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 12
 """So many cards a line."""
-BOTH_FROM_PX: Final = 760
+BOTH_FROM_PX: Final = 700
 """A page that is lower has room for one line: the first one that has cards."""
 
 
