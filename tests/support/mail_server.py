@@ -202,5 +202,19 @@ async def _ended(loop: asyncio.SelectorEventLoop, lines: list[SMTP]) -> None:
         task.cancel()
     await asyncio.gather(*pending, return_exceptions=True)
     await asyncio.sleep(0.001)  # a line that was aborted is closed in the next turn of the loop
+    # A line that no protocol has yet, or whose socket is closed in a later turn, is none of ``lines``.
+    while left := [each for each in _transports(loop) if not _is_released(each)]:
+        for each in left:
+            each.abort()
+        await asyncio.sleep(0.001)
     while len(loop._selector.get_map()) > 1:  # type: ignore[attr-defined]  # the one is of the loop itself
         await asyncio.sleep(0.001)
+
+
+def _transports(loop: asyncio.SelectorEventLoop) -> list[asyncio.WriteTransport]:
+    return list(loop._transports.values())  # type: ignore[attr-defined]
+
+
+def _is_released(transport: asyncio.WriteTransport) -> bool:
+    """Whether the loop has closed the socket of a line."""
+    return getattr(transport, "_sock", None) is None
