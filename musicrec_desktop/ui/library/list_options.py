@@ -60,7 +60,7 @@ class ListWithOptions(Protocol):
 
 def make_list_options(page: ListWithOptions, themes: ThemeController) -> IconButton:
     """The button with the menu, whose entries are as the page is when it opens."""
-    button = IconButton(themes, Glyph.PANES, "Options of the list")
+    button = IconButton(themes, Glyph.COLUMNS, "Options of the list")
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
     button.setMenu(menu)
