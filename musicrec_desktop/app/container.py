@@ -355,7 +355,7 @@ def _build(  # noqa: PLR0915  # a statement a service
         loudness_writing=loudness_writing,
         file_tags=writer,
         rating_writing=rating_writing,
-        tagging=later(lambda: on_demand.tagging(writer), f"{building}.tagging"),
+        tagging=later(lambda: on_demand.tagging(writer), "musicrec_desktop.services.tagging.service"),
         genres=genres,
         similarity=similarity,
         trained_ear=trained_ear,

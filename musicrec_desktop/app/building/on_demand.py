@@ -234,15 +234,21 @@ class OnDemand:
     def tagging(self, writer: FileTagWriter) -> TagService:
         """What edits tags and names of files."""
         from musicrec_desktop.app.building.file_tags import reading_rules
-        from musicrec_desktop.app.building.tagging import build_tagging
+        from musicrec_desktop.services.tagging.service import TagService
+        from musicrec_desktop.storage.file_tags import FileTagStore
+        from musicrec_desktop.storage.tag_edits import TagEditStore
 
-        return build_tagging(
-            self.database,
-            self.scheduler,
+        tagging = TagService(
+            scheduler=self.scheduler,
+            tracks=self.tracks,
+            files=FileTagStore(self.database),
+            edits=TagEditStore(self.database),
             writer=writer,
             rules=partial(reading_rules, self.settings),
-            scan=self.scan,
         )
+        # Lists follow what it writes as they follow a scan.
+        tagging.written.connect(self.scan.library_changed.emit)
+        return tagging
 
     def group_sounds(self, store: BrowseStore) -> GroupSounds:
         """Albums and artists that sound alike."""

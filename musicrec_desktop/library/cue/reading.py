@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import itertools
 import os
 import stat
@@ -12,20 +11,13 @@ from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library import code_pages
 from musicrec_desktop.library.code_pages import OldText
 from musicrec_desktop.library.cue.sheet import Sheet, SheetFile, parse
+from musicrec_desktop.library.unicode_text import unicode_text
 
 LARGEST_BYTES: Final = 1 << 20
 NOT_A_SHEET: Final = "cue-not-a-sheet"
 ONLY_DATA: Final = "cue-only-data"
 OUT_OF_ORDER: Final = "cue-out-of-order"
 TOO_LARGE: Final = "cue-too-large"
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_HEAD: Final = 512
 
 
 def read_sheet(path: str, code_page: str = code_pages.AUTOMATIC) -> Sheet:
@@ -82,18 +74,10 @@ def has_sound(file: SheetFile) -> bool:
 
 def text_of(data: bytes, code_page: str = code_pages.AUTOMATIC) -> str:
     """The text of a sheet: as its mark says, else UTF-16 by its zeros, else UTF-8, else a code page."""
-    for mark, codec in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(codec, "replace")
-    head = data[:_HEAD]
-    if head[1::2].count(0) * 2 > len(head) // 2:
-        return data.decode("utf-16-le", "replace")
-    if head[0::2].count(0) * 2 > len(head) // 2:
-        return data.decode("utf-16-be", "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        lines = [OldText(line) for line in data.decode("latin-1").split("\n")]
+    text = unicode_text(data)
+    if text is not None:
+        return text
+    lines = [OldText(line) for line in data.decode("latin-1").split("\n")]
     if code_page in {code_pages.AUTOMATIC, code_pages.AS_TAGGED}:
         strange = [line for line in lines if not line.isascii()]
         guess = code_pages.guess(strange) if code_page == code_pages.AUTOMATIC else code_pages.NOTHING

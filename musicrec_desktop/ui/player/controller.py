@@ -70,6 +70,7 @@ class PlayerController(QObject):
         self._connect_bar()
         bar.meter.set_source(self._player.sound)
         notices.engine_problem(services.player.engine_problem)
+        self._feed.follow()
         self.refresh()
 
     def actions(self) -> Mapping[str, Handler]:

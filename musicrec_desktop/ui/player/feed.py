@@ -103,7 +103,8 @@ class PlayerFeed(QObject):
         self.frames.setSingleShot(True)
         self.frames.setTimerType(Qt.TimerType.PreciseTimer)
         self.frames.timeout.connect(self.show_position)
-        self._disconnects = self._connect()
+        self._disconnects: list[Callable[[], None]] = []
+        covers.loaded.connect(self._on_cover)
 
     @property
     def current_id(self) -> TrackId | None:
@@ -120,6 +121,12 @@ class PlayerFeed(QObject):
         """Tell whether the view is visible; the position moves only while it is."""
         self._is_visible = is_visible
         self.show_position()
+
+    def follow(self) -> None:
+        """Show everything as it is now, and from now on; until ``close``."""
+        if not self._disconnects:
+            self._disconnects = self._connect()
+        self.refresh()
 
     def refresh(self) -> None:
         """Show everything as it is now."""
@@ -144,14 +151,14 @@ class PlayerFeed(QObject):
             self.show_position()
 
     def close(self) -> None:
-        """Disconnect from the player."""
+        """Disconnect from the player; a view that nobody sees costs nothing."""
         self.frames.stop()
         for disconnect in self._disconnects:
             disconnect()
+        self._disconnects.clear()
 
     def _connect(self) -> list[Callable[[], None]]:
         player, view = self._player, self._view
-        self._covers.loaded.connect(self._on_cover)
         return [
             player.state_changed.connect(self._on_state),
             player.sound.changed.connect(lambda _controls: self._run_frames()),
@@ -179,7 +186,7 @@ class PlayerFeed(QObject):
             self._view.set_picture(self._services.pictures.get(track_id))
 
     def _on_cover(self, track_id: TrackId) -> None:
-        if track_id == self.current_id:
+        if self._disconnects and track_id == self.current_id:
             self._view.set_cover(self._cover(track_id))
 
     def _show_track(self) -> None:

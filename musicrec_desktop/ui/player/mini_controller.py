@@ -123,6 +123,8 @@ class MiniPlayerController(QObject):
         if self.player is not None and self.is_shown:
             self._geometry = self._geometry_text(self.player)
             self.player.hide()
+            if self.feed is not None:
+                self.feed.close()
             self._save_soon()
 
     def state(self) -> dict[str, object]:
@@ -150,6 +152,8 @@ class MiniPlayerController(QObject):
 
     def _show(self) -> None:
         player = self.player or self._made()
+        if self.feed is not None:
+            self.feed.follow()
         player.set_on_top(is_on_top=self._is_on_top)
         kept = QByteArray.fromBase64(QByteArray(self._geometry.encode("ascii", "ignore")))
         was_kept = player.restoreGeometry(kept)
@@ -178,7 +182,6 @@ class MiniPlayerController(QObject):
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         made.customContextMenuRequested.connect(lambda point: self.menu().popup(made.mapToGlobal(point)))
         made.addActions(self._keys)
-        feed.refresh()
         return made
 
     def menu(self) -> QMenu:

@@ -75,7 +75,9 @@ def test_its_buttons_reach_the_player(rig: Rig, mini: MiniPlayer, qtbot: QtBot) 
 
 
 def test_it_says_what_comes_next(rig: Rig, mini: MiniPlayer) -> None:
-    upcoming = rig.window.services.player.queue.upcoming[0]
+    queue = rig.window.services.player.queue
+    rig.qtbot.waitUntil(lambda: bool(queue.upcoming))
+    upcoming = queue.upcoming[0]
     track = rig.window.services.browse.track(upcoming.track_id)
     assert track is not None
     assert mini.next_line.full_text == f"Next: {track.tags.title_and_artist}"
