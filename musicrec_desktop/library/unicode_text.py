@@ -5,13 +5,8 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+from musicrec_desktop.core.text.byte_order import BYTE_ORDER_MARKS
+
 _HEAD_BYTES: Final = 4096
 _LEAST_ZEROS: Final = 0.2
 _CHARACTER_BYTES: Final = {"utf-32-le": 4, "utf-32-be": 4, "utf-16-le": 2, "utf-16-be": 2}
@@ -24,7 +19,7 @@ def unicode_text(data: bytes, *, may_be_cut: bool = False) -> str | None:
         data: of the file.
         may_be_cut: half a character at the end is left out, and is no reason to call it another encoding.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding)
     if encoding := _wide_encoding(data[:_HEAD_BYTES]):

@@ -14,16 +14,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.core.text.byte_order import BYTE_ORDER_MARKS
 from musicrec_desktop.playlist_files.limits import LONGEST_LINE, MOST_LINES
 
 HEAD_BYTES: Final = 4096
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _OTHER_PAGES: Final = (
     *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1257", "cp932", "gb18030", "cp950", "cp949"),
     *("koi8-r", "cp437", "cp850", "cp866", "mac-roman", "iso8859-2", "iso8859-15"),
@@ -135,7 +129,7 @@ def lines_of(path: str, text: str) -> Iterator[tuple[int, str]]:
 
 
 def _marked(path: str, data: bytes) -> DecodedText | None:
-    for mark, encoding in _MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             body = data[len(mark) :]
             if encoding == "utf-8":
