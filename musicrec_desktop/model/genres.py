@@ -152,6 +152,8 @@ class GenreVerdict:
         evaluation: how good they are found; None where there are too few to be judged.
         made_at_ms: when that was found out, UTC; 0 for never.
         fingerprint: of the library that was learnt from.
+        enough_changes: so many counted changes may be enough to learn again, as the library was when it was
+            last looked at; 0 where it was not looked at since.
     """
 
     obstacle: GenreObstacle | None
@@ -161,6 +163,7 @@ class GenreVerdict:
     evaluation: GenreEvaluation | None = None
     made_at_ms: int = 0
     fingerprint: str = ""
+    enough_changes: int = 0
 
 
 NOT_LEARNT: Final = GenreVerdict(GenreObstacle.NOT_LEARNT)

@@ -75,10 +75,14 @@ class GenreStore:
                     " SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (SELECT 1 FROM track WHERE id = ?1)",
                     rows[start : start + _BATCH],
                 )
-            self._database.execute(
-                "INSERT OR REPLACE INTO genre_verdict (id, document) VALUES (1, ?)",
-                (json.dumps(asdict(verdict)),),
-            )
+            self.note(verdict)
+
+    def note(self, verdict: GenreVerdict) -> None:
+        """Keep what was found out, and leave the suggestions as they are."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO genre_verdict (id, document) VALUES (1, ?)",
+            (json.dumps(asdict(verdict)),),
+        )
 
     def changes(self, version: int) -> int:
         """How many changes were counted since ``settle`` of what genres are learnt from.

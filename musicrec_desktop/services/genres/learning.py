@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -87,18 +88,27 @@ class GenreLearner:
         if verdict.obstacle is GenreObstacle.NOT_LEARNT:
             return True
         is_settled = self._clock.now_ms() - verdict.made_at_ms >= SETTLED_MS
-        least = 1.0 if is_settled else min(_least(verdict.tagged), _least(verdict.untagged))
-        if changes < least:
+        least = min(_least(verdict.tagged), _least(verdict.untagged))
+        if changes < (1 if is_settled else max(least, verdict.enough_changes)):
             return False
         library = self._library()
         if verdict.fingerprint == library.fingerprint:
             self._store.settle(version, changes)
+            self._look_again_at(0, verdict)
             return False
-        return (
-            is_settled
-            or abs(len(library.ids) - verdict.tagged) >= _least(verdict.tagged)
-            or abs(len(library.untagged) - verdict.untagged) >= _least(verdict.untagged)
+        missing = min(
+            _least(verdict.tagged) - abs(len(library.ids) - verdict.tagged),
+            _least(verdict.untagged) - abs(len(library.untagged) - verdict.untagged),
         )
+        if is_settled or missing <= 0:
+            return True
+        # A change is of one track, so fewer of them cannot be enough; no start looks in vain again.
+        self._look_again_at(changes + math.ceil(missing), verdict)
+        return False
+
+    def _look_again_at(self, changes: int, verdict: GenreVerdict) -> None:
+        if changes != verdict.enough_changes:
+            self._store.note(replace(verdict, enough_changes=changes))
 
     def learn(self, context: TaskContext) -> tuple[GenreVerdict, list[SuggestedGenre]]:
         """Learn, and keep what comes out.

@@ -188,10 +188,25 @@ def test_tags_are_read_only_after_changes(learnt: Rig) -> None:
     assert is_due() == (True, True)
     learnt.service.learn_blocking(TaskContext())
     assert is_due() == (False, False)
+    # What was looked at and is not enough is not looked at again before so much more has changed.
+    learnt.database.execute("UPDATE features SET version = 2 WHERE track_id = 2")
+    assert is_due() == (False, True)
+    assert is_due() == (False, False)
+    learnt.database.execute("UPDATE track SET mtime_ns = 8 WHERE id = 1")
+    assert [is_due(), is_due()] == [(False, True), (False, False)]
+    assert _enough(learnt) == count() + 1
+    learnt.scheduler.advance(SETTLED_MS)
+    assert is_due() == (True, True)
+    learnt.service.learn_blocking(TaskContext())
+    assert _enough(learnt) == 0
     # Where nothing is known of the version, all may have changed.
     learnt.database.execute("UPDATE genre_change SET version = 99")
     assert is_due() == (False, True)
     assert is_due() == (False, False)
+
+
+def _enough(rig: Rig) -> int:
+    return rig.service.review().verdict.enough_changes
 
 
 def test_a_library_that_is_too_small_says_so(tmp_path: Path) -> None:
