@@ -150,8 +150,12 @@ class _GuardedFile(io.BufferedReader):
         return _plain_read(self, size)
 
 
-def open_audio(path: str) -> OpenedFile:
+def open_audio(path: str, name: str = "") -> OpenedFile:
     """Read the header and tags of a sound file.
+
+    Args:
+        path: where it lies.
+        name: what it is called, if it is a copy with another name; some formats have no signature.
 
     Raises:
         LibraryError: ``"gone"``, ``"unreadable"``, ``"empty"``, ``"not-audio"`` (its content is something
@@ -161,24 +165,22 @@ def open_audio(path: str) -> OpenedFile:
         with _GuardedFile(path) as file:
             if file.size == 0:
                 raise LibraryError(path, "empty")
-            return _read(path, file, file.size)
+            return _read(path, file, file.size, name or path)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise LibraryError(path, "gone") from error
     except OSError as error:
         raise LibraryError(path, "unreadable") from error
 
 
-def _read(path: str, file: io.BufferedReader, size: int) -> OpenedFile:
+def _read(path: str, file: io.BufferedReader, size: int, name: str) -> OpenedFile:
     head = file.read(HEAD_BYTES)
     prefix = id3_length(head)
-    kind = _kind_behind_id3(file, head, prefix)
+    kind = _kind_behind_id3(file, head, prefix, name)
     if kind is Kind.FOREIGN:
         raise LibraryError(path, "not-audio")
     if kind is Kind.PLAIN:
         return _as_decoded(path, size)
     file.seek(0)
-    if kind is Kind.UNKNOWN and path.lower().endswith(_OLD_MUSEPACK):
-        kind = Kind.MUSEPACK
     try:
         audio = READERS.get(kind, mutagen.mp3.MP3)(file)
     except Exception as error:
@@ -260,11 +262,15 @@ def _tail_length(file: io.BufferedReader, size: int) -> int:
     return min(length, size)
 
 
-def _kind_behind_id3(file: io.BufferedReader, head: bytes, prefix: int) -> Kind:
+def _kind_behind_id3(file: io.BufferedReader, head: bytes, prefix: int, name: str) -> Kind:
+    if prefix:
+        file.seek(prefix)
+        head = file.read(HEAD_BYTES)
+    kind = kind_of(head)
+    if kind is Kind.UNKNOWN and name.lower().endswith(_OLD_MUSEPACK):
+        return Kind.MUSEPACK
     if not prefix:
-        return kind_of(head)
-    file.seek(prefix)
-    kind = kind_of(file.read(HEAD_BYTES))
+        return kind
     # Behind an ID3 tag stands what the tag belongs to, perhaps after more padding than the tag says.
     return kind if kind not in {Kind.FOREIGN, Kind.UNKNOWN, Kind.PLAIN} else Kind.MP3
 

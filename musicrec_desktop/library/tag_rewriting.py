@@ -11,11 +11,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+import mutagen.apev2
+from mutagen._vorbis import VComment
+
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.formats import Kind
 from musicrec_desktop.library.opening import READERS, open_audio
-from musicrec_desktop.library.raw_tags.id3 import RawFrames
+from musicrec_desktop.library.raw_tags.ape import keep_items
+from musicrec_desktop.library.raw_tags.id3 import RawFrames, lost_frames
 from musicrec_desktop.library.raw_tags.mp4 import keep_atoms
+from musicrec_desktop.library.raw_tags.vorbis import keep_comments
 from musicrec_desktop.library.replacing import (
     check_replaceable,
     disk_errors_as_reasons,
@@ -62,8 +67,9 @@ def rewrite(path: str, size: int, mtime_ns: int, make_fields: MakeFields) -> Rew
         LibraryError: ``"gone"``, ``"unreadable"``, ``"not-a-file"``, ``"changed"`` (another file than
             expected, also while it was copied), ``"read-only"`` (file, folder or drive), ``"hard-linked"``
             (it has other names, which would be left behind), ``"disk-full"``, ``"busy"`` (another process
-            writes it), ``"no-own-fields"`` (tags of the format cannot hold them) or ``"not-written"`` (the
-            copy was not as it should be). The file is as it was.
+            writes it), ``"old-frames"`` (an ID3v2.2 tag has some that no later version has),
+            ``"no-own-fields"`` (tags of the format cannot hold them) or ``"not-written"`` (the copy was not
+            as it should be). The file is as it was.
     """
     target = os.path.realpath(path)
     expected = (size, mtime_ns)
@@ -76,6 +82,8 @@ def rewrite(path: str, size: int, mtime_ns: int, make_fields: MakeFields) -> Rew
         fields = make_fields(kind, original.tags)
         before = {name: get_field(original.tags, name) for name in fields}
         if any(before[name] != tuple(texts) for name, texts in fields.items()):
+            if kind in ID3_KINDS and lost_frames(target):
+                raise LibraryError(path, "old-frames")
             replace_by_changed_copy(
                 path, target, expected, lambda draft: _tag(path, original, draft, kind, fields)
             )
@@ -100,6 +108,10 @@ def _tag(path: str, original: Any, draft: str, kind: Kind, fields: TagFields) ->
             audio.add_tags()
         elif kind in ID3_KINDS:
             RawFrames().load(audio.tags, draft)
+        elif isinstance(audio.tags, VComment):
+            keep_comments(audio.tags, audio, draft)
+        elif isinstance(audio.tags, mutagen.apev2.APEv2):
+            keep_items(audio.tags, draft)
         before = dict(audio.tags.items()) if kind is Kind.MP4 else {}
         for name, texts in fields.items():
             set_field(audio.tags, name, texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -11,6 +12,8 @@ import mutagen.id3
 import mutagen.mp4
 
 Texts = tuple[str, ...]
+_COUNTED: Final = re.compile(r"unknown\d+$")
+"""How mutagen calls a Vorbis comment without a name, by its place, which changes when another one goes."""
 
 _MP4_PLACE: Final = "----:com.apple.iTunes:"
 _UTF8: Final = 3
@@ -72,8 +75,11 @@ def _pairs(tags: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(tags, mutagen.id3.ID3):
         for key, frame in tags.items():
             yield (f"TXXX:{frame.desc}" if frame.FrameID == "TXXX" else key), frame
+    elif isinstance(tags, list):
+        for key, value in tags:
+            yield _COUNTED.sub("unknown", key), value
     else:
-        yield from tags if isinstance(tags, list) else tags.items()
+        yield from tags.items()
 
 
 def _meaning(value: Any) -> Iterator[str]:

@@ -6,6 +6,7 @@ as they were read, also those that it does not know.
 
 from __future__ import annotations
 
+import contextlib
 import struct
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,6 +16,8 @@ from mutagen.id3._tags import determine_bpi, save_frame
 from mutagen.id3._util import BitPaddedInt, unsynch
 
 _HEADER: Final = 10
+_OLD_HEADER: Final = 6
+_OLD_NAME: Final = 3
 _UNSYNCHRONISED: Final = 0x02
 _V23: Final = (2, 3)
 _V24: Final = (2, 4)
@@ -81,6 +84,33 @@ class RawFrames:
 
     def _is_untouched(self, tags: Any) -> Any:
         return lambda key: key in self._before and tags.get(key) is self._before[key]
+
+
+def lost_frames(path: str) -> tuple[str, ...]:
+    """The frames of an ID3v2.2 tag that no later version has, or that cannot be read; none in other tags.
+
+    Such a tag is written as a later version, in which these frames would be missing.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    lost: list[str] = []
+
+    def reading(header: Any, data: bytes) -> bytes:
+        while header.version < _V23 and len(data) > _OLD_HEADER and data[:_OLD_NAME].strip(b"\0"):
+            end = _OLD_HEADER + int.from_bytes(data[_OLD_NAME:_OLD_HEADER], "big")
+            read = mutagen.id3.ID3Tags()
+            read._read(header, data[:end])  # noqa: SLF001
+            if end > _OLD_HEADER and not any(len(one.FrameID) > _OLD_NAME for one in read.values()):
+                lost.append(data[:_OLD_NAME].decode("latin-1"))
+            data = data[end:]
+        return b""
+
+    found = mutagen.id3.ID3()
+    found._read = reading  # type: ignore[method-assign]  # noqa: SLF001
+    with contextlib.suppress(mutagen.id3.error):
+        found.load(path, translate=False, load_v1=False)
+    return tuple(lost)
 
 
 def _split(header: Any, data: bytes) -> tuple[RawFrame, ...]:

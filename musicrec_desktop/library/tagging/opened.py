@@ -15,11 +15,13 @@ import mutagen.mp4
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.formats import Kind
 from musicrec_desktop.library.opening import READERS, OpenedFile, open_audio
-from musicrec_desktop.library.raw_tags.id3 import RawFrames
+from musicrec_desktop.library.raw_tags.ape import keep_items
+from musicrec_desktop.library.raw_tags.id3 import RawFrames, lost_frames
 from musicrec_desktop.library.raw_tags.mp4 import keep_atoms
+from musicrec_desktop.library.raw_tags.vorbis import keep_comments
 from musicrec_desktop.library.tag_rewriting import ID3_KINDS, WRITABLE
 from musicrec_desktop.library.tag_writing import Texts, meanings
-from musicrec_desktop.library.tagging import named_fields, riff_info, trailers
+from musicrec_desktop.library.tagging import aiff_texts, named_fields, riff_info, trailers
 from musicrec_desktop.library.tagging.id3_fields import Id3Fields
 from musicrec_desktop.library.tagging.mp4_fields import Mp4Fields
 from musicrec_desktop.library.tagging.named_fields import NamedFields
@@ -39,6 +41,7 @@ _EXPLICIT: Final = frozenset({"1", "4"})
 _COMMENT_OF_V1: Final = "comm:id3v1 comment:"
 _PICTURE: Final = "apic:"
 _OLDEST_2: Final = (2, 0)
+_OLDEST_23: Final = (2, 3)
 _OLDEST_24: Final = (2, 4)
 
 
@@ -64,6 +67,7 @@ class EditedFile:
     Args:
         path: absolute, without symbolic links.
         rules: how texts are read whose code page is not told.
+        name: of the file that it is a copy of.
 
     Attributes:
         kind: by content.
@@ -71,11 +75,11 @@ class EditedFile:
 
     Raises:
         LibraryError: as ``open_audio``; ``"no-own-fields"`` (tags of this kind of file cannot be written) or
-            ``"bad-tags"`` (they cannot be read).
+            ``"bad-tags"`` (they cannot be read) or ``"old-frames"`` (some of them no later version has).
     """
 
-    def __init__(self, path: str, rules: ReadingRules) -> None:
-        opened = open_audio(path)
+    def __init__(self, path: str, rules: ReadingRules, name: str = "") -> None:
+        opened = open_audio(path, name)
         self.kind = opened.kind
         if self.kind not in WRITABLE:
             raise LibraryError(path, "no-own-fields")
@@ -83,15 +87,17 @@ class EditedFile:
             raise LibraryError(path, "bad-tags")
         self._path, self._rules, self._opened = path, rules, opened
         self._audio = audio = _open(path, self.kind)
-        self._has_only_v1 = self._has_frames = False
+        self._has_only_v1 = self._is_kept_raw = False
         if audio.tags is None:
             audio.add_tags()
             self.format = _format(audio.tags)
         else:
             self.format = _format(audio.tags)
+            self._is_kept_raw = True
             if self.kind in ID3_KINDS:
                 self._has_only_v1 = audio.tags.version < _OLDEST_2
-                self._has_frames = True
+                if _OLDEST_2 < audio.tags.version < _OLDEST_23 and lost_frames(path):
+                    raise LibraryError(path, "old-frames")
         self._ape = _ape_behind(path) if self.kind is Kind.MP3 else None
         self._fields: list[FieldTags] = [_fields_of(audio.tags, self.format)]
         self._pictures = [Pictures(audio)]
@@ -125,7 +131,7 @@ class EditedFile:
 
     def put(self, changes: Mapping[str, Texts]) -> None:
         """Put fields; those that only a foreign tag has are written with them, as that one counts no more."""
-        self._keep_frames()
+        self._keep_raw()
         own = {name for name in PLACES if self._own(name)}
         if self._has_only_v1:
             # It is cut off and knows no versions of frames: all that it says is written anew.
@@ -165,6 +171,8 @@ class EditedFile:
         trailers.put_back(draft, trailer, changes)
         if self.kind is Kind.WAVE:
             riff_info.keep_in_step(draft, changes)
+        elif self.kind is Kind.AIFF:
+            aiff_texts.keep_in_step(draft, changes)
 
     @property
     def touched(self) -> set[str]:
@@ -201,11 +209,19 @@ class EditedFile:
             return "sound"
         return ""
 
-    def _keep_frames(self) -> None:
-        """Before anything is put: frames that nobody touches are to be written as they stand in the file."""
-        if self._has_frames:
-            self._has_frames = False
+    def _keep_raw(self) -> None:
+        """Before anything is put: what nobody touches is to be written as it stands in the file."""
+        has_own, self._is_kept_raw = self._is_kept_raw, False
+        if not has_own:
+            pass
+        elif self.kind in ID3_KINDS:
             RawFrames().load(self._audio.tags, self._path)
+        elif self.format is TagFormat.VORBIS:
+            keep_comments(self._audio.tags, self._audio, self._path)
+        elif self.format is TagFormat.APE:
+            keep_items(self._audio.tags, self._path)
+        if self._ape is not None:
+            keep_items(self._ape, self._path)
 
     def _wanted(self, changes: Mapping[str, Texts]) -> list[tuple[str, Texts]]:
         return list({**EditedFile(self._path, self._rules).values, **changes}.items())

@@ -33,8 +33,8 @@ def write_edited(path: str, size: int, mtime_ns: int, change: TagChange, rules: 
 
     Raises:
         LibraryError: ``"gone"``, ``"unreadable"``, ``"not-a-file"``, ``"changed"``, ``"read-only"``,
-            ``"hard-linked"``, ``"disk-full"``, ``"busy"``, ``"no-own-fields"``, ``"bad-tags"`` or
-            ``"not-written"`` (the copy was not as it should be). The file is as it was.
+            ``"hard-linked"``, ``"disk-full"``, ``"busy"``, ``"no-own-fields"``, ``"bad-tags"``,
+            ``"old-frames"`` or ``"not-written"`` (the copy was not as it should be). The file is as it was.
     """
     target = os.path.realpath(path)
     expected = (size, mtime_ns)
@@ -62,7 +62,7 @@ def _write(path: str, target: str, draft: str, change: TagChange, rules: Reading
         if change.pictures is not None:
             edited.put_pictures(wanted, change.data)
         edited.save(draft, change.fields)
-        written = EditedFile(draft, rules)
+        written = EditedFile(draft, rules, target)
         wrong = edited.differs_from(written, change.fields)
         if not wrong and _names(written.pictures) != _names(wanted):
             wrong = "pictures"

@@ -19,6 +19,8 @@ _WRITING: Final = {
     "disk-full": "The disk is full. Free as much space as the file takes, then try again.",
     "busy": "Another process is writing this file. Wait for it, then try again.",
     "no-own-fields": "Tags of this format have no place for it. The player keeps and uses it all the same.",
+    "old-frames": "Its tag is an old one (ID3v2.2) with parts that no later version has, and they would be "
+    "lost. Save its tags as ID3v2.3 or 2.4 in the program that wrote them, then scan again.",
     "not-written": "The new tags could not be read back as they should, so the file is as it was.",
     "not-measured": "It is not measured as it is now. Measure it first.",
     "silent": "The track is silent, so there is nothing to even out.",

@@ -121,7 +121,7 @@ def edit(
 def sound_of(path: Path | str) -> str:
     """A digest of the coded sound, packet by packet."""
     digest = hashlib.sha256()
-    with av.open(str(path)) as container:
+    with av.open(str(path), metadata_errors="replace") as container:
         for packet in container.demux(audio=0):
             digest.update(bytes(packet))
     return digest.hexdigest()
