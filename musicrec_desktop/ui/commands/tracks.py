@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -23,7 +24,7 @@ from musicrec_desktop.ui.commands.playlists.gestures import PlaylistGestures
 from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
 from musicrec_desktop.ui.commands.ratings import RatingCommands
 from musicrec_desktop.ui.kit.dragged import quoted_path, track_mime
-from musicrec_desktop.ui.kit.menus import SINGLE, Dress, MenuKind, make_menu
+from musicrec_desktop.ui.kit.menus import LEADS_TO_WINDOW, SINGLE, Dress, MenuKind, fill_menu, make_menu
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.scopes import KIND_WORDS, scope_title
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
@@ -38,6 +39,8 @@ MOST_COPIED = 2000
 """At most so many tracks are copied."""
 GO_KINDS: Final = (ScopeKind.GENRE, ScopeKind.COMPOSER, ScopeKind.YEAR, ScopeKind.FOLDER)
 """What the menu of a track leads to besides its album and its artist."""
+OPENS_MORE: Final = "…"
+"""What the words of an entry end with that opens a dialog."""
 SHOWN_IN_FOLDER = 2000
 """At most so many tracks of a group are looked up for their folders."""
 
@@ -235,16 +238,50 @@ class TrackCommands(QObject):
             own: what entries do that only this menu has, or that mean something else there.
             dresses: how some of them look there.
         """
-        verbs: dict[str, Callable[[], object]] = {
-            name: partial(verb, ids) for name, verb in self.verbs.items()
+        verbs = {**self._verbs(ids), **own}
+        return make_menu(self._window, self._theme.theme, kind, verbs, {**self._dresses(ids), **dresses})
+
+    def fill_playing_menu(
+        self, menu: QMenu, ids: Sequence[TrackId], come_forward: Callable[[], object]
+    ) -> None:
+        """Put what can be done with what plays into a menu of another window.
+
+        Args:
+            menu: of the other window.
+            ids: what plays.
+            come_forward: brings the main window forward, in which or over which some verbs show something.
+        """
+
+        def led(run: Callable[[], object]) -> None:
+            come_forward()
+            run()
+
+        def leads(name: str, words: str) -> bool:
+            return name in LEADS_TO_WINDOW or words.partition("\t")[0].endswith(OPENS_MORE)
+
+        verbs = {
+            name: partial(led, run) if name in LEADS_TO_WINDOW else run
+            for name, run in self._verbs(ids).items()
         }
-        # These entries are submenus only.
-        verbs["suggested_genre"] = lambda: None
-        verbs["go_to"] = lambda: None
-        verbs["rating"] = partial(self.ratings.rate, ids, 0)
-        return make_menu(
-            self._window, self._theme.theme, kind, {**verbs, **own}, {**self._dresses(ids), **dresses}
-        )
+        dresses = {
+            name: replace(
+                dress,
+                inner=[
+                    (words, partial(led, run) if leads(name, words) else run) for words, run in dress.inner
+                ],
+            )
+            for name, dress in self._dresses(ids).items()
+        }
+        fill_menu(menu, self._theme.theme, MenuKind.NOW, verbs, dresses)
+
+    def _verbs(self, ids: Sequence[TrackId]) -> dict[str, Callable[[], object]]:
+        return {
+            **{name: partial(verb, ids) for name, verb in self.verbs.items()},
+            # These entries are submenus only.
+            "suggested_genre": lambda: None,
+            "go_to": lambda: None,
+            "rating": partial(self.ratings.rate, ids, 0),
+        }
 
     def _dresses(self, ids: Sequence[TrackId]) -> dict[str, Dress]:
         """What a menu says of these tracks, and what cannot be done with them."""

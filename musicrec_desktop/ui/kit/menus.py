@@ -203,6 +203,10 @@ SINGLE: Final = frozenset(
     {"play_similar", "show_similar", "go_album", "go_artist", "go_to", "show_in_folder", "properties"}
 )
 """Verbs for one track, off where several are meant."""
+LEADS_TO_WINDOW: Final = frozenset(
+    {"show_similar", "share", "go_album", "go_artist", "go_to", "edit_tags", "properties"}
+)
+"""Verbs that show something in the main window or over it; the menus of other windows bring it forward."""
 KINDS: Final = {entry.id: entry.kinds for section in SECTIONS for entry in section}
 """The menus that have a verb."""
 GLYPHS: Final[Mapping[str, Glyph]] = {
@@ -251,13 +255,20 @@ def make_menu(
     """
     menu = QMenu(parent)
     menu.aboutToHide.connect(menu.deleteLater)
+    fill_menu(menu, theme, kind, verbs, dresses)
+    return menu
+
+
+def fill_menu(
+    menu: QMenu, theme: Theme, kind: MenuKind, verbs: Mapping[str, Run], dresses: Mapping[str, Dress]
+) -> None:
+    """Put the entries of one kind into a menu that somebody else owns; arguments as of ``make_menu``."""
     for section in SECTIONS:
         entries = [entry for entry in section if kind in entry.kinds]
         if entries and not menu.isEmpty():
             menu.addSeparator()
         for entry in entries:
             _add(menu, theme, entry, kind, verbs[entry.id], dresses.get(entry.id, Dress()))
-    return menu
 
 
 def _add(menu: QMenu, theme: Theme, entry: MenuEntry, kind: MenuKind, run: Run, dress: Dress) -> None:

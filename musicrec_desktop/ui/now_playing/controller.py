@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.core.bidi import isolated
 from musicrec_desktop.core.errors import MusicRecError, ProfileGoneError, StorageError
@@ -43,7 +44,7 @@ SHARED_ACTIONS: Final = (
 )
 """Keys of the main window that do the same here."""
 OWN_ACTIONS: Final = (
-    *("now_playing_full", "now_playing_screen"),
+    *("now_playing_full", "now_playing_screen", "playing_menu"),
     *("lyrics_earlier", "lyrics_later", "lyrics_smaller", "lyrics_larger"),
 )
 
@@ -176,7 +177,7 @@ class NowPlayingController(QObject):
         window = self.window = NowPlayingWindow(self._theme, self._covers.pixmap)
         window.restore(self._services.state.get(STATE_KEY))
         window.addActions([self._actions[name] for name in SHARED_ACTIONS if name in self._actions])
-        handlers = self.actions()
+        handlers = {**self.actions(), "playing_menu": window.show_menu}
         for name in OWN_ACTIONS:
             for keys in ACTIONS_BY_ID[name].shortcuts:
                 QShortcut(QKeySequence(keys), window, handlers[name])
@@ -193,7 +194,7 @@ class NowPlayingController(QObject):
         head.artist_clicked.connect(lambda: self._go(self._commands.go_artist))
         head.album_clicked.connect(lambda: self._go(self._commands.go_album))
         head.liked.connect(lambda: self._commands.feedback.like(self._playing_ids))
-        head.menu_wanted.connect(self._show_menu)
+        window.menu_wanted.connect(self._show_menu)
         head.previous_requested.connect(player.previous)
         head.play_pause_requested.connect(player.toggle)
         head.next_requested.connect(player.next)
@@ -420,11 +421,12 @@ class NowPlayingController(QObject):
         go(self._playing_ids)
         self.page_requested.emit()
 
-    def _show_menu(self) -> None:
-        if self.window is not None and self._playing_ids:
-            button = self.window.head.menu_button
-            below = button.mapToGlobal(QPoint(0, button.height()))
-            self._commands.show_menu(self._playing_ids, below, self._player.play)
+    def _show_menu(self, point: QPoint) -> None:
+        if self._playing_ids:
+            menu = QMenu(self.window)
+            menu.aboutToHide.connect(menu.deleteLater)
+            self._commands.fill_playing_menu(menu, self._playing_ids, self.page_requested.emit)
+            menu.popup(point)
 
     def _toggle_full_screen(self) -> None:
         window = self._made()

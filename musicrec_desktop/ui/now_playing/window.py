@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -82,8 +83,10 @@ class NowPlayingWindow(QWidget):
     Attributes:
         seen_changed: whether anybody can see the window.
         state_changed: something that is kept has changed.
+        menu_wanted: the menu of what plays is wanted, at a global point.
     """
 
+    menu_wanted = Signal(QPoint)
     seen_changed = Signal(bool)
     state_changed = Signal()
 
@@ -127,6 +130,10 @@ class NowPlayingWindow(QWidget):
         """Of the letters of lyrics as the user chose it; None for one that fits the width."""
         self._make_frame()
         self.tabs.currentChanged.connect(self._on_tab)
+        for part in (self.cover, self.head):
+            part.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            part.customContextMenuRequested.connect(partial(self._ask_for_menu, part))
+        self.head.menu_wanted.connect(self.show_menu)
         self.screen_button.clicked.connect(self.move_to_other_screen)
         self.full_button.clicked.connect(self.toggle_full_screen)
         themes.changed.connect(self._recolour)
@@ -160,6 +167,14 @@ class NowPlayingWindow(QWidget):
         if self.focusWidget() is None:
             # Not a name that leads away from here.
             self.lyrics.list.setFocus()
+
+    def show_menu(self) -> None:
+        """Ask for the menu of what plays, below its button."""
+        button = self.head.menu_button
+        self._ask_for_menu(button, button.rect().bottomLeft())
+
+    def _ask_for_menu(self, part: QWidget, point: QPoint) -> None:
+        self.menu_wanted.emit(part.mapToGlobal(point))
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it."""

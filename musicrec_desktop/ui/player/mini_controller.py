@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -35,6 +35,7 @@ MINI_ACTIONS = (
     "stop_after_current",
     "like",
     "dislike",
+    "playing_menu",
     "mini_player",
     "quit",
 )
@@ -48,6 +49,8 @@ _MENU = (
     "cycle_repeat",
 )
 ON_TOP = "Always on top"
+THIS_TRACK = "This track"
+"""The submenu of what can be done with what plays."""
 
 
 class MiniPlayerController(QObject):
@@ -180,7 +183,7 @@ class MiniPlayerController(QObject):
         made.leave_requested.connect(self.leave)
         made.shown_changed.connect(lambda is_shown: feed.set_visible(is_visible=is_shown))
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        made.customContextMenuRequested.connect(lambda point: self.menu().popup(made.mapToGlobal(point)))
+        made.customContextMenuRequested.connect(self._pop_up)
         made.addActions(self._keys)
         return made
 
@@ -191,6 +194,11 @@ class MiniPlayerController(QObject):
         by_id = dict(zip(MINI_ACTIONS, self._keys, strict=True))
         menu.addActions([by_id[action_id] for action_id in _MENU])
         menu.addSeparator()
+        track_menu, ids = menu.addMenu(THIS_TRACK), self._playing_ids()
+        track_menu.menuAction().setEnabled(bool(ids))
+        if ids:
+            self._commands.fill_playing_menu(track_menu, ids, self.leave)
+        menu.addSeparator()
         on_top = menu.addAction(ON_TOP)
         on_top.setCheckable(True)
         on_top.setChecked(self._is_on_top)
@@ -200,14 +208,24 @@ class MiniPlayerController(QObject):
         menu.addAction(by_id["quit"])
         return menu
 
+    def _pop_up(self, point: QPoint) -> None:
+        if self.player is not None:
+            self.menu().popup(self.player.mapToGlobal(point))
+
     def _key(self, action_id: str, action: QAction) -> QAction:
-        if action_id not in {"like", "dislike"}:
+        # In the window these are about what is selected, or stand in it, which nobody sees here.
+        feedback = self._commands.feedback
+        own: Mapping[str, Callable[[], object]] = {
+            "like": lambda: feedback.like(self._playing_ids()),
+            "dislike": lambda: feedback.dislike(self._playing_ids()),
+            "playing_menu": lambda: self._pop_up(QPoint(MINI_COVER_PX // 2, MINI_COVER_PX // 2)),
+        }
+        does = own.get(action_id)
+        if does is None:
             return action
-        # In the window these are about what is selected, which nobody sees here.
         made = QAction(ACTIONS_BY_ID[action_id].label, self)
         made.setShortcuts(action.shortcuts())
-        does = getattr(self._commands.feedback, action_id)
-        made.triggered.connect(lambda _checked=False: does(self._playing_ids()))
+        made.triggered.connect(lambda _checked=False: does())
         return made
 
     def _playing_ids(self) -> list[TrackId]:

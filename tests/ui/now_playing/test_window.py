@@ -8,7 +8,8 @@ from collections.abc import Callable
 import mutagen.id3
 import mutagen.wave
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import LYRICS_FIRST
@@ -121,6 +122,34 @@ def test_names_lead_to_their_pages(rig: Rig, shown: NowPlayingWindow) -> None:
     with rig.qtbot.waitSignal(rig.window.now_playing.reveal_requested) as asked:
         shown.head.title_clicked.emit()
     assert asked.args == [rig.ids[0]]
+
+
+def test_its_menu_is_that_of_the_player_bar_and_leads_to_the_window(
+    rig: Rig, shown: NowPlayingWindow
+) -> None:
+    shown.show_menu()
+    menu = QApplication.activePopupWidget()
+    at_bar = rig.window.playback.show_menu(QPoint(0, 0))
+    assert isinstance(menu, QMenu)
+    assert at_bar is not None
+    assert [action.text() for action in menu.actions()] == [action.text() for action in at_bar.actions()]
+    at_bar.close()
+    coming = []
+    rig.window.now_playing.page_requested.connect(lambda: coming.append(rig.window.navigator.place.scope))
+    next(action for action in menu.actions() if action.text().startswith("Like")).trigger()
+    assert not coming
+    next(action for action in menu.actions() if action.text().startswith("Go to album")).trigger()
+    assert len(coming) == 1
+    assert rig.window.navigator.place.scope == Scope(ScopeKind.ALBUM, "Blue Hour", "Ada North")
+    menu.close()
+
+
+def test_a_right_click_on_cover_and_names_opens_it(rig: Rig, shown: NowPlayingWindow) -> None:
+    for part in (shown.cover, shown.head):
+        part.customContextMenuRequested.emit(part.rect().center())
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.close()
 
 
 def test_nothing_runs_while_nobody_sees_it(rig: Rig, shown: NowPlayingWindow) -> None:

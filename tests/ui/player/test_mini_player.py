@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.ui.kit.icons import Glyph
-from musicrec_desktop.ui.player.mini_controller import ON_TOP
+from musicrec_desktop.ui.player.mini_controller import ON_TOP, THIS_TRACK
 from musicrec_desktop.ui.player.mini_player import LEAST_WIDTH_PX, MiniPlayer
 from tests.ui import hands
 from tests.ui.conftest import Opener, Rig
@@ -27,6 +28,10 @@ def _mini(rig: Rig) -> MiniPlayer:
     assert player is not None
     rig.qtbot.waitUntil(player.isVisible)
     return player
+
+
+def _texts(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions()]
 
 
 @pytest.fixture
@@ -138,6 +143,28 @@ def test_it_need_not_stay_on_top_and_remembers_that(open_window: Opener) -> None
     mini = _mini(again)
     assert not mini.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
     assert mini.width() == 500
+
+
+def test_its_menu_has_what_the_player_bar_offers_for_the_track(rig: Rig, mini: MiniPlayer) -> None:
+    menu = rig.window.mini.menu()
+    (track_menu,) = [inner for inner in menu.findChildren(QMenu) if inner.title() == THIS_TRACK]
+    at_bar = rig.window.playback.show_menu(QPoint(0, 0))
+    assert at_bar is not None
+    assert _texts(track_menu) == _texts(at_bar)
+    at_bar.close()
+    album = next(action for action in track_menu.actions() if action.text().startswith("Go to album"))
+    album.trigger()
+    assert not mini.isVisible()
+    assert rig.window.navigator.place.scope == Scope(ScopeKind.ALBUM, "Blue Hour", "Ada North")
+
+
+def test_the_menu_of_the_track_comes_by_key(rig: Rig, mini: MiniPlayer) -> None:
+    modifiers = Qt.KeyboardModifier
+    hands.type_key(mini, Qt.Key.Key_J, modifiers.ControlModifier | modifiers.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.parent() is mini
+    menu.close()
 
 
 def test_locking_the_profile_puts_it_away(rig: Rig, mini: MiniPlayer) -> None:
