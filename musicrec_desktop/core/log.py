@@ -49,7 +49,7 @@ def configure_logging(log_dir: str | None, *, verbose: bool = False) -> None:
     if log_dir is None:
         return
     try:
-        os.makedirs(log_dir, exist_ok=True)
+        os.makedirs(log_dir, mode=0o700, exist_ok=True)
         file_handler = _LogFile(
             os.path.join(log_dir, LOG_FILE_NAME),
             maxBytes=LOG_FILE_BYTES,

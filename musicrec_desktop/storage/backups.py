@@ -27,9 +27,10 @@ from musicrec_desktop.core.errors import (
     StorageError,
 )
 from musicrec_desktop.model.recovery import Backup
-from musicrec_desktop.storage.failures import mark_damaged, translated
+from musicrec_desktop.storage.failures import MARK_SUFFIX, mark_damaged, translated
 from musicrec_desktop.storage.file_lock import UseLock
-from musicrec_desktop.storage.integrity import counts, faults
+from musicrec_desktop.storage.integrity import counts, faults, page_faults
+from musicrec_desktop.storage.ownership import keep_to_owner
 from musicrec_desktop.storage.recovery.repair import COMPANIONS, remove_database
 
 log = logging.getLogger(__name__)
@@ -49,6 +50,8 @@ _KINDS: Final = {
 _DAILY, _REPLACED = "daily", "replaced"
 _NAME: Final = re.compile(r"library-(\d{8})-(\d{6})(?:-(\d{3}))?-(daily|replaced)\.sqlite3")
 _REQUEST: Final = "restore-at-start"
+_DRAFT: Final = ".part"
+_RESTORING: Final = ".restoring"
 
 
 class Backups:
@@ -142,10 +145,11 @@ class Backups:
         lock.own()
         try:
             _verify(backup_path)
-            draft = f"{self._path}.restoring"
+            draft = f"{self._path}{_RESTORING}"
             with _writing(self._path):
                 try:
                     shutil.copyfile(backup_path, draft)
+                    keep_to_owner(draft)
                     _sync(draft)
                     self._keep_present()
                     for suffix in COMPANIONS:
@@ -157,6 +161,54 @@ class Backups:
             self._prune(_REPLACED, REPLACED_COUNT)
         finally:
             lock.release()
+
+    def fault(self, backup_path: str, check: Callable[[], object] = lambda: None) -> str:
+        """What is wrong with a copy, found by reading all of it; an empty string for a sound one.
+
+        Args:
+            backup_path: of the copy.
+            check: called before; may raise to leave.
+        """
+        check()
+        try:
+            with contextlib.closing(_read_only(backup_path)) as copy:
+                found = page_faults(copy)
+                return found[0] if found else "" if any(counts(copy).values()) else "it is empty"
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            return str(error)
+
+    def drafts(self) -> list[str]:
+        """Copies and restores that a killed program did not finish; none of them is taken for a copy."""
+        restoring = f"{self._path}{_RESTORING}"
+        found = [restoring] if os.path.exists(restoring) else []
+        with contextlib.suppress(OSError):
+            found += [
+                os.path.join(self.folder, name)
+                for name in sorted(os.listdir(self.folder))
+                if name.endswith(_DRAFT)
+            ]
+        return found
+
+    def remove_drafts(self) -> None:
+        """Remove what ``drafts`` finds.
+
+        Raises:
+            DatabaseBusyError: another program may be at work on one.
+        """
+        lock = UseLock(self._path)
+        lock.own()
+        try:
+            for path in self.drafts():
+                remove_database(path)
+        finally:
+            lock.release()
+
+    def set_damaged_aside(self) -> None:
+        """Keep damaged copies under names that are none of copies, so that sound ones take their places."""
+        for path, _, _ in self._files():
+            if self.fault(path):
+                with contextlib.suppress(OSError):
+                    os.replace(path, f"{path}{MARK_SUFFIX}")
 
     @property
     def _request_path(self) -> str:
@@ -176,9 +228,10 @@ class Backups:
         for suffix in ("", *COMPANIONS):
             with contextlib.suppress(FileNotFoundError):
                 shutil.copyfile(self._path + suffix, target + suffix)
+        keep_to_owner(target)
 
     def _copy(self, kind: str, check: Callable[[], object]) -> str:
-        draft = os.path.join(self.folder, f".{kind}.part")
+        draft = os.path.join(self.folder, f".{kind}{_DRAFT}")
         with _writing(self._path):
             os.makedirs(self.folder, mode=0o700, exist_ok=True)
             remove_database(draft)
@@ -186,6 +239,7 @@ class Backups:
             try:
                 if not self._fill(draft, check):
                     return ""
+                keep_to_owner(draft)
                 _sync(draft)
                 path = self._new_path(kind)
                 os.replace(draft, path)

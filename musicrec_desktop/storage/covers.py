@@ -30,7 +30,7 @@ from musicrec_desktop.storage.schema.waiting import UNSEEN
 from musicrec_desktop.storage.track_columns import pending_track
 from musicrec_desktop.storage.waiting_list import WaitingList
 
-_PENDING: Final = """
+PENDING: Final = """
     SELECT track.id, folder.path, track.relative_path, track.size, track.mtime_ns
     FROM {tables} JOIN folder ON folder.id = track.folder_id
     WHERE track.missing_since_ms IS NULL AND NOT EXISTS (
@@ -74,7 +74,7 @@ class CoverStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._unseen = WaitingList(database, UNSEEN, _PENDING, lambda version: (version,))
+        self._unseen = WaitingList(database, UNSEEN, PENDING, lambda version: (version,))
 
     def keep_unseen(self, version: int) -> None:
         """Keep a list of the tracks whose covers may wait for a version of the looks.

@@ -29,6 +29,7 @@ from musicrec_desktop.storage.failures import MARK_SUFFIX, translated
 from musicrec_desktop.storage.file_lock import UseLock
 from musicrec_desktop.storage.left_state import LeftState, file_size
 from musicrec_desktop.storage.listener import ListenerInUse, add_views, without_views
+from musicrec_desktop.storage.ownership import keep_to_owner
 from musicrec_desktop.storage.recovery import repair
 from musicrec_desktop.storage.schema import versions
 from musicrec_desktop.storage.text_tests import add_functions
@@ -93,6 +94,7 @@ class Database:
         self._reading_path: str | None = None
         self._copy_folder = ""
         self._is_writing_tried = False
+        self._is_kept_to_owner = False
         self._listener = ListenerInUse()
         self._use_lock = UseLock(path)
         self._left_state = LeftState(path, self._use_lock)
@@ -257,6 +259,7 @@ class Database:
     def _disconnect(self) -> bool:
         """Close all connections; whether there was any."""
         self._reading_path = None
+        self._is_kept_to_owner = False  # what is opened next may be another file
         return self._connections.close()
 
     @contextlib.contextmanager
@@ -352,6 +355,9 @@ class Database:
                 _PRAGMAS,
             )
             self._try_writing(connection)
+            if not self._is_kept_to_owner:
+                self._is_kept_to_owner = True
+                keep_to_owner(self.path)
         except sqlite3.OperationalError as error:
             code = getattr(error, "sqlite_errorcode", 0)
             if not was_there or file_size(self.path) == 0:

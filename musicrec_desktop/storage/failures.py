@@ -29,10 +29,12 @@ MARK_SUFFIX = ".damaged"
 
 
 @contextlib.contextmanager
-def translated(path: str) -> Iterator[None]:
+def translated(path: str, *, is_marked: bool = True) -> Iterator[None]:
     """Turn errors that can happen to any database into ours; an error that only a bug causes stays as it is.
 
-    Damage leaves a mark beside the file, so that the next opening checks all of it.
+    Args:
+        path: of the database.
+        is_marked: whether damage leaves a mark beside the file, so that the next opening checks all of it.
 
     Raises:
         StorageError: or one of its subclasses.
@@ -43,12 +45,13 @@ def translated(path: str) -> Iterator[None]:
         kind = _kind(error)
         if kind is None:
             raise
-        if kind is errors.DatabaseCorruptError:
+        if kind is errors.DatabaseCorruptError and is_marked:
             mark_damaged(path, str(error))
         raise kind(path, str(error)) from error
     except UnicodeDecodeError as error:
         # The message of SQLite itself is not UTF-8: it quotes a damaged part of the schema.
-        mark_damaged(path, str(error))
+        if is_marked:
+            mark_damaged(path, str(error))
         raise errors.DatabaseCorruptError(path, str(error)) from error
 
 

@@ -42,7 +42,7 @@ _DESCRIBED: Final = """EXISTS (SELECT 1 FROM features WHERE features.version = {
           AND features.track_id = track.id AND features.size = track.size
           AND features.mtime_ns = track.mtime_ns)"""
 # ?1 is the version, ?2 what it is based on; both are the same where it is based on nothing.
-_PENDING: Final = f"""
+PENDING: Final = f"""
     SELECT track.id, folder.path, track.relative_path, track.size, track.mtime_ns, span_start, span_end,
         {_DESCRIBED.format(version="?2")} AS has_base
     FROM {{tables}} JOIN folder ON folder.id = track.folder_id
@@ -59,7 +59,7 @@ class FeatureStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._waiting = WaitingList(database, WAITING, _PENDING, _with_base)
+        self._waiting = WaitingList(database, WAITING, PENDING, with_base)
 
     def save(self, track_id: TrackId, features: Features, size: int, mtime_ns: int, now_ms: int) -> None:
         """Keep the features of one state of a file; an older failure of the track is removed.
@@ -166,7 +166,7 @@ class FeatureStore:
         """
         rows = self._database.query(
             f"{self._waiting.query(version)} ORDER BY has_base, track.id LIMIT ?3",
-            (*_with_base(version), limit),
+            (*with_base(version), limit),
         )
         return [_pending(row) for row in rows]
 
@@ -174,7 +174,7 @@ class FeatureStore:
         """Those of ``ids`` that are pending, in the order given."""
         rows = self._database.query(
             f"{self._waiting.of_all} AND track.id IN (SELECT value FROM json_each(?3))",
-            (*_with_base(version), id_list(ids)),
+            (*with_base(version), id_list(ids)),
         )
         found = {row[0]: _pending(row) for row in rows}
         return [found[track_id] for track_id in ids if track_id in found]
@@ -188,9 +188,7 @@ class FeatureStore:
 
     def open_counts(self, version: int) -> tuple[int, int]:
         """How many present tracks are waiting, and have failed."""
-        row = self._database.one(
-            f"SELECT count(*) FROM ({self._waiting.query(version)})", _with_base(version)
-        )
+        row = self._database.one(f"SELECT count(*) FROM ({self._waiting.query(version)})", with_base(version))
         assert row is not None
         return int(row[0]), len(self._failure_rows(version))
 
@@ -264,7 +262,7 @@ def _rows_of(version: int) -> tuple[str, str]:
     )
 
 
-def _with_base(version: int) -> tuple[int, int]:
+def with_base(version: int) -> tuple[int, int]:
     """A version, and what it is based on."""
     return version, _BASES.get(version, version)
 

@@ -165,6 +165,17 @@ def _settle_album_order(connection: sqlite3.Connection, wanted: str) -> None:
 
 
 def _write_words(connection: sqlite3.Connection, ids: Sequence[int], columns: Sequence[str]) -> None:
+    connection.executemany(
+        f"INSERT OR REPLACE INTO track_search (rowid, {', '.join(columns)})"
+        f" VALUES (?, {', '.join('?' * len(columns))})",
+        words_of(connection, ids, columns),
+    )
+
+
+def words_of(
+    connection: sqlite3.Connection, ids: Sequence[int], columns: Sequence[str] = SEARCH_COLUMNS
+) -> list[tuple[int | str, ...]]:
+    """The id and the search words, a text a column, of those of some tracks that are there."""
     wanted = id_list(ids)
     texts: dict[int, defaultdict[str, list[str]]] = {track_id: defaultdict(list) for track_id in ids}
     rows = connection.execute(
@@ -195,11 +206,7 @@ def _write_words(connection: sqlite3.Connection, ids: Sequence[int], columns: Se
             texts[track_id]["lyrics"] += searched_texts("lyrics", (text,))
     for row in rows:
         texts[row[0]]["artist"].append(row[4])
-    connection.executemany(
-        f"INSERT OR REPLACE INTO track_search (rowid, {', '.join(columns)})"
-        f" VALUES (?, {', '.join('?' * len(columns))})",
-        [(row[0], *(map(_words_of, map(texts[row[0]].get, columns)))) for row in rows],
-    )
+    return [(row[0], *(map(_words_of, map(texts[row[0]].get, columns)))) for row in rows]
 
 
 def _lyrics_tables(connection: sqlite3.Connection) -> list[str]:
