@@ -86,6 +86,7 @@ _COMMANDS: Final = (
     Command("profile", "profile.command", "WORD …", "people who share the library: list, create, delete"),
     Command("backups", "backups", "WORD", "copies of the library: list, make one now, restore one"),
     Command("check", "health", "", "look for damage in library, index, files and backups; mend it"),
+    Command("doctor", "health", "", "print what a report of a bug needs, without anything personal"),
     Command("demo", "demo", "", "make a small library of its own music, and show everything with it"),
     Command("evaluate", "evaluate", "similarity", "how well sound and labels of a folder agree, in figures"),
     Command("evaluate", "evaluate", "genre", "how well genres are told by sound, in figures"),

@@ -13,7 +13,8 @@ from typing_extensions import override
 LOG_FILE_NAME = "musicrec.log"
 LOG_FILE_BYTES = 1_000_000
 _OLDER_FILES = 2
-LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s:%(lineno)d: %(message)s"
+"""Names the line that logs, so that a report of a bug can tell what was logged without what it was about."""
 
 
 class _LogFile(logging.handlers.RotatingFileHandler):

@@ -86,6 +86,21 @@ class BackupService:
             Lane.QUICK, lambda _context: self._backups.all(), on_done=on_done, on_error=on_error
         )
 
+    def make(self, on_done: Callable[[str], object], on_error: Callable[[Exception], object]) -> TaskHandle:
+        """Make one now in a lane; its path is told, an empty string where the library is empty."""
+
+        def made(path: str) -> None:
+            self._on_made(path)
+            on_done(path)
+
+        return self._scheduler.run(
+            Lane.QUICK,
+            lambda context: self._backups.make(context.check),
+            name=_TASK,
+            on_done=made,
+            on_error=on_error,
+        )
+
     def make_blocking(self) -> str:
         """Make one in this thread; its path, or an empty string where the library is empty.
 

@@ -174,7 +174,7 @@ def _write_words(connection: sqlite3.Connection, ids: Sequence[int], columns: Se
 
 def words_of(
     connection: sqlite3.Connection, ids: Sequence[int], columns: Sequence[str] = SEARCH_COLUMNS
-) -> list[tuple[int | str, ...]]:
+) -> list[tuple[int, *tuple[str, ...]]]:
     """The id and the search words, a text a column, of those of some tracks that are there."""
     wanted = id_list(ids)
     texts: dict[int, defaultdict[str, list[str]]] = {track_id: defaultdict(list) for track_id in ids}

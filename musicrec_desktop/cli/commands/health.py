@@ -6,7 +6,7 @@ import argparse
 from typing import Any, Final
 
 from musicrec_desktop.cli.commands.library import scan
-from musicrec_desktop.cli.documents.health import check_document
+from musicrec_desktop.cli.documents.health import bug_report_document, check_document
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.profile import open_profile
 from musicrec_desktop.cli.words import printable
@@ -14,6 +14,8 @@ from musicrec_desktop.core import interruption
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.health import Area, CheckReport, Finding, Remedy
 from musicrec_desktop.services.health import checking, mending
+from musicrec_desktop.services.health.doctor import bug_report
+from musicrec_desktop.ui.kit.wording.bug_report import NOTE, report_text
 from musicrec_desktop.ui.kit.wording.health import (
     AREA_WORDS,
     advice_text,
@@ -30,7 +32,17 @@ _OPENING: Final = frozenset({Remedy.REPAIR, Remedy.SCAN, Remedy.BACK_UP})
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     """Declare the arguments of the command ``name``."""
-    parser: argparse.ArgumentParser = subparsers.add_parser(
+    parser: argparse.ArgumentParser
+    if name == "doctor":
+        parser = subparsers.add_parser(
+            name,
+            help="print what a report of a bug needs, without anything personal",
+            description=f"Print what a report of a bug needs. {NOTE} Nothing is changed, also where the "
+            "library is damaged.",
+        )
+        parser.set_defaults(run=run_doctor)
+        return parser
+    parser = subparsers.add_parser(
         name,
         help="look for damage in library, index, files and backups; mend it",
         description="Read the whole database, what follows from it, the sound index, the states of all music "
@@ -41,6 +53,16 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     parser.add_argument("--mend", action="store_true", help="mend what can be mended, and check again")
     parser.set_defaults(run=run_check)
     return parser
+
+
+def run_doctor(options: argparse.Namespace, output: Output) -> int:
+    """Print a report; returns 0."""
+    report = bug_report(options.profile)
+    if output.is_json:
+        output.document(bug_report_document(report))
+    else:
+        output.say_unbroken(report_text(report))
+    return 0
 
 
 def run_check(options: argparse.Namespace, output: Output) -> int:

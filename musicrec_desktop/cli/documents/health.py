@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from musicrec_desktop.cli.documents.parts import Document
+from musicrec_desktop.model.bug_report import BugReport
 from musicrec_desktop.model.health import CheckReport, Finding
 from musicrec_desktop.ui.kit.wording.health import advice_text, finding_text
 
@@ -14,6 +17,14 @@ def check_document(report: CheckReport) -> Document:
         "looked_at": {area.value: count for area, count in (report.looked_at or {}).items()},
         "found": [_finding_document(finding) for finding in report.found],
         "mended": [_finding_document(finding) for finding in report.mended],
+    }
+
+
+def bug_report_document(report: BugReport) -> Document:
+    """What a report of a bug needs: facts by section, and the last troubles of the log."""
+    return {
+        "sections": {title: dict(facts) for title, facts in report.sections.items()},
+        "troubles": [asdict(trouble) for trouble in report.troubles],
     }
 
 

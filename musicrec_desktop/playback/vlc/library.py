@@ -80,11 +80,22 @@ def is_through_pulse(bindings: Any, instance: Any, audio_output: str = "") -> bo
     chosen = audio_output or os.environ.get(AUDIO_OUTPUT_VARIABLE, "")
     if chosen:
         return chosen == PULSE
+    return PULSE in output_modules(bindings, instance)
+
+
+def output_modules(bindings: Any, instance: Any) -> list[str]:
+    """The names of the modules that could play, in the order in which libVLC tries them."""
     first = item = instance.audio_output_list_get()
-    names: set[bytes] = set()
+    names: list[str] = []
     while item:
-        names.add(item.contents.name)
+        names.append(item.contents.name.decode("ascii", "replace"))
         item = item.contents.next
     if first:
         bindings.libvlc_audio_output_list_release(first)
-    return PULSE.encode() in names
+    return names
+
+
+def library_version(bindings: Any) -> str:
+    """The version of libVLC, for example ``"3.0.21 Vetinari"``."""
+    text: bytes = bindings.libvlc_get_version()
+    return text.decode("ascii", "replace")

@@ -132,7 +132,7 @@ def _index(index_dir: str) -> tuple[list[Finding], int]:
     stored = index_files.read(index_dir)
     if stored is None:
         return [Finding(Problem.INDEX_DAMAGED, examples=(display_path(index_dir),))], 0
-    return [], len(stored.index)
+    return [], len(stored.index.table)
 
 
 def _backups(

@@ -62,6 +62,7 @@ class BackupsController:
         dialog.restore_requested.connect(self._on_restore)
         dialog.taken_back.connect(backups.forget_restore)
         dialog.quit_requested.connect(self._window.close)
+        dialog.make_requested.connect(self._on_make)
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._forget)
         self.dialog = dialog
@@ -83,6 +84,20 @@ class BackupsController:
             return
         if self.dialog is not None:
             self.dialog.show_planned(backup)
+
+    def _on_make(self) -> None:
+        self._services.backups.make(self._on_made, self._on_not_made)
+
+    def _on_made(self, path: str) -> None:
+        if not path:
+            self._notices.say("The library is empty: there is nothing to copy.")
+        if self.dialog is not None:
+            self._services.backups.find(self.dialog.show_backups, self._notices.error)
+
+    def _on_not_made(self, error: Exception) -> None:
+        if self.dialog is not None:
+            self.dialog.show_idle()
+        self._notices.error(error)
 
     def _on_damaged(self, error: DatabaseCorruptError) -> None:
         message = error_message(error)

@@ -24,11 +24,13 @@ class BackupsDialog(QDialog):
         restore_requested: a ``Backup`` that shall take the place of the library.
         taken_back: the request to restore is withdrawn.
         quit_requested: the user wants to end the program, so that the next start restores.
+        make_requested: a copy should be made now.
     """
 
     restore_requested = Signal(object)
     taken_back = Signal()
     quit_requested = Signal()
+    make_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,9 +54,12 @@ class BackupsDialog(QDialog):
         self.undo_button.clicked.connect(self._on_taken_back)
         self.quit_button = text_button("Quit now", role="primary")
         self.quit_button.clicked.connect(self.quit_requested)
+        self.make_button = text_button("Back up now")
+        self.make_button.clicked.connect(self._on_make)
         close = text_button("Close")
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.make_button)
         buttons.addWidget(self.undo_button)
         buttons.addStretch()
         buttons.addWidget(self.quit_button)
@@ -76,6 +81,7 @@ class BackupsDialog(QDialog):
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
         """Fill the list."""
+        self.show_idle()
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -83,14 +89,28 @@ class BackupsDialog(QDialog):
         for backup in backups:
             self._rows.addWidget(self._row(backup))
         if not backups:
-            self._rows.addWidget(dim_label("There are no backups yet. The player makes one a day."))
+            self._rows.addWidget(
+                dim_label(
+                    "There are no backups yet. The player makes one a day; “Back up now” makes one at once."
+                )
+            )
         self._rows.addStretch()
+
+    def show_idle(self) -> None:
+        """No copy is being made (any more)."""
+        self.make_button.setText("Back up now")
+        self.make_button.setEnabled(True)
 
     def show_planned(self, backup: Backup) -> None:
         """Say what the next start will do."""
         self._show_plan(
             f"At the next start the library will be as it was on {format_moment(backup.made_at_ms)}."
         )
+
+    def _on_make(self) -> None:
+        self.make_button.setText("Backing up…")
+        self.make_button.setEnabled(False)
+        self.make_requested.emit()
 
     def _on_taken_back(self) -> None:
         self._show_plan("")

@@ -918,6 +918,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("settings", "Settings…", _W, ("Ctrl+,",), is_on_top=True, glyph=Glyph.SETTINGS),
     ActionSpec("shortcuts", "Keyboard shortcuts", _W, ("F1",), is_in_menu=True, glyph=Glyph.KEYBOARD),
+    ActionSpec(
+        "bug_details",
+        "Details for a bug report…",
+        _W,
+        (),
+        is_in_menu=True,
+        also="help doctor versions support log copy error crash",
+        glyph=Glyph.COPY,
+    ),
     ActionSpec("about", "About MusicRec", _W, (), is_in_menu=True, glyph=Glyph.INFO),
     ActionSpec("quit", "Quit", _W, ("Ctrl+Q",), is_on_top=True, glyph=Glyph.QUIT),
 )

@@ -123,6 +123,7 @@ class MainWindow(WindowParts):
             self.spoken.actions(),
             self.scrobble.actions(),
             self.backups.actions(),
+            self.bug_details.actions(),
             self.profiles.actions(),
             self.letters.actions(),
             self.vault.actions(),

@@ -40,6 +40,7 @@ from musicrec_desktop.ui.sound.controller import SoundController
 from musicrec_desktop.ui.tagging.controller import TaggingController
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.tracklists.controller import TracklistController
+from musicrec_desktop.ui.window.bug_details import BugDetailsController
 from musicrec_desktop.ui.window.drops import WindowDrops
 from musicrec_desktop.ui.window.frame import WindowFrame
 from musicrec_desktop.ui.window.navigation import Navigator
@@ -87,9 +88,10 @@ class WindowParts(QMainWindow):
         self.library = LibraryController(
             services, self.foot, self.welcome, self.covers, theme, self.notices, self
         )
-        self.scrobble, self.backups, self.sharing, self.letters, self.profiles = (
+        self.scrobble, self.backups, self.bug_details, self.sharing, self.letters, self.profiles = (
             ScrobbleController(services, theme, self.notices, self),
             BackupsController(services, self.notices, self),
+            BugDetailsController(services, self.notices, self),
             ShareController(services, theme, self.notices, self),
             LetterController(services, self.commands, theme, self.notices, self),
             ProfilesController(services.profiles, self.sidebar.profile_button, theme, self.notices, self),

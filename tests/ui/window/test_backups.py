@@ -85,6 +85,18 @@ def test_a_restore_waits_for_the_next_start_and_can_be_taken_back(rig: Rig) -> N
     database.close()
 
 
+def test_a_backup_is_made_at_once_and_listed(rig: Rig) -> None:
+    rig.window.actions_table.actions["backups"].trigger()
+    dialog = rig.window.backups.dialog
+    assert dialog is not None
+    dialog.make_button.click()
+    assert not dialog.make_button.isEnabled()
+    rig.qtbot.waitUntil(lambda: len(_restore_buttons(dialog)) == 1)
+    assert dialog.make_button.isEnabled()
+    assert len(rig.app.services.backups.all()) == 1
+    dialog.close()
+
+
 def test_damage_that_a_backup_meets_is_said(rig: Rig) -> None:
     rig.app.services.backups.damaged.emit(DatabaseCorruptError("/p/library.sqlite3", "bad page"))
     assert "is damaged" in rig.window.banner.text
