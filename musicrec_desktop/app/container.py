@@ -47,6 +47,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.query.name_words import NameWords
 from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.spoken import SpokenStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
@@ -153,7 +154,8 @@ def _build(  # noqa: PLR0915  # a statement a service
     closing.callback(profiles.close)  # a guest is forgotten when nothing of theirs is written any more
     backups = BackupService(database=database, backups=Backups(paths.database), scheduler=scheduler)
     tracks, listens = TrackStore(database), ListenStore(database)
-    browse, settings = BrowseStore(database), SettingStore(database)
+    names = NameWords(database, path=paths.name_words)
+    browse, settings = BrowseStore(database, names), SettingStore(database)
     pool = later(partial(make_pool, settings))
     closing.callback(lambda: None if (there := made(pool)) is None else there.kill())
     closing.callback(scheduler.close)  # its threads may still need the database

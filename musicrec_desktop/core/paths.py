@@ -74,6 +74,11 @@ class ProfilePaths:
         return os.path.join(self.cache_dir, "index")
 
     @property
+    def name_words(self) -> str:
+        """The file of the words of all names."""
+        return os.path.join(self.cache_dir, "names.words")
+
+    @property
     def covers_dir(self) -> str:
         """The folder of cover thumbnails."""
         return os.path.join(self.cache_dir, "covers")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import sys
 import threading
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +16,12 @@ from typing import Final
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.cue.finding import SHEET_SUFFIX, is_sheet_name
 from musicrec_desktop.library.formats import AUDIO_EXTENSIONS, is_audio_name
-from musicrec_desktop.library.lyrics.names import beside, is_lyrics_name, lyrics_beside
+from musicrec_desktop.library.lyrics.names import (
+    LYRICS_EXTENSIONS,
+    beside,
+    is_lyrics_name,
+    lyrics_beside,
+)
 from musicrec_desktop.model.files import FileStat, FileState
 
 EXCLUDE_MARKS: Final = frozenset((".nomedia", ".notmusic"))
@@ -49,6 +55,8 @@ MARKED: Final = "marked"
 of programs in the home folder, a folder with one of ``EXCLUDE_MARKS``."""
 ANSWER_TIMEOUT_S: Final = 15.0
 _GONE_ERRORS: Final = frozenset((errno.ENOENT, errno.ENOTDIR))
+_LYRICS_SUFFIXES: Final = tuple(f".{extension}" for extension in LYRICS_EXTENSIONS)
+_IS_UTF_8: Final = sys.getfilesystemencoding() == "utf-8"
 
 OnProblem = Callable[[str, str], object]
 """Called with an absolute path and a reason word."""
@@ -314,10 +322,11 @@ class _Walk:
             self._on_left_out(MARKED)
             return [], []
         joined = "".join(names)
-        is_ascii = joined.isascii()
-        listed.sort(key=_name_of if is_ascii else _raw_name)
+        is_plain = _is_plain(joined)
+        listed.sort(key=_name_of if is_plain else _raw_name)
         prefix = self._prefix(directory)
-        self._tell_sheets(listed, joined, prefix)
+        lower = joined.lower()
+        self._tell_sheets(listed, lower, prefix)
         found: list[FileState] = []
         folders: list[str] = []
         for entry in listed:
@@ -334,17 +343,20 @@ class _Walk:
                     if entry.is_symlink() and self._is_inside(os.path.join(directory, name)):
                         continue
                     if S_ISREG(status.st_mode):
-                        raw = name.encode() if is_ascii else os.fsencode(name)
+                        raw = name.encode() if is_plain else os.fsencode(name)
                         found.append((prefix + raw, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
             except OSError as error:
                 self._report(os.path.join(directory, name), error)
         folders.sort(key=_folder_key)
-        self._note_lyrics(found, listed, prefix)
+        self._note_lyrics(found, listed, lower, prefix)
         return found, folders
 
-    def _note_lyrics(self, found: list[FileState], listed: list[os.DirEntry[str]], prefix: bytes) -> None:
-        """Note what lies beside the sound files of a directory."""
-        if not found or len(found) == len(listed):
+    def _note_lyrics(
+        self, found: list[FileState], listed: list[os.DirEntry[str]], names: str, prefix: bytes
+    ) -> None:
+        """Note what lies beside the sound files of a directory; mostly one look at all names says nothing."""
+        is_alone = not found or len(found) == len(listed)
+        if is_alone or not any(suffix in names for suffix in _LYRICS_SUFFIXES):
             return
         lyrics = {entry.name: entry for entry in listed if is_lyrics_name(entry.name)}
         if not lyrics:
@@ -356,7 +368,7 @@ class _Walk:
 
     def _tell_sheets(self, listed: list[os.DirEntry[str]], names: str, prefix: bytes) -> None:
         """Tell of the cue sheets in a directory; most have none, and one look at all names says so."""
-        if SHEET_SUFFIX not in names.lower():
+        if SHEET_SUFFIX not in names:
             return
         for entry in listed:
             if not is_sheet_name(entry.name) or entry.name.startswith(_COMPANION):
@@ -390,6 +402,17 @@ class _Walk:
 
 _name_of: Final = attrgetter("name")
 _path_of: Final = itemgetter(0)
+
+
+def _is_plain(names: str) -> bool:
+    """Whether the order of characters is that of the bytes on the disk, which take much longer to compare."""
+    if names.isascii():
+        return True
+    try:
+        names.encode()
+    except UnicodeEncodeError:  # bytes that are no text
+        return False
+    return _IS_UTF_8
 
 
 def _raw_name(entry: os.DirEntry[str]) -> bytes:

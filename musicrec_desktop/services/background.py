@@ -125,9 +125,8 @@ class BackgroundService:
             # Another program (the command line) may have found tracks that are nothing new to this scan.
             self._scan.finished.connect(lambda _report: self._analyse.start()),
             self._scan.finished.connect(lambda _report: self._exchange.followed.check_soon()),
-            # Pictures come when there is nothing left to listen to.
-            self._analyse.finished.connect(lambda _report: self._cover_looks.start()),
-            self._analyse.finished.connect(lambda _report: self._genres.refresh()),
+            self._scan.failed.connect(lambda _error: self._after_analysis()),
+            self._analyse.finished.connect(lambda _report: self._after_analysis()),
             self._analyse.state_changed.connect(self._cover_looks.go_on),
             self._player.track_started.connect(self._on_track_started),
             self._player.state_changed.connect(self._on_state_changed),
@@ -188,6 +187,13 @@ class BackgroundService:
         self._rating_writing.write_soon()
         self._cover_looks.start()
         self._similarity.library_changed()
+
+    def _after_analysis(self) -> None:
+        """Go on with pictures and genres where there is nothing left to listen to."""
+        # Tracks are listened to once more when the scan has ended, so all this would be looked for twice.
+        if not self._scan.is_running:
+            self._cover_looks.start()
+            self._genres.refresh()
 
     def _on_track_started(self, entry: QueueEntry, _started_at_ms: int) -> None:
         coming = [upcoming.track_id for upcoming in self._player.queue.upcoming[:2]]

@@ -3,21 +3,34 @@
 The first letters of a word find much: with a hundred thousand tracks the index of words in the database takes
 ten milliseconds for that, and as long again to say all their ids. Here the words stand in the order of the
 alphabet, so those with the same beginning stand beside each other, and so do their tracks.
+
+Reading them from the library takes some tenths of a second, so they are kept in a file of the cache as well,
+and mapped from it by the next start if the names are still the same.
 """
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import json
+import logging
+import mmap
+import os
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from musicrec_desktop.core.atomic import atomic_path
 from musicrec_desktop.core.text.search_words import Phrase
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.name_index import FREE_COLUMNS, NAMES_STATE, SEARCH_COLUMNS
+
+log = logging.getLogger(__name__)
 
 _LETTERS: Final = 8
 """How many bytes of a word are known; longer beginnings are for the index in the database, which has few."""
@@ -28,6 +41,14 @@ _MOST_TRACKS: Final = 300_000
 _REST: Final = 10
 """While the library changes all the time, a tenth of the time at most is spent on reading its words."""
 _LINE_END: Final = 0x0A
+FORMAT: Final = "musicrec words 1"
+_CHECK_BYTES: Final = 4
+_LENGTH_BYTES: Final = 4
+_AT: Final = 8
+"""Arrays begin at multiples of this many bytes."""
+_CHUNK_BYTES: Final = 1 << 18
+_FIGURES: Final = "SELECT block FROM track_search_data WHERE id = 1"
+"""What FTS5 notes about the sizes of all columns: how many rows and words they have."""
 # As the tokenizer "ascii" of the index: ASCII that is neither a letter nor a digit parts words.
 _IS_GAP: Final = np.array([code < 0x80 and not chr(code).isalnum() for code in range(256)], np.bool_)
 
@@ -71,6 +92,7 @@ class NameWords:
         database: of the library.
         least: the smallest library that it is for, in tracks.
         monotonic: seconds, for how often it reads.
+        path: of the file that keeps the words; empty to keep none.
     """
 
     def __init__(
@@ -78,8 +100,9 @@ class NameWords:
         database: Database,
         least: int = _LEAST_TRACKS,
         monotonic: Callable[[], float] = time.monotonic,
+        path: str = "",
     ) -> None:
-        self._database, self._least, self._monotonic = database, least, monotonic
+        self._database, self._least, self._monotonic, self._path = database, least, monotonic, path
         self._words: _Words | None = None
         self._not_before = -np.inf
         self._lock = threading.Lock()
@@ -115,17 +138,44 @@ class NameWords:
         return self._words is None or self._words.state != self._state()
 
     def prepare(self) -> None:
-        """Read the words, if that is due; some tenths of a second for 100,000 tracks."""
+        """Read the words, if that is due; some tenths of a second for 100,000 tracks that no file has."""
         with self._lock, self._database.reading():
-            if self.is_due:
-                began = self._monotonic()
-                self._words = self._read()
-                now = self._monotonic()
-                self._not_before = now + _REST * (now - began)
+            if not self.is_due:
+                return
+            key, state = self._key(), self._state()
+            columns = kept_columns(self._path, key) if self._path else None
+            if columns is not None:
+                self._words = _Words(state, columns)
+                return
+            began = self._monotonic()
+            words = self._words = self._read()
+            now = self._monotonic()
+            self._not_before = now + _REST * (now - began)
+        if self._path:
+            try:
+                keep_columns(self._path, key, words.columns)
+            except OSError as error:
+                log.info("the words of names are not kept: %s", error)
 
     def _state(self) -> bytes:
         row = self._database.one(NAMES_STATE)
         return b"" if row is None else bytes(row[0])
+
+    def _key(self) -> str:
+        """What a kept file must be of: this very library, and its names as they are.
+
+        A backup that took the place of the library has another file, so what was written since is not
+        mistaken for what was written instead.
+        """
+        try:
+            status = os.stat(self._database.path)
+        except OSError:
+            return ""
+        row = self._database.one(_FIGURES)
+        digest = hashlib.blake2b(digest_size=16)
+        for part in (self._state(), b"" if row is None else bytes(row[0])):
+            digest.update(len(part).to_bytes(_LENGTH_BYTES, "big") + part)
+        return f"{FORMAT} {status.st_dev} {status.st_ino} {digest.hexdigest()}"
 
     def _read(self) -> _Words:
         state, columns = self._state(), dict[str, _Column]()
@@ -140,6 +190,57 @@ class NameWords:
                 if lines.count(_LINE_END) == len(ids):
                     columns[name] = _column(ids, lines)
         return _Words(state, columns)
+
+
+def keep_columns(path: str, key: str, columns: Mapping[str, _Column]) -> None:
+    """Keep words in a file: a checksum, the length of a head and the head, JSON, then the arrays.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    lengths = {name: [len(column.beginnings), len(column.ids)] for name, column in columns.items()}
+    head = json.dumps([key, lengths]).encode()
+    head += b" " * (-(_CHECK_BYTES + _LENGTH_BYTES + len(head)) % _AT)
+    parts = [len(head).to_bytes(_LENGTH_BYTES, "big"), head]
+    for column in columns.values():
+        parts += [column.beginnings.tobytes(), column.places.tobytes(), column.ids.tobytes()]
+        parts.append(bytes(-column.ids.nbytes % _AT))
+    check = 0
+    for part in parts:
+        check = zlib.crc32(part, check)
+    with atomic_path(path) as draft, open(draft, "wb") as file:
+        file.write(check.to_bytes(_CHECK_BYTES, "big"))
+        file.writelines(parts)
+
+
+def kept_columns(path: str, key: str) -> dict[str, _Column] | None:
+    """The words in a file, mapped; None where there is none, a damaged one, or one of another key."""
+    with contextlib.suppress(OSError, ValueError, TypeError, RecursionError), open(path, "rb") as file:
+        check = int.from_bytes(file.read(_CHECK_BYTES), "big")
+        length = file.read(_LENGTH_BYTES)
+        head = file.read(int.from_bytes(length, "big"))
+        made_of, lengths = json.loads(head)
+        if not key or made_of != key:
+            return None
+        found = zlib.crc32(head, zlib.crc32(length))
+        # Read and not mapped: what is mapped and looked at would stay in memory.
+        for chunk in iter(lambda: file.read(_CHUNK_BYTES), b""):
+            found = zlib.crc32(chunk, found)
+        if found == check:
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            return dict(_mapped(mapped, _CHECK_BYTES + _LENGTH_BYTES + len(head), lengths))
+    return None
+
+
+def _mapped(
+    mapped: mmap.mmap, at: int, lengths: Mapping[str, tuple[int, int]]
+) -> Iterator[tuple[str, _Column]]:
+    for name, (words, tracks) in lengths.items():
+        beginnings = np.frombuffer(mapped, np.uint64, words, at)
+        places = np.frombuffer(mapped, np.int64, words + 1, at + beginnings.nbytes)
+        ids = np.frombuffer(mapped, np.int32, tracks, at + beginnings.nbytes + places.nbytes)
+        at += beginnings.nbytes + places.nbytes + ids.nbytes + -ids.nbytes % _AT
+        yield name, _Column(beginnings, places, ids)
 
 
 def _column(ids: NDArray[np.int32], lines: bytes) -> _Column:

@@ -349,7 +349,8 @@ class LibraryController(QObject):
     def _on_analysis_finished(self, report: AnalysisReport) -> None:
         self._analysis_progress = Progress(0, 0)
         self.show_jobs()
-        self._tell_soon()
+        if report.analysed or report.failed:
+            self._tell_soon()
         failed = [path for path, reason in report.failed if reason not in PLAYS_AS_USUAL]
         if failed:
             words = f"{format_count(len(failed), 'file')} could not be listened to"

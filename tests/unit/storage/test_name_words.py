@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -120,6 +121,67 @@ def test_a_library_that_changes_all_the_time_is_read_now_and_then(database: Data
     words.prepare()  # takes two seconds
     add_tracks(database, [scanned("b.mp3", Tags("B"))])
     assert [words.is_due, words.is_due, words.is_due] == [False, False, True]
+
+
+def test_a_file_keeps_the_words_for_the_next_start(words: NameWords, tmp_path: Path) -> None:
+    database, path = words._database, str(tmp_path / "cache" / "names.words")
+    NameWords(database, least=1, path=path).prepare()
+    asked: list[str] = []
+    database.connection.set_trace_callback(asked.append)
+    kept = NameWords(database, least=1, path=path)
+    kept.prepare()
+    database.connection.set_trace_callback(None)
+    assert not [statement for statement in asked if "group_concat" in statement]
+    assert not kept.is_due
+    for text in ("nin", "ninety", "rós", "x", "ac", "s"):
+        for column in FREE_COLUMNS:
+            assert found(kept, text, column) == found(words, text, column), (text, column)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_file_of_other_names_is_written_anew(words: NameWords, tmp_path: Path, change: str) -> None:
+    database, path = words._database, str(tmp_path / "names.words")
+    NameWords(database, least=1, path=path).prepare()
+    CHANGES[change](database)
+    for _ in range(2):
+        fresh, read = NameWords(database, least=1), NameWords(database, least=1, path=path)
+        fresh.prepare()
+        read.prepare()
+        assert found(read, "ni") == found(fresh, "ni")
+
+
+@pytest.mark.parametrize("size", [0, 3, 8, 20, 200, -1])
+def test_a_damaged_file_is_left_aside(words: NameWords, tmp_path: Path, size: int) -> None:
+    database, path = words._database, tmp_path / "names.words"
+    NameWords(database, least=1, path=str(path)).prepare()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:size] if size >= 0 else whole[:-1] + bytes([whole[-1] ^ 1]))
+    read = NameWords(database, least=1, path=str(path))
+    read.prepare()
+    assert found(read, "nin") == {1, 2}
+    assert path.read_bytes() == whole
+
+
+def test_words_of_a_library_are_not_those_of_its_copy(words: NameWords, tmp_path: Path) -> None:
+    database, path = words._database, tmp_path / "names.words"
+    NameWords(database, least=1, path=str(path)).prepare()
+    of_first = path.read_bytes()
+    copy = tmp_path / "copy.sqlite3"
+    database.execute("VACUUM INTO ?", (str(copy),))
+    other = Database(str(copy))
+    other.open()
+    NameWords(other, least=1, path=str(path)).prepare()
+    other.close()
+    assert path.read_bytes() != of_first
+
+
+def test_where_nothing_can_be_written_the_words_are_read_all_the_same(
+    words: NameWords, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    read = NameWords(words._database, least=1, path=str(tmp_path / "file" / "names.words"))
+    read.prepare()
+    assert found(read, "nin") == {1, 2}
 
 
 def test_random_names_are_found_in_their_columns(database: Database) -> None:
