@@ -22,7 +22,7 @@ def unicode_text(data: bytes, *, may_be_cut: bool = False) -> str | None:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding)
-    if encoding := _wide_encoding(data[:_HEAD_BYTES]):
+    if encoding := wide_encoding(data[:_HEAD_BYTES]):
         return _decoded(data, encoding)
     try:
         return codecs.getincrementaldecoder("utf-8")().decode(data, final=not may_be_cut)
@@ -35,8 +35,12 @@ def _decoded(data: bytes, encoding: str) -> str:
     return data[: len(data) // width * width].decode(encoding, "replace")
 
 
-def _wide_encoding(head: bytes) -> str:
-    """UTF-16 without a mark: line breaks and stamps have a zero in every second byte."""
+def wide_encoding(head: bytes) -> str:
+    """UTF-16 without a mark, as zeros tell it: line breaks and stamps have one in every second byte.
+
+    Returns:
+        Python's name; empty for other text.
+    """
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if max(even, odd) < _LEAST_ZEROS * len(head) / 2 or min(even, odd) * 10 > max(even, odd):
         return ""

@@ -337,6 +337,23 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A line of a cue sheet that names a file, and goes on naming it.
+
+    Attributes:
+        sheet: path of the sheet, before anything is moved.
+        file: path of the file that it names, before it is moved.
+        before: the name as it stands there, with its quotes.
+        after: what comes in its place, with quotes.
+    """
+
+    sheet: str
+    file: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class FilePlan:
     """What is done to one file.
 
@@ -346,6 +363,7 @@ class FilePlan:
         pictures: its pictures afterwards; None where they stay.
         move: where it goes; None where it stays.
         companions: files that go with it: lyrics, cue sheets, covers of an album that moves as a whole.
+        sheet_lines: lines of cue sheets that follow its name.
         notes: what the user should know.
         obstacle: why nothing is done to it (a word as in ``PlanNote``), or None.
     """
@@ -355,6 +373,7 @@ class FilePlan:
     pictures: tuple[PictureFacts, ...] | None = None
     move: Move | None = None
     companions: tuple[Move, ...] = ()
+    sheet_lines: tuple[SheetLine, ...] = ()
     notes: tuple[PlanNote, ...] = ()
     obstacle: PlanNote | None = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from musicrec_desktop.model.files import FileStat
@@ -117,27 +117,41 @@ class FileTagStore:
         )
         return "" if row is None else os.fsdecode(row[0])
 
-    def is_free(self, track_id: TrackId, path: str) -> bool:
-        """Whether a track may get a path: it lies in the same folder of the library, and no track has it."""
+    def is_free(self, track_id: TrackId, path: str, leaving: Collection[TrackId] = ()) -> bool:
+        """Whether a track may get a path: it lies in the same folder of the library, and no track has it.
+
+        Args:
+            track_id: the track.
+            path: that it is to get.
+            leaving: tracks that get other paths at the same time.
+        """
         relative = self._relative(track_id, path)
         if not relative:
             return False
-        row = self._database.one(
-            "SELECT 1 FROM track WHERE relative_path = ? AND id <> ?"
+        rows = self._database.query(
+            "SELECT id FROM track WHERE relative_path = ?"
             " AND folder_id = (SELECT folder_id FROM track WHERE id = ?)",
-            (relative, track_id, track_id),
+            (relative, track_id),
         )
-        return row is None
+        return all(holder == track_id or holder in leaving for (holder,) in rows)
 
-    def moved(self, track_id: TrackId, path: str) -> None:
-        """Note that the file of a track has another path, which ``is_free`` lets pass.
+    def moved(self, paths: Mapping[TrackId, str]) -> None:
+        """Note that the files of tracks have other paths, which ``is_free`` lets pass.
 
-        What names of folders tell is read with its tags next.
+        What names of folders tell is read with their tags next.
         """
-        self._database.execute(
-            "UPDATE track SET relative_path = ?, missing_since_ms = NULL WHERE id = ?",
-            (self._relative(track_id, path), track_id),
-        )
+        new = {track_id: self._relative(track_id, path) for track_id, path in paths.items()}
+        with self._database.transaction():
+            if len(new) > 1:
+                # One may get the path of another; no file has a name like these.
+                self._database.execute_many(
+                    "UPDATE track SET relative_path = ? WHERE id = ?",
+                    [(b"\0%d" % track_id, track_id) for track_id in new],
+                )
+            self._database.execute_many(
+                "UPDATE track SET relative_path = ?, missing_since_ms = NULL WHERE id = ?",
+                [(relative, track_id) for track_id, relative in new.items()],
+            )
 
     def _relative(self, track_id: TrackId, path: str) -> bytes:
         root = os.path.join(os.fsencode(self.root(track_id)), b"")

@@ -8,12 +8,31 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from musicrec_desktop.model.tag_edit import FieldChange, Move, PictureFacts, TagBatch
+from musicrec_desktop.model.tag_edit import FieldChange, Move, PictureFacts, SheetLine, TagBatch
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 
 MOST_BATCHES: Final = 100
 MOST_PICTURE_BYTES: Final = 256 << 20
+SHEETS_AT: Final = 1_000_000
+"""The positions of cue sheets in a batch begin here, behind those of all files."""
+_MOVING: Final = "moving-files:"
+"""Prefix of the keys in ``state`` of batches whose files are being moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A file on its way to another path.
+
+    Attributes:
+        before: its path.
+        after: the path that it gets.
+        inode: of the file, by which it is known wherever it is.
+    """
+
+    before: str
+    after: str
+    inode: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +50,9 @@ class DoneChange:
         pictures: its pictures before; None where they stayed.
         pictures_after: its pictures afterwards; None where they stayed.
         companions: what went with it.
+        turns: the file, and its companions, while they are being moved; none before and after.
+        lines: of a cue sheet, which is this file.
+        digest: of the sheet before its lines are changed; empty once they are.
     """
 
     position: int
@@ -43,6 +65,14 @@ class DoneChange:
     pictures: tuple[PictureFacts, ...] | None = None
     pictures_after: tuple[PictureFacts, ...] | None = None
     companions: tuple[Move, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    lines: tuple[SheetLine, ...] = ()
+    digest: str = ""
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it is a cue sheet that names files of the batch."""
+        return bool(self.lines)
 
 
 class TagEditStore:
@@ -77,6 +107,9 @@ class TagEditStore:
             "pictures": _documents(change.pictures),
             "pictures_after": _documents(change.pictures_after),
             "companions": [asdict(one) for one in change.companions],
+            "turns": [asdict(one) for one in change.turns],
+            "lines": [asdict(one) for one in change.lines],
+            "digest": change.digest,
         }
         with self._database.transaction():
             self._database.execute(
@@ -111,7 +144,9 @@ class TagEditStore:
         """What was done, the latest first."""
         rows = self._database.query(
             "SELECT id, made_at_ms, undone_at_ms IS NOT NULL, count(position), min(path_after)"
-            " FROM tag_batch JOIN tag_change ON batch_id = id GROUP BY id ORDER BY id DESC"
+            " FROM tag_batch JOIN tag_change ON batch_id = id WHERE position < ?"
+            " GROUP BY id ORDER BY id DESC",
+            (SHEETS_AT,),
         )
         return tuple(
             TagBatch(batch_id, made_at_ms, count, os.fsdecode(path), bool(is_undone))
@@ -137,6 +172,27 @@ class TagEditStore:
     def undone(self, batch_id: int, now_ms: int) -> None:
         """Note that a batch was undone."""
         self._database.execute("UPDATE tag_batch SET undone_at_ms = ? WHERE id = ?", (now_ms, batch_id))
+
+    def begin_moving(self, batch_id: int) -> None:
+        """Note that files of a batch are being moved, until ``end_moving``."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO state (listener_id, key, value) VALUES (NULL, ?, '1')",
+            (f"{_MOVING}{batch_id}",),
+        )
+
+    def end_moving(self, batch_id: int) -> None:
+        """Nothing of a batch is on its way any more."""
+        self._database.execute(
+            "DELETE FROM state WHERE listener_id IS NULL AND key = ?", (f"{_MOVING}{batch_id}",)
+        )
+
+    def unfinished_moves(self) -> list[int]:
+        """Batches whose files are being moved, or were when a process was killed."""
+        rows = self._database.query(
+            "SELECT key FROM state WHERE listener_id IS NULL AND key > ? AND key < ?",
+            (_MOVING, f"{_MOVING}~"),
+        )
+        return sorted(int(key.removeprefix(_MOVING)) for (key,) in rows)
 
     def _forget_large(self, batch_id: int) -> None:
         """Forget the oldest batches, but not this one, until pictures take no more than they may."""
@@ -174,4 +230,7 @@ def _change(row: tuple[Any, ...]) -> DoneChange:
         pictures=_pictures(document["pictures"]),
         pictures_after=_pictures(document["pictures_after"]),
         companions=tuple(Move(**one) for one in document["companions"]),
+        turns=tuple(Turn(**one) for one in document.get("turns", ())),
+        lines=tuple(SheetLine(**one) for one in document.get("lines", ())),
+        digest=document.get("digest", ""),
     )

@@ -233,11 +233,20 @@ class Followers:
         )
 
     def tidy_up(self, writer: FileTagWriter) -> None:
-        """As ``FileTagWriter.tidy_up``; where nothing is to be tidied up, what writes tags is not loaded."""
-        from musicrec_desktop.storage.file_tags import FileTagStore
+        """As ``FileTagWriter.tidy_up``, and finish renamings that a kill interrupted.
 
-        if FileTagStore(self.database).unfinished_writings():
+        Where nothing is left to do, what writes tags and renames files is not loaded.
+        """
+        from musicrec_desktop.storage.file_tags import FileTagStore
+        from musicrec_desktop.storage.tag_edits import TagEditStore
+
+        files, edits = FileTagStore(self.database), TagEditStore(self.database)
+        if files.unfinished_writings():
             itself(writer).tidy_up()
+        if edits.unfinished_moves():
+            from musicrec_desktop.services.tagging.turning import settle_moves
+
+            settle_moves(edits, files)
 
     def loudness(self, pool: AnalysisPool, pace: WorkerPace) -> LoudnessService:
         """What measures loudness."""

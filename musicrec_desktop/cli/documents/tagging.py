@@ -77,6 +77,10 @@ def _planned(plan: FilePlan) -> Document:
         "pictures": None if plan.pictures is None else [_picture(one) for one in plan.pictures],
         "new_path": None if plan.move is None else display_path(plan.move.after),
         "companions": [_move(one) for one in plan.companions],
+        "cue_lines": [
+            {"sheet": display_path(line.sheet), "before": line.before, "after": line.after}
+            for line in plan.sheet_lines
+        ],
         "notes": [_note(one) for one in plan.notes],
         "obstacle": None if plan.obstacle is None else _note(plan.obstacle),
     }

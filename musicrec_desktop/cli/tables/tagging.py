@@ -72,6 +72,7 @@ def _rows(plan: FilePlan) -> list[tuple[str, str, Text]]:
     moves = [*((plan.move,) if plan.move else ()), *plan.companions]
     folder = plan.file.root or os.path.dirname(plan.file.path)
     rows += [("Name", _below(move.before, folder), cell(_below(move.after, folder))) for move in moves]
+    rows += [("Cue sheet", line.before, cell(line.after)) for line in plan.sheet_lines]
     return rows
 
 

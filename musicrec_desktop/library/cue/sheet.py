@@ -23,7 +23,7 @@ _LINE_END: Final = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _TIME: Final = re.compile(r"(\d{1,6}):(\d{1,2}):(\d{1,2})")
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _IMAGES: Final = frozenset({"BINARY", "MOTOROLA"})
-_QUOTES: Final = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"'})
+QUOTES: Final = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"'})
 _SECONDS: Final = 60
 _FIRST: Final = 1
 
@@ -131,7 +131,7 @@ class _Reader:
     def _take_file(self, rest: str) -> None:
         if len(self._sheet.files) >= MOST_FILES:
             return
-        rest = rest.translate(_QUOTES)
+        rest = rest.translate(QUOTES)
         if rest.startswith('"') and '"' in rest[1:]:
             name, _, kind = rest[1:].rpartition('"')
         else:
@@ -176,7 +176,7 @@ class _Reader:
 
 def _unquoted(text: str) -> str:
     """A value without its quotes; those inside it stay, and a missing one at the end is no matter."""
-    plain = text.translate(_QUOTES)
+    plain = text.translate(QUOTES)
     if plain.startswith('"'):
         end = plain.rfind('"')
         text = text[1:end] if end > 0 else text[1:]

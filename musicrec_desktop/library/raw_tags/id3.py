@@ -107,7 +107,7 @@ def lost_frames(path: str) -> tuple[str, ...]:
         return b""
 
     found = mutagen.id3.ID3()
-    found._read = reading  # type: ignore[method-assign]  # noqa: SLF001
+    found._read = reading  # noqa: SLF001
     with contextlib.suppress(mutagen.id3.error):
         found.load(path, translate=False, load_v1=False)
     return tuple(lost)

@@ -16,6 +16,9 @@ _HERE: Final = -100
 """AT_FDCWD of Linux: relative to the current folder, which absolute paths do not look at."""
 _ONLY_NEW: Final = 1
 """RENAME_NOREPLACE of Linux."""
+_EXCHANGE: Final = 2
+"""RENAME_EXCHANGE of Linux."""
+_ASIDE: Final = " (being renamed)"
 
 
 def rename(before: str, after: str) -> None:
@@ -46,6 +49,29 @@ def rename(before: str, after: str) -> None:
     sync_folder(os.path.dirname(after))
     if os.path.dirname(before) != os.path.dirname(after):
         sync_folder(os.path.dirname(before))
+
+
+def exchange(one: str, other: str) -> bool:
+    """Give two files each the name of the other one, in one step.
+
+    Returns:
+        Whether it was done; the system or the drive may know no such step.
+
+    Raises:
+        LibraryError: as ``rename``. Nothing was moved.
+    """
+    with disk_errors_as_reasons(one):
+        is_done = _in_one_step(one, other, _EXCHANGE)
+    if is_done:
+        for folder in {os.path.dirname(one), os.path.dirname(other)}:
+            sync_folder(folder)
+    return is_done
+
+
+def aside_of(path: str) -> str:
+    """Where a file waits while its name is given to another one, on drives that cannot exchange names."""
+    stem, ending = os.path.splitext(path)
+    return f"{stem}{_ASIDE}{ending}"
 
 
 def remove_empty(folders: list[str]) -> None:
@@ -79,16 +105,26 @@ def _move(before: str, after: str) -> None:
 
 def _moved_to_free_name(before: str, after: str) -> bool:
     """Move in one step that fails where the name is taken; False where the system has no such step."""
+    try:
+        return _in_one_step(before, after, _ONLY_NEW)
+    except FileExistsError as error:
+        raise LibraryError(before, "name-taken") from error
+
+
+def _in_one_step(before: str, after: str, flag: int) -> bool:
+    """Call ``renameat2`` of Linux; False where the system or the drive does not know it.
+
+    Raises:
+        OSError: it was refused.
+    """
     if sys.platform != "linux":
         return False
     call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if call is None:
         return False
-    if call(_HERE, os.fsencode(before), _HERE, os.fsencode(after), _ONLY_NEW) == 0:
+    if call(_HERE, os.fsencode(before), _HERE, os.fsencode(after), flag) == 0:
         return True
     number = ctypes.get_errno()
-    if number == errno.EEXIST:
-        raise LibraryError(before, "name-taken")
     if number in {errno.EINVAL, errno.ENOSYS}:
         # The drive does not know the step; a real fault shows with the plain one.
         return False

@@ -109,66 +109,60 @@ def _with_companions(plans: Sequence[FilePlan], folders: Folders) -> list[FilePl
     for place, plan in enumerate(plans):
         if plan.move is not None and plan.obstacle is None:
             moving[os.path.dirname(plan.move.before)].append(place)
-    found = list(plans)
-    wanted: set[str] = set()
+    wishes: list[tuple[int, Move]] = []
     for folder, places in moving.items():
         names = folders.names_in(folder)
         going: set[str] = set()
-        for place in places:
-            move = found[place].move
-            assert move is not None
-            companions = _beside(move, names, going, folders, wanted)
-            found[place] = replace(found[place], companions=companions)
-        targets = {os.path.dirname(move.after) for place in places if (move := found[place].move) is not None}
+        moves = [move for place in places if (move := plans[place].move) is not None]
+        for place, move in zip(places, moves, strict=True):
+            wishes += [(place, one) for one in _beside(move, names, going)]
+        targets = {os.path.dirname(move.after) for move in moves}
         sound = [name for name in names if is_audio_name(name)]
-        gone = {os.path.basename(move.before) for place in places if (move := found[place].move) is not None}
+        gone = {os.path.basename(move.before) for move in moves}
         if len(targets) == 1 and targets != {folder} and gone.issuperset(sound):
-            place = places[0]
-            more = _of_album(folder, targets.pop(), names, going, folders, wanted)
-            found[place] = replace(found[place], companions=(*found[place].companions, *more))
-        if any(name.lower().endswith(".cue") for name in names):
-            for place in places:
-                found[place] = replace(found[place], notes=(*found[place].notes, PlanNote("cue-names-file")))
+            wishes += [(places[0], one) for one in _of_album(folder, targets.pop(), names, going)]
+    found = list(plans)
+    for place, one in _possible(wishes, folders):
+        found[place] = replace(found[place], companions=(*found[place].companions, one))
     return found
 
 
-def _beside(
-    move: Move, names: Sequence[str], going: set[str], folders: Folders, wanted: set[str]
-) -> tuple[Move, ...]:
+def _beside(move: Move, names: Sequence[str], going: set[str]) -> list[Move]:
     """The files that have the name of a sound file."""
     folder, name = os.path.split(move.before)
     stem, new_stem = os.path.splitext(name)[0], os.path.splitext(move.after)[0]
     found: list[Move] = []
     for one in names:
         begin, ending = os.path.splitext(one)
-        if begin != stem or ending[1:].lower() not in _BESIDE_A_FILE or one in going:
-            continue
-        target = new_stem + ending
-        if _is_free(target, os.path.join(folder, one), folders, wanted):
+        if begin == stem and ending[1:].lower() in _BESIDE_A_FILE and one not in going:
             going.add(one)
-            found.append(Move(os.path.join(folder, one), target))
-    return tuple(found)
+            found.append(Move(os.path.join(folder, one), new_stem + ending))
+    return found
 
 
-def _of_album(
-    folder: str, target: str, names: Sequence[str], going: set[str], folders: Folders, wanted: set[str]
-) -> tuple[Move, ...]:
+def _of_album(folder: str, target: str, names: Sequence[str], going: set[str]) -> list[Move]:
     """What is left of an album whose sound moves as a whole."""
     found: list[Move] = []
     for name in names:
-        is_with_album = (
-            os.path.splitext(name)[1][1:].lower() in _BESIDE_AN_ALBUM or name.lower() in SCAN_FOLDERS
-        )
-        new = os.path.join(target, name)
-        if name not in going and is_with_album and _is_free(new, os.path.join(folder, name), folders, wanted):
-            found.append(Move(os.path.join(folder, name), new))
-    return tuple(found)
+        ending = os.path.splitext(name)[1][1:].lower()
+        if name not in going and (ending in _BESIDE_AN_ALBUM or name.lower() in SCAN_FOLDERS):
+            found.append(Move(os.path.join(folder, name), os.path.join(target, name)))
+    return found
 
 
-def _is_free(target: str, path: str, folders: Folders, wanted: set[str]) -> bool:
-    key = collision_key(target)
-    there = folders.has(target)
-    if target == path or key in wanted or (there and os.path.join(os.path.dirname(target), there) != path):
-        return False
-    wanted.add(key)
-    return True
+def _possible(wishes: list[tuple[int, Move]], folders: Folders) -> list[tuple[int, Move]]:
+    """The moves whose new names are free, or become free by others of them."""
+    while True:
+        leaving = {collision_key(move.before) for _, move in wishes}
+        wanted: set[str] = set()
+        kept: list[tuple[int, Move]] = []
+        for place, move in wishes:
+            key, there = collision_key(move.after), folders.has(move.after)
+            other = os.path.join(os.path.dirname(move.after), there)
+            is_free = not there or other == move.before or collision_key(other) in leaving
+            if move.before != move.after and key not in wanted and is_free:
+                wanted.add(key)
+                kept.append((place, move))
+        if len(kept) == len(wishes):
+            return kept
+        wishes = kept

@@ -39,6 +39,7 @@ from musicrec_desktop.services.tagging.fitting import fitted, fitted_pictures
 from musicrec_desktop.services.tagging.letter_case import in_case
 from musicrec_desktop.services.tagging.moves import Folders, names_on_disk, with_moves
 from musicrec_desktop.services.tagging.name_patterns import check_pattern, name_by_tags, tags_by_name
+from musicrec_desktop.services.tagging.sheets import with_sheet_lines
 
 Values = tuple[str, ...]
 
@@ -89,7 +90,8 @@ def plan_of(
         else:
             targets[draft.file.path] = target
     if targets:
-        plans = with_moves(plans, targets, Folders(names))
+        folders = Folders(names)
+        plans = with_sheet_lines(with_moves(plans, targets, folders), folders)
     return TagPlan(tuple(plans), new)
 
 

@@ -24,7 +24,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 HEADINGS: Final = ("File", "Change", "Before", "After", "To know")
 FILE, FIELD, BEFORE, AFTER, NOTE = range(5)
 ROW_PX, FIELD_PX = 28, 130
-FILE_NAME, PICTURES = "File name", "Pictures"
+FILE_NAME, PICTURES, CUE_SHEET = "File name", "Pictures", "Cue sheet"
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -34,7 +34,7 @@ class ChangeRow:
 
     Attributes:
         place: of the file in the plan.
-        what: the field, ``FILE_NAME`` or ``PICTURES``; empty for an obstacle.
+        what: the field, ``FILE_NAME``, ``PICTURES`` or ``CUE_SHEET``; empty for an obstacle.
         before: as it is.
         after: as it would be.
         note: what the user should know; empty for nothing.
@@ -73,6 +73,7 @@ def _rows(place: int, file: FilePlan) -> list[ChangeRow]:
             display_path(path.removeprefix(root)) for path in (file.move.before, file.move.after)
         )
         rows.append(ChangeRow(place, FILE_NAME, before, after))
+    rows += [ChangeRow(place, CUE_SHEET, line.before, line.after) for line in file.sheet_lines]
     if rows:
         return [replace(rows[0], note=note, is_first=True), *rows[1:]]
     return [ChangeRow(place, "", "", "", note, is_problem=True, is_first=True)] if note else []
@@ -201,7 +202,7 @@ class PlanModel(QAbstractTableModel):
             name = os.path.basename(self.plan.files[each.place].file.path)
             return display_path(name) if each.is_first else ""
         if column == FIELD:
-            is_field = each.what not in {"", FILE_NAME, PICTURES}
+            is_field = each.what not in {"", FILE_NAME, PICTURES, CUE_SHEET}
             return field_name(each.what) if is_field else each.what
         return (each.before, each.after, each.note)[column - BEFORE]
 
@@ -264,4 +265,5 @@ def _part(file: FilePlan, kept: set[str]) -> FilePlan:
         pictures=file.pictures if PICTURES in kept else None,
         move=move,
         companions=file.companions if move is not None else (),
+        sheet_lines=file.sheet_lines if move is not None and CUE_SHEET in kept else (),
     )

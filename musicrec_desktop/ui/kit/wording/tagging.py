@@ -83,7 +83,8 @@ _NOTES: Final = {
     "picture-too-large": "The picture is larger than the format allows. Make it smaller first.",
     "name-does-not-fit": "The name does not fit the pattern, so nothing is taken from it.",
     "name-fits-otherwise": "The name fits in another way, too: “{}”. Look at the preview.",
-    "cue-names-file": "A cue sheet in this folder names files. It goes on naming them by the old name.",
+    "cue-stays-behind": "A cue sheet that names this file stays in the old folder: {}",
+    "cue-cannot-name": "A cue sheet cannot hold the new name in its encoding, so it keeps the old one: {}",
     "name-lacks": "{} is empty, and the pattern needs it. Fill it in, or put it in braces.",
     "name-wanted-twice": "Another file of these would get the same name: {}",
     "name-taken": "There is a file of this name already: {}",
@@ -105,7 +106,9 @@ _OUTCOMES: Final = {
 }
 NOTE_REASONS: Final = frozenset(_NOTES)
 OUTCOME_REASONS: Final = frozenset(_OUTCOMES) | WRITING_REASONS
-_PATHS: Final = frozenset({"name-wanted-twice", "name-taken", "path-too-long"})
+_PATHS: Final = frozenset(
+    {"name-wanted-twice", "name-taken", "path-too-long", "cue-stays-behind", "cue-cannot-name"}
+)
 
 
 def field_name(name: str) -> str:

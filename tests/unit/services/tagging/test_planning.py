@@ -194,10 +194,21 @@ def test_names_from_tags_with_what_belongs_to_them() -> None:
         Move("/m/x/album.cue", "/m/Al/album.cue"),
     }  # fmt: skip
     assert second.companions == ()
-    assert PlanNote("cue-names-file") in first.notes
     # One file of two leaves the folder: its cover stays.
     alone = plan(files[:1], RenameFile("%album%/%title%"), there={"/m/x": names}).files[0]
     assert alone.companions == (Move("/m/x/a.lrc", "/m/Al/One.lrc"),)
+
+
+def test_what_lies_beside_files_that_change_names_goes_with_them() -> None:
+    names = ["a.mp3", "a.lrc", "b.mp3", "b.lrc", "c.mp3", "c.lrc", "d.lrc"]
+    files = [file("a.mp3", title="b"), file("b.mp3", title="a"), file("c.mp3", title="d")]
+    found = plan(files, RenameFile("%title%"), there={"/m": names})
+    assert [one.companions for one in found.files] == [
+        (Move("/m/a.lrc", "/m/b.lrc"),), (Move("/m/b.lrc", "/m/a.lrc"),), (),
+    ]  # fmt: skip
+    # Where the lyrics of one cannot go, those of the others stay as well, if they need their name.
+    found = plan(files[:1], RenameFile("%title%"), there={"/m": ["a.mp3", "a.lrc", "b.lrc"]})
+    assert found.files[0].companions == ()
 
 
 def test_a_renaming_uses_what_was_set_before_it() -> None:
