@@ -15,16 +15,11 @@ from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.columns import read_columns
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.kept_listens import KeptListens
 
 _SELECT: Final = (
     "SELECT track_id, started_at_ms, listened_ms, duration_ms, reason, origin, session_id,"
     " reason_kind, is_discovery FROM own_listen"
-)
-# Read in the order in which they were written, which is quicker than by any index (hence the plus).
-_TABLE: Final = (
-    "SELECT track_id, started_at_ms, listened_ms, session_id,"
-    " is_play + 2 * (reason = 'finished') + 4 * is_early_skip + 8 * (origin = 'auto')"
-    " FROM listen WHERE +listener_id = ? ORDER BY id DESC LIMIT ?"
 )
 _PLAYS: Final = (
     "SELECT track_id, started_at_ms, session_id, listener_id"
@@ -63,6 +58,7 @@ class ListenStore:
     def __init__(self, database: Database, process_id: int | None = None) -> None:
         self._database = database
         self._process_id = os.getpid() if process_id is None else process_id
+        self._kept = KeptListens(database)
 
     def begin(self, listen: Listen) -> None:
         """Open a listen when a track starts; until ``finish`` it is in a row of its own."""
@@ -165,7 +161,7 @@ class ListenStore:
 
         Imported ones have sessions below 0.
         """
-        own = self._columns(_TABLE, 5, self._database.listener_id, limit)
+        own = self._kept.latest(self._database.listener_id, limit)
         track_ids, started_at_ms, listened_ms, session_ids, flags = _latest(
             own, self._imported(limit, self._database.listener_id)[:5], limit
         )

@@ -198,14 +198,17 @@ def _interests(
     places = np.minimum(np.searchsorted(table.ids, listens.track_ids), len(table) - 1)
     is_known = table.ids[places] == listens.track_ids
     owner[is_known & listens.is_play] = labels[places[is_known & listens.is_play]]
-    hours, weekdays = _local(listens.started_at_ms, zone)
+    hours, weekdays = _local(listens.started_at_ms[owner >= 0], zone)
+    owner = owner[owner >= 0]
+    hour_habits = _habits(hours, owner, len(medoids), 24)
+    weekday_habits = _habits(weekdays, owner, len(medoids), 7)
     found = [
         Interest(
             TrackId(int(table.ids[medoid])),
             float(weights[labels == number].sum() / weights.sum()),
             int((labels == number).sum()),
-            _habit(hours, owner, number, 24),
-            _habit(weekdays, owner, number, 7),
+            hour_habits[number],
+            weekday_habits[number],
         )
         for number, medoid in enumerate(medoids)
     ]
@@ -220,12 +223,26 @@ def _local(at_ms: NDArray[np.int64], zone: tzinfo) -> tuple[NDArray[np.int64], N
     return (shifted // 3_600_000) % 24, (shifted // DAY_MS + 3) % 7
 
 
-def _habit(times: NDArray[np.int64], owner: NDArray[np.int64], number: int, count: int) -> FloatArray:
-    """How many times as often as usual an interest is heard at each time, shape (count,)."""
-    everything = _around(np.bincount(times[owner >= 0], minlength=count).astype(np.float64))
-    own = _around(np.bincount(times[owner == number], minlength=count).astype(np.float64))
-    usual = everything / max(everything.sum(), 1.0) * own.sum()
-    return np.asarray((own + HABIT_STRENGTH / count) / (usual + HABIT_STRENGTH / count), dtype=np.float32)
+def _habits(
+    times: NDArray[np.int64], owner: NDArray[np.int64], interests: int, count: int
+) -> list[FloatArray]:
+    """How many times as often as usual each interest is heard at each time, each of shape (count,).
+
+    Args:
+        times: of plays.
+        owner: the interest of each of these plays.
+        interests: how many there are.
+        count: of different times.
+    """
+    counts = np.bincount(owner * count + times, minlength=interests * count).reshape(interests, count)
+    everything = _around(counts.sum(axis=0).astype(np.float64))
+    found = []
+    for one in counts.astype(np.float64):
+        own = _around(one)
+        usual = everything / max(everything.sum(), 1.0) * own.sum()
+        habit = (own + HABIT_STRENGTH / count) / (usual + HABIT_STRENGTH / count)
+        found.append(habit.astype(np.float32))
+    return found
 
 
 def _around(counts: NDArray[np.float64]) -> NDArray[np.float64]:
