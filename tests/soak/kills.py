@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 from typing import Final
 
@@ -30,6 +31,7 @@ from tests.soak.killing.deeds import Deeds
 from tests.soak.killing.driven_window import DrivenWindow
 from tests.soak.killing.file_check import MusicCheck, census, drafts
 from tests.soak.killing.hand import SILENT, Telling
+from tests.soak.killing.pace import LONG, Pace
 from tests.soak.killing.record import Deed, Record
 from tests.soak.killing.report import Place, Report, number_of
 from tests.soak.killing.starting import ColdStart, WarmStarts
@@ -38,23 +40,8 @@ from tests.support.processes import end
 LOST_LIMIT_MS: Final = 5_300
 """A checkpoint is written every five seconds of listening; a timer may be late."""
 OPEN_LIMIT_S: Final = 60.0
-AT_START: Final = 0.2
-"""Of all kills: before the window answers, or soon after."""
-COLD: Final = 0.1
-"""Of all rounds: the process is one of its own from the beginning, as a user starts it."""
-QUIET: Final = 0.6
-"""Of all rounds: nothing goes on in the background."""
-BESIDE_WINDOW: Final = 0.15
-"""Of all rounds: with a command beside the window."""
-LISTENING: Final = 0.12
-"""Of all rounds: some seconds of listening at the end."""
-LISTENS_S: Final = 7.0
-LIVES_S: Final = 10.0
-PAUSE_S: Final = 0.04
-"""Between two deeds, in the middle."""
 _SETTLED_MS: Final = 3_000
 """A queue that has rested so long is kept."""
-_FINAL_S: Final = 15.0
 
 
 class Killing:
@@ -63,16 +50,14 @@ class Killing:
     Args:
         collection: what is attacked.
         seed: of all that is random.
-        most_deeds: how many things are done with one window at most.
-        sound: as for ``DrivenWindow``.
         report: is filled.
+        pace: how it goes on.
+        sound: as for ``DrivenWindow``.
     """
 
-    def __init__(
-        self, collection: Collection, seed: int, report: Report, *, most_deeds: int, sound: str
-    ) -> None:
+    def __init__(self, collection: Collection, seed: int, report: Report, pace: Pace, *, sound: str) -> None:
         self._collection, self._rng, self._report = collection, random.Random(seed), report
-        self._most_deeds, self._sound = most_deeds, sound
+        self._pace, self._sound = pace, sound
         self._deeds, self._record = Deeds(collection, self._rng), Record()
         self._music = MusicCheck(collection)
         self._before = look(collection)
@@ -97,12 +82,14 @@ class Killing:
     def kill_once(self) -> None:
         """Open the window, use it, kill it, and look."""
         place, self._place = self._place, Place()
-        is_at_start = self._rng.random() < AT_START
+        is_at_start = self._rng.random() < self._pace.at_start
         usual_s = median(self._report.starts_s) if self._report.starts_s else 3.0
         dies_at_s = self._rng.uniform(0, 1.2 * usual_s) if is_at_start else OPEN_LIMIT_S
-        is_cold = self._rng.random() < COLD
+        is_cold = self._rng.random() < self._pace.cold
         start = ColdStart if is_cold else self._warm.start
-        window = DrivenWindow(self._collection, start, sound=self._sound)
+        window = DrivenWindow(
+            self._collection, start, sound=self._sound, is_analysing=self._pace.is_analysing
+        )
         beside: list[subprocess.Popen[bytes]] = []
         try:
             opened = self._wait_for_opening(window, dies_at_s)
@@ -126,12 +113,14 @@ class Killing:
 
     def close_once(self) -> None:
         """Open the window, let it come to rest, close it as usual, and look what is left."""
-        window = DrivenWindow(self._collection, ColdStart, sound=self._sound)
+        window = DrivenWindow(
+            self._collection, self._warm.start, sound=self._sound, is_analysing=self._pace.is_analysing
+        )
         try:
             opened = self._wait_for_opening(window, OPEN_LIMIT_S)
             if opened is None:
                 self._wrong(f"did not open: {window.complaints()[-2000:]}")
-            end_s = time.monotonic() + _FINAL_S
+            end_s = time.monotonic() + self._pace.final_s
             while (left_s := end_s - time.monotonic()) > 0:
                 told = window.hear(left_s)
                 if told is not None:
@@ -175,19 +164,23 @@ class Killing:
     def _use(self, window: DrivenWindow, beside: list[subprocess.Popen[bytes]]) -> None:
         """Do things until it is to be killed: a number of them, so that a busy machine does not do less."""
         rng = self._rng
-        self._is_quiet = rng.random() < QUIET
-        deeds, dies_at_s = rng.randrange(self._most_deeds), time.monotonic() + LIVES_S
-        if rng.random() < BESIDE_WINDOW:
+        self._is_quiet = rng.random() < self._pace.quiet
+        deeds, dies_at_s = rng.randrange(self._pace.most_deeds), time.monotonic() + self._pace.lives_s
+        if rng.random() < self._pace.beside:
             beside.append(self._start_beside())
         while deeds and time.monotonic() < dies_at_s and not window.is_over:
             if self._record.waiting is None:
                 self._do_something(window)
                 deeds -= 1
-            pause_s = rng.expovariate(1 / PAUSE_S)
+            pause_s = rng.expovariate(1 / self._pace.pause_s)
             told = window.hear(min(pause_s, dies_at_s - time.monotonic()))
             if told is not None:
                 self._take(told)
-        rest_s = LISTENS_S if rng.random() < LISTENING else rng.expovariate(1 / PAUSE_S)
+        rest_s = (
+            self._pace.listens_s
+            if rng.random() < self._pace.listening
+            else rng.expovariate(1 / self._pace.pause_s)
+        )
         dies_at_s = time.monotonic() + rest_s
         while (left_s := dies_at_s - time.monotonic()) > 0 and not window.is_over:
             told = window.hear(left_s)
@@ -324,10 +317,9 @@ def run(
     kills: int,
     seed: int,
     music: Sequence[str] = (),
-    most_deeds: int = 24,
+    pace: Pace = LONG,
     limit_s: float = 1e9,
     sound: str = SILENT,
-    is_analysed: bool = True,
     report_path: str = "",
 ) -> Report:
     """Make a collection below a folder, kill the window on it, and tell what came of it."""
@@ -339,8 +331,8 @@ def run(
     )
     collection = Collection(root)
     if not os.path.exists(collection.database):
-        collection = make_collection(root, seed=seed, more_music=music, is_analysed=is_analysed)
-    killing = Killing(collection, seed, report, most_deeds=most_deeds, sound=sound)
+        collection = make_collection(root, seed=seed, more_music=music, is_analysed=pace.is_analysing)
+    killing = Killing(collection, seed, report, pace, sound=sound)
     try:
         killing.run(kills, limit_s)
     finally:
@@ -370,7 +362,7 @@ def main(words: Sequence[str]) -> int:
             kills=options.kills,
             seed=options.seed,
             music=options.music,
-            most_deeds=options.deeds,
+            pace=replace(LONG, most_deeds=options.deeds),
             limit_s=60 * options.minutes,
             sound=options.sound,
             report_path=options.report,

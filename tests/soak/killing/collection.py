@@ -26,8 +26,8 @@ MOVING: Final = "Moving"
 """Files that come, go and change their names while the window is open."""
 SUFFIXES: Final = ("flac", "mp3", "ogg", "opus", "m4a", "wav")
 SOUND_FILES: Final = tuple(f".{suffix}" for suffix in SUFFIXES)
-_SHORT_S: Final = 6.0
-_LONG_S: Final = 40.0
+_SHORT_S: Final = 4.0
+_LONG_S: Final = 25.0
 _MAKING_LIMIT_S: Final = 400
 
 
@@ -137,7 +137,7 @@ def make_collection(root: str, *, seed: int, more_music: Sequence[str] = (), is_
     for folder in (made.temporary, os.path.join(root, "home"), os.path.join(made.music, MOVING)):
         os.makedirs(folder, exist_ok=True)
     _write_files(os.path.join(made.music, KEPT), rng, 10, _SHORT_S)
-    _write_files(os.path.join(made.music, KEPT, "Long"), rng, 4, _LONG_S)
+    _write_files(os.path.join(made.music, KEPT, "Long"), rng, 2, _LONG_S)
     _write_files(os.path.join(made.music, BESIDE), rng, 3, _SHORT_S)
     _write_files(os.path.join(made.music, TAGGED), rng, 6, _SHORT_S)
     _write_files(made.pool, rng, 8, _SHORT_S)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from tests.soak.killing.collection import Collection
-from tests.soak.killing.hand import SILENT, SOUND, Telling
+from tests.soak.killing.hand import ANALYSING, SILENT, SOUND, Telling
 from tests.soak.killing.starting import Life
 
 Start = Callable[[Sequence[str], Mapping[str, str], tuple[int, int, int]], Life]
@@ -31,13 +31,16 @@ class DrivenWindow:
         collection: what it opens.
         start: makes its process.
         sound: as ``hand.SOUND``.
+        is_analysing: whether it listens to tracks.
 
     Attributes:
         is_over: whether it has told everything that it will ever tell.
         started_s: when it was started, by ``time.monotonic``.
     """
 
-    def __init__(self, collection: Collection, start: Start, *, sound: str = SILENT) -> None:
+    def __init__(
+        self, collection: Collection, start: Start, *, sound: str = SILENT, is_analysing: bool = True
+    ) -> None:
         read_from, self._write_to = os.pipe()
         self._read_from, write_to = os.pipe()
         self._stderr_path = os.path.join(collection.root, "stderr.txt")
@@ -48,7 +51,7 @@ class DrivenWindow:
         with open(self._stderr_path, "wb") as stderr:
             self._life = start(
                 ["--profile-dir", collection.profile],
-                {**collection.environment(), SOUND: sound},
+                {**collection.environment(), SOUND: sound, ANALYSING: str(int(is_analysing))},
                 (read_from, write_to, stderr.fileno()),
             )
         os.close(read_from)

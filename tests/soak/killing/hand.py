@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 SOUND: Final = "MUSICREC_DRIVEN_SOUND"
 """The variable with the kind of sound."""
+ANALYSING: Final = "MUSICREC_DRIVEN_ANALYSING"
+"""The variable that is 0 where tracks are not listened to."""
 SILENT: Final = "silent"
 """An engine without sound, which plays in real time; anything else is the engine of the machine."""
 TICK_MS: Final = 50
@@ -259,10 +261,19 @@ def _be_silent() -> None:
     engines.load_sound_library = lambda: None
 
 
+def _leave_analysis() -> None:
+    """Let no track be listened to."""
+    from musicrec_desktop.services.analysis.service import AnalyseService
+
+    AnalyseService.start = lambda self: None  # type: ignore[method-assign]
+
+
 def main() -> int:
     """Open the window, and put a hand in it."""
     if os.environ.pop(SOUND) == SILENT:
         _be_silent()
+    if os.environ.pop(ANALYSING) == "0":
+        _leave_analysis()
     hand = Hand(os.dup(0), os.dup(1))
     # The processes that it starts do not keep the pipes open.
     nothing = os.open(os.devnull, os.O_RDONLY)

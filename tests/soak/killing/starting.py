@@ -26,6 +26,8 @@ from tests.support.processes import end
 _LOADED: Final = ("app", "services", "ui")
 _LARGEST: Final = 1 << 20
 _END_S: Final = 20.0
+_LOADING_S: Final = 120.0
+"""The first window waits until the program is loaded, which takes seconds on an idle machine."""
 
 
 class Life(Protocol):
@@ -80,7 +82,7 @@ class _Fork:
 
     def __init__(self, answers: socket.socket) -> None:
         self._answers = answers
-        self._answers.settimeout(_END_S)
+        self._answers.settimeout(_LOADING_S)
         self.process_id = int(answers.recv(32))
         self._status: int | None = None
 
