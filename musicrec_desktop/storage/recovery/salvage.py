@@ -66,14 +66,15 @@ def salvage_into(path: str, target: sqlite3.Connection) -> Salvage:
     from musicrec_desktop.storage.schema import migrations  # costs a third of a start, and is seldom needed
 
     pages = open_pages(path)
-    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as newest:
-        migrations.apply(newest)
+    with contextlib.closing(migrations.newest()) as newest:
         known = shapes(newest)
         applied = _applied(pages, known[MIGRATION_TABLE])
-    # Migrations follow each other, so a name that the damage took was applied before the last one.
-    last = max((MIGRATION_NAMES.index(name) for name in applied), default=len(MIGRATION_NAMES) - 1)
-    pending = MIGRATION_NAMES[last + 1] if last + 1 < len(MIGRATION_NAMES) else None
-    migrations.apply(target, stop_before=pending)
+        # Migrations follow each other, so a name that the damage took was applied before the last one.
+        last = max((MIGRATION_NAMES.index(name) for name in applied), default=len(MIGRATION_NAMES) - 1)
+        if last + 1 < len(MIGRATION_NAMES):
+            migrations.apply(target, stop_before=MIGRATION_NAMES[last + 1])
+        else:
+            newest.backup(target)
     wanted = {name: shape for name, shape in shapes(target).items() if name != MIGRATION_TABLE}
     wanted = {name: shape for name, shape in wanted.items() if not _is_of_search(target, name)}
     for name in wanted:

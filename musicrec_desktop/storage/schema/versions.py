@@ -115,12 +115,8 @@ def schema_difference(connection: sqlite3.Connection) -> str:
     from musicrec_desktop.storage.schema import migrations
 
     listed = "SELECT type, name, sql FROM sqlite_master"
-    made = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        migrations.apply(made)
+    with contextlib.closing(migrations.newest()) as made:
         wanted = set(made.execute(listed))
-    finally:
-        made.close()
     lacking = sorted(f"{kind} {name}" for kind, name, _ in wanted - set(connection.execute(listed)))
     return f"the schema lacks {', '.join(lacking)}" if lacking else ""
 
