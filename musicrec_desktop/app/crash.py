@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import platform
 import sys
 import threading
@@ -16,14 +17,19 @@ log = logging.getLogger(__name__)
 
 
 def crash_report(error: BaseException) -> str:
-    """A text that the user can send: versions and the traceback."""
+    """A text that the user can send: versions and the traceback, with ``~`` for the home folder.
+
+    Messages of errors may name files; ``musicrec doctor`` tells none.
+    """
     lines = [
         f"MusicRec Desktop {__version__}",
         f"Python {platform.python_version()} on {platform.platform()}",
         "",
         *traceback.format_exception(error),
     ]
-    return "\n".join(line.rstrip("\n") for line in lines)
+    text = "\n".join(line.rstrip("\n") for line in lines)
+    home = os.path.expanduser("~")
+    return text.replace(os.path.join(home, ""), os.path.join("~", "")) if len(home) > 1 else text
 
 
 def install_hooks(on_bug: Callable[[str], object]) -> None:

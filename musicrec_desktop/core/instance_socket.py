@@ -42,6 +42,14 @@ def socket_path(runtime_dir: str) -> str:
     return os.path.join(tempfile.gettempdir(), f"musicrec-{digest}")
 
 
+def is_foreign(path: str) -> bool:
+    """Whether another user made what is at the path of the socket: in the temporary folder everybody can."""
+    try:
+        return os.lstat(path).st_uid != os.getuid()
+    except OSError:
+        return False
+
+
 def is_text(path: str) -> bool:
     """Whether Qt, which knows no undecodable bytes, can name the path."""
     return os.fsencode(path).decode("utf-8", "replace") == path
@@ -76,8 +84,11 @@ def ask(runtime_dir: str, verb: str, arguments: Sequence[str]) -> Answer:
     """
     if not hasattr(socket, "AF_UNIX"):
         raise RemoteError("no-sockets")
+    path = socket_path(runtime_dir)
+    if is_foreign(path):
+        raise RemoteError("not-open")
     try:
-        line = _converse(socket_path(runtime_dir), request_lines(verb, arguments))
+        line = _converse(path, request_lines(verb, arguments))
     except (FileNotFoundError, ConnectionRefusedError) as error:
         raise RemoteError("not-open") from error
     except OSError as error:

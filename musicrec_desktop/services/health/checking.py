@@ -158,6 +158,8 @@ def _backups(
 def _folders(paths: ProfilePaths) -> tuple[list[Finding], int]:
     """Who may read the folders of the profile, and what is in them; a closed folder closes what is inside."""
     states: dict[str, os.stat_result] = {}
+    if not hasattr(os, "getuid"):
+        return [], 0  # elsewhere than on Unix folders of a user are closed by the system
     for path in private_paths(paths):
         with contextlib.suppress(OSError):
             states[path] = os.lstat(path)

@@ -9,7 +9,7 @@ from itertools import chain
 from PySide6.QtCore import QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from musicrec_desktop.core.instance_socket import LINK, OPEN, is_text, request_lines, socket_path
+from musicrec_desktop.core.instance_socket import LINK, OPEN, is_foreign, is_text, request_lines, socket_path
 from musicrec_desktop.core.letter_links import is_link
 from musicrec_desktop.core.remote_verbs import is_path
 from musicrec_desktop.ui.window.instance_peer import SILENCE_MS, InstancePeer, Request, Respond, Say, refusal
@@ -79,6 +79,8 @@ class SingleInstance(QObject):
 
         Called before there is a window, so the short wait blocks no window.
         """
+        if is_foreign(self._socket_path):
+            return False
         socket = QLocalSocket()
         for _ in range(CONNECT_TRIES):
             socket.connectToServer(self._socket_path)
