@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import sqlite3
 import zlib
@@ -17,6 +18,7 @@ from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES, MIG
 
 OnStep = Callable[[UpdateStep], object]
 _MOST_SEAL: Final = 0x7FFFFFFF
+_LISTED: Final = "SELECT type, name, sql FROM sqlite_master"
 
 
 def is_pending(connection: sqlite3.Connection) -> bool:
@@ -112,13 +114,19 @@ def has_tables(connection: sqlite3.Connection) -> bool:
 
 def schema_difference(connection: sqlite3.Connection) -> str:
     """What a database lacks of the schema that the migrations make; an empty string where nothing."""
+    lacking = sorted(
+        f"{kind} {name}" for kind, name, _ in _made_by_migrations() - set(connection.execute(_LISTED))
+    )
+    return f"the schema lacks {', '.join(lacking)}" if lacking else ""
+
+
+@functools.cache
+def _made_by_migrations() -> frozenset[tuple[str, str, str | None]]:
+    """Kind, name and statement of all that the migrations make. Slow, so once only."""
     from musicrec_desktop.storage.schema import migrations
 
-    listed = "SELECT type, name, sql FROM sqlite_master"
     with contextlib.closing(migrations.newest()) as made:
-        wanted = set(made.execute(listed))
-    lacking = sorted(f"{kind} {name}" for kind, name, _ in wanted - set(connection.execute(listed)))
-    return f"the schema lacks {', '.join(lacking)}" if lacking else ""
+        return frozenset(made.execute(_LISTED))
 
 
 def _seal(connection: sqlite3.Connection) -> int:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import librosa
 import numpy as np
 import pytest
-from librosa.filters import chroma as chroma_filters
-from librosa.onset import onset_strength
 
 from musicrec_desktop.analysis.blocks import (
     dynamics,
@@ -20,7 +18,6 @@ from musicrec_desktop.analysis.blocks import (
 )
 from musicrec_desktop.analysis.descriptors.tempo import find_tempo, onset_curve
 from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ
-from musicrec_desktop.analysis.librosa_features import statistics_of
 from musicrec_desktop.analysis.spectrum import (
     BINS,
     FFT_SIZE,
@@ -31,6 +28,7 @@ from musicrec_desktop.analysis.spectrum import (
 )
 from musicrec_desktop.model.feature_statistics import COLUMNS
 from musicrec_desktop.model.features import FloatArray
+from tests.unit.analysis.known_features import onset_strength, statistics_of
 from tests.unit.analysis.sounds import cadence, clicks, noise, together
 
 SOUNDS = {
@@ -137,8 +135,10 @@ def test_level(sound: FloatArray) -> None:
 
 
 def test_the_filters_of_chroma() -> None:
+    from librosa.filters import chroma  # loads numba
+
     low, high = np.searchsorted(frequencies_hz(), (200.0, intervals.HIGHEST_HZ)).tolist()
-    filters = chroma_filters(
+    filters = chroma(
         sr=SAMPLE_RATE_HZ, n_fft=FFT_SIZE, tuning=0.0, ctroct=np.log2(600.0 / 27.5), octwidth=1.3, norm=None
     )
     # librosa has wider filters for lower tones, where bins lie more than a semitone apart.

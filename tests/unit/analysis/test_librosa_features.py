@@ -9,14 +9,13 @@ from typing import Any
 import librosa
 import numpy as np
 import pytest
-import scipy.stats
-from librosa.onset import onset_strength
+import scipy
 
 from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ, Excerpts
-from musicrec_desktop.analysis.librosa_features import statistics_of, statistics_of_file
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.feature_statistics import COLUMNS, FEATURES, by_feature
 from musicrec_desktop.model.features import FloatArray
+from tests.unit.analysis.known_features import onset_strength, statistics_of, statistics_of_file
 from tests.unit.analysis.making import melody, silence, write
 from tests.unit.analysis.sounds import HOSTILE, cadence, clicks, noise, together, tone
 

@@ -13,7 +13,7 @@ from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.feedback import UNTIL_SAID, FeedbackStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import add_numbered_tracks
+from tests.support.library import add_numbered_tracks, new_library
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_taking_back_is_as_if_it_had_never_been_said(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[FeedbackKind, int] | int]
 ) -> None:
     """Words, and numbers of earlier words that are taken back."""
-    database = Database(str(tmp_path_factory.mktemp("said") / "library.sqlite3"))
+    database = new_library(str(tmp_path_factory.mktemp("said") / "library.sqlite3"))
     database.open()
     add_numbered_tracks(database, 2)
     store = FeedbackStore(database)

@@ -9,7 +9,7 @@ from types import ModuleType
 import librosa
 import numpy as np
 import pytest
-import scipy.signal
+import scipy
 
 from musicrec_desktop.analysis.ear import weights
 from musicrec_desktop.analysis.ear.front_end import (
