@@ -67,6 +67,8 @@ OnBeside = Callable[[list[FileState]], object]
 times are those of these files together: the sum of the sizes, the latest times."""
 OnSheet = Callable[[FileState], object]
 """Called with a cue sheet."""
+OnFolder = Callable[[str], object]
+"""Called with the absolute path of a folder before it is listed; not of one that a link leads to."""
 
 
 def walk(
@@ -93,6 +95,7 @@ def walk_states(
     on_left_out: OnLeftOut = lambda _reason: None,
     on_beside: OnBeside | None = None,
     on_sheet: OnSheet = lambda _state: None,
+    on_folder: OnFolder | None = None,
 ) -> Iterator[list[FileState]]:
     """Every sound file below a folder; folders of systems and programs, and those with a mark, are left out.
 
@@ -108,6 +111,7 @@ def walk_states(
         on_left_out: told of what the rules leave out, with the reason.
         on_beside: told of files of lyrics; None where nobody asks.
         on_sheet: told of cue sheets, which are no sound files.
+        on_folder: told of folders, so that they are watched before they are listed; None where nobody asks.
 
     Returns:
         The files of one folder at a time, or a part of them; an empty list for a folder without any.
@@ -125,7 +129,7 @@ def walk_states(
         if found and on_beside is not None and (state := _state_of_all(beside(start))) is not None:
             on_beside([(found[0][0], *state)])
         return
-    walk = _Walk(folder_path, on_problem, on_left_out, on_sheet)
+    walk = _Walk(folder_path, on_problem, on_left_out, on_sheet, on_folder)
     for states in walk.below(start, is_named=is_named):
         yield states
         if walk.beside:
@@ -256,8 +260,15 @@ class _Walk:
             are told.
     """
 
-    def __init__(self, root: str, on_problem: OnProblem, on_left_out: OnLeftOut, on_sheet: OnSheet) -> None:
-        self._root = root
+    def __init__(
+        self,
+        root: str,
+        on_problem: OnProblem,
+        on_left_out: OnLeftOut,
+        on_sheet: OnSheet,
+        on_folder: OnFolder | None,
+    ) -> None:
+        self._root, self._on_folder = root, on_folder
         self._on_left_out = on_left_out
         self._on_sheet = on_sheet
         self._named = ""
@@ -277,6 +288,7 @@ class _Walk:
             if any(_overlap(target, place) for place in seen):
                 continue
             seen.append(target)
+            self._on_folder = None
             yield from self._in_order(link)
 
     def _in_order(self, start: str) -> Iterator[list[FileState]]:
@@ -301,6 +313,8 @@ class _Walk:
 
     def _list(self, directory: str) -> tuple[list[FileState], list[str]]:
         """The sound files and the folders of one directory, by path; linked folders are left for later."""
+        if self._on_folder is not None:
+            self._on_folder(directory)
         try:
             # Through its descriptor, so that the system need not resolve the whole path for every file.
             descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import errno
 import logging
 import os
 import select
@@ -13,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.library.watcher import NO_ROOM
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,6 @@ _MASK: Final = _CREATE | _MOVED_FROM | _MOVED_TO | _CLOSE_WRITE | _DELETE | _ONL
 _EVENT: Final = struct.Struct("=iIII")
 """Watch, what happened, cookie, length of the name behind it."""
 _READ_BYTES: Final = 1 << 16
-_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.ENOMEM, errno.EMFILE})
 STOP_TIMEOUT_S: Final = 2.0
 
 
@@ -63,17 +62,30 @@ class InotifyWatch:
         self._thread = threading.Thread(target=self._run, name="folder-watch", daemon=True)
         self._thread.start()
 
-    def watch(self, path: str) -> None:
+    def watch(self, path: str, *, is_deep: bool = True) -> None:
         """Watch a folder, too; below it, what cannot be watched is left out.
+
+        Args:
+            path: of the folder.
+            is_deep: False where ``note`` is told of what lies below.
 
         Raises:
             OSError: the folder itself cannot be watched.
         """
+        self.note(path)
         root = os.fsencode(path)
-        with self._lock:
-            self._note(root)
         self._roots.append(root)
-        self._watch_below(root)
+        if is_deep:
+            self._watch_below(root)
+
+    def note(self, path: str) -> None:
+        """Watch this folder alone; one that is watched already stays so.
+
+        Raises:
+            OSError: it cannot be watched.
+        """
+        with self._lock:
+            self._note(os.fsencode(path))
 
     def close(self) -> None:
         """End; a thread that hangs on a dead drive is left behind."""
@@ -96,7 +108,7 @@ class InotifyWatch:
                     self._note(folder)
                 waiting.extend(_folders_in(folder))
             except OSError as error:
-                if error.errno in _NO_ROOM:
+                if error.errno in NO_ROOM:
                     log.info("%s and others are not watched: %s", display_path(os.fsdecode(folder)), error)
                     return
 

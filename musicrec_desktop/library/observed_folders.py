@@ -50,13 +50,16 @@ class ObservedFolders:
         self._observer = make_observer()
         self._observer.start()
 
-    def watch(self, path: str) -> None:
+    def watch(self, path: str, *, is_deep: bool = True) -> None:  # noqa: ARG002  # the system sees all below
         """Watch a folder, too.
 
         Raises:
             OSError: it cannot be watched.
         """
         self._observer.schedule(self._handler, path, recursive=True, event_filter=_EVENTS)
+
+    def note(self, path: str) -> None:
+        """Nothing: what lies below a watched folder is watched."""
 
     def close(self) -> None:
         """End."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 import threading
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from typing import Final, Protocol
 
 from musicrec_desktop.core.paths import display_path
 
 log = logging.getLogger(__name__)
 
+NO_ROOM: Final = frozenset((errno.ENOSPC, errno.ENOMEM, errno.EMFILE))
+"""How a system says that it gives no more watches."""
 OnDirty = Callable[[str], object]
 """Called with the absolute path of a directory, from the watcher's thread."""
 
@@ -19,8 +22,21 @@ OnDirty = Callable[[str], object]
 class Watch(Protocol):
     """Tells changes below some folders until it is closed."""
 
-    def watch(self, path: str) -> None:
+    def watch(self, path: str, *, is_deep: bool = True) -> None:
         """Watch a folder with all that lies below.
+
+        Args:
+            path: of the folder.
+            is_deep: False where each folder below is told with ``note``; a watch that sees all of them anyway
+                does not mind.
+
+        Raises:
+            OSError: it cannot be watched.
+        """
+        ...
+
+    def note(self, path: str) -> None:
+        """Watch a folder below one of these, as it is about to be listed.
 
         Raises:
             OSError: it cannot be watched.
@@ -44,13 +60,18 @@ class FolderWatcher:
         self._on_dirty = on_dirty
         self._make_watch = make_watch or _watch_of_system
         self._watch: Watch | None = None
+        self._is_full = False
         self._lock = threading.Lock()
 
-    def start(self, paths: Iterable[str]) -> None:
+    def start(self, paths: Iterable[str], *, is_deep: bool = True) -> None:
         """Watch these folders and no others; takes its time on thousands of folders.
 
         One that cannot be watched (the system's limit, a file system without events) is left to the
         periodic scan.
+
+        Args:
+            paths: of the folders.
+            is_deep: False where a scan tells ``note`` of each folder below, so that nobody walks twice.
         """
         with self._lock:
             self._close()
@@ -62,9 +83,22 @@ class FolderWatcher:
             self._watch = watch
             for path in paths:
                 try:
-                    watch.watch(path)
+                    watch.watch(path, is_deep=is_deep)
                 except (OSError, RuntimeError, ValueError) as error:
                     log.info("%s is not watched: %s", display_path(path), error)
+
+    def note(self, path: str) -> None:
+        """Watch a folder below one that is watched; called before it is listed, in any thread."""
+        with self._lock:
+            if self._watch is None or self._is_full:
+                return
+            try:
+                self._watch.note(path)
+            except OSError as error:
+                # A folder that has gone, or too many of them: the others are left to the periodic scan.
+                self._is_full = error.errno in NO_ROOM
+                if self._is_full:
+                    log.info("%s and others are not watched: %s", display_path(path), error)
 
     def stop(self) -> None:
         """Watch nothing."""
@@ -72,7 +106,7 @@ class FolderWatcher:
             self._close()
 
     def _close(self) -> None:
-        watch, self._watch = self._watch, None
+        watch, self._watch, self._is_full = self._watch, None, False
         if watch is not None:
             watch.close()
 

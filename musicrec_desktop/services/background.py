@@ -158,9 +158,10 @@ class BackgroundService:
         self._packing.start()
         self._genres.words.resume_later()
         self._analyse.start()
+        is_scanned = bool(self._settings.get(SCAN_ON_START) and self._scan.folders())
         if self._settings.get(WATCH_FOLDERS):
-            self._watch.start()
-        if self._settings.get(SCAN_ON_START) and self._scan.folders():
+            self._watch.start(is_scanned=is_scanned)
+        if is_scanned:
             self._scan.rescan()
         self._scan.read_outdated()
 

@@ -175,6 +175,7 @@ class ScanRun:
                 on_left_out=lambda reason: walked.left_out.update((reason,)),
                 on_beside=lyrics.take,
                 on_sheet=walked.sheets.take,
+                on_folder=self._control.on_folder,
             ):
                 sieve.take(states)
                 if before:

@@ -38,12 +38,14 @@ class ScanControl:
         context: of the task; its owner may cancel, too, and progress goes there.
         is_removed: whether the user took a folder out of the library meanwhile.
         tell_changes: rows were written.
+        on_folder: told of each folder before it is listed; None where nobody asks.
     """
 
     stop: threading.Event
     context: TaskContext
     is_removed: Callable[[FolderId], bool]
     tell_changes: Callable[[TrackChanges], object]
+    on_folder: Callable[[str], object] | None = None
 
     def is_stopped(self) -> bool:
         """Whether to end early."""

@@ -57,6 +57,7 @@ class ScanService:
         progressed: of the running scan; ``total`` is 0 while folders are walked.
         finished: how a scan ended, also one that was cancelled.
         failed: a scan could not go on (the database, as a rule).
+        on_folder: told, in the thread of a scan, of each folder before it is listed; None where nobody asks.
     """
 
     def __init__(
@@ -86,6 +87,7 @@ class ScanService:
         self._removed: set[FolderId] = set()
         self._removals: Counter[FolderId] = Counter()
         """How many removals of a folder are not written yet."""
+        self.on_folder: Callable[[str], object] | None = None
         self._is_running = False
         self._stop = threading.Event()
         self._waiting: set[str] | None = None
@@ -95,6 +97,11 @@ class ScanService:
     def is_running(self) -> bool:
         """Whether a scan runs."""
         return self._is_running
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the scan that runs, or ran last, was cancelled."""
+        return self._stop.is_set()
 
     def folders(self) -> tuple[Folder, ...]:
         """The watched folders, by path."""
@@ -264,6 +271,7 @@ class ScanService:
                 context,
                 is_removed=lambda folder_id: folder_id in self._removed,
                 tell_changes=lambda what: self._scheduler.post(lambda: self.library_changed.emit(what)),
+                on_folder=self.on_folder,
             ),
             unread=self._unread,
             files=self._files,

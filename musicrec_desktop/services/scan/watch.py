@@ -37,24 +37,36 @@ class WatchService:
         self._settling: Timer | None = None
         self._first_change_ms = 0
         self._period: Timer | None = None
-        self._disconnect: Callable[[], None] | None = None
+        self._disconnects: list[Callable[[], None]] = []
         self._watched: tuple[str, ...] = ()
+        self._waits_for_scan = False
 
-    def start(self) -> None:
-        """Begin to watch the folders that the library has, and to scan periodically."""
+    def start(self, *, is_scanned: bool = False) -> None:
+        """Begin to watch the folders that the library has, and to scan periodically.
+
+        Args:
+            is_scanned: a scan of all folders is asked for at once, which tells of each folder in them, so
+                that the library is walked once.
+        """
         if self._period is None:
             self._period = self._scheduler.call_every(PERIOD_MS, self._scan.rescan)
-            self._disconnect = self._scan.folders_changed.connect(self._watch_folders)
-        self._watch_folders()
+            self._disconnects = [
+                self._scan.folders_changed.connect(self._watch_folders),
+                self._scan.finished.connect(lambda _report: self._on_scanned(is_whole=True)),
+                self._scan.failed.connect(lambda _error: self._on_scanned(is_whole=False)),
+            ]
+            self._scan.on_folder = self._watcher.note
+        self._waits_for_scan = is_scanned
+        self._watch_folders(is_deep=not is_scanned)
 
     def stop(self) -> None:
         """Watch and scan no longer."""
         if self._period is not None:
             self._period.cancel()
             self._period = None
-        if self._disconnect is not None:
-            self._disconnect()
-            self._disconnect = None
+        while self._disconnects:
+            self._disconnects.pop()()
+        self._scan.on_folder = None
         if self._settling is not None:
             self._settling.cancel()
             self._settling = None
@@ -65,11 +77,23 @@ class WatchService:
         """Something in this directory changed; from any thread."""
         self._scheduler.post(lambda: self._on_change(directory))
 
-    def _watch_folders(self) -> None:
+    def _watch_folders(self, *, is_deep: bool = True) -> None:
         paths = tuple(folder.path for folder in self._scan.folders())
         if paths != self._watched:
             self._watched = paths
-            self._scheduler.run(Lane.QUICK, lambda _context: self._watcher.start(paths), name="watch-folders")
+            self._scheduler.run(
+                # Before a scan, which is in the same lane, or beside it.
+                Lane.QUICK if is_deep else Lane.IO,
+                lambda _context: self._watcher.start(paths, is_deep=is_deep),
+                name="watch-folders",
+            )
+
+    def _on_scanned(self, *, is_whole: bool) -> None:
+        """Walk after all where the scan that was to tell of the folders has not."""
+        waits, self._waits_for_scan = self._waits_for_scan, False
+        if waits and (not is_whole or self._scan.is_cancelled):
+            self._watched = ()
+            self._watch_folders()
 
     def _on_change(self, directory: str) -> None:
         if self._period is None:

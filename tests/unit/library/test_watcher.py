@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from watchdog.events import DirMovedEvent, FileClosedEvent, FileMovedEvent, FileSystemEventHandler
@@ -22,10 +23,17 @@ from musicrec_desktop.library.watcher import FolderWatcher, OnDirty
 class FullSystem:
     """A system that has no watches left."""
 
+    notes: ClassVar[list[str]] = []
+
     def __init__(self, _: OnDirty) -> None:
         pass
 
-    def watch(self, path: str) -> None:
+    def watch(self, path: str, *, is_deep: bool = True) -> None:
+        if is_deep:
+            raise OSError(28, "inotify watch limit reached", path)
+
+    def note(self, path: str) -> None:
+        self.notes.append(path)
         raise OSError(28, "inotify watch limit reached", path)
 
     def close(self) -> None:
@@ -92,6 +100,38 @@ def test_no_watches_left_is_no_error(tmp_path: Path, caplog: pytest.LogCaptureFi
     watcher.start([str(tmp_path)])
     watcher.stop()
     assert "is not watched" in caplog.text
+
+
+def test_where_there_is_no_room_the_other_folders_are_not_tried(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "musicrec_desktop")
+    FullSystem.notes.clear()
+    watcher = FolderWatcher(lambda _: None, FullSystem)
+    watcher.note("before it began")
+    watcher.start([str(tmp_path)], is_deep=False)
+    watcher.note(str(tmp_path / "a"))
+    watcher.note(str(tmp_path / "b"))
+    watcher.stop()
+    watcher.note("afterwards")
+    assert FullSystem.notes == [str(tmp_path / "a")]
+    assert caplog.text.count("and others are not watched") == 1
+
+
+def test_folders_that_are_told_are_watched(tmp_path: Path) -> None:
+    (tmp_path / "told").mkdir()
+    (tmp_path / "untold").mkdir()
+    dirty: queue.Queue[str] = queue.Queue()
+    watcher = FolderWatcher(dirty.put)
+    watcher.start([str(tmp_path)], is_deep=False)
+    watcher.note(str(tmp_path / "gone"))
+    for _ in range(2):
+        watcher.note(str(tmp_path / "told"))
+    if sys.platform == "linux":
+        (tmp_path / "untold" / "a.mp3").write_bytes(b"x")
+    (tmp_path / "told" / "a.mp3").write_bytes(b"x")
+    assert dirty.get(timeout=10) == str(tmp_path / "told")
+    watcher.stop()
 
 
 def test_folders_that_come_are_watched_and_those_that_go_are_told(told: Told) -> None:

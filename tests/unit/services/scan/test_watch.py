@@ -20,10 +20,17 @@ class Hints(FolderWatcher):
     def __init__(self) -> None:
         super().__init__(lambda _directory: None)
         self.paths: list[tuple[str, ...]] = []
+        self.deep: list[bool] = []
+        self.noted: list[str] = []
 
     @override
-    def start(self, paths: Iterable[str]) -> None:
+    def start(self, paths: Iterable[str], *, is_deep: bool = True) -> None:
         self.paths.append(tuple(paths))
+        self.deep.append(is_deep)
+
+    @override
+    def note(self, path: str) -> None:
+        self.noted.append(path)
 
     @override
     def stop(self) -> None:
@@ -50,6 +57,40 @@ def test_a_change_is_scanned_when_it_has_settled(house: House) -> None:
     assert house.titles() == set()
     house.scheduler.advance(1)
     assert house.titles() == {"A"}
+
+
+def test_a_scan_that_comes_anyway_tells_which_folders_there_are(house: House) -> None:
+    house.scan()
+    write_titled(house.music / "x" / "deep" / "a.mp3", "A")
+    (house.music / "left" / "out").mkdir(parents=True)
+    (house.music / "left" / ".nomedia").touch()
+    hints = Hints()
+    service = WatchService(scheduler=house.scheduler, scan=house.service, watcher=hints)
+    service.start(is_scanned=True)
+    house.service.rescan()
+    house.scheduler.settle()
+    music = str(house.music)
+    assert (hints.paths, hints.deep) == ([(music,)], [False])
+    assert hints.noted == [music, f"{music}/left", f"{music}/x", f"{music}/x/deep"]
+    service.stop()
+    house.service.rescan()
+    house.scheduler.settle()
+    assert len(hints.noted) == 4
+
+
+def test_where_that_scan_is_cancelled_the_folders_are_walked(house: House) -> None:
+    house.scan()
+    hints = Hints()
+    service = WatchService(scheduler=house.scheduler, scan=house.service, watcher=hints)
+    service.start(is_scanned=True)
+    house.service.rescan()
+    house.service.cancel()
+    house.scheduler.settle()
+    assert hints.deep == [False, True]
+    house.service.rescan()
+    house.service.cancel()
+    house.scheduler.settle()
+    assert hints.deep == [False, True]
 
 
 def test_changes_without_end_do_not_put_the_scan_off_for_ever(house: House) -> None:
