@@ -35,7 +35,7 @@ from musicrec_desktop.query.problems import syntax_error
 from musicrec_desktop.storage import folder_tree
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.genre_suggestions import GenreStore
-from musicrec_desktop.storage.groups import albums_text, groups_of
+from musicrec_desktop.storage.groups import KeptGroups
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.list_groups import GroupsOfLists
 from musicrec_desktop.storage.listens import ListenStore
@@ -83,6 +83,7 @@ class BrowseStore:
         self._tracks = TrackStore(database)
         self._sets = TrackSets(database, names=names)
         self._values = ValueStore(database)
+        self._kept_groups = KeptGroups(database)
         self._panes = PaneStore(database, self._sets)
         self._groups = GroupsOfLists(database, self._sets, self._panes)
 
@@ -215,7 +216,7 @@ class BrowseStore:
         """
         query = parse(text)
         _refuse_nothing_meant(query)
-        groups = [*groups_of(self._database, kind), *self._nameless(kind)]
+        groups = list(self._kept_groups.of(kind))
         words, rest = _words_and_rest(query.tree)
         if words:
             holds = matcher(" ".join(words))
@@ -246,17 +247,6 @@ class BrowseStore:
             )
         rows = self._database.query(query, (found,))
         return {("",) if not row[0] else row for row in rows}
-
-    def _nameless(self, kind: GroupKind) -> list[GroupRow]:
-        """The group of the tracks without a value; no group where every track has one."""
-        where = " AND ".join(["missing_since_ms IS NULL AND NOT is_spoken", *_scope(Scope(_SCOPES[kind]))[0]])
-        figures = "count(*), min(id), count(DISTINCT nullif(album_key, ''))"
-        row = self._database.one(f"SELECT {figures} FROM track WHERE {where}")
-        if row is None or not row[0]:
-            return []
-        count, cover_id, albums = row
-        detail = albums_text(albums) if kind is GroupKind.ARTISTS else ""
-        return [GroupRow("", detail, count, TrackId(cover_id))]
 
     def history(self, limit: int, offset: int = 0) -> list[HistoryRow]:
         """The latest listens with their tracks, newest first."""

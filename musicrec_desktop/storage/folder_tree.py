@@ -15,25 +15,45 @@ from musicrec_desktop.storage.database import Database
 _SEPARATOR: Final = b"/"
 _AFTER: Final = b"0"
 """The sign behind the separator: whatever begins with a folder and the separator comes before it."""
+_MISSING: Final = "SELECT count(*) FROM track INDEXED BY track_missing WHERE missing_since_ms IS NOT NULL"
+_FIRST_BELOW: Final = """
+    (SELECT substr(relative_path, :begin, instr(substr(relative_path, :begin), x'2f') - 1) FROM track
+    WHERE folder_id = :folder AND relative_path >= {least} AND {before_end}
+        AND instr(substr(relative_path, :begin), x'2f') > 0
+    ORDER BY relative_path LIMIT 1)
+"""
+"""The name of the first sub-folder at or behind a path."""
+# The index by folder and path is walked from sub-folder to sub-folder. In each its rows are counted, which
+# reads no path, and what lies deeper is looked for until the first.
 _CHILDREN: Final = """
-    SELECT part, sum(is_here), sum(NOT is_here), max(is_deeper) FROM (
-        SELECT substr(rest, 1, instr(rest, x'2f') - 1) AS part,
-            instr(substr(rest, instr(rest, x'2f') + 1), x'2f') > 0 AS is_deeper, is_here
-        FROM (
-            SELECT substr(relative_path, ?) AS rest, missing_since_ms IS NULL AS is_here
-            FROM track WHERE folder_id = ? AND {span}
-        ) WHERE instr(rest, x'2f') > 0
-    ) GROUP BY part ORDER BY part
+    WITH RECURSIVE
+        child (child_name) AS (
+            SELECT {first} UNION ALL SELECT {next} FROM child WHERE child_name IS NOT NULL
+        ),
+        span (child_name, low, high) AS (
+            SELECT child_name, CAST(:below || child_name || x'2f' AS BLOB),
+                CAST(:below || child_name || x'30' AS BLOB)
+            FROM child WHERE child_name IS NOT NULL
+        )
+    SELECT child_name,
+        (SELECT count(*) FROM track
+            WHERE folder_id = :folder AND relative_path >= low AND relative_path < high),
+        ({missing} AND folder_id = :folder AND relative_path >= low AND relative_path < high),
+        EXISTS (SELECT 1 FROM track
+            WHERE folder_id = :folder AND relative_path >= low AND relative_path < high
+                AND instr(substr(relative_path, length(low) + 1), x'2f') > 0)
+    FROM span
 """
 _SPAN: Final = "relative_path >= ? AND relative_path < ?"
-_ROOTS: Final = """
-    SELECT folder.path, problem, count(track.id) FILTER (WHERE missing_since_ms IS NULL),
-        count(track.id) FILTER (WHERE missing_since_ms IS NOT NULL),
-        coalesce(max(instr(relative_path, x'2f') > 0), 0)
-    FROM folder LEFT JOIN track ON track.folder_id = folder.id
-    GROUP BY folder.id
-    HAVING NOT is_removed OR count(track.id) FILTER (WHERE missing_since_ms IS NULL) > 0
-    ORDER BY folder.path
+_ROOTS: Final = f"""
+    SELECT path, problem, tracks - missing, missing, has_folders FROM (
+        SELECT path, problem, is_removed,
+            (SELECT count(*) FROM track WHERE folder_id = folder.id) AS tracks,
+            ({_MISSING} AND folder_id = folder.id) AS missing,
+            EXISTS (SELECT 1 FROM track WHERE folder_id = folder.id AND instr(relative_path, x'2f') > 0)
+                AS has_folders
+        FROM folder
+    ) WHERE NOT is_removed OR tracks > missing ORDER BY path
 """
 
 
@@ -51,11 +71,8 @@ def children(database: Database, path: str) -> list[FolderNode]:
     found: dict[bytes, FolderNode] = {}
     for folder_id, root in _rows_above(database, raw):
         below = _below(root, raw)
-        span = _SPAN if below else "1"
-        parameters: list[Any] = [len(below) + 1, folder_id]
-        if below:
-            parameters += [below, below[:-1] + _AFTER]
-        for part, tracks, missing, is_deeper in database.query(_CHILDREN.format(span=span), parameters):
+        for part, rows, missing, is_deeper in database.query(*_children(folder_id, below)):
+            tracks = rows - missing
             child = os.path.join(raw, part)
             before = found.get(part)
             found[part] = FolderNode(
@@ -66,6 +83,18 @@ def children(database: Database, path: str) -> list[FolderNode]:
                 bool(is_deeper) or (before is not None and before.has_folders),
             )
     return [found[part] for part in sorted(found)]
+
+
+def _children(folder_id: int, below: bytes) -> tuple[str, dict[str, Any]]:
+    """SQL for the sub-folders below a path in a folder, and its parameters."""
+    before_end = "relative_path < :end" if below else "1"
+    query = _CHILDREN.format(
+        first=_FIRST_BELOW.format(least=":below", before_end=before_end),
+        next=_FIRST_BELOW.format(least="CAST(:below || child_name || x'30' AS BLOB)", before_end=before_end),
+        missing=_MISSING,
+    )
+    end = below[:-1] + _AFTER
+    return query, {"folder": folder_id, "below": below, "begin": len(below) + 1, "end": end}
 
 
 def condition(database: Database, path: str, *, is_deep: bool) -> tuple[str, list[Any]]:

@@ -1,18 +1,31 @@
-"""Albums, artists and genres: tracks grouped by the keys of names; the most frequent spelling is shown."""
+"""Albums, artists and genres: tracks grouped by the keys of names; the most frequent spelling is shown.
+
+Grouping a hundred thousand tracks takes some tenths of a second, so lists are kept until tags change, or
+until tracks go missing, come back, or are podcasts now.
+"""
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
+
+import numpy as np
 
 from musicrec_desktop.core.text.folding import usual_spelling
 from musicrec_desktop.core.text.order import sort_key
 from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.track import GroupRow, TrackId
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.id_list import text_list
+from musicrec_desktop.storage.id_list import IN_LIST, id_list, text_list
+from musicrec_desktop.storage.name_index import NAMES_STATE
+from musicrec_desktop.storage.query.sets import IdArray, ids_in, set_of
 
+_HIDDEN: Final = """(SELECT id FROM track WHERE missing_since_ms IS NOT NULL
+        UNION SELECT id FROM track WHERE is_spoken = 1)"""
+"""Read from two small indexes, where a condition on a track would look at its row."""
+_STATE: Final = f"""SELECT ({NAMES_STATE}), count(*), total(id) FROM (SELECT id FROM {_HIDDEN})"""
 # A row for each spelling; few names have several.
 _ALBUMS: Final = """
     SELECT album_key, album_artist_key, album, album_artist_text, count(*), min(id), max(year), sort_album
@@ -24,7 +37,10 @@ _VALUES: Final = """
     WHERE missing_since_ms IS NULL AND NOT is_spoken AND kind = '{kind}' AND key <> '' GROUP BY key, value
 """
 _ARTISTS: Final = _VALUES.format(kind="artist", albums="count(DISTINCT nullif(album_key, ''))")
-_GENRES: Final = _VALUES.format(kind="genre", albums="0")
+_GENRES: Final = f"""
+    SELECT key, value, count(*), min(track_id) FROM track_value
+    WHERE kind = 'genre' AND key <> '' AND track_id NOT IN {_HIDDEN} GROUP BY key, value
+"""
 _ALBUM_COUNTS: Final = """
     SELECT key, count(DISTINCT nullif(album_key, '')) FROM track_value JOIN track ON track.id = track_id
     WHERE missing_since_ms IS NULL AND NOT is_spoken
@@ -32,8 +48,34 @@ _ALBUM_COUNTS: Final = """
     GROUP BY key
 """
 
+_KIND_OF: Final = {GroupKind.ARTISTS: "artist", GroupKind.GENRES: "genre"}
+"""The kind of ``track_value`` of a kind of group."""
 _Row = tuple[Any, ...]
 _Sorted = list[tuple[tuple[str, ...], GroupRow]]
+
+
+class KeptGroups:
+    """The groups of each kind, for all threads.
+
+    Args:
+        database: of the library.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._state: tuple[Any, ...] | None = None
+        self._kept: dict[GroupKind, Sequence[GroupRow]] = {}
+        self._lock = threading.Lock()
+
+    def of(self, kind: GroupKind) -> Sequence[GroupRow]:
+        """Every group of present tracks that are music, and at the end that of the tracks without a value."""
+        with self._lock, self._database.reading():
+            state = self._database.one(_STATE)
+            if state != self._state:
+                self._state, self._kept = state, {}
+            if kind not in self._kept:
+                self._kept[kind] = (*groups_of(self._database, kind), *_nameless(self._database, kind))
+            return self._kept[kind]
 
 
 def groups_of(database: Database, kind: GroupKind) -> list[GroupRow]:
@@ -55,6 +97,11 @@ def _albums(database: Database) -> _Sorted:
     orders = _artist_orders(database)
     found: _Sorted = []
     for keys, ways in _by_keys(database.query(_ALBUMS), 2).items():
+        if len(ways) == 1:
+            ((album, artist, count, first, year, order),) = ways
+            row = GroupRow(album, artist, count, TrackId(first), year)
+            found.append(((order, orders.get(keys[1], ""), *keys), row))
+            continue
         row = GroupRow(
             _usual((way[0], way[2]) for way in ways),
             _usual((way[1], way[2]) for way in ways),
@@ -83,6 +130,33 @@ def _genres(database: Database) -> _Sorted:
     by_key = _by_keys(database.query(_GENRES), 1)
     rows = ((key, _value_row(ways, "")) for (key,), ways in by_key.items())
     return [((sort_key(row.name), key), row) for key, row in rows]
+
+
+def _without_value(database: Database, kind: str) -> IdArray:
+    """The music among the present tracks that has no value of a kind."""
+    named = ids_in(database, f"SELECT track_id AS id FROM track_value WHERE kind = '{kind}' AND key <> ''")
+    every, hidden = ids_in(database, "SELECT id FROM track"), ids_in(database, f"SELECT id FROM {_HIDDEN}")
+    is_left = set_of(every, int(every.max(initial=0)) + 1)
+    is_left[named] = False
+    is_left[hidden] = False
+    return np.flatnonzero(is_left)
+
+
+def _nameless(database: Database, kind: GroupKind) -> list[GroupRow]:
+    """The group of the tracks without a value; no group where every track has one."""
+    if kind is GroupKind.ALBUMS:
+        ids = ids_in(database, f"SELECT id FROM track WHERE album_key = '' AND id NOT IN {_HIDDEN}")
+    else:
+        ids = _without_value(database, _KIND_OF[kind])
+    if not len(ids):
+        return []
+    detail = ""
+    if kind is GroupKind.ARTISTS:
+        albums = f"SELECT count(DISTINCT nullif(album_key, '')) FROM track WHERE id {IN_LIST}"
+        row = database.one(albums, (id_list(ids.tolist()),))
+        assert row is not None
+        detail = albums_text(int(row[0]))
+    return [GroupRow("", detail, len(ids), TrackId(int(ids.min())))]
 
 
 def _value_row(ways: list[_Row], detail: str) -> GroupRow:

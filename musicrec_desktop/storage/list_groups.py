@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 import numpy as np
@@ -67,10 +67,10 @@ class GroupsOfLists:
     def days(self, ids: IdArray) -> tuple[tuple[int, int], ...]:
         """Where another day of the local calendar begins in tracks that are ordered by when they came."""
         moments = self._sets.figures(ids, "added_at_ms")
-        known, place = np.unique(moments, return_inverse=True)
-        # Tracks come by the hundred, so there are few moments.
-        dates = np.array([_day(moment) for moment in known.tolist()], np.int64)[place] if len(ids) else place
-        begins = np.flatnonzero(np.append(True, dates[1:] != dates[:-1])) if len(ids) else place
+        if not len(ids):
+            return ()
+        dates = np.searchsorted(_midnights(int(moments.min()), int(moments.max())), moments, side="right")
+        begins = np.flatnonzero(np.append(True, dates[1:] != dates[:-1]))
         return tuple((int(begin), int(moments[begin])) for begin in begins)
 
     def _ranks(self) -> NDArray[np.int64]:
@@ -81,5 +81,14 @@ class GroupsOfLists:
         return ranks
 
 
-def _day(at_ms: int) -> int:
-    return datetime.fromtimestamp(at_ms / 1000, tz=UTC).astimezone().date().toordinal()
+def _midnights(first_ms: int, last_ms: int) -> NDArray[np.int64]:
+    """When the days of the local calendar begin, from the one after a moment to that of another one, UTC."""
+    first, last = _day(first_ms), _day(last_ms)
+    days = (
+        datetime.combine(first + timedelta(days=one), time()) for one in range(1, (last - first).days + 1)
+    )
+    return np.array([1000 * round(day.astimezone().timestamp()) for day in days], np.int64)
+
+
+def _day(at_ms: int) -> date:
+    return datetime.fromtimestamp(at_ms / 1000, tz=UTC).astimezone().date()

@@ -36,7 +36,6 @@ from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.model.browse import GroupKind, Scope, ScopeKind
 from musicrec_desktop.model.insights import InsightSection
 from musicrec_desktop.playback.null_engine import NullEngine
-from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.application import create_application
 from musicrec_desktop.ui.window.main_window import MainWindow
@@ -326,13 +325,13 @@ class Tour:
         count = self._loaded
 
         def is_there() -> bool:
-            return self._is_shown(self._window.navigator.page, count)
+            return self._is_shown(count)
 
         self.rows.append((name, self._watch.taken(act, is_there, self._canvas)))
         print(f"{name}: {self.rows[-1][1]}", file=sys.stderr)
         self._settle()
 
-    def _is_shown(self, page: Page, count: int) -> bool:
+    def _is_shown(self, count: int) -> bool:
         pages, place = self._window.pages, self._window.navigator.place.page
         if place is PageId.INSIGHTS:
             return not pages.insights.is_counting
@@ -340,8 +339,6 @@ class Tour:
             return pages.music_map.content.colouring is not None
         if place is PageId.COPIES:
             return self._loaded > count or pages.copies.is_empty_shown
-        if place in {PageId.HISTORY, PageId.SIMILAR}:
-            return page.is_empty_shown or _has_rows(page)
         return self._loaded > count
 
     def _canvas(self) -> QWidget:
@@ -362,12 +359,6 @@ class Tour:
 
     def _on_loaded(self) -> None:
         self._loaded += 1
-
-
-def _has_rows(page: Page) -> bool:
-    return any(
-        view.isVisible() and view.model().rowCount() > 0 for view in page.findChildren(QAbstractItemView)
-    )
 
 
 def spin(view: QAbstractItemView, delta: int) -> None:
@@ -397,6 +388,7 @@ def main() -> None:
     window.resize(*SIZE)
     window.show()
     watch = Watch(app)
+    window.navigator.go_page(PageId.TRACKS)  # not where an earlier run was
     watch.until(lambda: window.pages.tracks.model.rowCount() > 0, "the first rows")
     scheduler.post(player_app.background.start)
     watch.until_quiet()

@@ -211,6 +211,22 @@ class SimilarityService:
             for place in kept
         ]
 
+    def load_similar(
+        self,
+        track_id: TrackId,
+        limit: int,
+        on_done: Callable[[list[Recommendation]], object],
+        on_error: Callable[[Exception], object],
+    ) -> TaskHandle:
+        """As ``similar``, found in the quick lane; a newer question replaces one that waits."""
+        return self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: self.similar(track_id, limit),
+            name="similar-tracks",
+            on_done=on_done,
+            on_error=on_error,
+        )
+
     def rest(self) -> None:
         """Hold no more in memory than has to be while nothing is asked."""
         if self._catalogue is not None:

@@ -48,6 +48,7 @@ class HistoryPage(TablePage):
 
     @override
     def refresh(self) -> None:
+        self._load()
         self._browse.load_history(SHOWN_LISTENS, self._on_rows)
 
     @override
@@ -78,6 +79,7 @@ class HistoryPage(TablePage):
                 glyph=Glyph.HISTORY,
             )
             self.show_empty()
+        self._loaded()
 
     @override
     def open_row(self, row: int) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.similarity.service import SimilarityService
@@ -62,20 +64,34 @@ class SimilarPage(TablePage):
         is_new = self.seed_id != track.id
         self._seed = track
         self.head.set_title(track.tags.title, "Similar to")
-        self.refresh()
         if is_new:
-            self.view.scrollToTop()
+            # Those of another track are not its own.
+            self.model.show_rows(())
+            self.head.set_figures("")
+            self.play_button.hide()
+            self.show_list()
+        self.refresh()
 
     @override
     def refresh(self) -> None:
-        if self._seed is None:
-            return
-        try:
-            found = self._similarity.similar(self._seed.id, SHOWN_TRACKS)
-        except MusicRecError as error:
+        if self._seed is not None:
+            self._load()
+            seed_id = self._seed.id
+            self._similarity.load_similar(
+                seed_id, SHOWN_TRACKS, partial(self._on_found, seed_id), partial(self._on_error, seed_id)
+            )
+
+    def _on_error(self, seed_id: TrackId, error: Exception) -> None:
+        if not isinstance(error, MusicRecError):
+            raise error
+        if seed_id == self.seed_id:
             self.model.show_rows(())
             message = error_message(error)
             self._say_empty(message.headline, message.advice)
+            self._loaded()
+
+    def _on_found(self, seed_id: TrackId, found: Sequence[Recommendation]) -> None:
+        if seed_id != self.seed_id:
             return
         tracks = {track.id: track for track in self._browse.page([item.track_id for item in found])}
         alike = [item for item in found if item.score >= LEAST_SCORE] or found[:FEWEST_TRACKS]
@@ -90,6 +106,7 @@ class SimilarPage(TablePage):
                 "Not analysed yet",
                 "Similar tracks appear as soon as this track has been listened to in the background.",
             )
+        self._loaded()
 
     @override
     def refresh_rows(self) -> None:

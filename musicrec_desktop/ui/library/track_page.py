@@ -88,6 +88,7 @@ class TrackPage(TrackTablePage):
         self._browse, self._covers, self.alike = browse, covers, alike
         self._wanted = BrowseRequest()
         self._to_reveal: TrackId | None = None
+        self._are_neighbours_due = False
         self._facts = ""
         self._orders: dict[ScopeKind, tuple[SortKey, ...]] = {
             kind: FIRST_ORDERS.get(kind, (SortKey(*first),)) for kind, first in FIRST_SORT.items()
@@ -168,8 +169,9 @@ class TrackPage(TrackTablePage):
         self.head.set_large(is_large=scope.kind is ScopeKind.ALBUM)
         self.head.set_artist(scope.detail if scope.kind is ScopeKind.ALBUM else "")
         self._wanted = BrowseRequest(text, scope, panes=self.panes.choices)
-        self.alike.show_of(scope)
-        self.versions.show_of(scope)
+        self.alike.go_to(scope)
+        self.versions.go_to(scope)
+        self._are_neighbours_due = True
         self._ask_anew()
 
     def _on_most_played(self) -> None:
@@ -337,6 +339,14 @@ class TrackPage(TrackTablePage):
             )
             self.show_empty()
         self._loaded()
+        self._show_neighbours()
+
+    def _show_neighbours(self) -> None:
+        """Ask for similar albums and other versions, once the rows are there, which they would hold up."""
+        if self._are_neighbours_due:
+            self._are_neighbours_due = False
+            self.alike.ask()
+            self.versions.ask()
 
     def _on_totals(self, request: BrowseRequest, totals: ListTotals) -> None:
         if request == self.model.request:

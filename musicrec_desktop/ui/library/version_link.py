@@ -34,10 +34,14 @@ class VersionLink(LinkLabel):
         self.clicked.connect(self._on_clicked)
         self.hide()
 
-    def show_of(self, scope: Scope) -> None:
-        """Show the other versions of what is an album."""
+    def go_to(self, scope: Scope) -> None:
+        """Another part of the library is shown; nothing is seen of its versions until ``ask``."""
         self._scope = scope
         self.show_versions([])
+
+    def ask(self) -> None:
+        """Show the other versions of what is an album."""
+        scope = self._scope
         if scope.kind is ScopeKind.ALBUM and scope.name:
 
             def show(versions: Sequence[GroupRow]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -56,6 +58,23 @@ def menu_words(rig: Rig) -> dict[str, bool]:
     return {
         action.text().split("\t")[0]: action.isChecked() for action in menu.actions() if action.isCheckable()
     }
+
+
+def test_the_rows_come_before_what_is_like_them_is_asked_for(
+    heard: Rig, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, rows_then = heard.window, list[int]()
+    page, sounds = window.pages.tracks, window.services.group_sounds
+    load = sounds.load_similar
+
+    def note(*arguments: Any) -> None:
+        rows_then.append(len(page.model.ids))
+        load(*arguments)
+
+    monkeypatch.setattr(sounds, "load_similar", note)
+    window.navigator.go_scope(BLUE_HOUR)
+    qtbot.waitUntil(lambda: set(shown(heard, SOUND)) == OTHERS)
+    assert rows_then == [TRACKS_OF_ALBUM]
 
 
 def test_an_album_leads_to_what_sounds_like_it(heard: Rig, qtbot: QtBot) -> None:

@@ -173,3 +173,19 @@ def test_totals_and_history(database: Database, ids: list[TrackId]) -> None:
     stats = store.stats(1)
     assert (stats.listens, stats.plays, stats.listened_ms) == (2, 1, 310_000)
     assert (stats.albums, stats.artists, stats.genres) == (4, 3, 3)
+
+
+def test_groups_are_read_once_until_tags_or_files_change(database: Database) -> None:
+    tags = [Tags(str(one), (f"Artist {one}",), f"Album {one}") for one in range(4)]
+    files = [scanned(f"{one}.mp3", tags[one]) for one in range(4)]
+    _, ids = add_tracks(database, files[:3])
+    store, asked = BrowseStore(database), list[str]()
+    assert [row.name for row in store.groups(GroupKind.ALBUMS)] == ["Album 0", "Album 1", "Album 2"]
+    database.connection.set_trace_callback(asked.append)
+    store.groups(GroupKind.ALBUMS, "album 1")
+    assert not [sql for sql in asked if "GROUP BY" in sql]
+    database.connection.set_trace_callback(None)
+    TrackStore(database).mark_missing([ids[0]], NOW_MS)
+    assert [row.name for row in store.groups(GroupKind.ALBUMS)] == ["Album 1", "Album 2"]
+    add_tracks(database, files[3:])
+    assert [row.name for row in store.groups(GroupKind.ALBUMS)] == ["Album 1", "Album 2", "Album 3"]

@@ -78,12 +78,15 @@ class AlikeFoot(QWidget):
             column.addWidget(strip)
         self.hide()
 
-    def show_of(self, scope: Scope) -> None:
-        """Show what is like an album or an artist; nothing of other parts of the library."""
+    def go_to(self, scope: Scope) -> None:
+        """Another part of the library is shown; what is like it is not known before ``ask``."""
         if scope.kind is not self._scope.kind:
             for kind in AlikeKind:
                 self._show(kind, "", [])
         self._scope = scope
+
+    def ask(self) -> None:
+        """Show what is like an album or an artist; nothing of other parts of the library."""
         self.show_sounds()
         self.show_looks()
 
@@ -133,7 +136,7 @@ class AlikeFoot(QWidget):
     def toggle(self, kind: AlikeKind) -> None:
         """Want a line, or do not."""
         self._off ^= {kind}
-        self.show_of(self._scope)
+        self.ask()
 
     def state(self) -> list[str]:
         """The lines that are not wanted, for ``restore``; fits into JSON."""
