@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
 from collections.abc import Iterator
 from types import TracebackType
 from typing import Final, Self
@@ -24,6 +23,7 @@ from av.packet import Packet
 
 from musicrec_desktop.audio.cutting import within
 from musicrec_desktop.core.errors import AnalysisError
+from musicrec_desktop.core.plain_file import NotPlainError, open_plain
 from musicrec_desktop.model.span import PartOfFile, SoundPlace, path_of
 
 # Formats of music. All others that FFmpeg knows are left out: playlists that open other files or
@@ -47,22 +47,15 @@ SMALL_BYTES: Final = 256 * 1024
 _PROTECTED_TAGS: Final = frozenset({"drms", "enca"})
 
 
-def _without_waiting(path: str | bytes, flags: int) -> int:
-    """Open a file; a pipe that is named like a song would wait for a writer for ever."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
-
-
 class _Reader:
     """A file as PyAV reads it; an error of the disk is kept and looks like the end of the file."""
 
     def __init__(self, path: str) -> None:
-        self._file = open(  # noqa: SIM115  closed by `close`
-            os.fsencode(path), "rb", buffering=0, opener=_without_waiting
-        )
+        try:
+            self._file = open_plain(os.fsencode(path))
+        except NotPlainError as error:
+            raise AnalysisError(path, "unreadable", "not a regular file") from error
         self.error: OSError | None = None
-        if not stat.S_ISREG(os.fstat(self._file.fileno()).st_mode):
-            self._file.close()
-            raise AnalysisError(path, "unreadable", "not a regular file")
 
     def read(self, size: int) -> bytes:
         try:

@@ -113,7 +113,7 @@ class DecryptingReader(io.RawIOBase):
         self._header = source.read(min(_LONGEST_HEADER, int.from_bytes(source.read(_LENGTH_BYTES), "big")))
         try:
             derivation, self._prefix, self._chunk = _parts(json.loads(self._header))
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, OverflowError, RecursionError) as error:
             raise DamagedStreamError("its header cannot be read") from error
         check = source.read(_TAG)
         self._source, self._begin = source, source.tell()

@@ -19,6 +19,7 @@ import mutagen.id3
 import mutagen.mp4
 
 from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.plain_file import open_plain
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.library.formats import FOLDER_IMAGE_EXTENSIONS, FOLDER_IMAGE_STEMS, SCAN_FOLDERS
 from musicrec_desktop.library.names import is_disc_folder
@@ -80,7 +81,7 @@ def pictures_beside(directory: str) -> list[str]:
 def read_picture(path: str) -> bytes | None:
     """The bytes of a picture file; None where it cannot be shown."""
     try:
-        with open(path, "rb") as file:
+        with open_plain(path) as file:
             data = file.read(LARGEST_COVER_BYTES + 1)
     except OSError:
         return None
@@ -92,7 +93,7 @@ def is_large_file(path: str) -> bool:
     try:
         if not HELD_BYTES < os.path.getsize(path) <= LARGEST_COVER_BYTES:
             return False
-        with open(path, "rb") as file:
+        with open_plain(path) as file:
             return _begins_like_image(file.read(_HEAD_BYTES))
     except OSError:
         return False

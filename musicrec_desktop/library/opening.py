@@ -35,6 +35,7 @@ import mutagen.wave
 import mutagen.wavpack
 
 from musicrec_desktop.core.errors import AnalysisError, LibraryError
+from musicrec_desktop.core.plain_file import NotPlainError, open_plain
 from musicrec_desktop.library import duration, frame_count
 from musicrec_desktop.library.asset_boxes import asset_fields
 from musicrec_desktop.library.formats import HEAD_BYTES, Kind, id3_length, kind_of
@@ -138,7 +139,7 @@ class _GuardedFile(io.BufferedReader):
     """A file that limits each read to what is left: Python allocates the buffer before it reads."""
 
     def __init__(self, path: str) -> None:
-        raw = io.FileIO(path)
+        raw = open_plain(path)
         super().__init__(raw)
         self.size = os.fstat(raw.fileno()).st_size
         self._largest = min(self.size, _LARGEST_READ)
@@ -158,8 +159,8 @@ def open_audio(path: str, name: str = "") -> OpenedFile:
         name: what it is called, if it is a copy with another name; some formats have no signature.
 
     Raises:
-        LibraryError: ``"gone"``, ``"unreadable"``, ``"empty"``, ``"not-audio"`` (its content is something
-            else) or ``"no-audio"`` (a sound file without sound).
+        LibraryError: ``"gone"``, ``"unreadable"``, ``"not-a-file"``, ``"empty"``, ``"not-audio"`` (its
+            content is something else) or ``"no-audio"`` (a sound file without sound).
     """
     try:
         with _GuardedFile(path) as file:
@@ -168,6 +169,8 @@ def open_audio(path: str, name: str = "") -> OpenedFile:
             return _read(path, file, file.size, name or path)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise LibraryError(path, "gone") from error
+    except NotPlainError as error:
+        raise LibraryError(path, "not-a-file") from error
     except OSError as error:
         raise LibraryError(path, "unreadable") from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -62,6 +63,7 @@ class ForeignDatabase:
             self._connection.set_progress_handler(lambda: int(context.is_cancelled), _STEPS)
             for pragma in _PRAGMAS:
                 self._connection.execute(pragma)
+            self._check_whole(path)
             self.tables = self._found_tables()
 
     def __enter__(self) -> Self:
@@ -101,6 +103,16 @@ class ForeignDatabase:
             for row in cursor:
                 self._context.check()
                 yield dict(zip(columns, row, strict=True))
+
+    def _check_whole(self, path: str) -> None:
+        """SQLite takes the part of a page that a copy was cut off in for rows without values.
+
+        Raises:
+            ImportFileError: ``"damaged"``.
+        """
+        (page_bytes,) = self._connection.execute("PRAGMA page_size").fetchone()
+        if os.path.getsize(path) % page_bytes:
+            raise ImportFileError(self._shown, "damaged", "it is cut off")
 
     def _found_tables(self) -> Tables:
         named = self._connection.execute(

@@ -24,6 +24,7 @@ from typing import IO, Final, cast
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import ImportFileError
+from musicrec_desktop.core.plain_file import NotPlainError, open_plain
 from musicrec_desktop.core.tasks import Progress, TaskContext
 from musicrec_desktop.imports.content.limits import (
     DEEPEST_FOLDER,
@@ -34,6 +35,7 @@ from musicrec_desktop.imports.content.limits import (
     MOST_RATIO,
     RATIO_MATTERS_BYTES,
 )
+from musicrec_desktop.imports.content.zip_directory import has_long_directory
 
 _CHUNK: Final = 1 << 20
 _TRIES: Final = 3
@@ -138,6 +140,8 @@ class Package:
             member = file_member(self.path)
             with member.start() as file:
                 head = file.read(4)
+                if head == ZIP and has_long_directory(file):
+                    raise ImportFileError(self.path, "too-many-files", f"{MOST_FILES:,}")
             if head == ZIP and not _is_workbook(self.path):
                 return sorted(self._of_archive(), key=lambda each: each.name)
         return [member]
@@ -245,7 +249,8 @@ class Package:
 
     def _of_archive(self) -> Iterator[Member]:
         archive = self._archive = self._stack.enter_context(zipfile.ZipFile(self.path))
-        infos = [info for info in archive.infolist() if not info.is_dir()]
+        # As `is_dir`, which fails for a file without a name.
+        infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
         if len(infos) > MOST_FILES:
             raise ImportFileError(self.path, "too-many-files", f"{MOST_FILES:,}")
         total = 0
@@ -365,13 +370,10 @@ def import_errors(path: str) -> Iterator[None]:
 
 
 def _open_plain(path: str) -> IO[bytes]:
-    # Between the two looks the file can become a pipe, and opening one would wait for a writer.
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
-    file = open(descriptor, "rb", buffering=0)  # noqa: SIM115  the caller closes it
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        file.close()
-        raise ImportFileError(path, "not-a-file")
-    return cast(IO[bytes], file)
+    try:
+        return cast(IO[bytes], open_plain(path))
+    except NotPlainError as error:
+        raise ImportFileError(path, "not-a-file") from error
 
 
 def _signature(member: Member) -> tuple[int, ...]:

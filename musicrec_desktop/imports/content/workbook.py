@@ -12,6 +12,7 @@ from musicrec_desktop.core.errors import ImportFileError
 from musicrec_desktop.imports.content.limits import MOST_COLUMNS, MOST_FILE_BYTES, MOST_FILES, MOST_NAMES
 from musicrec_desktop.imports.content.package import BOOK, import_errors, is_bomb
 from musicrec_desktop.imports.content.xml_items import Element, elements
+from musicrec_desktop.imports.content.zip_directory import has_long_directory
 
 _LINKS: Final = "xl/_rels/workbook.xml.rels"
 _TEXTS: Final = "xl/sharedStrings.xml"
@@ -94,6 +95,9 @@ class Workbook:
 
     def _opened(self, path: str) -> zipfile.ZipFile:
         with import_errors(self._shown):
+            with open(path, "rb") as file:
+                if has_long_directory(file):
+                    raise ImportFileError(self._shown, "too-many-files", f"{MOST_FILES:,}")
             archive = zipfile.ZipFile(path)
         if len(archive.infolist()) > MOST_FILES:
             archive.close()

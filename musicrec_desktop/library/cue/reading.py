@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import os
-import stat
 from typing import Final
 
 from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.plain_file import open_plain
 from musicrec_desktop.library import code_pages
 from musicrec_desktop.library.code_pages import OldText
 from musicrec_desktop.library.cue.sheet import Sheet, SheetFile, parse
@@ -31,10 +30,7 @@ def read_sheet(path: str, code_page: str = code_pages.AUTOMATIC) -> Sheet:
         LibraryError: ``"gone"``, ``"unreadable"``, or as ``check``; ``"cue-too-large"``.
     """
     try:
-        # A pipe that is named like a sheet would wait for a writer for ever.
-        with open(path, "rb", opener=_without_waiting) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise LibraryError(path, "unreadable")
+        with open_plain(path) as file:
             data = file.read(LARGEST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise LibraryError(path, "gone") from error
@@ -84,7 +80,3 @@ def text_of(data: bytes, code_page: str = code_pages.AUTOMATIC) -> str:
     else:
         guess = code_pages.chosen(code_page)
     return "\n".join(code_pages.read_as(line, guess) for line in lines)
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

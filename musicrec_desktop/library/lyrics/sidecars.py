@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Final
 
+from musicrec_desktop.core.plain_file import open_plain
 from musicrec_desktop.library.lyrics.lrc import is_lrc, lrc_lines, plain_lines
 from musicrec_desktop.library.lyrics.names import extension_of, language_of
 from musicrec_desktop.library.lyrics.subtitles import DamagedError, subtitle_lines, ttml_lines
@@ -21,7 +22,7 @@ def read_sidecar(path: str) -> Lyrics | LyricsProblem:
     """The lyrics in a file, or why it has none."""
     name = os.path.basename(path)
     try:
-        with open(path, "rb") as file:
+        with open_plain(path) as file:
             data = file.read(MOST_BYTES + 1)
     except (OSError, ValueError):
         return LyricsProblem(name, "unreadable")

@@ -18,6 +18,7 @@ import mutagen.mp4
 from mutagen._vorbis import VComment
 
 from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.plain_file import open_plain
 from musicrec_desktop.library.artwork import LARGEST_COVER_BYTES
 from musicrec_desktop.library.tagging.image_headers import image_header
 from musicrec_desktop.model.tag_edit import FRONT_COVER, Picture, PictureFacts
@@ -63,7 +64,7 @@ def read_picture_file(path: str, kind: int = FRONT_COVER) -> Picture:
             ``"picture-too-large"``.
     """
     try:
-        with open(path, "rb") as file:
+        with open_plain(path) as file:
             data = file.read(LARGEST_COVER_BYTES + 1)
     except FileNotFoundError as error:
         raise LibraryError(path, "gone") from error

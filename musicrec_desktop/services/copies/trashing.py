@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.core.errors import TrashError
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.plain_file import open_plain
 from musicrec_desktop.core.trash import Trash
 from musicrec_desktop.model.copies import CopyFile, TrashOutcome
 from musicrec_desktop.model.track import TrackId
@@ -122,7 +123,7 @@ def _is_in_sheet(folder: str, name: str) -> bool:
     try:
         sheets = [entry for entry in os.listdir(folder) if entry.lower().endswith(".cue")]
         for sheet in sheets[:20]:
-            with open(os.path.join(folder, sheet), "rb") as file:
+            with open_plain(os.path.join(folder, sheet)) as file:
                 if wanted in file.read(_LARGEST_SHEET).lower():
                     return True
     except OSError:

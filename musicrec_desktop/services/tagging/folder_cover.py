@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.core.atomic import write_atomic
+from musicrec_desktop.core.plain_file import open_plain
 from musicrec_desktop.library.artwork import folder_cover_path
 from musicrec_desktop.library.formats import is_audio_name
 from musicrec_desktop.model.tag_edit import Picture, TagFailure
@@ -113,7 +114,7 @@ def restore_covers(done: Sequence[FolderCoverDone]) -> tuple[TagFailure, ...]:
 def _write(plan: FolderCover, data: bytes) -> FolderCoverDone:
     before = None
     if os.path.exists(plan.path):
-        with open(plan.path, "rb") as file:
+        with open_plain(plan.path) as file:
             before = file.read()
     write_atomic(plan.path, data)
     moved = None

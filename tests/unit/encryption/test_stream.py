@@ -119,3 +119,19 @@ def test_a_file_that_was_dropped_cannot_be_read() -> None:
     reader.seek(-1, io.SEEK_END)
     with pytest.raises(DamagedStreamError):
         reader.read(1)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"[" * 4096,
+        b'{"version": 1, "prefix": "00000000000000", "chunk": Infinity}',
+        b'{"prefix": []}',
+        b"\xff",
+    ],
+    ids=range(4),
+)
+def test_a_header_that_is_built_to_harm_is_damage(header: bytes) -> None:
+    file = io.BytesIO(MAGIC + len(header).to_bytes(4, "big") + header + bytes(100))
+    with pytest.raises(DamagedStreamError):
+        DecryptingReader(file, "p")

@@ -299,6 +299,13 @@ def test_a_database_that_changes_all_the_time_is_in_use(
     assert refusal(path).reason == "in-use"
 
 
+def test_a_database_that_was_cut_off_inside_a_page_is_damaged(tmp_path: Path) -> None:
+    """SQLite reads what is missing of the page as rows without values."""
+    path = _strawberry(tmp_path / "s.db", 60)
+    os.truncate(path, path.stat().st_size - 1000)
+    assert refusal(path).reason == "damaged"
+
+
 def test_a_database_cannot_compute_without_end(tmp_path: Path) -> None:
     """A view in place of a table is not asked; a task that is cancelled ends the statement."""
     path = tmp_path / "s.db"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from musicrec_desktop.core.errors import ArchiveError, PassphraseError
+from musicrec_desktop.core.plain_file import open_plain
 from musicrec_desktop.encryption.stream import MAGIC, DecryptingReader
 from musicrec_desktop.imports.content.limits import (
     LONGEST_VALUE,
@@ -18,6 +19,7 @@ from musicrec_desktop.imports.content.limits import (
     MOST_RATIO,
     RATIO_MATTERS_BYTES,
 )
+from musicrec_desktop.imports.content.zip_directory import has_long_directory
 from musicrec_desktop.services.profiles.archive.format import (
     FORMAT,
     LONGEST_MANIFEST,
@@ -111,7 +113,7 @@ def opened_archive(path: str, passphrase: str = "") -> Iterator[OpenArchive]:
     """
     with contextlib.ExitStack() as stack:
         with reading_errors(path):
-            file = stack.enter_context(open(path, "rb"))
+            file = stack.enter_context(io.BufferedReader(open_plain(path)))
             head = file.read(len(MAGIC))
             file.seek(0)
         is_encrypted = head == MAGIC
@@ -121,6 +123,8 @@ def opened_archive(path: str, passphrase: str = "") -> Iterator[OpenArchive]:
             raise ArchiveError(path, "foreign")
         with reading_errors(path):
             source = io.BufferedReader(DecryptingReader(file, passphrase), 1 << 16) if is_encrypted else file
+            if has_long_directory(source):
+                raise ArchiveError(path, "bomb")
             package = stack.enter_context(zipfile.ZipFile(source))
         yield OpenArchive(path, package, is_encrypted=is_encrypted)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -337,6 +338,22 @@ def test_another_zip_and_a_bomb_are_told(elsewhere: Database, tmp_path: Path) ->
     with pytest.raises(ArchiveError) as error:
         service(elsewhere, tmp_path).import_archive(str(tmp_path / "none.zip"))
     assert error.value.reason == "gone"
+
+
+def test_a_list_of_files_that_is_longer_than_memory_is_a_bomb(elsewhere: Database, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as archive:
+        for number in range(60_000):
+            archive.writestr(f"{number:0100}", b"")
+    with pytest.raises(ArchiveError) as error:
+        service(elsewhere, tmp_path).manifest(str(tmp_path / "many.zip"))
+    assert error.value.reason == "bomb"
+
+
+def test_nobody_waits_for_a_pipe(elsewhere: Database, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.zip")
+    with pytest.raises(ArchiveError) as error:
+        service(elsewhere, tmp_path).import_archive(str(tmp_path / "pipe.zip"))
+    assert error.value.reason == "unreadable"
 
 
 def test_an_archive_that_was_cut_off_or_changed_is_told(
