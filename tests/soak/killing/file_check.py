@@ -29,7 +29,9 @@ class MusicCheck:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._seen: dict[str, tuple[tuple[int, int], str]] = {}
-        self._sounds = {path: self._sound(path) for path in collection.sound_files()}
+        self._moving = os.path.join(collection.music, MOVING) + os.sep
+        files = [path for path in collection.sound_files() if not path.startswith(self._moving)]
+        self._sounds = {path: self._sound(path) for path in files}
         self._pool = {self._sound(entry.path) for entry in os.scandir(collection.pool)}
         self.comments: dict[int, set[str]] = {}
         """What the tag of a track may say: what was written last, and what is being written."""
@@ -37,7 +39,6 @@ class MusicCheck:
     def problems(self) -> list[str]:
         """Files that are not there, that cannot be read, or sound otherwise than before."""
         there = set(self._collection.sound_files())
-        moving = os.path.join(self._collection.music, MOVING) + os.sep
         wrong = [f"gone: {path}" for path in self._sounds.keys() - there]
         for path in there:
             try:
@@ -45,8 +46,7 @@ class MusicCheck:
             except (OSError, av.FFmpegError) as error:
                 wrong.append(f"unreadable: {path}: {error}")
                 continue
-            if path.startswith(moving):
-                # One that was being copied by the driver is whole by now.
+            if path.startswith(self._moving):
                 if sound not in self._pool:
                     wrong.append(f"another sound: {path}")
             elif sound != self._sounds[path]:

@@ -39,6 +39,6 @@ class Pace:
 
 LONG: Final = Pace()
 SHORT: Final = Pace(
-    cold=0, beside=0, listening=0, most_deeds=8, lives_s=5.0, pause_s=0.01, final_s=1.5, is_analysing=False
+    cold=0, beside=0, listening=0, most_deeds=8, lives_s=15.0, pause_s=0.01, final_s=1.5, is_analysing=False
 )
 """That of the suite."""
