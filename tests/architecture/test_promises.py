@@ -77,6 +77,8 @@ def test_promises_name_their_exceptions() -> None:
 
 
 WRITERS: Final = {
+    "aiff_texts.py": "writes texts into the copy",
+    "ape.py": "saves items into the copy",
     "reading_process.py": "what a picture is too large for goes into a file of the cache",
     "replacing.py": "puts a finished copy in the place of a file, and removes copies",
     "tag_rewriting.py": "saves fields into the copy",
