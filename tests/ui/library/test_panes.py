@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
@@ -12,6 +14,7 @@ from musicrec_desktop.model.panes import PaneChoice, PaneField
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.wording.panes import PANE_WORDS, all_text, value_text
 from musicrec_desktop.ui.library.panes.browser import MOST_PANES, USUAL_FIELDS, PaneBrowser
+from musicrec_desktop.ui.library.panes.head import PaneHead
 from musicrec_desktop.ui.library.panes.pane import PaneView
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui import hands
@@ -168,3 +171,59 @@ def test_every_field_has_words(field: PaneField) -> None:
     assert value_text(field, "", "")
     assert all_text(field, 2).startswith("All 2 ")
     assert value_text(field, "8", "x")
+
+
+def fields(browser: PaneBrowser) -> list[PaneField]:
+    return [view.field for view in browser.views]
+
+
+def test_keys_and_the_menu_move_a_pane_with_what_is_chosen_in_it(rig: Rig, qtbot: QtBot) -> None:
+    browser = show_panes(rig)
+    click(browser.views[0], 3)
+    rig.wait_rows(4)
+    modifiers = Qt.KeyboardModifier
+    hands.type_key(browser.views[0], Qt.Key.Key_Right, modifiers.ControlModifier | modifiers.ShiftModifier)
+    assert fields(browser) == [PaneField.ALBUM_ARTIST, PaneField.GENRE, PaneField.ALBUM]
+    assert browser.views[1].keys == ("jazz",)
+    assert browser.views[1].hasFocus()
+    rig.wait_rows(4)
+    menu = browser.field_menu(2)
+    menu.aboutToShow.emit()
+    actions = {action.text().partition("\t")[0]: action for action in menu.actions()}
+    assert not actions["Move right"].isEnabled()
+    actions["Move left"].trigger()
+    assert fields(browser) == [PaneField.ALBUM_ARTIST, PaneField.ALBUM, PaneField.GENRE]
+    browser.move_pane(0, -1)
+    assert fields(browser)[0] is PaneField.ALBUM_ARTIST
+
+
+def head_of(browser: PaneBrowser, place: int) -> PaneHead:
+    pane = browser.views[place].parentWidget()
+    assert pane is not None
+    head = pane.findChild(PaneHead)
+    assert isinstance(head, PaneHead)
+    return head
+
+
+def test_a_head_is_dragged_to_another_place(rig: Rig, qtbot: QtBot) -> None:
+    browser = show_panes(rig)
+    head, last = head_of(browser, 0), browser.views[2]
+    far = last.mapToGlobal(last.rect().center() + QPoint(last.width() // 2 - 4, 0))
+    left, kinds = Qt.MouseButton.LeftButton, QEvent.Type
+    for kind, point, held in (
+        (kinds.MouseButtonPress, head.title.mapToGlobal(QPoint(4, 4)), left),
+        (kinds.MouseMove, head.title.mapToGlobal(QPoint(60, 4)), left),
+        (kinds.MouseMove, far, left),
+        (kinds.MouseButtonRelease, far, Qt.MouseButton.NoButton),
+    ):
+        button = Qt.MouseButton.NoButton if kind is kinds.MouseMove else left
+        local = QPointF(head.title.mapFromGlobal(point))
+        event = QMouseEvent(kind, local, QPointF(point), button, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(head.title, event)
+    assert fields(browser) == [PaneField.ALBUM_ARTIST, PaneField.ALBUM, PaneField.GENRE]
+    assert not head.menu.isVisible()
+    # A click opens the menu of the pane.
+    hands.click(head_of(browser, 0).title)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()

@@ -7,14 +7,17 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.panes import PaneChoice, PaneField, PaneValues
 from musicrec_desktop.ui.kit.buttons import IconButton
-from musicrec_desktop.ui.kit.icons import Glyph, icon
+from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.wording.panes import PANE_WORDS
-from musicrec_desktop.ui.library.panes.pane import PaneView
+from musicrec_desktop.ui.library.panes.head import PaneHead
+from musicrec_desktop.ui.library.panes.pane import MOVE_LEFT, MOVE_RIGHT, PaneView
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -23,7 +26,7 @@ MOST_PANES: Final = 4
 LEAST_PANE_PX: Final = 96
 LEAST_PX: Final = 96
 """The least height of the panes."""
-_HEAD_PX: Final = 28
+_MARK_PX: Final = 2
 _SCOPES: Final = {
     PaneField.GENRE: ScopeKind.GENRE,
     PaneField.ARTIST: ScopeKind.ARTIST,
@@ -37,33 +40,28 @@ class _Pane(QWidget):
 
     def __init__(self, themes: ThemeController, field: PaneField) -> None:
         super().__init__()
-        self._themes = themes
         self.view = PaneView(themes, field)
-        self.title = QToolButton()
-        self.title.setText(PANE_WORDS[field].title)
-        self.title.setAccessibleName(f"{PANE_WORDS[field].title}: choose what this pane lists")
-        self.title.setToolTip("Choose what this pane lists")
-        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.title.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.title.setFixedHeight(_HEAD_PX - Space.XS)
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        head = QHBoxLayout()
-        head.setContentsMargins(Space.S, 0, Space.XS, 0)
-        head.addWidget(self.title)
-        head.addStretch()
+        self.head = PaneHead(themes, PANE_WORDS[field].title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.view, 1)
         self.setMinimumWidth(LEAST_PANE_PX)
-        themes.changed.connect(self._recolour)
-        self._recolour()
 
-    def _recolour(self) -> None:
-        self.title.setIcon(icon(Glyph.DOWN, self._themes.theme))
+
+class _Mark(QWidget):
+    """A line where a pane that is dragged would stand."""
+
+    def __init__(self, themes: ThemeController, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(self._themes.theme.accent))
 
 
 class PaneBrowser(QWidget):
@@ -107,6 +105,7 @@ class PaneBrowser(QWidget):
         row.setSpacing(0)
         row.addWidget(self._splitter, 1)
         row.addLayout(beside)
+        self._mark = _Mark(themes, self)
         self.setMinimumHeight(LEAST_PX)
         self.set_choices([PaneChoice(field) for field in USUAL_FIELDS])
 
@@ -145,7 +144,7 @@ class PaneBrowser(QWidget):
 
     def field_menu(self, place: int) -> QMenu:
         """The menu in which a pane gets another field, or is removed."""
-        return self._panes[place].title.menu()
+        return self._panes[place].head.menu
 
     def add_pane(self) -> None:
         """Add a pane at the right, of a field that has none yet; nothing where there are enough."""
@@ -155,32 +154,54 @@ class PaneBrowser(QWidget):
         field = next(field for field in (*USUAL_FIELDS, *PaneField) if field not in used)
         self._change([*self.choices, PaneChoice(field)])
 
+    def move_pane(self, place: int, to: int) -> None:
+        """Put a pane elsewhere; what is chosen in each stays where it can. Nothing beyond the ends."""
+        if place == to or not 0 <= to < len(self._panes):
+            return
+        had_focus, choices = self._panes[place].view.hasFocus(), list(self.choices)
+        choices.insert(to, choices.pop(place))
+        self._change(choices)
+        if had_focus:
+            self._panes[to].view.setFocus()
+
     def _made(self, place: int, choice: PaneChoice) -> _Pane:
         pane = _Pane(self._themes, choice.field)
         pane.view.set_keys(choice.keys)
         pane.view.chosen.connect(self.chosen)
         pane.view.tracks_wanted.connect(self.tracks_wanted)
         pane.view.stepped.connect(partial(self._step, place))
+        pane.view.moved.connect(lambda by: self.move_pane(place, place + by))
+        pane.head.dragged.connect(partial(self._on_dragged, place))
+        pane.head.dropped.connect(partial(self._on_dropped, place))
         pane.view.customContextMenuRequested.connect(partial(self._on_menu, pane.view))
-        pane.title.setMenu(self._field_menu(place, choice.field, pane))
+        self._fill_menu(pane.head.menu, place, choice.field)
         self._splitter.addWidget(pane)
         return pane
 
-    def _field_menu(self, place: int, field: PaneField, pane: QWidget) -> QMenu:
-        menu = QMenu(pane)
+    def _fill_menu(self, menu: QMenu, place: int, field: PaneField) -> None:
         for other, words in PANE_WORDS.items():
             action = menu.addAction(words.title)
             action.setCheckable(True)
             action.setChecked(other is field)
             action.triggered.connect(lambda _checked=False, wanted=other: self._set_field(place, wanted))
         menu.addSeparator()
+        to_left = menu.addAction(f"Move left\t{MOVE_LEFT}")
+        to_left.triggered.connect(lambda _checked=False: self.move_pane(place, place - 1))
+        to_right = menu.addAction(f"Move right\t{MOVE_RIGHT}")
+        to_right.triggered.connect(lambda _checked=False: self.move_pane(place, place + 1))
+        menu.addSeparator()
         menu.addAction("Usual panes").triggered.connect(
             lambda _checked=False: self._change([PaneChoice(usual) for usual in USUAL_FIELDS])
         )
         remove = menu.addAction("Remove this pane")
         remove.triggered.connect(lambda _checked=False: self._remove(place))
-        menu.aboutToShow.connect(lambda: remove.setEnabled(len(self._panes) > 1))
-        return menu
+
+        def enable() -> None:
+            remove.setEnabled(len(self._panes) > 1)
+            to_left.setEnabled(place > 0)
+            to_right.setEnabled(place < len(self._panes) - 1)
+
+        menu.aboutToShow.connect(enable)
 
     def _set_field(self, place: int, field: PaneField) -> None:
         choices = list(self.choices)
@@ -201,6 +222,30 @@ class PaneBrowser(QWidget):
     def _step(self, place: int, by: int) -> None:
         if 0 <= place + by < len(self._panes):
             self._panes[place + by].view.setFocus()
+
+    def _place_of(self, point: QPoint) -> int:
+        """Before which pane a global point is; the number of panes for behind the last."""
+        x = self.mapFromGlobal(point).x()
+        middles = [pane.mapTo(self, pane.rect().center()).x() for pane in self._panes]
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            return sum(x < middle for middle in middles)
+        return sum(x > middle for middle in middles)
+
+    def _on_dragged(self, place: int, point: QPoint) -> None:
+        before = self._place_of(point)
+        pane = self._panes[min(before, len(self._panes) - 1)]
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        is_right_edge = (before == len(self._panes)) != is_mirrored
+        x = pane.mapTo(self, pane.rect().topRight() if is_right_edge else pane.rect().topLeft()).x()
+        self._mark.setGeometry(max(0, x - _MARK_PX // 2), 0, _MARK_PX, self.height())
+        self._mark.setVisible(before not in {place, place + 1})
+        self._mark.raise_()
+
+    def _on_dropped(self, place: int, point: QPoint) -> None:
+        self._mark.hide()
+        if self.rect().contains(self.mapFromGlobal(point)):
+            before = self._place_of(point)
+            self.move_pane(place, before - 1 if before > place else before)
 
     def _on_menu(self, view: PaneView, point: QPoint) -> None:
         row, values = view.indexAt(point).row(), view.rows.values

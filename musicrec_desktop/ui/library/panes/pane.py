@@ -34,6 +34,10 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 ROW_PX: Final = 26
+MOVE_LEFT: Final = "Ctrl+Shift+Left"
+MOVE_RIGHT: Final = "Ctrl+Shift+Right"
+"""Keys that move a pane."""
+_MOVING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class PaneModel(QAbstractListModel):
@@ -133,11 +137,13 @@ class PaneView(QListView):
     Attributes:
         chosen: the user chose other values.
         stepped: the pane at the left (-1) or at the right (1) is wanted.
+        moved: this pane is wanted one place to the left (-1) or to the right (1).
         tracks_wanted: the tracks below are wanted, by Enter (False), or to be played (True).
     """
 
     chosen = Signal()
     stepped = Signal(int)
+    moved = Signal(int)
     tracks_wanted = Signal(bool)
 
     def __init__(self, themes: ThemeController, field: PaneField, parent: QWidget | None = None) -> None:
@@ -201,9 +207,11 @@ class PaneView(QListView):
         is_typed = not event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
-        if is_plain and event.key() in steps:
+        is_moving = (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier) == _MOVING
+        if (is_plain or is_moving) and event.key() in steps:
             is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            self.stepped.emit(steps[Qt.Key(event.key())] * (-1 if is_mirrored else 1))
+            by = steps[Qt.Key(event.key())] * (-1 if is_mirrored else 1)
+            (self.moved if is_moving else self.stepped).emit(by)
         elif is_plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.tracks_wanted.emit(False)
         elif is_typed and event.text().strip() and event.text().isprintable():
