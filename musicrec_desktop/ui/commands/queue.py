@@ -265,7 +265,7 @@ class QueueGestures:
     def keep_inside_search(self, query: str) -> None:
         """Keep the automatic part inside what a query finds; it is said why where that cannot be done."""
         if not query:
-            self._notices.say("Search for something first; ∞ then takes only what the search finds")
+            self._notices.say("Search for something first, or choose in the panes; ∞ then takes only that")
             return
         try:
             parse_strictly(query)

@@ -72,6 +72,11 @@ class PaneShelf(QSplitter):
         """What is chosen in the panes of the page that is shown; nothing while it has none."""
         return self._browser.choices if self.is_shown and self._browser is not None else ()
 
+    @property
+    def chosen_values(self) -> list[tuple[PaneField, list[tuple[str, str]]]]:
+        """As of ``PaneBrowser``; nothing while the page that is shown has no panes."""
+        return self._browser.chosen_values if self.is_shown and self._browser is not None else []
+
     def set_kind(self, kind: ScopeKind) -> None:
         """Another page is shown: its panes come back as they were."""
         if kind is not self._kind:

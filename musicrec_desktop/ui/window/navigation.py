@@ -13,6 +13,7 @@ from musicrec_desktop.core.errors import PlaylistError
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.query.pane_choices import choice_node
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.playlists.reading import PlaylistReader
 from musicrec_desktop.ui.discover.card_page import CardTracksPage
@@ -193,8 +194,11 @@ class Navigator(QObject):
         return self.place.text or self.page.head.title, self.page.listed_ids()
 
     def searched(self) -> str:
-        """What is searched here, as a query for the whole library; empty where nothing is."""
-        return search_query(self.place, self._pages.playlist.head.title)
+        """What is searched here and chosen in the panes, as a query for the library; else empty."""
+        page = self.page
+        panes = page.panes.chosen_values if isinstance(page, TrackPage) else []
+        chosen = [choice_node(field, values) for field, values in panes]
+        return search_query(self.place, self._pages.playlist.head.title, chosen)
 
     def state(self) -> dict[str, object]:
         """Where we are, for ``restore``; fits into JSON."""

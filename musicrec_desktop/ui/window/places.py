@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -141,23 +142,24 @@ def scope_place(scope: Scope) -> Place:
     return Place(_PAGE_OF_SCOPE[scope.kind], scope)
 
 
-def search_query(place: Place, playlist_name: str = "") -> str:
+def search_query(place: Place, playlist_name: str = "", chosen: Sequence[Node] = ()) -> str:
     """What the search of a place finds, as a query for the whole library.
 
     Args:
         place: with its search.
         playlist_name: of the playlist that is shown there.
+        chosen: what is chosen in the panes of the place.
 
     Returns:
-        The query; empty where nothing is searched.
+        The query; empty where nothing is searched or chosen.
     """
     text = place.text.strip()
     parts = _parts(place.scope) if place.scope is not None else []
     if place.playlist_id is not None:
         parts = [InPlaylist(playlist_name)]
-    if not text or not parts:
+    if not chosen and (not text or not parts):
         return text
-    return write(all_of([*parts, parse(text).tree]))
+    return write(all_of([*parts, *chosen, *([parse(text).tree] if text else [])]))
 
 
 def _parts(scope: Scope) -> list[Node]:

@@ -227,3 +227,17 @@ def test_a_head_is_dragged_to_another_place(rig: Rig, qtbot: QtBot) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     menu.close()
+
+
+def test_endless_inside_the_search_keeps_to_what_is_chosen(rig: Rig, qtbot: QtBot) -> None:
+    browser = show_panes(rig)
+    click(browser.views[0], 3)
+    rig.wait_rows(4)
+    window = rig.window
+    assert window.navigator.searched() == "genre:=Jazz"
+    rig.search("blue")
+    qtbot.waitUntil(lambda: window.navigator.place.text == "blue")
+    window.actions_table.run("inside_search")
+    inside = window.services.autoplay.inside
+    assert inside is not None
+    assert inside.query == "genre:=Jazz blue"

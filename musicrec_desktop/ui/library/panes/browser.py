@@ -115,6 +115,11 @@ class PaneBrowser(QWidget):
         return tuple(PaneChoice(view.field, view.keys) for view in self.views)
 
     @property
+    def chosen_values(self) -> list[tuple[PaneField, list[tuple[str, str]]]]:
+        """The panes in which something is chosen, with the keys and texts of it."""
+        return [(view.field, view.chosen_values) for view in self.views if view.keys]
+
+    @property
     def views(self) -> Sequence[PaneView]:
         """The lists from left to right."""
         return [pane.view for pane in self._panes]

@@ -176,6 +176,16 @@ class PaneView(QListView):
         """The keys of what is chosen; none for all tracks."""
         return self._keys
 
+    @property
+    def chosen_values(self) -> list[tuple[str, str]]:
+        """The keys and texts of what is chosen; a value that was not read yet has its key for a text."""
+        values = self.rows.values
+        texts = {} if values is None else {values.key(row): values.text(row) for row in values.chosen}
+        for index in self.selectedIndexes() if values is not None else ():
+            if index.row() and values is not None:
+                texts[values.key(index.row() - 1)] = values.text(index.row() - 1)
+        return [(key, texts.get(key, key)) for key in self._keys]
+
     def set_keys(self, keys: tuple[str, ...]) -> None:
         """Choose values before they are read."""
         self._keys = keys
