@@ -25,15 +25,19 @@ LARGEST_BYTES: Final = 1 << 30
 CPU_S: Final = 30
 WALL_S: Final = 90.0
 _QUALITY: Final = 90
+_JPEG: Final = b"\xff\xd8"
+_START_OF_SCAN: Final = b"\xff\xda"
+_MOST_SCANS: Final = 100
+"""Scans of a JPEG, each of which goes over all pixels; progressive ones in use have about ten."""
 
 
 class BigPictures:
     """Makes large pictures small. Callable from any thread; calls should not overlap."""
 
     def is_large(self, data: bytes) -> bool:
-        """Whether a picture file has so many pixels that it is to be made small before it is shown."""
+        """Whether a picture file takes so much to decode that it is to be made small before it is shown."""
         width, height, _ = _header(data)
-        return width * height > LARGE_PIXELS
+        return width * height > LARGE_PIXELS or is_laborious(data)
 
     def shrunk(self, data: bytes) -> bytes | None:
         """The picture as a file of at most ``SMALL_EDGE_PX`` a side; None where it cannot be decoded."""
@@ -62,6 +66,11 @@ class BigPictures:
             child.kill()
             child.join()
         return found or None
+
+
+def is_laborious(data: bytes) -> bool:
+    """Whether a JPEG goes over its pixels so often that a small one takes minutes."""
+    return data.startswith(_JPEG) and data.count(_START_OF_SCAN) > _MOST_SCANS
 
 
 def _header(source: bytes | str) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.ui.kit.big_pictures import LARGE_PIXELS
+from musicrec_desktop.ui.kit.big_pictures import LARGE_PIXELS, is_laborious
 
 if TYPE_CHECKING:
     from musicrec_desktop.services.covers import CoverService
@@ -37,7 +37,7 @@ def decode_cover(data: bytes, size_px: int) -> QImage:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     size = reader.size()
-    if size.width() * size.height() > LARGE_PIXELS:
+    if size.width() * size.height() > LARGE_PIXELS or is_laborious(data):
         return QImage()
     image = reader.read()
     if image.isNull():

@@ -321,10 +321,13 @@ def _picture(room: Room, path: str) -> str:
     """A picture of a folder: shown, put into tags, and looked at by a worker."""
     from musicrec_desktop.analysis.eye.decode import decode
     from musicrec_desktop.library.artwork import is_large_file, read_picture
+    from musicrec_desktop.ui.kit.big_pictures import BigPictures
 
     with contextlib.suppress(LibraryError):
         room.files.picture_file(path, 3)
-    data = None if is_large_file(path) else read_picture(path)
+    if is_large_file(path):
+        return READ if BigPictures().shrunk_file(path) is not None else "not-shown"
+    data = read_picture(path)
     if data is None:
         return "no-picture"
     is_shown = _decoded_cover(data)

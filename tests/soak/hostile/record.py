@@ -100,6 +100,35 @@ class Record:
         lines += _kinds("HARM", self.harms) + _kinds("IN A HELPER", self.helpers)
         return "\n".join(lines)
 
+    def join(self, other: Record) -> None:
+        """Take in another part of the same run."""
+        self.files += other.files
+        for door, outcomes in other.outcomes.items():
+            self.outcomes[door] = self.outcomes.get(door, Counter()) + outcomes
+        self.harms += other.harms
+        self.helpers += other.helpers
+        self.cpu.note(other.cpu.amount, other.cpu.of)
+        self.wall.note(other.wall.amount, other.wall.of)
+        self.memory.note(other.memory.amount, other.memory.of)
+        self.helpers_bytes = max(self.helpers_bytes, other.helpers_bytes)
+
+    @classmethod
+    def read(cls, path: str) -> Record:
+        """As it was written."""
+        with open(path, encoding="utf-8") as file:
+            found = json.load(file)
+        return cls(
+            found["seed"],
+            Counter(found["files"]),
+            {door: Counter(outcomes) for door, outcomes in found["outcomes"].items()},
+            [(name, harm) for name, harm in found["harms"]],
+            [(name, text) for name, text in found["unforeseen_in_helpers"]],
+            Worst(*found["most_cpu_s"]),
+            Worst(*found["longest_answer_s"]),
+            Worst(*found["grown_bytes"]),
+            found["largest_helper_bytes"],
+        )
+
     def write(self, path: str) -> None:
         """Write it as JSON."""
         document = {

@@ -25,7 +25,7 @@ from tests.soak.hostile.doors import DOORS, Door, HarmError, Room
 
 CPU_LIMIT_S: Final = 15.0
 """Processor time of one file in the process that stands for the window's."""
-WALL_LIMIT_S: Final = 120.0
+WALL_LIMIT_S: Final = 300.0
 MEMORY_LIMIT_BYTES: Final = 4 << 30
 """Of address space that the process may take for data, so that no file takes the machine along."""
 _MOST_HASHED: Final = 64 << 20

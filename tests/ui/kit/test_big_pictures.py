@@ -53,6 +53,16 @@ def test_usual_pictures_are_left_as_they_are() -> None:
     assert not BigPictures().is_large(b"no picture")
 
 
+def test_a_jpeg_of_many_scans_is_not_decoded_in_the_window() -> None:
+    """Each scan goes over all pixels, and fifty thousand of them have room in a megabyte."""
+    data = jpeg(64, 64) + b"\xff\xda" * 200
+    assert BigPictures().is_large(data)
+    assert decode_cover(data, 64).isNull()
+    small = BigPictures().shrunk(data)
+    assert small is not None
+    assert not decode_cover(small, 64).isNull()
+
+
 def test_a_large_file_is_read_by_the_child_alone(tmp_path: Path) -> None:
     # 41 MB: three bytes for each pixel, behind a header of 54.
     edge = 3_700
