@@ -122,10 +122,13 @@ class TokenKeeper:
 
 def usable_keyring() -> Keyring | None:
     """The keyring of the system; None where no backend can keep a secret."""
-    import keyring
-    from keyring.backends.fail import Keyring as NoKeyring
-    from keyring.backends.null import Keyring as NullKeyring
-
+    try:
+        import keyring
+        from keyring.backends.fail import Keyring as NoKeyring
+        from keyring.backends.null import Keyring as NullKeyring
+    except OSError as error:  # no file handle is left
+        log.info("no keyring: %s", type(error).__name__)
+        return None
     try:
         keyring.core.init_backend()
         backend = keyring.get_keyring()

@@ -40,6 +40,8 @@ DAILY_COUNT: Final = 7
 REPLACED_COUNT: Final = 3
 """How many states that a restore replaced are kept, as the way back."""
 DAY_MS: Final = 24 * 3_600_000
+_AHEAD_MS: Final = 60_000
+"""A clock that is set right may go back so far; a copy of a later time is one of a wrong clock."""
 _PAGES_AT_ONCE: Final = 2_000
 _PAUSE_S: Final = 0.01
 _SPARE_BYTES: Final = 32 << 20
@@ -82,7 +84,7 @@ class Backups:
 
     def is_due(self) -> bool:
         """Whether the newest daily copy is a day old, or there is none."""
-        newest = max((made for _, made, kind in self._files() if kind == _DAILY), default=None)
+        newest = next((made for _, made, kind in self._files() if kind == _DAILY), None)
         return newest is None or not 0 <= self._now_ms() - newest < DAY_MS
 
     def make(self, check: Callable[[], object] = lambda: None) -> str:
@@ -273,7 +275,11 @@ class Backups:
             raise DiskFullError(self.folder, f"{needed} bytes are needed")
 
     def _files(self) -> list[tuple[str, int, str]]:
-        """Path, time and kind of every copy, the newest first."""
+        """Path, time and kind of every copy, the newest first.
+
+        One of a time that is yet to come was made while the clock was wrong. It comes last: else a copy of
+        today would be taken for older than it, and be the first to go.
+        """
         found = []
         with contextlib.suppress(OSError):
             for name in os.listdir(self.folder):
@@ -284,7 +290,8 @@ class Backups:
                         found.append(
                             (os.path.join(self.folder, name), seconds * 1000 + int(millis or 0), kind)
                         )
-        return sorted(found, key=lambda file: file[1], reverse=True)
+        limit_ms = self._now_ms() + _AHEAD_MS
+        return sorted(found, key=lambda file: (file[1] <= limit_ms, file[1]), reverse=True)
 
     def _new_path(self, kind: str) -> str:
         now_ms = self._now_ms()

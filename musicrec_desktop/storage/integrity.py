@@ -15,12 +15,29 @@ COUNTED: Final[Mapping[str, str]] = {
 }
 """What the user misses first, and its table; likes are all feedback on tracks and artists."""
 _FAULTS_NAMED: Final = 20
+_NOT_OF_THE_FILE: Final = frozenset(
+    {
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+        sqlite3.SQLITE_IOERR_DIR_FSYNC,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_DELETE,
+        sqlite3.SQLITE_IOERR_SHMSIZE,
+        sqlite3.SQLITE_IOERR_SHMOPEN,
+    }
+)
+"""What keeps a check from its end on a full disk; so do the two below. It says nothing of the database."""
+_NOT_OF_THE_FILE_AT_ALL: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN})
+_PRIMARY_CODE_MASK: Final = 0xFF
 
 
 def faults(connection: sqlite3.Connection) -> list[str]:
     """What is wrong with a database, found by reading all of it; empty for a sound one.
 
     The check of the search index needs the right to write, and writes nothing.
+
+    Raises:
+        sqlite3.Error: the check cannot be done, for example on a full disk; so do the others.
     """
     if found := page_faults(connection):
         return found
@@ -28,7 +45,7 @@ def faults(connection: sqlite3.Connection) -> list[str]:
         for name in search_tables(connection):
             connection.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        return [str(error)]
+        return [_fault(error)]
     return []
 
 
@@ -42,7 +59,7 @@ def page_faults(connection: sqlite3.Connection) -> list[str]:
             for _row in connection.execute(f'SELECT * FROM "{table}"'):
                 pass  # reading finds text that is not UTF-8
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        return [str(error)]
+        return [_fault(error)]
     return []
 
 
@@ -51,8 +68,16 @@ def structural_faults(connection: sqlite3.Connection) -> list[str]:
     try:
         found = [row[0] for row in connection.execute(f"PRAGMA quick_check({_FAULTS_NAMED})")]
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        return [str(error)]
+        return [_fault(error)]
     return [] if found == ["ok"] else found
+
+
+def _fault(error: sqlite3.DatabaseError | UnicodeDecodeError) -> str:
+    """What an error says of the database; one that says nothing of it is raised again."""
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    if code in _NOT_OF_THE_FILE or code & _PRIMARY_CODE_MASK in _NOT_OF_THE_FILE_AT_ALL:
+        raise error
+    return str(error)
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:

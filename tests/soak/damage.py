@@ -8,21 +8,16 @@ a crash or an endless loop is one outcome of many. It ends with 1 where anything
 from __future__ import annotations
 
 import argparse
-import contextlib
-import json
 import os
 import random
 import resource
-import select
 import shutil
-import signal
 import sys
 import tempfile
-import time
-import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from musicrec_desktop.core.errors import DatabaseCorruptError, MusicRecError
@@ -32,6 +27,7 @@ from musicrec_desktop.storage.integrity import counts, faults
 from musicrec_desktop.storage.schema.versions import schema_difference
 from musicrec_desktop.ui.kit.wording.recovery import recovery_words
 from tests.support.damage import DAMAGES, PAGE, Damage, copy_library, leave_open, make_history
+from tests.support.forks import in_fork
 
 LIMIT_S: Final = 60.0
 """Of one opening; the largest of them takes under a second of processor time."""
@@ -170,8 +166,10 @@ class Damages:
             if has_backup:
                 shutil.copytree(os.path.join(os.path.dirname(self._whole), "backups"), Backups(path).folder)
             WAYS[way](path, random.Random(f"{self._seed} {number}"))
-            found = _in_own_process(lambda: _opened(path, Outcome(way, has_backup), self.whole))
-            return found or Outcome(way, has_backup, "broken", breaks=["crashed or hung"], seconds=LIMIT_S)
+            work = partial(_opened, path, Outcome(way, has_backup), self.whole)
+            if (found := in_fork(lambda: _timed(work), LIMIT_S)) is None:
+                return Outcome(way, has_backup, "broken", breaks=["crashed or hung"], seconds=LIMIT_S)
+            return Outcome(**found)
         finally:
             shutil.rmtree(home)
 
@@ -230,50 +228,12 @@ def _compare(database: Database, outcome: Outcome, whole: dict[str, int]) -> Non
         outcome.breaks += [f"{name} lost in spite of a backup" for name in lost]
 
 
-def _in_own_process(work: Callable[[], Outcome]) -> Outcome | None:
-    """The outcome of work in a fork; None where it crashed, or took longer than the limit."""
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process == 0:
-        status = 1
-        with contextlib.suppress(BaseException):
-            os.close(reading)
-            found = _timed(work)
-            with os.fdopen(writing, "w") as pipe:
-                json.dump([getattr(found, name) for name in Outcome.__dataclass_fields__], pipe)
-            status = 0
-        os._exit(status)
-    os.close(writing)
-    with os.fdopen(reading, "rb", buffering=0) as pipe:
-        text = b"".join(_until(pipe.fileno(), time.monotonic() + LIMIT_S))
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(process, signal.SIGKILL)
-    os.waitpid(process, 0)
-    try:
-        return Outcome(*json.loads(text))
-    except ValueError:
-        return None
-
-
-def _timed(work: Callable[[], Outcome]) -> Outcome:
+def _timed(work: Callable[[], Outcome]) -> dict[str, object]:
     before = resource.getrusage(resource.RUSAGE_SELF)
-    try:
-        found = work()
-    except Exception as error:  # noqa: BLE001  it is what is counted
-        traceback.print_exc()
-        found = Outcome("", has_backup=False, kind="broken", breaks=[f"{type(error).__name__}: {error}"])
+    found = work()
     after = resource.getrusage(resource.RUSAGE_SELF)
     found.seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return found
-
-
-def _until(descriptor: int, deadline_s: float) -> Iterator[bytes]:
-    while (left_s := deadline_s - time.monotonic()) > 0:
-        if not select.select([descriptor], [], [], left_s)[0]:
-            return
-        if not (part := os.read(descriptor, 1 << 16)):
-            return
-        yield part
+    return {name: getattr(found, name) for name in Outcome.__dataclass_fields__}
 
 
 def main() -> int:

@@ -48,6 +48,24 @@ def days(tmp_path: Path) -> Days:
     return made
 
 
+def test_copies_of_a_clock_that_was_ahead_are_the_oldest(days: Days) -> None:
+    days.now_ms += 400 * DAY_MS
+    ahead = [days.backups.make() for _ in range(1)]
+    for _ in range(DAILY_COUNT - 1):
+        days.now_ms += DAY_MS
+        ahead.append(days.backups.make())
+    days.now_ms -= 400 * DAY_MS + 30 * DAY_MS
+    assert days.backups.is_due()
+    right = days.backups.make()
+    assert not days.backups.is_due(), "else a copy would be made every hour"
+    assert days.backups.newest() == right
+    for _ in range(DAILY_COUNT - 1):
+        days.now_ms += DAY_MS
+        days.backups.make()
+    assert {backup.path for backup in days.backups.all()}.isdisjoint(ahead)
+    assert days.backups.all()[-1].path == right
+
+
 def test_one_a_day_and_the_last_seven(days: Days) -> None:
     made = []
     for _ in range(DAILY_COUNT + 3):
