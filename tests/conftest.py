@@ -6,6 +6,7 @@ import gc
 import importlib
 import logging
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -41,8 +42,11 @@ NICENESS = 10
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep compiled code apart from that of other processes, and in one place whatever profile a test has."""
+    """Keep compiled code apart from that of other processes, and in one place; hear an interrupt."""
     os.environ.setdefault(compiled_code.FOLDER_VARIABLE, compiled_code.folder())
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # As a shell starts what runs behind it; tests of interruption would wait for ever.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     is_alone = not config.getoption("numprocesses", None)
     if is_alone or hasattr(config, "workerinput"):
         compiled_code.claim()

@@ -20,11 +20,15 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NoReturn
 
 PACKAGE: Final = "musicrec_desktop"
 OF_THE_INTERPRETER: Final = ("PYTHON", "LC_", "LANG")
+ROOMS: Final = ("cli.commands", "cli", "storage", "services", "app.building")
+"""What commands stand on; each loads the part that it needs when it needs it."""
+LATER: Final = ("rich.console", "rich.progress", "rich.table", "sqlite_utils", "multiprocessing.pool")
 _LARGEST: Final = 1 << 20
 _FILES: Final = 4
 
@@ -102,11 +106,14 @@ def warm_start() -> WarmStart:
 
 
 def _load() -> None:
-    """Import what commands import, in their own order; nothing is opened."""
-    commands = importlib.import_module(f"{PACKAGE}.cli.commands")
+    """Import what commands import, in their own order, and what they import later; nothing is opened."""
     importlib.import_module(f"{PACKAGE}.cli.main")
-    for module in pkgutil.iter_modules(commands.__path__):
-        importlib.import_module(f"{commands.__name__}.{module.name}")
+    for room in ROOMS:
+        package = importlib.import_module(f"{PACKAGE}.{room}")
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+    for name in LATER:
+        importlib.import_module(name)
 
 
 def _serve(requests: socket.socket) -> list[Any]:
@@ -148,6 +155,21 @@ def _wait_for_fork(files: Sequence[int]) -> None:
     os._exit(0)
 
 
+def _end(status: int) -> NoReturn:
+    """End as the interpreter does, but leave all that was loaded to the system.
+
+    Taking apart what a fork shares with its warm process copies every page of it: half of a short command.
+    """
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        sys.exit(status)
+    os._exit(status & 0xFF)
+
+
 def main() -> NoReturn:
     """Load, fork on demand, and be the command in the fork."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -161,8 +183,14 @@ def main() -> NoReturn:
     os.environ.clear()
     os.environ.update(environment)
     sys.argv[1:] = arguments
-    runpy.run_module(PACKAGE, run_name="__main__", alter_sys=True)
-    sys.exit(0)
+    try:
+        runpy.run_module(PACKAGE, run_name="__main__", alter_sys=True)
+        status = 0
+    except SystemExit as end:
+        if not isinstance(end.code, int):
+            raise
+        status = end.code
+    _end(status)
 
 
 if __name__ == "__main__":
