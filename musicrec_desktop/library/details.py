@@ -7,6 +7,7 @@ from typing import Final
 
 from musicrec_desktop.library import values
 from musicrec_desktop.library.lyrics.embedded import words_of
+from musicrec_desktop.library.performers import performers_of
 from musicrec_desktop.library.tag_names import Fields
 from musicrec_desktop.model.track import NO_DETAILS, TagDetails
 
@@ -18,7 +19,10 @@ _FIRST_OF: Final = {
 }
 """Fields that stand in for another where that is empty."""
 _FIELDS: Final = frozenset(
-    ("composer", "conductor", "performer", "grouping", "mood", "catalognumber", "isrc")
+    (
+        *("composer", "conductor", "performer", "grouping", "mood", "catalognumber", "isrc"),
+        *("soloists", "ensemble", "work", "movementname", "movement", "movementtotal"),
+    )
 ).union(*_FIRST_OF.values())
 
 
@@ -36,16 +40,30 @@ def details_of(fields: Fields, separators: str) -> TagDetails:
     def listed(name: str, signs: str = separators) -> tuple[str, ...]:
         return next((found for texts in _ways(fields, name) if (found := values.text_list(texts, signs))), ())
 
+    performers, instruments, ensembles = performers_of(
+        [*fields.get("performer", ()), *fields.get("soloists", ())], separators
+    )
+    movements, places = _movement(fields)
+    groupings = listed("grouping")
+    works = listed("work", _ONLY_SEMICOLON)
+    if movements and not works:
+        # As iTunes writes a work.
+        works, groupings = groupings[:1], groupings[1:]
     return TagDetails(
         composers=listed("composer"),
         conductors=listed("conductor"),
-        performers=_performers(listed("performer")),
+        performers=performers,
         comments=listed("comment", ""),
-        groupings=listed("grouping"),
+        groupings=groupings,
         moods=listed("mood"),
         labels=listed("label"),
         catalogue_numbers=listed("catalognumber", _ONLY_SEMICOLON),
         isrcs=values.isrcs(fields.get("isrc", ())),
+        works=works,
+        movements=movements,
+        movement_places=places,
+        ensembles=tuple(dict.fromkeys((*listed("ensemble"), *ensembles))),
+        instruments=instruments,
         lyrics=next((text for texts in _ways(fields, "lyrics") if (text := words_of(texts))), ""),
     )
 
@@ -56,7 +74,16 @@ def _ways(fields: Fields, name: str) -> Iterator[list[str]]:
             yield fields[field]
 
 
-def _performers(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Names without the instrument in brackets that Vorbis comments and APE have behind them."""
-    people = (name.rpartition(" (")[0].strip() if name.endswith(")") else name for name in names)
-    return tuple(dict.fromkeys(person or name for person, name in zip(people, names, strict=True)))
+def _movement(fields: Fields) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The name of the movement, and its number with how many there are; each none where it is not told."""
+    names = values.text_list(fields.get("movementname", ()), "")
+    told = next(iter(fields.get("movement", ())), "").strip()
+    number, _, total = told.partition("/")
+    total = total or next(iter(fields.get("movementtotal", ())), "").strip()
+    if told and not number.strip().isdecimal():
+        # Some programs have the name in the field of the number.
+        return names or values.text_list((told,), ""), ()
+    number, total = (text.strip().lstrip("0") for text in (number, total))
+    if not number.isdecimal():
+        return names, ()
+    return names, (f"{number}/{total}" if total.isdecimal() else number,)

@@ -106,6 +106,18 @@ _SAME_FIELD: Final = {
     "unsynced lyrics": "lyrics",
     "unsynchronised lyrics": "lyrics",
     "syncedlyrics": "synced lyrics",
+    "movement name": "movementname",
+    "movement number": "movement",
+    "movementnumber": "movement",
+    "movement total": "movementtotal",
+    "show movement": "showmovement",
+    "showworkmovement": "showmovement",
+    "wm/work": "work",
+    "orchestra": "ensemble",
+    "choir": "ensemble",
+    "chorus": "ensemble",
+    "ensembles": "ensemble",
+    "soloist": "soloists",
     "totaltracks": "tracktotal",
     "track total": "tracktotal",
     "wm/tracktotal": "tracktotal",
@@ -140,6 +152,8 @@ _ID3_FIELDS: Final = {
     "TCOM": "composer",
     "TPE3": "conductor",
     "TIT1": "grouping",
+    "MVNM": "movementname",
+    "MVIN": "movement",
     "GRP1": "grouping",
     "TMOO": "mood",
     "TPUB": "label",
@@ -175,6 +189,11 @@ _MP4_FIELDS: Final = {
     "\xa9wrt": "composer",
     "\xa9con": "conductor",
     "\xa9grp": "grouping",
+    "\xa9wrk": "work",
+    "\xa9mvn": "movementname",
+    "\xa9mvi": "movement",
+    "\xa9mvc": "movementtotal",
+    "shwm": "showmovement",
     "\xa9cmt": "comment",
     "\xa9lyr": "lyrics",
     "\xa9pub": "publisher",
@@ -250,7 +269,8 @@ def _synced_lyrics(frame: Any) -> tuple[str, Iterable[Any]]:
 
 
 def _musicians(frame: Any) -> tuple[str, Iterable[Any]]:
-    return "performer", (name for role, name in frame.people if is_performer(frame.FrameID, role))
+    people = ((role.strip(), name) for role, name in frame.people if is_performer(frame.FrameID, role))
+    return "performer", (f"{name} ({role})" if role else name for role, name in people)
 
 
 def is_performer(frame_id: str, role: str) -> bool:

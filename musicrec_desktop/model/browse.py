@@ -24,6 +24,8 @@ class ScopeKind(StrEnum):
     """Podcasts and audiobooks, which no other list has."""
     FOLDER = "folder"
     COMPOSER = "composer"
+    WORK = "work"
+    """All recordings of a work; the detail is its composer."""
     YEAR = "year"
     ADDED = "added"
     """All tracks, under the days on which they came."""
@@ -52,6 +54,9 @@ class SortColumn(StrEnum):
     CONDUCTOR = "conductor"
     PERFORMER = "performer"
     GROUPING = "grouping"
+    WORK = "work"
+    MOVEMENT = "movement"
+    ENSEMBLE = "ensemble"
     MOOD = "mood"
     LABEL = "label"
     CATALOGUE = "catalogue"
@@ -97,10 +102,10 @@ class Scope:
 
     Attributes:
         kind: which kind of part.
-        name: of the album, artist, genre or composer, the year, or the path of the folder; empty for the
-            tracks that have none, and for all folders.
-        detail: for an album its album artist (``GroupRow.detail``); for a folder whether its sub-folders are
-            left out (``model.folder_tree.HERE``).
+        name: of the album, artist, genre, composer or work, the year, or the path of the folder; empty for
+            the tracks that have none, and for all folders.
+        detail: for an album its album artist (``GroupRow.detail``); for a work its composer; for a folder
+            whether its sub-folders are left out (``model.folder_tree.HERE``).
     """
 
     kind: ScopeKind = ScopeKind.ALL

@@ -21,16 +21,19 @@ class AlbumRuns:
         counts: how many tracks of each there are, shape (n,), int64.
         durations_ms: how long these are together, shape (n,), int64.
         keys: a stable name of each album; empty for the tracks without one.
-        disc_starts: the places at which the discs of albums with several begin, ascending, shape (m,), int64.
-        discs: the number of each, shape (m,), int64.
+        part_starts: the places at which parts of albums begin, ascending, shape (m,), int64: discs where
+            there are several, and works where one has several tracks.
+        discs: the number of the disc that begins there, 0 where none does, shape (m,), int64.
+        works: the work that each part is of; empty for none.
     """
 
     starts: NDArray[np.int64]
     counts: NDArray[np.int64]
     durations_ms: NDArray[np.int64]
     keys: Sequence[str]
-    disc_starts: NDArray[np.int64]
+    part_starts: NDArray[np.int64]
     discs: NDArray[np.int64]
+    works: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

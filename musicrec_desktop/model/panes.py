@@ -20,6 +20,8 @@ class PaneField(StrEnum):
     COMPOSER = "composer"
     CONDUCTOR = "conductor"
     PERFORMER = "performer"
+    WORK = "work"
+    ENSEMBLE = "ensemble"
     GROUPING = "grouping"
     MOOD = "mood"
     LABEL = "label"

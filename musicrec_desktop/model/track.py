@@ -14,7 +14,7 @@ from musicrec_desktop.model.span import Span
 TrackId = NewType("TrackId", int)
 FolderId = NewType("FolderId", int)
 
-TAGS_VERSION: Final = 3
+TAGS_VERSION: Final = 4
 """Raised when more is read from files than before: then each file is read once more, changed or not."""
 
 
@@ -52,7 +52,13 @@ class TagDetails:
         conductors: of the orchestra.
         performers: without their instruments.
         comments: each in one line.
-        groupings: the works or groups that the user or the tagger put the track into.
+        groupings: the groups that the user or the tagger put the track into.
+        works: the work that the track is a part of; rarely several.
+        movements: the name of its part of the work.
+        movement_places: which part it is: its number, and of how many behind a slash where that is told.
+        ensembles: orchestras, choirs and the like.
+        instruments: what each of ``performers`` plays or sings, in their order, empty where unknown; none
+            where nothing is known of any.
         moods: in words.
         labels: who published the album.
         catalogue_numbers: of the label.
@@ -69,7 +75,22 @@ class TagDetails:
     labels: tuple[str, ...] = ()
     catalogue_numbers: tuple[str, ...] = ()
     isrcs: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    movements: tuple[str, ...] = ()
+    movement_places: tuple[str, ...] = ()
+    ensembles: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
     lyrics: str = ""
+
+    @property
+    def credited_performers(self) -> tuple[str, ...]:
+        """Performers with what they play: ``"Ada Nord (piano)"``."""
+        if len(self.instruments) != len(self.performers):
+            return self.performers
+        return tuple(
+            f"{name} ({part})" if part else name
+            for name, part in zip(self.performers, self.instruments, strict=True)
+        )
 
 
 NO_DETAILS: Final = TagDetails()

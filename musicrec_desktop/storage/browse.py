@@ -291,6 +291,10 @@ class BrowseStore:
         return LibraryStats(*row)
 
 
+_OF_VALUES: Final = frozenset({ScopeKind.ARTIST, ScopeKind.GENRE, ScopeKind.COMPOSER, ScopeKind.WORK})
+"""Scopes whose names are those of kinds of ``track_value``."""
+
+
 def _refuse_nothing_meant(query: Query) -> None:
     """Rather the mistake than the whole library, where a text asks for nothing else."""
     if query.tree == EVERYTHING and query.mistake is not None:
@@ -319,29 +323,31 @@ def _group_key(kind: GroupKind, group: GroupRow) -> tuple[str, ...]:
 
 
 def _scope(scope: Scope) -> tuple[list[str], list[Any]]:
-    if scope.kind is ScopeKind.ALBUM and not scope.name:
-        return ["album_key = ''"], []
-    if scope.kind in {ScopeKind.ARTIST, ScopeKind.GENRE} and not scope.name:
-        values = (
-            f"SELECT 1 FROM track_value WHERE track_id = track.id AND kind = '{scope.kind}' AND key <> ''"
-        )
-        return [f"NOT EXISTS ({values})"], []
+    if scope.kind in _OF_VALUES:
+        return _value_scope(scope)
     if scope.kind is ScopeKind.ALBUM:
+        if not scope.name:
+            return ["album_key = ''"], []
         return ["album_key = ? AND album_artist_key = ?"], [name_key(scope.name), name_key(scope.detail)]
-    if scope.kind in {ScopeKind.ARTIST, ScopeKind.GENRE}:
-        condition = "track.id IN (SELECT track_id FROM track_value WHERE kind = ? AND key = ?)"
-        key = genre_key(scope.name) if scope.kind is ScopeKind.GENRE else name_key(scope.name)
-        return [condition], [str(scope.kind), key]
     if scope.kind is ScopeKind.SPOKEN:
         return [SPOKEN], []
-    if scope.kind is ScopeKind.COMPOSER:
-        if not scope.name:
-            composed = "SELECT 1 FROM track_value WHERE track_id = track.id AND kind = 'composer'"
-            return [f"NOT EXISTS ({composed})"], []
-        condition = "track.id IN (SELECT track_id FROM track_value WHERE kind = 'composer' AND key = ?)"
-        return [condition], [name_key(scope.name)]
     if scope.kind is ScopeKind.YEAR:
         return (["year = ?"], [int(scope.name)]) if scope.name.isdecimal() else (["year IS NULL"], [])
     if scope.kind is ScopeKind.LIKED:
         return ["track.id IN (SELECT track_id FROM track_feedback WHERE kind = 'like')"], []
     return [], []
+
+
+def _value_scope(scope: Scope) -> tuple[list[str], list[Any]]:
+    """The tracks with a value of a kind, or without any."""
+    if not scope.name:
+        values = (
+            f"SELECT 1 FROM track_value WHERE track_id = track.id AND kind = '{scope.kind}' AND key <> ''"
+        )
+        return [f"NOT EXISTS ({values})"], []
+    key = genre_key(scope.name) if scope.kind is ScopeKind.GENRE else name_key(scope.name)
+    wanted = [str(scope.kind), key]
+    if scope.kind is ScopeKind.WORK and scope.detail:
+        wanted += [str(ScopeKind.COMPOSER), name_key(scope.detail)]
+    condition = "track.id IN (SELECT track_id FROM track_value WHERE kind = ? AND key = ?)"
+    return [condition] * (len(wanted) // 2), list(wanted)

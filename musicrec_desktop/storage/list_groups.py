@@ -1,7 +1,8 @@
-"""The groups that stand in lists of tracks: albums with their discs, and days."""
+"""The groups that stand in lists of tracks: albums with their discs and works, and days."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
@@ -39,7 +40,7 @@ class GroupsOfLists:
             ids: of the tracks, each once.
 
         Returns:
-            The tracks, and where their albums and discs begin.
+            The tracks, and where their albums, discs and works begin.
         """
         keys, code_of = self._panes.albums()
         codes = code_of.take(ids, mode="clip")
@@ -54,15 +55,40 @@ class GroupsOfLists:
         discs = self._sets.figures(ids, "disc_number").clip(min=1)
         is_disc = is_start | np.append(True, discs[1:] != discs[:-1]) if len(ids) else is_start
         parts = np.add.reduceat(is_disc.astype(np.int64), starts) if len(ids) else starts
-        disc_starts = np.flatnonzero(is_disc & np.repeat(parts > 1, counts))
+        is_disc &= np.repeat(parts > 1, counts)
+        names, is_work, works = self._works(ids, starts, counts)
+        part_starts = np.flatnonzero(is_disc | is_work)
         return ids, AlbumRuns(
             starts,
             counts,
             np.add.reduceat(lengths, starts) if len(ids) else starts,
             [keys[code] for code in codes[starts].tolist()],
-            disc_starts,
-            discs[disc_starts],
+            part_starts,
+            np.where(is_disc, discs, 0)[part_starts],
+            [names[code] for code in works[part_starts].tolist()],
         )
+
+    def _works(
+        self, ids: IdArray, starts: NDArray[np.int64], counts: NDArray[np.int64]
+    ) -> tuple[Sequence[str], NDArray[np.bool_], NDArray[np.int64]]:
+        """The works of tracks that stand album by album.
+
+        Returns:
+            Names, whether another work begins with a track, and the place of its work among the names. In an
+            album without two tracks of one work, works are no parts.
+        """
+        names, work_of = self._panes.works()
+        none = len(names) - 1
+        if not none or not len(ids):
+            return [""], np.zeros(len(ids), np.bool_), np.zeros(len(ids), np.int64)
+        works = work_of.take(ids, mode="clip")
+        is_other = np.append(True, works[1:] != works[:-1])
+        is_other[starts] = True
+        has_several = np.repeat(np.logical_or.reduceat(~is_other & (works < none), starts), counts)
+        is_first = np.zeros(len(ids), np.bool_)
+        is_first[starts] = True
+        is_work = has_several & is_other & ~(is_first & (works == none))
+        return names, is_work, np.where(has_several, works, none)
 
     def days(self, ids: IdArray) -> tuple[tuple[int, int], ...]:
         """Where another day of the local calendar begins in tracks that are ordered by when they came."""

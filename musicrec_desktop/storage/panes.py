@@ -31,6 +31,8 @@ _KINDS: Final = frozenset(
         PaneField.COMPOSER,
         PaneField.CONDUCTOR,
         PaneField.PERFORMER,
+        PaneField.WORK,
+        PaneField.ENSEMBLE,
         PaneField.GROUPING,
         PaneField.MOOD,
         PaneField.LABEL,
@@ -104,10 +106,18 @@ class PaneStore:
     def albums(self) -> tuple[Sequence[str], NDArray[np.int64]]:
         """The keys of all albums, and by id the place of a track's album among them; the last is no album."""
         column = self._column(PaneField.ALBUM)
+        return column.keys, self._codes(column)
+
+    def works(self) -> tuple[Sequence[str], NDArray[np.int64]]:
+        """The names of all works, and by id the place of a track's work among them; the last is no work."""
+        column = self._column(PaneField.WORK)
+        return column.texts, self._codes(column)
+
+    def _codes(self, column: PaneColumn) -> NDArray[np.int64]:
         code_of = np.full(max(self._sets.size(), 1), len(column.keys) - 1, np.int64)
         is_known = column.track_ids < len(code_of)
         code_of[column.track_ids[is_known]] = column.codes[is_known]
-        return column.keys, code_of
+        return code_of
 
     def _column(self, field: PaneField) -> PaneColumn:
         if field is PaneField.RATING:

@@ -58,6 +58,11 @@ DETAIL_KINDS: Final = {
     "label": "labels",
     "catalogue": "catalogue_numbers",
     "isrc": "isrcs",
+    "work": "works",
+    "movement": "movements",
+    "movement_place": "movement_places",
+    "ensemble": "ensembles",
+    "instrument": "instruments",
 }
 """The other kinds of ``track_value``, and their attributes in ``TagDetails``."""
 TAG_COLUMNS: Final = (

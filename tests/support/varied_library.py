@@ -18,6 +18,7 @@ TEXTS: Final = (
 )  # fmt: skip
 _KINDS: Final = (
     "composer", "conductor", "performer", "comment", "grouping", "mood", "label", "catalogue", "isrc",
+    "work", "movement", "ensemble", "instrument",
 )  # fmt: skip
 _DAY_MS: Final = 86_400_000
 

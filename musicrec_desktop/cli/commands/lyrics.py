@@ -35,7 +35,8 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         help="what is sung in tracks",
         description="Print the lyrics of a track, named by its path or id, or of the tracks that a query "
         "finds (“lyrics:moon” finds words in lyrics). They are read from files beside the music (.lrc, "
-        ".txt and others) and from its tags; nothing is fetched from the network.",
+        ".txt and others), from its tags, and by artist and title from ~/.lyrics and "
+        "~/.cache/rhythmbox/lyrics; nothing is fetched from the network, and none is written.",
     )
     parser.add_argument("what", nargs="+", metavar="TRACK|QUERY")
     parser.add_argument(

@@ -16,6 +16,8 @@ _PAIRS: Final = {"tracknumber": "trkn", "discnumber": "disk"}
 _TEMPO: Final = "tmpo"
 _COMPILATION: Final = "cpil"
 _ADVISORY: Final = "rtng"
+_SHOWN: Final = "shwm"
+_INTEGERS: Final = frozenset({_ADVISORY, _TEMPO, _SHOWN, "\xa9mvi", "\xa9mvc"})
 _EXPLICIT: Final = frozenset({1, 4})
 _YES: Final = ("1",)
 
@@ -36,7 +38,7 @@ class Mp4Fields:
 
     def get(self, name: str) -> Texts:
         """The values of a field."""
-        if name in _PAIRS or name in NUMBERS:
+        if name in _PAIRS or NUMBERS.get(name) in _PAIRS:
             return self._number(name)
         for key in self._keys(name):
             if texts := self._texts(key):
@@ -45,7 +47,7 @@ class Mp4Fields:
 
     def put(self, name: str, values: Texts) -> None:
         """Put values in place of those of a field; none take it away."""
-        if name in _PAIRS or name in NUMBERS:
+        if name in _PAIRS or NUMBERS.get(name) in _PAIRS:
             self._put_number(name, int(values[0]) if values else 0)
             return
         keys = list(self._keys(name))
@@ -79,9 +81,11 @@ class Mp4Fields:
         values = self._tags[key]
         if key == _COMPILATION:
             return _YES if values else ()
+        if key == _SHOWN:
+            return _YES if any(values) else ()
         if key == _ADVISORY:
             return _YES if _EXPLICIT.intersection(values) else ()
-        if key == _TEMPO:
+        if key in _INTEGERS:
             return tuple(str(value) for value in values if value)
         if key.startswith(_OWN_NAME):
             return tuple(filter(None, (bytes(value).decode("utf-8", "replace") for value in values)))
@@ -93,7 +97,7 @@ class Mp4Fields:
             self._tags.pop(key, None)
         elif key == _COMPILATION:
             self._tags[key] = True
-        elif key in {_ADVISORY, _TEMPO}:
+        elif key in _INTEGERS:
             self._tags[key] = [int(values[0])]
         elif key.startswith(_OWN_NAME):
             self._tags[key] = [

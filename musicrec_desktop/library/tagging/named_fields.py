@@ -44,7 +44,7 @@ class Naming:
 
 
 VORBIS: Final = Naming("vorbis")
-APE: Final = Naming("ape", frozenset(TOTALS))
+APE: Final = Naming("ape", frozenset({"tracknumber", "discnumber"}))
 ASF: Final = Naming("asf", frozenset({"discnumber"}))
 
 

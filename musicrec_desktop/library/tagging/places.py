@@ -75,7 +75,14 @@ PLACES: Final[Mapping[str, Place]] = {
         ("TMCL",), ("----:PERFORMER",), "PERFORMER", "Performer", "PERFORMER", id3_23=("IPLS",)
     ),
     "remixer": Place(("TPE4",), ("----:REMIXER",), "REMIXER", "MixArtist", "WM/ModifiedBy"),
+    "ensemble": Place(("TXXX:ENSEMBLE",), ("----:ENSEMBLE",), "ENSEMBLE", "Ensemble", "ENSEMBLE"),
     "work": Place(("TXXX:WORK",), ("\xa9wrk", "----:WORK"), "WORK", "Work", "WM/Work"),
+    "movementname": Place(("MVNM",), ("\xa9mvn",), "MOVEMENTNAME", "MOVEMENTNAME", "MOVEMENTNAME"),
+    "movement": Place(("MVIN",), ("\xa9mvi",), "MOVEMENT", "MOVEMENT", "MOVEMENT"),
+    "movementtotal": Place((), ("\xa9mvc",), "MOVEMENTTOTAL", "MOVEMENTTOTAL", "MOVEMENTTOTAL"),
+    "showmovement": Place(
+        ("TXXX:SHOWMOVEMENT",), ("shwm",), "SHOWMOVEMENT", "SHOWMOVEMENT", "SHOWMOVEMENT"
+    ),
     "grouping": Place(
         ("TIT1", "GRP1"), ("\xa9grp",), "GROUPING", "Grouping", "WM/ContentGroupDescription"
     ),
@@ -128,7 +135,11 @@ LISTS: Final[Mapping[str, str]] = {"artist": "artists", "albumartist": "albumart
 """Fields beside a credit that name each artist of it; they are kept in step."""
 YEARS: Final[Mapping[str, str]] = {"date": "year", "originaldate": "originalyear"}
 """Fields beside a date with its year alone; they are kept in step."""
-TOTALS: Final[Mapping[str, str]] = {"tracknumber": "tracktotal", "discnumber": "disctotal"}
+TOTALS: Final[Mapping[str, str]] = {
+    "tracknumber": "tracktotal",
+    "discnumber": "disctotal",
+    "movement": "movementtotal",
+}
 """Numbers, and the fields of how many there are."""
 NUMBERS: Final[Mapping[str, str]] = {total: number for number, total in TOTALS.items()}
 """The other way round."""

@@ -92,7 +92,7 @@ def _number(form: TagFormat, name: str, values: Values) -> Fitted:
         return Fitted((str(whole),) if whole else (), note)
     if "/" in value:
         return Fitted(None, PlanNote("no-number", value))
-    if form is TagFormat.MP4 or name in {"tracktotal", "disctotal"}:
+    if form is TagFormat.MP4 or name in {"tracktotal", "disctotal", "movementtotal"}:
         if not _NUMBER.fullmatch(value) or int(value) > _MOST_IN_MP4:
             return Fitted(None, PlanNote("no-number", value))
         return Fitted((str(int(value)),) if int(value) else ())

@@ -23,6 +23,9 @@ _LAST: Final = "track.id"
 _INDEXED: Final = frozenset(order.format("ASC") for order in (_ARTIST, _ALBUM, _TITLE, "track.id"))
 """Orders in which an index of ``track`` has all tracks."""
 # Grouped, so that the few likes are found once and not for each track.
+_MOVEMENT: Final = (
+    "(SELECT CAST(value AS INTEGER) FROM track_value WHERE track_id = track.id AND kind = 'movement_place')"
+)
 _LIKES: Final = (
     "(SELECT track_id, max(id) AS feedback_id FROM track_feedback WHERE kind = 'like' GROUP BY track_id)"
 )
@@ -160,6 +163,7 @@ _COLUMN_NUMBERS: Final = {
     SortColumn.LIKED: (NumberSource("feedback_id", _LIKES), _ARTIST),
     SortColumn.SKIPS: (NUMBERS["skips"], _ARTIST),
     SortColumn.DISC: (NUMBERS["disc"], _ARTIST),
+    SortColumn.MOVEMENT: (NumberSource(_MOVEMENT), _ALBUM),
     SortColumn.BITRATE: (NUMBERS["bitrate"], _ARTIST),
     SortColumn.SAMPLE_RATE: (NUMBERS["samplerate"], _ARTIST),
     SortColumn.BIT_DEPTH: (NUMBERS["bitdepth"], _ARTIST),
@@ -191,6 +195,8 @@ _KINDS: Final = frozenset(
         SortColumn.CONDUCTOR,
         SortColumn.PERFORMER,
         SortColumn.GROUPING,
+        SortColumn.WORK,
+        SortColumn.ENSEMBLE,
         SortColumn.MOOD,
         SortColumn.LABEL,
         SortColumn.CATALOGUE,

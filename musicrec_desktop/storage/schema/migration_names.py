@@ -39,6 +39,7 @@ LYRICS: Final = "0028_lyrics"
 PARTS: Final = "0030_parts"
 COPIES: Final = "0031_copies"
 SPOKEN: Final = "0032_spoken"
+CLASSICAL: Final = "0033_classical"
 
 MIGRATION_NAMES: Final = (
     *(FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY, FOLLOWED, FIGURES, REFUSALS),
@@ -61,4 +62,5 @@ MIGRATION_NAMES: Final = (
     PARTS,
     COPIES,
     SPOKEN,
+    CLASSICAL,
 )

@@ -11,6 +11,7 @@ from sqlite_utils import Migrations
 
 from musicrec_desktop.core.text.folding import genre_key
 from musicrec_desktop.storage.schema.cards import CARD_STATEMENTS
+from musicrec_desktop.storage.schema.classical import make_room_for_works
 from musicrec_desktop.storage.schema.copies import COPY_STATEMENTS
 from musicrec_desktop.storage.schema.covers import COVER_STATEMENTS
 from musicrec_desktop.storage.schema.feature_packing import PACKING_STATEMENTS
@@ -23,6 +24,7 @@ from musicrec_desktop.storage.schema.letters import LETTER_STATEMENTS
 from musicrec_desktop.storage.schema.lyrics import LYRICS_STATEMENTS
 from musicrec_desktop.storage.schema.migration_names import (
     CARDS,
+    CLASSICAL,
     COPIES,
     COVERS,
     FIELDS,
@@ -316,6 +318,12 @@ def spoken(db: sqlite_utils.Database) -> None:
         "UPDATE track SET is_spoken = 1 WHERE id IN (SELECT track_id FROM track_value WHERE kind = 'genre'"
         " AND key IN (SELECT key FROM spoken_genre))"
     )
+
+
+@migrations(name=CLASSICAL)
+def classical(db: sqlite_utils.Database) -> None:
+    """Works, movements, ensembles and instruments."""
+    make_room_for_works(db.conn)
 
 
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:

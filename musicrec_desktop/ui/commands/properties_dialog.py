@@ -20,6 +20,7 @@ from musicrec_desktop.ui.kit.wording.formats import (
     format_span,
     format_stars,
     format_when,
+    movement_text,
 )
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -67,7 +68,10 @@ def _details(tags: Tags) -> list[tuple[str, str]]:
     return [
         ("Composer", ", ".join(details.composers)),
         ("Conductor", ", ".join(details.conductors)),
-        ("Performer", ", ".join(details.performers)),
+        ("Orchestra or ensemble", ", ".join(details.ensembles)),
+        ("Performer", ", ".join(details.credited_performers)),
+        ("Work", ", ".join(details.works)),
+        ("Movement", movement_text(details)),
         ("Label", ", ".join(details.labels)),
         ("Catalogue number", ", ".join(details.catalogue_numbers)),
         ("First released", tags.original_date),

@@ -26,6 +26,7 @@ MENU_KINDS: Final = {
     ScopeKind.GENRE: MenuKind.GENRE,
     ScopeKind.FOLDER: MenuKind.PART,
     ScopeKind.COMPOSER: MenuKind.PART,
+    ScopeKind.WORK: MenuKind.PART,
     ScopeKind.YEAR: MenuKind.PART,
 }
 Use = Callable[[Sequence[TrackId]], object]

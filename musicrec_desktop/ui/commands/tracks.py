@@ -37,7 +37,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 ALLOW = SIGNS[Meaning.ALLOW]
 MOST_COPIED = 2000
 """At most so many tracks are copied."""
-GO_KINDS: Final = (ScopeKind.GENRE, ScopeKind.COMPOSER, ScopeKind.YEAR, ScopeKind.FOLDER)
+GO_KINDS: Final = (ScopeKind.GENRE, ScopeKind.COMPOSER, ScopeKind.WORK, ScopeKind.YEAR, ScopeKind.FOLDER)
 """What the menu of a track leads to besides its album and its artist."""
 OPENS_MORE: Final = "…"
 """What the words of an entry end with that opens a dialog."""
@@ -337,10 +337,12 @@ def _scopes_of(track: Track) -> list[Scope]:
     """The parts of the library that a track is in, besides its album and its artist."""
     tags = track.tags
     other_artists = tags.artists[1:]
+    composer = next(iter(tags.details.composers), "")
     return [
         *(Scope(ScopeKind.ARTIST, name) for name in other_artists),
         *(Scope(ScopeKind.GENRE, name) for name in tags.genres),
         *(Scope(ScopeKind.COMPOSER, name) for name in tags.details.composers),
+        *(Scope(ScopeKind.WORK, name, composer) for name in tags.details.works),
         *([Scope(ScopeKind.YEAR, str(tags.year))] if tags.year else []),
         Scope(ScopeKind.FOLDER, os.path.dirname(track.path)),
     ]

@@ -328,6 +328,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_artist", "Go to artist", _T, ("Ctrl+G",)),
     ActionSpec("go_genre", "Go to genre", _T),
     ActionSpec("go_composer", "Go to composer", _T, also="classical work"),
+    ActionSpec("go_work", "Go to work", _T, also="classical composition recordings movements versions"),
     ActionSpec("go_year", "Go to year", _T),
     ActionSpec("go_folder", "Go to folder in the library", _T, also="directory tree"),
     ActionSpec("filter_queue", "Filter the queue", _G, ("Ctrl+Shift+F",), also="search find up next"),

@@ -22,6 +22,7 @@ KIND_WORDS = {
     ScopeKind.GENRE: "Genre",
     ScopeKind.FOLDER: "Folder",
     ScopeKind.COMPOSER: "Composer",
+    ScopeKind.WORK: "Work",
     ScopeKind.YEAR: "Year",
     ScopeKind.ADDED: "",
 }
@@ -38,7 +39,8 @@ FIRST_SORT = {
     ScopeKind.ARTIST: (SortColumn.ALBUM, False),
     ScopeKind.GENRE: (SortColumn.ARTIST, False),
     ScopeKind.FOLDER: (SortColumn.PATH, False),
-    ScopeKind.COMPOSER: (SortColumn.GROUPING, False),
+    ScopeKind.COMPOSER: (SortColumn.WORK, False),
+    ScopeKind.WORK: (SortColumn.ALBUM, False),
     ScopeKind.YEAR: (SortColumn.ALBUM, False),
     ScopeKind.ADDED: (SortColumn.ADDED, True),
 }

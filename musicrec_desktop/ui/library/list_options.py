@@ -18,7 +18,7 @@ from musicrec_desktop.ui.library.pane_shelf import PaneShelf
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.model import TrackTableModel
 
-FIRST_BY_ALBUM: Final = (ScopeKind.ARTIST, ScopeKind.COMPOSER)
+FIRST_BY_ALBUM: Final = (ScopeKind.ARTIST, ScopeKind.COMPOSER, ScopeKind.WORK)
 """The pages whose tracks stand under their albums until the user wants it otherwise."""
 FIRST_ORDERS: Final = {kind: (SortKey(SortColumn.YEAR),) for kind in FIRST_BY_ALBUM}
 """The order of pages whose tracks are played in another one from elsewhere (``FIRST_SORT``)."""

@@ -14,7 +14,17 @@ from musicrec_desktop.ui.kit.wording.sound import heard_facts, sound_facts
 from musicrec_desktop.ui.now_playing.about import Part
 from musicrec_desktop.ui.now_playing.coming import ComingRow
 
-_CREDITS: Final = ("Artist", "Album artist", "Composer", "Conductor", "Performer", "Label")
+_CREDITS: Final = (
+    "Artist",
+    "Album artist",
+    "Composer",
+    "Conductor",
+    "Orchestra or ensemble",
+    "Performer",
+    "Work",
+    "Movement",
+    "Label",
+)
 _SHOWN_ELSEWHERE: Final = ("Lyrics",)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from musicrec_desktop.model.listing import AlbumRuns
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration, part_text
 
 LINES: Final = 2
 """So many rows the heading of an album takes: its cover stands beside both."""
@@ -83,7 +83,7 @@ class AlbumRows:
 
     Args:
         ids: of all tracks, album by album.
-        runs: where albums and discs begin.
+        runs: where albums and their parts begin.
         folds: which albums are folded.
         load: reads tracks by id.
 
@@ -104,7 +104,7 @@ class AlbumRows:
         self.rows = self._made()
 
     def album_of(self, number: int) -> int | None:
-        """The album of a heading by its negative number; None for the heading of a disc."""
+        """The album of a heading by its negative number; None for the heading of a part."""
         place = -1 - number
         return place // LINES if place < LINES * len(self._runs.starts) else None
 
@@ -114,7 +114,7 @@ class AlbumRows:
         if number < 0 and (album := self.album_of(number)) is not None:
             return album
         if number < 0:
-            place = int(self._runs.disc_starts[-1 - number - LINES * len(self._runs.starts)])
+            place = int(self._runs.part_starts[-1 - number - LINES * len(self._runs.starts)])
         else:
             place = self._ids.index(number)
         return int(np.searchsorted(self._runs.starts, place, "right")) - 1
@@ -140,11 +140,11 @@ class AlbumRows:
         elif (album := self.album_of(number)) is not None:
             start = int(self._runs.starts[album])
         else:
-            start = int(self._runs.disc_starts[-1 - number - LINES * len(self._runs.starts)])
+            start = int(self._runs.part_starts[-1 - number - LINES * len(self._runs.starts)])
         return [TrackId(one) for one in self._ids[start : start + count]]
 
     def heading(self, number: int) -> AlbumHeading | None:
-        """What the heading of an album shows; None for that of a disc."""
+        """What the heading of an album shows; None for that of a part."""
         album = self.album_of(number)
         if album is None:
             return None
@@ -161,7 +161,8 @@ class AlbumRows:
         heading = self.heading(number)
         if heading is not None:
             return heading.facts if heading.line else heading.title
-        return f"Disc {self._runs.discs[-1 - number - LINES * len(self._runs.starts)]}"
+        part = -1 - number - LINES * len(self._runs.starts)
+        return part_text(int(self._runs.discs[part]), self._runs.works[part])
 
     def forget(self) -> None:
         """Read the tracks of headings again."""
@@ -183,9 +184,9 @@ class AlbumRows:
         ids = np.asarray(self._ids, np.int64)[is_kept]
         # The place among the tracks that are shown of each track of the list.
         shown = np.append(0, np.cumsum(is_kept))
-        is_disc_shown = is_kept[runs.disc_starts] if len(is_kept) else np.zeros(0, np.bool_)
+        is_disc_shown = is_kept[runs.part_starts] if len(is_kept) else np.zeros(0, np.bool_)
         places = np.concatenate(
-            (np.repeat(shown[runs.starts], LINES), shown[runs.disc_starts[is_disc_shown]])
+            (np.repeat(shown[runs.starts], LINES), shown[runs.part_starts[is_disc_shown]])
         )
         numbers = np.concatenate((np.arange(LINES * albums), LINES * albums + np.flatnonzero(is_disc_shown)))
         order = np.argsort(places, kind="stable")

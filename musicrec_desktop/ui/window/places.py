@@ -80,6 +80,7 @@ _PAGE_OF_SCOPE = {
     ScopeKind.GENRE: PageId.GENRES,
     ScopeKind.FOLDER: PageId.FOLDERS,
     ScopeKind.COMPOSER: PageId.ARTISTS,
+    ScopeKind.WORK: PageId.ARTISTS,
     ScopeKind.YEAR: PageId.TRACKS,
     ScopeKind.ADDED: PageId.ADDED,
 }

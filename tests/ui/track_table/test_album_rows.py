@@ -187,7 +187,7 @@ def test_headings_read_few_tracks_together() -> None:
     count = 3 * HEADINGS_READ
     starts = np.arange(0, 2 * count, 2)
     twos, nothing = np.full(count, 2), np.zeros(0, np.int64)
-    runs = AlbumRuns(starts, twos, twos, [str(place) for place in range(count)], nothing, nothing)
+    runs = AlbumRuns(starts, twos, twos, [str(place) for place in range(count)], nothing, nothing, [])
     rows = AlbumRows(id_array(range(1, 2 * count + 1)), runs, Folds(), load)
     assert len(rows.rows) == 4 * count
     heading = rows.heading(rows.rows[4 * 40])
@@ -204,7 +204,7 @@ def test_each_row_knows_its_album(album: int) -> None:
     folds = Folds()
     folds.turn("3")
     nothing = np.zeros(0, np.int64)
-    runs = AlbumRuns(starts, counts, counts, [str(place) for place in range(50)], nothing, nothing)
+    runs = AlbumRuns(starts, counts, counts, [str(place) for place in range(50)], nothing, nothing, [])
     rows = AlbumRows(id_array(range(1, int(counts.sum()) + 1)), runs, folds, lambda _ids: [])
     row = rows.row_of(album)
     assert {rows.album_at(row), rows.album_at(row + 1), rows.album_at(row + 2)} == {album}

@@ -40,6 +40,7 @@ DETAILS = TagDetails(
     labels=("Kanal Vier",),
     catalogue_numbers=("KV 4711",),
     isrcs=("DEA123456789",),
+    instruments=("piano",),
     lyrics=LYRICS,
 )
 WANTED = Tags(
@@ -206,7 +207,7 @@ def m4a(path: Path) -> Path:
     for name, texts in {
         "originaldate": ("1971-05",),
         "CONDUCTOR": ("Dirk Takt",),
-        "PERFORMER": ("Ada Nord",),
+        "PERFORMER": ("Ada Nord (piano)",),
         "MOOD": ("heiter",),
         "LABEL": ("Kanal Vier",),
         "CATALOGNUMBER": ("KV 4711",),
@@ -234,7 +235,7 @@ def wma(path: Path) -> Path:
         "WM/OriginalReleaseYear": ("1971-05",),
         "WM/Composer": ("Clara Fluß", "Bo Süd"),
         "WM/Conductor": ("Dirk Takt",),
-        "PERFORMER": ("Ada Nord",),
+        "PERFORMER": ("Ada Nord (piano)",),
         "Description": ("Vom Flohmarkt",),
         "WM/ContentGroupDescription": ("Vier Stücke",),
         "WM/Mood": ("heiter",),

@@ -30,6 +30,11 @@ DETAILS = TagDetails(
     labels=("Kanal Vier",),
     catalogue_numbers=("KV 4711",),
     isrcs=("DEA123456789",),
+    works=("Sinfonie Nr. 1",),
+    movements=("Andante",),
+    movement_places=("2/4",),
+    ensembles=("Kammerchor",),
+    instruments=("piano", ""),
     lyrics="Erste Zeile\nzweite Zeile\n" + "la la\n" * 700 + "letzter Vers",
 )
 TAGS = Tags(

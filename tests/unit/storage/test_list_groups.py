@@ -7,10 +7,12 @@ import random
 import pytest
 
 from musicrec_desktop.model.browse import BrowseRequest, Scope, ScopeKind, SortColumn, SortKey
-from musicrec_desktop.model.track import Tags, Track, TrackId
+from musicrec_desktop.model.files import ScannedFile
+from musicrec_desktop.model.track import TagDetails, Tags, Track, TrackId
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.tracks import TrackStore
+from musicrec_desktop.ui.kit.wording.formats import part_text
 from tests.support.library import NOW_MS, add_tracks, scanned
 
 DAY_MS = 86_400_000
@@ -73,7 +75,7 @@ def test_albums_come_as_their_first_tracks_did(store: BrowseStore, key: SortKey,
         places = [(track.tags.disc_number or 0, track.tags.track_number or 0) for track in own]
         assert places == sorted(places)
         assert duration_ms == sum(track.duration_ms or 0 for track in own)
-    assert [(tracks[at].tags.album, disc) for at, disc in zip(runs.disc_starts, runs.discs, strict=True)] == [
+    assert [(tracks[at].tags.album, disc) for at, disc in zip(runs.part_starts, runs.discs, strict=True)] == [
         ("Box", 1),
         ("Box", 2),
     ]
@@ -89,7 +91,7 @@ def test_a_search_leaves_parts_of_albums(store: BrowseStore) -> None:
 def test_an_empty_list_has_no_albums(store: BrowseStore) -> None:
     runs = store.listing(BrowseRequest("nothing", is_by_album=True)).albums
     assert runs is not None
-    assert (len(runs.starts), len(runs.disc_starts), list(runs.keys)) == (0, 0, [])
+    assert (len(runs.starts), len(runs.part_starts), list(runs.keys)) == (0, 0, [])
 
 
 def test_what_came_last_is_parted_by_days(database: Database) -> None:
@@ -106,3 +108,70 @@ def test_what_came_last_is_parted_by_days(database: Database) -> None:
     assert listing.days[0][1] == NOW_MS + 3 * DAY_MS
     assert store.listing(BrowseRequest(scope=scope, sort=SortColumn.TITLE)).days == ()
     assert store.listing(BrowseRequest("nothing", scope, SortColumn.ADDED)).days == ()
+
+
+def test_works_are_parts_of_albums_where_one_has_several_tracks(database: Database) -> None:
+    works = ("", "Sonate", "sonate", "Sonate", "Lied", "", "")
+    files = [
+        scanned(
+            f"{album}/{number}.mp3",
+            Tags(
+                f"T{number}",
+                album=album,
+                album_artists=("A",),
+                track_number=number,
+                disc_number=1 + (number > 3) if album == "A" else 1,
+                details=TagDetails(works=(work,) if work else ()),
+            ),
+        )
+        for album, of_album in (("A", works), ("B", ("Eins", "Zwei", "", "Drei")))
+        for number, work in enumerate(of_album)
+    ]
+    ids = add_tracks(database, files)[1]
+    runs = BrowseStore(database).listing(BrowseRequest(is_by_album=True)).albums
+    assert runs is not None
+    assert list(runs.starts) == [0, len(works)]
+    # The first track of no work has no heading but that of its disc; the one behind the works has.
+    assert list(zip(runs.part_starts.tolist(), runs.discs.tolist(), runs.works, strict=True)) == [
+        (0, 1, ""), (1, 0, "Sonate"), (4, 2, "Lied"), (5, 0, ""),
+    ]  # fmt: skip
+    assert [part_text(*part) for part in ((1, ""), (0, "Sonate"), (2, "Lied"), (0, ""))] == [
+        "Disc 1", "Sonate", "Disc 2 · Lied", "Other tracks",
+    ]  # fmt: skip
+    assert len(ids) == 11
+
+
+def test_the_recordings_of_a_work_and_what_a_composer_wrote(database: Database) -> None:
+    def track(name: str, work: str, composer: str, place: str = "") -> ScannedFile:
+        details = TagDetails(
+            composers=(composer,),
+            works=(work,),
+            movements=("M",),
+            movement_places=(place,) if place else (),
+            ensembles=("Das Orchester",),
+            performers=("Ada", "Bo"),
+            instruments=("violin", ""),
+        )
+        return scanned(f"{name}.mp3", Tags(name, ("X",), details=details))
+
+    files = [
+        track("b", "Sinfonie", "Clara", "2/3"), track("a", "sinfonie", "Clara", "10"),
+        track("c", "Sinfonie", "Dirk", "1"), track("d", "Lied", "Clara"),
+    ]  # fmt: skip
+    b, a, c, d = add_tracks(database, files)[1]
+    store = BrowseStore(database)
+
+    def found(scope: Scope, text: str = "", *keys: SortColumn) -> list[TrackId]:
+        request = BrowseRequest(text, scope).ordered_by([SortKey(key) for key in keys or (SortColumn.TITLE,)])
+        return [TrackId(one) for one in store.ids(request)]
+
+    everything = Scope()
+    assert found(Scope(ScopeKind.WORK, "Sinfonie", "clara")) == [a, b]
+    assert found(Scope(ScopeKind.WORK, "SINFONIE")) == [a, b, c]
+    assert found(Scope(ScopeKind.COMPOSER, "Clara"), "", SortColumn.WORK, SortColumn.MOVEMENT) == [d, b, a]
+    assert found(everything, "", SortColumn.MOVEMENT)[:3] == [c, b, a]
+    assert found(everything, "work:sinf*") == [a, b, c]
+    assert found(everything, 'work:="Lied" movement:M') == [d]
+    assert found(everything, "orchestra:orchester instrument:violin") == [a, b, c, d]
+    assert found(everything, "instrument:cello") == []
+    assert len(found(everything, 'work:""')) == 0

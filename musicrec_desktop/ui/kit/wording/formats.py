@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from musicrec_desktop.model.span import Span
-from musicrec_desktop.model.track import Track
+from musicrec_desktop.model.track import TagDetails, Track
 
 SECOND_MS = 1_000
 MINUTE_MS = 60 * SECOND_MS
@@ -161,3 +161,20 @@ def _format_day(at: datetime, now: datetime) -> str:
     if days < 7:
         return f"{days} days ago"
     return f"{at.day} {at:%b}" if at.year == now.year else f"{at.day} {at:%b %Y}"
+
+
+def movement_text(details: TagDetails) -> str:
+    """Which part of its work a track is: ``"2 of 4 · Andante"``; empty where nothing is told."""
+    place = next(iter(details.movement_places), "").replace("/", " of ")
+    return " · ".join(filter(None, (place, *details.movements)))
+
+
+def part_text(disc: int, work: str) -> str:
+    """What stands over a part of an album: ``"Disc 2 · Mass in B minor"``.
+
+    Args:
+        disc: that begins there; 0 for none.
+        work: that it is of; empty where the tracks are of no work.
+    """
+    parts = [f"Disc {disc}"] if disc else []
+    return " · ".join([*parts, work] if work else parts) or "Other tracks"

@@ -32,6 +32,8 @@ PANE_WORDS: Final = {
     PaneField.COMPOSER: _Words("Composer", "composer", "", "No composer"),
     PaneField.CONDUCTOR: _Words("Conductor", "conductor", "", "No conductor"),
     PaneField.PERFORMER: _Words("Performer", "performer", "", "No performer"),
+    PaneField.WORK: _Words("Work", "work", "", "No work"),
+    PaneField.ENSEMBLE: _Words("Orchestra or ensemble", "ensemble", "", "No ensemble"),
     PaneField.GROUPING: _Words("Grouping", "grouping", "", "No grouping"),
     PaneField.MOOD: _Words("Mood", "mood", "", "No mood"),
     PaneField.LABEL: _Words("Label", "label", "", "No label"),

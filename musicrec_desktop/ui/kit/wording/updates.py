@@ -38,6 +38,7 @@ STEP_WORDS: Final = {
     "0030_parts": "Making room for the tracks of cue sheets",
     "0031_copies": "Making room for copies and versions",
     "0032_spoken": "Finding podcasts and audiobooks",
+    "0033_classical": "Making room for works and movements",
     CHECK_STEP: "Checking that all of it is there",
 }
 """By the name of the step; those that follow the first schema."""
