@@ -34,9 +34,11 @@ class Folders:
 
     Args:
         names: gives the names in a folder; none where it is not there or cannot be read.
+        is_there: whether something has a path, in whatever capitals the drive knows it.
     """
 
     names: Callable[[str], Sequence[str]]
+    is_there: Callable[[str], bool] = os.path.lexists
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def names_in(self, folder: str) -> tuple[str, ...]:
@@ -50,6 +52,19 @@ class Folders:
         folder, name = os.path.split(path)
         key = collision_key(name)
         return next((one for one in self.names_in(folder) if collision_key(one) == key), "")
+
+    def as_spelled(self, path: str, root: str) -> str:
+        """A path with its folders below a root in the capitals that they have on drives that ignore capitals.
+
+        There another spelling leads into the folder that is there, whose name stays.
+        """
+        folder, name = os.path.split(path)
+        at = root
+        for part in os.path.relpath(folder, root).split(os.sep) if folder != root else ():
+            there = self.has(os.path.join(at, part))
+            is_same = there and part not in self.names_in(at) and self.is_there(os.path.join(at, part))
+            at = os.path.join(at, there if is_same else part)
+        return os.path.join(at, name)
 
 
 def names_on_disk(folder: str) -> Sequence[str]:

@@ -81,6 +81,7 @@ def plan_of(
             new[edit.picture.facts.digest] = edit.picture
     plans = [_plan(draft) for draft in drafts]
     targets = {}
+    folders = Folders(names)
     for place, (draft, plan) in enumerate(zip(drafts, plans, strict=True)):
         if not draft.pattern or plan.obstacle is not None:
             continue
@@ -88,9 +89,9 @@ def plan_of(
         if lacking:
             plans[place] = replace(plan, obstacle=PlanNote("name-lacks", lacking[0]))
         else:
-            targets[draft.file.path] = target
+            root = draft.file.root or os.path.dirname(draft.file.path)
+            targets[draft.file.path] = folders.as_spelled(target, root)
     if targets:
-        folders = Folders(names)
         plans = with_sheet_lines(with_moves(plans, targets, folders), folders)
     return TagPlan(tuple(plans), new)
 

@@ -30,6 +30,7 @@ from musicrec_desktop.model.tag_edit import (
     TagPlan,
     TagsFromName,
 )
+from musicrec_desktop.services.tagging.moves import Folders
 from musicrec_desktop.services.tagging.planning import plan_of
 from tests.unit.library.tagging.making import picture
 
@@ -234,3 +235,14 @@ def test_names_that_are_taken() -> None:
     long = file("a.mp3", title="T", artist="x" * 250, album="y" * 250)
     deep = replace(long, root="/m" + "/z" * 2000)
     assert plan(deep, RenameFile("%artist%/%album%/%title%")).files[0].obstacle is not None
+
+
+def test_folders_keep_their_spelling_where_capitals_make_no_other_name() -> None:
+    names = {"/m": ["anna", "Bo"], "/m/anna": ["first"], "/m/anna/first": []}
+    is_there = {"/m/Anna", "/m/anna/First"}.__contains__
+    folders = Folders(lambda folder: names.get(folder, []), is_there)
+    assert folders.as_spelled("/m/Anna/First/x.mp3", "/m") == "/m/anna/first/x.mp3"
+    assert folders.as_spelled("/m/x.mp3", "/m") == "/m/x.mp3"
+    # Elsewhere they are two folders.
+    folders = Folders(lambda folder: names.get(folder, []), lambda _: False)
+    assert folders.as_spelled("/m/Anna/First/x.mp3", "/m") == "/m/Anna/First/x.mp3"
