@@ -13,14 +13,9 @@ from collections.abc import Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import TYPE_CHECKING, Final, NoReturn, SupportsIndex
+from typing import Any, Final, NoReturn, SupportsIndex
 
 from typing_extensions import override
-
-if TYPE_CHECKING:
-    from _typeshed.importlib import MetaPathFinderProtocol
-else:
-    MetaPathFinderProtocol = object
 
 _LOADER: Final = "_waiting_loader"
 _SIGNATURES: Final = "shibokensupport.signature."
@@ -121,18 +116,18 @@ class _WaitingFinder(MetaPathFinder):
         return None
 
 
-class _Finders(list[MetaPathFinderProtocol]):
+class _Finders(list[Any]):  # finders have no class in common
     """Finders behind one that has modules wait; PySide6 puts its own in front of all that it sees.
 
     Args:
         others: the finders that there are.
     """
 
-    def __init__(self, others: Sequence[MetaPathFinderProtocol]) -> None:
+    def __init__(self, others: Sequence[object]) -> None:
         super().__init__([_WaitingFinder(), *others])
 
     @override
-    def insert(self, index: SupportsIndex, finder: MetaPathFinderProtocol, /) -> None:
+    def insert(self, index: SupportsIndex, finder: object, /) -> None:
         super().insert(operator.index(index) + 1, finder)
 
 

@@ -181,8 +181,7 @@ def _wake(opened: App, begin: Callable[[], object]) -> None:
     scheduler, followers = opened.services.scheduler, opened.followers
 
     def load(_context: TaskContext) -> None:
-        with garbage.left_alone():
-            followers.load_code()
+        followers.load_code()
 
     def step() -> None:
         if followers.step():

@@ -9,14 +9,18 @@ can be asked for (``signals``, ``meanwhile``). Who wants to hear of the value wi
 from __future__ import annotations
 
 import importlib
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Generic, Protocol, TypeVar, cast
+from typing import Final, Generic, Protocol, TypeVar, cast
 
+from musicrec_desktop.core import garbage
 from musicrec_desktop.core.signal import Signal
 
 T = TypeVar("T")
+
+_loading: Final = threading.RLock()
 
 
 class _Later(Generic[T]):
@@ -127,10 +131,18 @@ def later(
 
 
 def load_code(*values: object) -> None:
-    """Import what making these values needs, in any thread, so that another one need not wait for it."""
-    for value in values:
-        if isinstance(value, _Later):
-            value.later_load()
+    """Import what making these values needs, in any thread, so that another one need not wait for it.
+
+    What modules are made of is never garbage, and is searched for garbage no more.
+    """
+    before = len(sys.modules)
+    # One thread at a time: two that import wait for each other at each module, and take longer together.
+    with _loading, garbage.left_alone():
+        for value in values:
+            if isinstance(value, _Later):
+                value.later_load()
+    if len(sys.modules) > before:
+        garbage.settle()
 
 
 def itself(value: T) -> T:

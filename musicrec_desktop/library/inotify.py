@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import logging
 import os
 import select
@@ -12,7 +13,6 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.library.watcher import NO_ROOM
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +31,7 @@ _MASK: Final = _CREATE | _MOVED_FROM | _MOVED_TO | _CLOSE_WRITE | _DELETE | _ONL
 _EVENT: Final = struct.Struct("=iIII")
 """Watch, what happened, cookie, length of the name behind it."""
 _READ_BYTES: Final = 1 << 16
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.ENOMEM, errno.EMFILE})
 STOP_TIMEOUT_S: Final = 2.0
 
 
@@ -108,7 +109,7 @@ class InotifyWatch:
                     self._note(folder)
                 waiting.extend(_folders_in(folder))
             except OSError as error:
-                if error.errno in NO_ROOM:
+                if error.errno in _NO_ROOM:
                     log.info("%s and others are not watched: %s", display_path(os.fsdecode(folder)), error)
                     return
 

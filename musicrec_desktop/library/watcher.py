@@ -13,8 +13,8 @@ from musicrec_desktop.core.paths import display_path
 
 log = logging.getLogger(__name__)
 
-NO_ROOM: Final = frozenset((errno.ENOSPC, errno.ENOMEM, errno.EMFILE))
-"""How a system says that it gives no more watches."""
+_OF_ONE: Final = frozenset((errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.ELOOP))
+"""Errors of one folder; after others no folder more can be watched."""
 OnDirty = Callable[[str], object]
 """Called with the absolute path of a directory, from the watcher's thread."""
 
@@ -95,8 +95,8 @@ class FolderWatcher:
             try:
                 self._watch.note(path)
             except OSError as error:
-                # A folder that has gone, or too many of them: the others are left to the periodic scan.
-                self._is_full = error.errno in NO_ROOM
+                # Where there are too many of them, the others are left to the periodic scan.
+                self._is_full = error.errno not in _OF_ONE
                 if self._is_full:
                     log.info("%s and others are not watched: %s", display_path(path), error)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from musicrec_desktop.core.later import load_code, made, when_made
-from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.settings import SCAN_ON_START, WATCH_FOLDERS
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.playback import PlayerState, QueueEntry
@@ -33,6 +33,11 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.importing.service import ImportService
     from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
     from musicrec_desktop.services.tracklists.service import TracklistService
+
+
+CALM_LOOK_MS: Final = 100
+CALM_LOOKS: Final = 50
+"""So often is looked whether other work of the start is done, before the scan begins all the same."""
 
 
 class BackgroundService:
@@ -108,6 +113,7 @@ class BackgroundService:
         self._trained_ear = trained_ear
         self._settling: TaskHandle | None = None
         self._loading: TaskHandle | None = None
+        self._scan_timer: Timer | None = None
         self._importing = importing
         self._daily_cards = daily_cards
         self._tracklists, self._genres, self._packing = tracklists, genres, packing
@@ -162,12 +168,27 @@ class BackgroundService:
         if self._settings.get(WATCH_FOLDERS):
             self._watch.start(is_scanned=is_scanned)
         if is_scanned:
-            self._scan.rescan()
+            self._scan_when_calm()
         self._scan.read_outdated()
+
+    def _scan_when_calm(self, looks: int = 0) -> None:
+        """Scan when the sound of the library is loaded and the taste is learnt, or after a while.
+
+        A scan asks the disk a hundred thousand times, and lets go of the interpreter each time. Beside other
+        work in Python both take up to twice the processor time, and neither is done earlier.
+        """
+        is_calm = self._similarity.is_settled and self._autoplay.is_settled
+        if is_calm or looks >= CALM_LOOKS:
+            self._scan_timer = None
+            self._scan.rescan()
+        else:
+            self._scan_timer = self._scheduler.call_later(
+                CALM_LOOK_MS, lambda: self._scan_when_calm(looks + 1)
+            )
 
     def close(self) -> None:
         """Disconnect the services and stop watching."""
-        for task in (self._settling, self._loading):
+        for task in (self._settling, self._loading, self._scan_timer):
             if task is not None:
                 task.cancel()
         self._watch.stop()
@@ -192,7 +213,7 @@ class BackgroundService:
     def _after_analysis(self) -> None:
         """Go on with pictures and genres where there is nothing left to listen to."""
         # Tracks are listened to once more when the scan has ended, so all this would be looked for twice.
-        if not self._scan.is_running:
+        if not (self._scan.is_running or self._scan_timer is not None):
             self._cover_looks.start()
             self._genres.refresh()
 

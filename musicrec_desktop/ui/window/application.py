@@ -26,6 +26,10 @@ ARENAS: Final = 2
 OWN_PAGES_FROM_BYTES: Final = 128 << 10
 """Blocks of this size and more go back to the system as soon as they are freed."""
 KEPT_FREE_BYTES: Final = 1 << 20
+SWITCH_S: Final = 0.001
+"""So long does a thread that wants to run Python wait for another one. The window's thread lets go of the
+interpreter many times in one event, and each time up to three lanes may be before it: with Python's five
+milliseconds one event took 150."""
 LOOK_EVERY_MS: Final = 1_000
 """So often is asked whether a search for garbage is due."""
 
@@ -77,6 +81,7 @@ def create_application(arguments: Sequence[str]) -> QApplication:
     """Make the application; called once, before any widget."""
     os.environ.setdefault("QT_LOGGING_RULES", _QUIET_LOGS)
     settle_allocator()
+    sys.setswitchinterval(SWITCH_S)
     QCoreApplication.setApplicationName("musicrec-desktop")
     QCoreApplication.setApplicationVersion(musicrec_desktop.__version__)
     QGuiApplication.setApplicationDisplayName("MusicRec")
