@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from musicrec_desktop.core.later import load_code, made, when_made
+from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.later import itself, load_code, made, when_made
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.settings import SCAN_ON_START, WATCH_FOLDERS
-from musicrec_desktop.core.tasks import Lane, TaskHandle
+from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
 from musicrec_desktop.model.playback import PlayerState, QueueEntry
 from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.playback.player import Player
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.tracklists.service import TracklistService
 
 
+log = logging.getLogger(__name__)
+
+OTHERS_MS: Final = 10_000
+"""How often is looked whether another process had a playlist follow a file; a question to the database."""
 CALM_LOOK_MS: Final = 100
 CALM_LOOKS: Final = 50
 """So often is looked whether other work of the start is done, before the scan begins all the same."""
@@ -69,6 +75,7 @@ class BackgroundService:
         tracklists: the same.
         genres: learns them when nothing is left to be analysed.
         packing: packs feature vectors of earlier releases.
+        has_others: whether playlists follow files, or a killed import left something; asked in a lane.
     """
 
     def __init__(
@@ -95,6 +102,7 @@ class BackgroundService:
         tracklists: TracklistService,
         genres: GenreService,
         packing: FeaturePackingService,
+        has_others: Callable[[], bool],
     ) -> None:
         self._scheduler = scheduler
         self._scan = scan
@@ -114,6 +122,8 @@ class BackgroundService:
         self._settling: TaskHandle | None = None
         self._loading: TaskHandle | None = None
         self._scan_timer: Timer | None = None
+        self._others_timer: Timer | None = None
+        self._has_others = has_others
         self._importing = importing
         self._daily_cards = daily_cards
         self._tracklists, self._genres, self._packing = tracklists, genres, packing
@@ -130,7 +140,7 @@ class BackgroundService:
             self._scan.library_changed.connect(self._on_library_changed),
             # Another program (the command line) may have found tracks that are nothing new to this scan.
             self._scan.finished.connect(lambda _report: self._analyse.start()),
-            self._scan.finished.connect(lambda _report: self._exchange.followed.check_soon()),
+            self._scan.finished.connect(lambda _report: self._check_followed()),
             self._scan.failed.connect(lambda _error: self._after_analysis()),
             self._analyse.finished.connect(lambda _report: self._after_analysis()),
             self._analyse.state_changed.connect(self._cover_looks.go_on),
@@ -139,20 +149,49 @@ class BackgroundService:
         ]
         self._backups.start()
         self._outside.start()
-        self._disconnects.append(when_made(self._tracklists, _beside_window))
+        self._disconnects += [
+            when_made(self._tracklists, _beside_window),
+            when_made(self._importing, _beside_window),
+            when_made(self._exchange, self._follow),
+        ]
         self._settling = self._trained_ear.settle(self._begin)
-        # What reads files of others is much code, which is loaded while the window works.
+        self._others_timer = self._scheduler.call_every(OTHERS_MS, self._look_for_others)
+        self._look_for_others()
+
+    def _look_for_others(self) -> None:
+        """Load what reads files of others, which is much code, where there is something for it."""
+
+        def load(_context: TaskContext) -> bool:
+            is_needed = self._has_others()
+            if is_needed:
+                load_code(self._exchange, self._importing)
+            return is_needed
+
         self._loading = self._scheduler.run(
-            Lane.QUICK,
-            lambda _context: load_code(self._exchange, self._importing),
-            on_done=lambda _nothing: self._begin_exchange(),
+            Lane.QUICK, load, name="files-of-others", on_done=self._on_others, on_error=_log_error
         )
 
-    def _begin_exchange(self) -> None:
-        """Begin to follow files, and to match what was imported."""
-        self._importing.begin_beside_window()
+    def _on_others(self, is_needed: bool) -> None:
+        if is_needed:
+            self._stop_looking_for_others()
+            itself(self._importing)
+            itself(self._exchange)
+
+    def _stop_looking_for_others(self) -> None:
+        timer, self._others_timer = self._others_timer, None
+        if timer is not None:
+            timer.cancel()
+
+    def _follow(self, exchange: PlaylistExchange) -> Callable[[], None]:
+        """Begin to follow files; where the service was made in another thread, in the owner's."""
         if self._backups.write_problem is None:
-            self._exchange.followed.start()
+            self._scheduler.post(exchange.followed.start)
+        return _nothing
+
+    def _check_followed(self) -> None:
+        exchange = made(self._exchange)
+        if exchange is not None:
+            exchange.followed.check_soon()
 
     def _begin(self) -> None:
         """Begin what needs to know which features are to be made, and what may ask for them."""
@@ -188,6 +227,7 @@ class BackgroundService:
 
     def close(self) -> None:
         """Disconnect the services and stop watching."""
+        self._stop_looking_for_others()
         for task in (self._settling, self._loading, self._scan_timer):
             if task is not None:
                 task.cancel()
@@ -232,7 +272,17 @@ class BackgroundService:
         self._similarity.library_changed()
 
 
-def _beside_window(tracklists: TracklistService) -> Callable[[], None]:
-    """Let lists be read in another process, until ever."""
-    tracklists.begin_beside_window()
-    return lambda: None
+def _beside_window(service: TracklistService | ImportService) -> Callable[[], None]:
+    """Let files be read in another process, until ever."""
+    service.begin_beside_window()
+    return _nothing
+
+
+def _nothing() -> None:
+    """What disconnects where there is nothing to disconnect."""
+
+
+def _log_error(error: Exception) -> None:
+    if not isinstance(error, MusicRecError):
+        raise error
+    log.info("files of others are looked for later: %s", error)

@@ -357,9 +357,22 @@ class Followers:
             tracklists=services.tracklists,
             genres=services.genres,
             packing=FeaturePackingService(scheduler=self.scheduler, packing=FeaturePacking(self.database)),
+            has_others=self._has_others,
         )
         players.callback(service.close)
         return service
+
+    def _has_others(self) -> bool:
+        """Whether playlists follow files, or a killed process left something of an import."""
+        from musicrec_desktop.storage.imports.batches import ImportStore
+        from musicrec_desktop.storage.imports.spool.files import left_spools, spool_folder
+        from musicrec_desktop.storage.playlists.followed import FollowedFileStore
+
+        return bool(
+            FollowedFileStore(self.database).all()
+            or ImportStore(self.database).left()
+            or any(left_spools(spool_folder(self.paths.cache_dir)))
+        )
 
 
 def match_plays(importing: ImportService, changes: TrackChanges) -> None:

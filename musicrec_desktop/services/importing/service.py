@@ -51,7 +51,12 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.batches import CorrectionStore, ImportStore
 from musicrec_desktop.storage.imports.changes import ChangeStore
 from musicrec_desktop.storage.imports.playlists import ImportedPlaylistStore
-from musicrec_desktop.storage.imports.spool.files import left_spools, new_spool_path, remove_spool
+from musicrec_desktop.storage.imports.spool.files import (
+    left_spools,
+    new_spool_path,
+    remove_spool,
+    spool_folder,
+)
 from musicrec_desktop.storage.imports.spool.writing import correction_key
 from musicrec_desktop.storage.listens import is_alive
 from musicrec_desktop.storage.playlists.matching import MatchStore
@@ -109,7 +114,7 @@ class ImportService:
         files: FileReader = FILES,
     ) -> None:
         self._database, self._scheduler, self._files = database, scheduler, files
-        self._folder = os.path.join(cache_dir, "imports")
+        self._folder = spool_folder(cache_dir)
         self._is_window = False
         self._numbers = itertools.count(1)
         self._lock = threading.Lock()
@@ -174,13 +179,14 @@ class ImportService:
         )
 
     def begin_beside_window(self) -> None:
-        """Read in another process from now on, so that the window stays quick; in the owner's thread.
+        """Read in another process from now on, so that the window stays quick; in any thread.
 
         What a killed process left of an import is removed in a lane.
         """
         self._is_window = self.rematcher.is_beside_window = True
         if self._database.write_problem is None:
-            self._scheduler.run(Lane.IO, lambda _context: self.remove_leftovers(), on_error=_log_error)
+            post, run = self._scheduler.post, self._scheduler.run
+            post(lambda: run(Lane.IO, lambda _context: self.remove_leftovers(), on_error=_log_error))
 
     def programs(self) -> list[FoundProgram]:
         """The players whose libraries lie in their usual places; quick, for any thread."""

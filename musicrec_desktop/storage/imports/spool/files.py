@@ -18,6 +18,11 @@ _SUFFIX: Final = ".sqlite3"
 _SCRATCH: Final = "-copies"
 
 
+def spool_folder(cache_dir: str) -> str:
+    """Where the spools of a profile lie."""
+    return os.path.join(cache_dir, "imports")
+
+
 def new_spool_path(folder: str, number: int) -> str:
     """Where a plan of this process may lie."""
     return os.path.join(folder, f"{_PREFIX}{os.getpid()}-{number}{_SUFFIX}")
