@@ -152,7 +152,8 @@ class RowFacts:
 
     Attributes:
         values: of its tags, by their kind: "composer", "label" and so on.
-        size: of the file, in bytes.
+        size: of the file, in bytes; of a part of a file its share by length.
+        file_size: of the whole file, where the track is a part of it; None else.
         modified_ms: when the file was last written; UTC.
         skips: how often the listener skipped it.
         place_ms: where the listener left a podcast or an audiobook; 0 for nowhere.
@@ -163,6 +164,7 @@ class RowFacts:
     modified_ms: int
     skips: int
     place_ms: int = 0
+    file_size: int | None = None
 
     def text(self, kind: str) -> str:
         """The values of a kind in one line."""

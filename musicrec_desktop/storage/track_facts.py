@@ -42,8 +42,14 @@ _ROW_VALUES: Final = (
     f"SELECT track_id, kind, value FROM track_value WHERE track_id {IN_LIST} AND kind NOT IN {SHOWN_KINDS}"
     " ORDER BY track_id, kind, position"
 )
+_LENGTH: Final = "coalesce(decoded_duration_ms, header_duration_ms)"
+_SHARE: Final = f"""CASE WHEN part <> 0 THEN {_LENGTH} * 1.0 / (
+    SELECT sum({_LENGTH}) FROM track AS other INDEXED BY track_parts
+    WHERE other.folder_id = track.folder_id AND other.relative_path = track.relative_path AND other.part <> 0
+) END"""
+"""How much of its file a part of it takes, by length; NULL for whole files, and where no length is known."""
 _ROWS: Final = (
-    "SELECT track.id, size, mtime_ns, coalesce(skips, 0), coalesce(position_ms, 0) FROM track"
+    f"SELECT track.id, size, mtime_ns, coalesce(skips, 0), coalesce(position_ms, 0), {_SHARE} FROM track"
     " LEFT JOIN own_resume_position AS place ON place.track_id = track.id"
     f" LEFT JOIN own_use ON own_use.track_id = track.id WHERE track.id {IN_LIST}"
 )
@@ -99,10 +105,13 @@ def row_facts_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, Ro
     values: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for track_id, kind, value in database.query(_ROW_VALUES, wanted):
         values[track_id][kind] = (*values[track_id].get(kind, ()), value)
-    return {
-        TrackId(track_id): RowFacts(values[track_id], size, mtime_ns // 1_000_000, skips, place_ms)
-        for track_id, size, mtime_ns, skips, place_ms in database.query(_ROWS, wanted)
-    }
+    facts: dict[TrackId, RowFacts] = {}
+    for track_id, size, mtime_ns, skips, place_ms, share in database.query(_ROWS, wanted):
+        own, whole = (size, None) if share is None else (round(size * share), size)
+        facts[TrackId(track_id)] = RowFacts(
+            values[track_id], own, mtime_ns // 1_000_000, skips, place_ms, whole
+        )
+    return facts
 
 
 @functools.lru_cache(maxsize=2048)

@@ -10,7 +10,7 @@ from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import RowFacts, SortColumn
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.kit.columns import Column, ColumnGroup
-from musicrec_desktop.ui.kit.wording.formats import format_date, format_duration, format_megabytes
+from musicrec_desktop.ui.kit.wording.formats import format_date, format_duration, size_text
 
 
 def _nothing(_track: Track) -> str:
@@ -171,9 +171,9 @@ DETAIL_COLUMNS: Final[tuple[Column[Track], ...]] = (
         "size",
         "Size",
         SortColumn.SIZE,
-        ("8.8 MB", "888 MB"),
+        ("8.8 MB", "88 of 888 MB"),
         _FILE,
-        facts_text=lambda facts: format_megabytes(facts.size),
+        facts_text=lambda facts: size_text(facts.size, facts.file_size),
     ),
     Column(
         "modified",

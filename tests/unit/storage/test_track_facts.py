@@ -6,13 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from musicrec_desktop.model.files import FilePart
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason
+from musicrec_desktop.model.span import Span
 from musicrec_desktop.model.track import SoundFacts, Tags, TrackFacts, TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.track_facts import row_facts_of
 from musicrec_desktop.storage.tracks import TrackStore
+from musicrec_desktop.ui.kit.wording.formats import format_megabytes, size_text
 from tests.support.library import (
     NOW_MS,
     add_features,
@@ -118,3 +122,17 @@ def test_only_the_listener_in_use_counts(database: Database) -> None:
     assert (facts_of(anna, track_id).plays, facts_of(anna, track_id).last_listen_ms) == (1, 7)
     assert (facts_of(database, track_id).plays, facts_of(database, track_id).last_listen_ms) == (0, None)
     anna.close()
+
+
+def test_a_part_of_a_file_has_its_share_of_the_size(database: Database) -> None:
+    parts = (
+        FilePart(Span(0, 750), Tags("one", duration_ms=10_000), "whole.cue"),
+        FilePart(Span(750), Tags("two", duration_ms=30_000), "whole.cue"),
+    )
+    file = replace(scanned("whole.flac"), parts=parts)
+    _, ids = add_tracks(database, [replace(file, stat=replace(file.stat, size=40_000_000)), scanned("a.mp3")])
+    *cut, whole = row_facts_of(database, ids).values()
+    assert [(one.size, one.file_size) for one in cut] == [(10_000_000, 40_000_000), (30_000_000, 40_000_000)]
+    assert whole.file_size is None
+    assert size_text(cut[0].size, cut[0].file_size) == "10 of 40 MB"
+    assert size_text(whole.size, None) == format_megabytes(whole.size)

@@ -86,6 +86,13 @@ def format_megabytes(count: int) -> str:
     return f"{size:.1f} MB" if size < 10 else f"{size:,.0f} MB"
 
 
+def size_text(count: int, whole: int | None) -> str:
+    """The size of a file, or a share of it: ``"34 MB"``, ``"34 of 412 MB"``; in bytes."""
+    if whole is None:
+        return format_megabytes(count)
+    return f"{format_megabytes(count).removesuffix(' MB')} of {format_megabytes(whole)}"
+
+
 def format_stars(half_stars: int | None) -> str:
     """A rating: ``"4.5 stars"``, ``"1 star"``; ``"not rated"`` without one."""
     if not half_stars:
