@@ -44,6 +44,7 @@ class Listing:
         ids: of the tracks, in order.
         panes: what the panes above the list show.
         albums: its albums, where they were asked for.
+        works: the places at which other works begin in an album, and their names; empty for tracks of none.
         days: the places at which another day begins in a list of what came last, and a moment of that day,
             UTC in milliseconds.
     """
@@ -51,4 +52,5 @@ class Listing:
     ids: array[int]
     panes: tuple[PaneValues, ...] = ()
     albums: AlbumRuns | None = None
+    works: tuple[tuple[int, str], ...] = ()
     days: tuple[tuple[int, int], ...] = ()

@@ -102,18 +102,21 @@ class BrowseStore:
         query = parse(request.text)
         _refuse_nothing_meant(query)
         albums: AlbumRuns | None = None
+        works: tuple[tuple[int, str], ...] = ()
         days: tuple[tuple[int, int], ...] = ()
         with self._sets.reading():
             found, panes = self._found(request, query.tree, world)
             if request.is_by_album:
                 found, albums = self._groups.by_album(found)
+            elif request.scope.kind is ScopeKind.ALBUM and request.sort is SortColumn.NUMBER:
+                works = self._groups.works(found)
             elif request.scope.kind is ScopeKind.ADDED and request.sort is SortColumn.ADDED:
                 days = self._groups.days(found)
         if not len(found) and query.mistake is not None:
             raise syntax_error(query.mistake)
         ids = array("q")
         ids.frombytes(found.data.cast("B"))
-        return Listing(ids, panes, albums, days)
+        return Listing(ids, panes, albums, works, days)
 
     @property
     def is_preparing_due(self) -> bool:

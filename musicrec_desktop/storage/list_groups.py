@@ -68,6 +68,12 @@ class GroupsOfLists:
             [names[code] for code in works[part_starts].tolist()],
         )
 
+    def works(self, ids: IdArray) -> tuple[tuple[int, str], ...]:
+        """Where other works begin in the tracks of an album, and their names; empty for tracks of none."""
+        count = np.array([len(ids)], np.int64)
+        names, is_work, works = self._works(ids, np.zeros(1, np.int64), count)
+        return tuple((int(place), names[works[place]]) for place in np.flatnonzero(is_work))
+
     def _works(
         self, ids: IdArray, starts: NDArray[np.int64], counts: NDArray[np.int64]
     ) -> tuple[Sequence[str], NDArray[np.bool_], NDArray[np.int64]]:

@@ -9,7 +9,7 @@ from typing import Final
 from musicrec_desktop.model.browse import BrowseRequest, SortColumn, SortKey
 from musicrec_desktop.model.listing import Listing
 from musicrec_desktop.model.track import Track
-from musicrec_desktop.ui.kit.wording.formats import format_day_heading
+from musicrec_desktop.ui.kit.wording.formats import format_day_heading, work_text
 from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
 
 _BY_NUMBER: Final = (SortKey(SortColumn.NUMBER),)
@@ -57,7 +57,7 @@ def album_facts(tracks: Sequence[Track]) -> str:
 def headings_of(
     request: BrowseRequest, listing: Listing, tracks: Sequence[Track], now_ms: int
 ) -> list[tuple[int, str]]:
-    """The places at which a disc or a day begins in a list, and what stands there.
+    """The places at which a disc, a work or a day begins in a list, and what stands there.
 
     Args:
         request: what the list answers to.
@@ -66,5 +66,8 @@ def headings_of(
         now_ms: UTC, for words such as "today".
     """
     if request.order == _BY_NUMBER:
-        return disc_headings(tracks)
+        discs, works = dict(disc_headings(tracks)), dict(listing.works)
+        return [
+            (place, work_text(discs.get(place, ""), works.get(place))) for place in sorted({*discs, *works})
+        ]
     return [(place, format_day_heading(at_ms, now_ms)) for place, at_ms in listing.days]

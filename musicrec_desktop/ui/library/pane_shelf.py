@@ -15,8 +15,13 @@ from musicrec_desktop.ui.theme.control import ThemeController
 if TYPE_CHECKING:
     from musicrec_desktop.ui.library.panes.browser import PaneBrowser
 
-PANED: Final = (ScopeKind.ALL, ScopeKind.LIKED, ScopeKind.GENRE)
+PANED: Final = (ScopeKind.ALL, ScopeKind.LIKED, ScopeKind.GENRE, ScopeKind.COMPOSER, ScopeKind.WORK)
 """The pages that can have panes; each remembers what was chosen in them."""
+FIRST_FIELDS: Final = {
+    ScopeKind.COMPOSER: (PaneField.WORK, PaneField.CONDUCTOR, PaneField.ENSEMBLE),
+    ScopeKind.WORK: (PaneField.CONDUCTOR, PaneField.ENSEMBLE, PaneField.PERFORMER),
+}
+"""What the panes of a page list before the user chose; elsewhere as on the page before."""
 MOST_KEPT_KEYS: Final = 200
 """At most so many chosen values of a pane are kept over a restart."""
 FIRST_PX: Final = 210
@@ -140,7 +145,8 @@ class PaneShelf(QSplitter):
         if (choices := self._choices.get(self._kind)) is not None:
             browser.set_choices(choices)
         else:
-            browser.set_choices([PaneChoice(choice.field) for choice in browser.choices])
+            fields = FIRST_FIELDS.get(self._kind) or [choice.field for choice in browser.choices]
+            browser.set_choices([PaneChoice(field) for field in fields])
         browser.show()
         self.setSizes([self._height_px, max(1, self.height() - self._height_px)])
 

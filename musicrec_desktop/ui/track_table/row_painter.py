@@ -26,6 +26,7 @@ from musicrec_desktop.ui.kit.painting import (
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.signs import SIGNS, mark_of
 from musicrec_desktop.ui.kit.stars import stars_pixmap
+from musicrec_desktop.ui.kit.wording.formats import NamedHeading
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import FontSize, Space
 from musicrec_desktop.ui.track_table.album_heading import paint_album_heading
@@ -315,7 +316,7 @@ class TrackRowPainter(QObject):
         painter.fillRect(rect, QColor(self._themes.theme.surface))
         font = sized(painter.font(), FontSize.LABEL)
         font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(section_font(font))
+        painter.setFont(font if isinstance(text, NamedHeading) else section_font(font))
         painter.setPen(QColor(self._themes.theme.text_dim))
         place = rect.adjusted(Space.S, 0, -Space.S, -6)
         low = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom

@@ -176,6 +176,12 @@ def movement_text(details: TagDetails) -> str:
     return " · ".join(filter(None, (place, *details.movements)))
 
 
+class NamedHeading(str):
+    """A heading with a name in it, whose capitals are its own: E-Dur is not e-Moll."""
+
+    __slots__ = ()
+
+
 def part_text(disc: int, work: str) -> str:
     """What stands over a part of an album: ``"Disc 2 · Mass in B minor"``.
 
@@ -183,5 +189,16 @@ def part_text(disc: int, work: str) -> str:
         disc: that begins there; 0 for none.
         work: that it is of; empty where the tracks are of no work.
     """
-    parts = [f"Disc {disc}"] if disc else []
-    return " · ".join([*parts, work] if work else parts) or "Other tracks"
+    return work_text(f"Disc {disc}" if disc else "", work)
+
+
+def work_text(disc: str, work: str | None) -> str:
+    """What stands over a part of an album.
+
+    Args:
+        disc: what the disc is called that begins there; empty for none.
+        work: that begins there; empty for tracks of no work, None where none begins.
+    """
+    if work:
+        return NamedHeading(" · ".join(filter(None, (disc, work))))
+    return disc or "Other tracks"
