@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Iterator
 from typing import Final
 
+from musicrec_desktop.core.held_files import hold
 from musicrec_desktop.core.paths import ProfilePaths
 
 FOLDER_VARIABLE: Final = "MUSICREC_COMPILED_DIR"
@@ -46,7 +47,7 @@ def claim() -> str | None:
             lock = os.open(os.path.join(own, _LOCK), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError:
             break
-        if (is_mine := _is_locked(lock)) is None:
+        if (is_mine := hold(lock)) is None:
             os.close(lock)
             break
         if is_mine:
@@ -93,19 +94,6 @@ def _places(own: str) -> list[str]:
     with contextlib.suppress(OSError):
         return [entry.name for entry in os.scandir(own) if entry.is_dir(follow_symlinks=False)]
     return []
-
-
-def _is_locked(descriptor: int) -> bool | None:
-    """Whether the lock is this process's now; None where there are no locks."""
-    try:
-        import fcntl
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except (ImportError, OSError):
-        return None  # some network drives have no locks
-    return True
 
 
 def _size(place: str) -> int:

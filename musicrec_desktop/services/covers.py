@@ -7,13 +7,13 @@ import hashlib
 import os
 import re
 import stat
-import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
+from musicrec_desktop.core.atomic import atomic_path
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
 from musicrec_desktop.library import artwork
@@ -351,10 +351,9 @@ class _CoverStore:
     def write(self, key: str, data: bytes) -> None:
         with contextlib.suppress(OSError):
             os.makedirs(self._folder, mode=0o700, exist_ok=True)
-            descriptor, draft = tempfile.mkstemp(dir=self._folder)
-            with open(descriptor, "wb") as file:
+            path = os.path.join(self._folder, key)
+            with atomic_path(path, is_durable=False) as draft, open(draft, "wb") as file:
                 file.write(data)
-            os.replace(draft, os.path.join(self._folder, key))
             self._written += 1
             if self._written % PRUNE_EVERY == 1:
                 self._prune()

@@ -8,7 +8,6 @@ import logging
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import quote
@@ -21,6 +20,7 @@ from musicrec_desktop.core.errors import (
     ProfileGoneError,
     StorageError,
 )
+from musicrec_desktop.core.temporary_folder import temporary_folder
 from musicrec_desktop.model.recovery import Recovery, RecoveryKind
 from musicrec_desktop.storage import integrity
 from musicrec_desktop.storage.backups import Backups
@@ -92,7 +92,7 @@ class Database:
         self.write_problem: StorageError | None = None
         self.was_left_open = False
         self._reading_path: str | None = None
-        self._copy_folder = ""
+        self._copies = contextlib.ExitStack()
         self._is_writing_tried = False
         self._is_kept_to_owner = False
         self._listener = ListenerInUse()
@@ -252,9 +252,7 @@ class Database:
         if was_open and self.write_problem is None:
             self._left_state.note()
         self._use_lock.release()
-        if self._copy_folder:
-            shutil.rmtree(self._copy_folder, ignore_errors=True)
-            self._copy_folder = ""
+        self._copies.close()
 
     def _disconnect(self) -> bool:
         """Close all connections; whether there was any."""
@@ -402,10 +400,10 @@ class Database:
             if file_size(f"{self.path}-wal") == 0:
                 self._reading_path = f"{_uri(self.path)}?mode=ro&immutable=1"
                 return self._connect_for_reading(self._reading_path)
-        self._copy_folder = tempfile.mkdtemp(prefix="musicrec-")
+        folder = self._copies.enter_context(temporary_folder())
         for suffix in ("", "-wal"):
-            shutil.copyfile(self.path + suffix, os.path.join(self._copy_folder, f"library{suffix}"))
-        self._reading_path = _uri(os.path.join(self._copy_folder, "library"))
+            shutil.copyfile(self.path + suffix, os.path.join(folder, f"library{suffix}"))
+        self._reading_path = _uri(os.path.join(folder, "library"))
         return self._connect_for_reading(self._reading_path)
 
     def _connect_for_reading(self, uri: str) -> sqlite3.Connection:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from musicrec_desktop.core.living import is_alive
 from musicrec_desktop.model.listen import Listen, ListenTable
 from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.recommendation import ReasonKind
@@ -234,19 +234,6 @@ def _latest(own: NDArray[np.int64], imported: NDArray[np.int64], limit: int) -> 
     """The latest columns of two tables together, oldest first, by the second column."""
     both = np.concatenate((own, imported), axis=1)
     return both[:, np.argsort(both[1], kind="stable")[max(both.shape[1] - limit, 0) :]]
-
-
-def is_alive(process_id: int) -> bool:
-    """Whether a process runs."""
-    if os.name != "posix":
-        return False  # other systems have no harmless test; a second player is rare
-    with contextlib.suppress(ProcessLookupError):
-        try:
-            os.kill(process_id, 0)
-        except PermissionError:
-            return True
-        return True
-    return False
 
 
 def listen_from_row(row: tuple[Any, ...]) -> Listen:

@@ -68,13 +68,6 @@ class Killing:
         self._is_quiet = True
         self._asked: tuple[int, Deed] = (0, ("", ()))
 
-    def run(self, kills: int, limit_s: float) -> None:
-        """Kill so many times, or until the time is over, and close the last window as usual."""
-        end_s = time.monotonic() + limit_s
-        while self._report.kills < kills and time.monotonic() < end_s:
-            self.kill_once()
-        self.close_once()
-
     def close(self) -> None:
         """End the process that windows are forks of."""
         self._warm.close()
@@ -333,14 +326,23 @@ def run(
     if not os.path.exists(collection.database):
         collection = make_collection(root, seed=seed, more_music=music, is_analysed=pace.is_analysing)
     killing = Killing(collection, seed, report, pace, sound=sound)
+    end_s = time.monotonic() + limit_s
     try:
-        killing.run(kills, limit_s)
+        while report.kills < kills and time.monotonic() < end_s:
+            killing.kill_once()
+            if report_path:
+                _write(report_path, report)
+        killing.close_once()
     finally:
         killing.close()
-        if report_path:
-            with open(report_path, "w", encoding="utf-8") as file:
-                json.dump(vars(report), file, indent=1)
+    if report_path:
+        _write(report_path, report)
     return report
+
+
+def _write(path: str, report: Report) -> None:
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(vars(report), file, indent=1)
 
 
 def main(words: Sequence[str]) -> int:

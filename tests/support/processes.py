@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Any, AnyStr
 
@@ -17,6 +18,16 @@ def ended(process: subprocess.Popen[AnyStr], grace_s: float = 0.0) -> Iterator[s
         yield process
     finally:
         end(process, grace_s)
+
+
+@contextlib.contextmanager
+def another_program() -> Iterator[int]:
+    """The number of a process that runs what this one runs, and does nothing."""
+    arguments = [sys.executable, "-S", "-c", "print(flush=True); input()"]
+    with ended(subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE)) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        yield process.pid
 
 
 def end(process: subprocess.Popen[Any], grace_s: float = 0.0) -> None:

@@ -14,7 +14,6 @@ import lzma
 import os
 import shutil
 import stat
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -26,6 +25,7 @@ from typing_extensions import override
 from musicrec_desktop.core.errors import ImportFileError
 from musicrec_desktop.core.plain_file import NotPlainError, open_plain
 from musicrec_desktop.core.tasks import Progress, TaskContext
+from musicrec_desktop.core.temporary_folder import temporary_folder
 from musicrec_desktop.imports.content.limits import (
     DEEPEST_FOLDER,
     MOST_DATABASE_BYTES,
@@ -204,7 +204,7 @@ class Package:
     def _new_scratch(self) -> str:
         folder = self._scratch_wanted
         if not folder:
-            return self._stack.enter_context(tempfile.TemporaryDirectory(prefix="musicrec-"))
+            return self._stack.enter_context(temporary_folder())
         self._stack.callback(shutil.rmtree, folder, ignore_errors=True)
         os.makedirs(folder, mode=0o700, exist_ok=True)
         return folder

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from musicrec_desktop.core.errors import ImportFileError, MusicRecError
+from musicrec_desktop.core.living import is_alive
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
@@ -58,7 +59,6 @@ from musicrec_desktop.storage.imports.spool.files import (
     spool_folder,
 )
 from musicrec_desktop.storage.imports.spool.writing import correction_key
-from musicrec_desktop.storage.listens import is_alive
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.state import StateStore
 

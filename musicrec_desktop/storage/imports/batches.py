@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Final
 
+from musicrec_desktop.core.living import is_alive
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.text.encodable import encodable
 from musicrec_desktop.model.import_plan import ImportBatchId, ImportNumbers, PastImport
@@ -28,7 +29,6 @@ from musicrec_desktop.storage.imports.use import (
     touch,
 )
 from musicrec_desktop.storage.known_tracks import KNOWN_COLUMNS, known_of
-from musicrec_desktop.storage.listens import is_alive
 
 _NUMBERS: Final = {field.name for field in fields(ImportNumbers)}
 _ROWS_AT_ONCE: Final = 2000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 
@@ -27,6 +26,7 @@ from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.queue import QueueStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from tests.support.library import add_numbered_tracks
+from tests.support.processes import another_program, ended
 
 
 def test_an_open_listen_of_a_killed_program_is_recovered_once(database: Database) -> None:
@@ -57,14 +57,29 @@ def test_a_reason_of_a_later_version_counts_as_none(database: Database) -> None:
 
 def test_the_open_listen_of_another_living_player_is_left_alone(database: Database) -> None:
     (track_id,) = add_numbered_tracks(database, 1)
-    other = ListenStore(database, os.getppid())
-    other.begin(Listen(track_id, 1000, 0, 200_000, EndReason.INTERRUPTED))
-    store = ListenStore(database)
-    assert store.recover() == []
+    with another_program() as process_id:
+        other = ListenStore(database, process_id)
+        other.begin(Listen(track_id, 1000, 0, 200_000, EndReason.INTERRUPTED))
+        store = ListenStore(database)
+        assert store.recover() == []
     store.finish(Listen(track_id, 2000, 9, 200_000, EndReason.SKIPPED))
     other.checkpoint(7)
     other.finish(Listen(track_id, 1000, 7, 200_000, EndReason.STOPPED))
     assert [listen.listened_ms for listen in store.recent(5)] == [9, 7]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the program of a process")
+def test_a_listen_is_closed_although_another_program_has_the_number_of_its_player(database: Database) -> None:
+    (track_id,) = add_numbered_tracks(database, 1)
+    with ended(subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(b"there\n")
+        process.stdin.flush()
+        process.stdout.readline()  # it is the other program by now
+        ListenStore(database, process.pid).begin(Listen(track_id, 1000, 8, 9000, EndReason.INTERRUPTED))
+        (recovered,) = ListenStore(database).recover()
+    assert recovered.listened_ms == 8
 
 
 def test_a_finished_listen_closes_the_open_one(database: Database) -> None:

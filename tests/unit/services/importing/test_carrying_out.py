@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import itertools
-import os
 from pathlib import Path
 from typing import Any
 from unittest.mock import Mock
@@ -26,6 +25,7 @@ from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.import_rig import NOW_MS, ImportRig
+from tests.support.processes import another_program
 from tests.unit.services.importing.exports import LENGTH_MS, START_MS, lastfm, rhythmbox, spotify
 
 ROAD = ("Stone Choir", "Long Road", "Grey Hills", LENGTH_MS)
@@ -468,14 +468,15 @@ def test_what_could_not_be_removed_at_once_is_removed_later(
 def test_what_another_process_begins_is_left_alone(rig: ImportRig) -> None:
     rig.add([ROAD])
     (done,) = rig.bring_in(rig.write("lastfm.csv", lastfm(*_played(ROAD, 0))))
-    rig.database.execute(
-        "INSERT INTO import_batch (listener_id, source, title, file_name, imported_at_ms, process_id)"
-        " VALUES (?, 'lastfm', '', '', 0, ?)",
-        (rig.database.listener_id, os.getppid()),
-    )
-    rig.database.execute("UPDATE imported_track SET title = 'Begun', key = X'00'")
-    rig.database.execute("DELETE FROM imported_play")
-    rig.service.undo([done.id])
+    with another_program() as process_id:
+        rig.database.execute(
+            "INSERT INTO import_batch (listener_id, source, title, file_name, imported_at_ms, process_id)"
+            " VALUES (?, 'lastfm', '', '', 0, ?)",
+            (rig.database.listener_id, process_id),
+        )
+        rig.database.execute("UPDATE imported_track SET title = 'Begun', key = X'00'")
+        rig.database.execute("DELETE FROM imported_play")
+        rig.service.undo([done.id])
     assert rig.database.query("SELECT title FROM imported_track") == [("Begun",)]
 
 
