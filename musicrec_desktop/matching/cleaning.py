@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-import html
 import re
 from typing import Final
 from urllib.parse import unquote
+
+from musicrec_desktop.core.text.entities import unescaped
 
 _CODE_PAGES: Final = ("cp1252", "cp1251", "mac_roman", "cp1253", "cp1250", "cp437", "cp850")
 """What UTF-8 is often read as by mistake, the most frequent first."""
@@ -44,7 +45,7 @@ def cleaned(text: str) -> str:
         for _ in range(_MOST_ROUNDS):
             if not _ENTITY.search(text):
                 break
-            text = html.unescape(text)
+            text = unescaped(text)
     if "\\u" in text:
         text = _ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), text)
     if " " not in text and _PERCENT.search(text):

@@ -11,6 +11,7 @@ from typing import Final
 
 from typing_extensions import override
 
+from musicrec_desktop.core.text.entities import short_references
 from musicrec_desktop.tracklists.tables import read_rows
 from musicrec_desktop.tracklists.text import read_lines
 from musicrec_desktop.tracklists.values import MOST_LINES, Evidence, ListedLine, Tracklist
@@ -26,7 +27,15 @@ _BLOCKS: Final = frozenset(
 _CELLS: Final = frozenset(("td", "th"))
 _BLANKS: Final = re.compile(r"\s+")
 _LEAST_ROWS: Final = 2
+_UNREAD: Final = re.compile(r"<!--|<[!?]|<(?:script|style)\b", re.IGNORECASE)
+_ENDS: Final = {
+    "<!--": re.compile("-->"),
+    "<script": re.compile(r"</script[^>]*>", re.IGNORECASE),
+    "<style": re.compile(r"</style[^>]*>", re.IGNORECASE),
+}
+_END: Final = re.compile(">")
 _MOST_SPAN: Final = 50
+_LONGEST_SPAN: Final = 9
 _MARKUP: Final = re.compile(
     r"<(?:!doctype html|html|body|table|ul|ol|div|p|span|meta|tr|li|h[1-6])\b", re.IGNORECASE
 )
@@ -46,7 +55,7 @@ def read_web_page(text: str, evidence: Evidence) -> Tracklist | None:
         evidence: what is known of names.
     """
     page = _Page()
-    page.feed(text)
+    page.feed(short_references(_without_declarations(text)))
     page.close()
     page.end_line()
     lines: list[ListedLine] = []
@@ -62,6 +71,27 @@ def read_web_page(text: str, evidence: Evidence) -> Tracklist | None:
         return None
     found = read_lines(page.lines, evidence)
     return Tracklist(found.lines, found.title or page.title, found.left_out)
+
+
+def _without_declarations(text: str) -> str:
+    """The page without comments, declarations, programs, styles and what no sign closes.
+
+    ``HTMLParser`` fails at declarations that it does not know, and looks through the rest of the page for the
+    end of each one that has none.
+    """
+    kept: list[str] = []
+    place = 0
+    # Behind the last sign that closes a tag nothing can be one.
+    end = text.rfind(">") + 1
+    while (found := _UNREAD.search(text, place, end)) is not None:
+        kept.append(text[place : found.start()])
+        closed = _ENDS.get(found.group().lower(), _END).search(text, found.end(), end)
+        if closed is None:
+            # As browsers do: the rest belongs to it.
+            return "".join(kept)
+        place = closed.end()
+    kept += (text[place:end], text[end:].replace("<", "&lt;"))
+    return "".join(kept)
 
 
 class _Page(HTMLParser):
@@ -98,7 +128,7 @@ class _Page(HTMLParser):
             self._end_cell()
             self._cell = []
             span = dict(attrs).get("colspan") or "1"
-            self._span = min(int(span), _MOST_SPAN) if span.isdecimal() else 1
+            self._span = min(int(span), _MOST_SPAN) if span.isdecimal() and len(span) < _LONGEST_SPAN else 1
         elif tag in _BLOCKS or tag in _VOID_BREAKS:
             self._break()
 

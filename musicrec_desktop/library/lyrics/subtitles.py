@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
+from musicrec_desktop.core.text.entities import unescaped
 from musicrec_desktop.model.lyrics import LyricsLine, LyricsWord
 
 _MOMENT: Final = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})"
@@ -36,7 +36,7 @@ def subtitle_lines(text: str) -> tuple[LyricsLine, ...]:
             continue
         said: list[str] = []
         while at < len(written) and written[at].strip() and _SPAN.match(written[at]) is None:
-            said.append(html.unescape(_MARKUP.sub("", written[at])).strip())
+            said.append(unescaped(_MARKUP.sub("", written[at])).strip())
             at += 1
         lines.append(
             LyricsLine("\n".join(filter(None, said)), _block_ms(span, 1), max(0, _block_ms(span, 5)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from typing import Final
 
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.core.text.cleaning import clean
+from musicrec_desktop.core.text.entities import unescaped
 from musicrec_desktop.playlist_files.limits import LONGEST_LINE, MOST_ENTRIES
 from musicrec_desktop.playlist_files.locations import is_list, joined_uri
 from musicrec_desktop.playlist_files.text import BLANKS, lines_of
@@ -163,7 +163,7 @@ def _tags(path: str, text: str) -> Iterator[_Tag]:
         if found is None:
             # Not looked for further: each try would read to the end of the text again.
             raise PlaylistFileError(path, "damaged", "a tag without end", line)
-        shown = html.unescape(text[before : min(position, before + LONGEST_LINE)])
+        shown = unescaped(text[before : min(position, before + LONGEST_LINE)])
         yield from _read(found, shown, line)
         position = before = found.end()
 
@@ -171,7 +171,7 @@ def _tags(path: str, text: str) -> Iterator[_Tag]:
 def _read(found: re.Match[str], text: str, line: int) -> Iterator[_Tag]:
     name, rest = found.group(2).lower(), found.group(3)
     attributes = {
-        key.lower(): html.unescape(double or single or bare)
+        key.lower(): unescaped(double or single or bare)
         for key, double, single, bare in _ATTRIBUTE.findall(rest)
     }
     yield _Tag(name, bool(found.group(1)), attributes, text, line)

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from musicrec_desktop.core.errors import (
-    AnalysisError,
     LibraryError,
     MusicRecError,
     PlaybackError,
@@ -319,7 +318,6 @@ def _decoded_cover(data: bytes) -> bool:
 
 def _picture(room: Room, path: str) -> str:
     """A picture of a folder: shown, put into tags, and looked at by a worker."""
-    from musicrec_desktop.analysis.eye.decode import decode
     from musicrec_desktop.library.artwork import is_large_file, read_picture
     from musicrec_desktop.ui.kit.big_pictures import BigPictures
 
@@ -331,11 +329,10 @@ def _picture(room: Room, path: str) -> str:
     if data is None:
         return "no-picture"
     is_shown = _decoded_cover(data)
-    try:
-        decode(data)
-    except AnalysisError as error:
-        return error.reason
-    return READ if is_shown else "not-shown"
+    if not is_shown:
+        return "not-shown"
+    looked = room.pool.submit_look(data).result()
+    return READ if looked.failure is None else looked.failure.reason
 
 
 def _link(_room: Room, path: str) -> str:

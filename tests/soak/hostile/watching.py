@@ -75,7 +75,8 @@ class Watch:
         if self._connection is not None and self._process is not None:
             with contextlib.suppress(OSError, EOFError):
                 self._connection.send(None)
-                self._connection.recv()
+                # Helpers are measured when they have ended.
+                self.helpers_bytes = max(self.helpers_bytes, self._connection.recv())
             self._process.join(20)
             self._end()
 
@@ -151,9 +152,12 @@ def _serve(connection: Connection) -> None:
             signal.setitimer(signal.ITIMER_PROF, cpu_limit_s)
             verdict = _judged(room, door, path)
             signal.setitimer(signal.ITIMER_PROF, 0)
-            helpers_bytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss << 10
-            connection.send((verdict, helpers_bytes))
-    connection.send("closed")
+            connection.send((verdict, _largest_helper()))
+    connection.send(_largest_helper())
+
+
+def _largest_helper() -> int:
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss << 10
 
 
 def _judged(room: Room, door: Door, path: str) -> Verdict:

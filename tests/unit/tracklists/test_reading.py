@@ -237,3 +237,34 @@ def test_any_text_is_read_or_refused() -> None:
             continue
         assert all(line.known is not None or line.note for line in found.lines)
         assert all("\n" not in line.text and "\0" not in line.text for line in found.lines)
+
+
+PAGE = "<!DOCTYPE html><html><ol><li>Anna – One<li>Berta – Two</ol>"
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "<![%x",
+        "<![foo[ x ]]>",
+        "<!-",
+        "<!--",
+        "<!-- >" * 20_000,
+        "<![" * 100_000,
+        "<p a" * 100_000,
+        "<?" * 100_000,
+        "</" * 100_000,
+        f"&#{'9' * 5000};",
+        f"<table><tr><td colspan='{'9' * 5000}'>a</table>",
+        "<script>if (a<!b) x = '<!--'; y = '<![%x';</script>",
+    ],
+    ids=range(12),
+)
+def test_a_page_that_is_built_to_harm_is_read_all_the_same(harm: str) -> None:
+    assert names(read(f"{PAGE}{harm}"))[:2] == [("Anna", "One"), ("Berta", "Two")]
+    assert names(read(f"<html>{harm.replace('<!--', '<!-- -->')}{PAGE}")) is not None
+
+
+def test_programs_of_a_page_do_not_hide_what_follows() -> None:
+    script = "<script>if (a<!b) x = '<!-- ';</script><STYLE>a<!b</STYLE><!-- <li>c - d -->"
+    assert names(read(f"<html>{script}{PAGE}")) == [("Anna", "One"), ("Berta", "Two")]
