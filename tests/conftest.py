@@ -19,6 +19,7 @@ from hypothesis import settings
 from musicrec_desktop.analysis import compiled_code
 from musicrec_desktop.core import garbage
 from tests.support.shared import shared_dir
+from tests.support.shuffling import shuffled
 from tests.support.units_of_work import UnitsOfWork, is_in_real_time
 
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
@@ -52,8 +53,19 @@ def pytest_configure(config: pytest.Config) -> None:
         compiled_code.claim()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Try sound up to three times: a machine too busy to play leaves a gap once, a fault each time."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """An order of tests that nobody chose."""
+    parser.addoption("--shuffle", metavar="SEED", help="run files, and the tests of each, in random order")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Try sound up to three times: a machine too busy to play leaves a gap once, a fault each time.
+
+    With ``--shuffle`` the order is a random one, the same in all processes of a run.
+    """
+    seed: str | None = config.getoption("shuffle")
+    if seed is not None:
+        items[:] = shuffled(items, seed)
     for item in items:
         if item.get_closest_marker("sound"):
             item.add_marker(pytest.mark.flaky(reruns=2))
