@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import av
@@ -21,17 +22,30 @@ CODECS = {
     ".aiff": "pcm_s16be",
     ".aac": "aac",
 }
+QUICKLY = {
+    "libmp3lame": {"compression_level": "9"},
+    "libopus": {"compression_level": "0"},
+    "flac": {"compression_level": "0"},
+    "aac": {"aac_coder": "fast"},
+    "vorbis": {"strict": "experimental"},
+}
+"""What codecs are told: the tests encode many minutes, and none of them listens."""
 
 
 def melody(seconds: float, seed: int = 1, *, rate_hz: int = RATE_HZ, channels: int = 2) -> Sound:
     """Tones that change twice a second over a little noise, shape (channels, samples)."""
+    return np.tile(_voice(seconds, seed, rate_hz), (channels, 1))
+
+
+@functools.lru_cache(maxsize=8)
+def _voice(seconds: float, seed: int, rate_hz: int) -> Sound:
     rng = np.random.default_rng(seed)
     moments = np.arange(round(seconds * rate_hz)) / rate_hz
     pitches = 220.0 * 2.0 ** (rng.integers(0, 24, int(seconds * 2) + 1) / 12.0)
     phase = 2 * np.pi * np.cumsum(pitches[(moments * 2).astype(int)]) / rate_hz
     decay = np.exp(-4.0 * (moments * 2 % 1.0))
     voice = 0.4 * np.sin(phase) * decay + 0.02 * rng.standard_normal(len(moments))
-    return np.tile(voice.astype(np.float32), (channels, 1))
+    return voice.astype(np.float32)
 
 
 def silence(seconds: float, channels: int = 2) -> Sound:
@@ -56,10 +70,7 @@ def write(
     with av.open(str(path), "w", options=options or {}) as container:
         stream = container.add_stream(codec, rate=file_rate_hz, layout=layout)
         assert isinstance(stream, av.AudioStream)
-        if abr:
-            stream.codec_context.options = {"abr": "1"}
-        if codec == "vorbis":
-            stream.codec_context.options = {"strict": "experimental"}
+        stream.codec_context.options = QUICKLY.get(codec, {}) | ({"abr": "1"} if abr else {})
         resampler = av.AudioResampler(stream.format.name, layout, file_rate_hz)
         step = rate_hz
         for start in range(0, sound.shape[1], step):
