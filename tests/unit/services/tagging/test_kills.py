@@ -166,7 +166,7 @@ def test_who_plays_a_file_goes_on_with_what_it_was(music: Path) -> None:
     with open(path, "rb") as playing:
         playing.read(100)
         files = service.read_blocking([str(path)])
-        edits = [SetField("album", ("Neu",)), RenameFile("%album%")]
+        edits = (SetField("album", ("Neu",)), RenameFile("%album%"))
         outcome = service.write_blocking(service.plan_blocking(files, edits), TaskContext())
         assert outcome.done == (str(music / "Neu.mp3"),)
         assert playing.read() == before[100:]
