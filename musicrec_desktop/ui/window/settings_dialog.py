@@ -51,7 +51,7 @@ CHOICE_WIDTH_PX, NUMBER_WIDTH_PX, FIELD_HEIGHT_PX = 288, 96, 28
 
 _WORDS_FOR_LEAST = {ANALYSIS_WORKERS.key: "All", CROSSFADE_S.key: "Off"}
 _HINTS = {
-    LYRICS_FIRST.key: "They are read from the music's tags, from files beside it (also in a folder Lyrics), "
+    LYRICS_FIRST.key: "They are read from the music's tags, from files beside it (also in a folder “lyrics”) "
     "and from ~/.lyrics and ~/.cache/rhythmbox/lyrics by artist and title. None is ever written.",
     LOOK_AT_COVERS.key: "For albums that look alike, the cover wall, “looks:” in searches, and how much "
     "covers count in “Tune”. It is done on this computer, when nothing else is to be done.",
