@@ -11,6 +11,7 @@ from tests.soak.killing.pace import SHORT
 from tests.soak.kills import run
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are counted in /proc")
 def test_twenty_kills_lose_nothing(tmp_path: Path) -> None:
     report = run(str(tmp_path / "kills"), kills=20, seed=1, pace=SHORT)
@@ -18,4 +19,4 @@ def test_twenty_kills_lose_nothing(tmp_path: Path) -> None:
     assert report.left == []
     assert report.kills == 20
     assert report.at_start < report.kills
-    assert report.confirmed > 20
+    assert report.confirmed > report.kills

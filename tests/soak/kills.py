@@ -185,12 +185,12 @@ class Killing:
     def _do_something(self, window: DrivenWindow) -> None:
         choice = self._rng.random()
         self._number += 1
-        if choice < 0.55:
+        if choice < (0.6 if self._is_quiet else 0.3):
             deed = self._deeds.personal(self._record)
             self._record.begin(deed)
-        elif choice < 0.85 or self._is_quiet:
+        elif choice < 0.55 or self._is_quiet:
             deed = self._deeds.playing()
-        elif choice < 0.9:
+        elif choice < 0.65:
             self._deeds.change_files()
             return
         else:

@@ -26,7 +26,7 @@ class Pace:
 
     at_start: float = 0.2
     cold: float = 0.1
-    quiet: float = 0.6
+    quiet: float = 0.4
     beside: float = 0.15
     listening: float = 0.12
     listens_s: float = 7.0

@@ -68,8 +68,9 @@ class Stalls(QObject):
         """In a thread of its own: where the other one is, once it is late."""
         while not self._is_over.wait(_LOOK_S):
             if not self._seen and time.monotonic() - self._beat_s > LIMIT_S / 2:
-                frame = sys._current_frames().get(self._thread_id)
-                ours = [one for one in traceback.extract_stack(frame) if _OURS in one.filename]
+                # No reference to a frame stays: it would keep what it paints with beyond its end.
+                stack = traceback.extract_stack(sys._current_frames().get(self._thread_id))
+                ours = [one for one in stack if _OURS in one.filename]
                 self._seen = " < ".join(
                     f"{one.filename.rpartition(_OURS)[2][1:]}:{one.name}" for one in reversed(ours[-_DEPTH:])
                 )
