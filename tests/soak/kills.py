@@ -25,6 +25,7 @@ from dataclasses import replace
 from statistics import median
 from typing import Final
 
+from musicrec_desktop.services.listening import CHECKPOINT_MS
 from tests.soak.killing.collection import Collection, make_collection
 from tests.soak.killing.database_check import Found, import_problems, listening_problems, look
 from tests.soak.killing.deeds import Deeds
@@ -37,8 +38,6 @@ from tests.soak.killing.report import Place, Report, number_of
 from tests.soak.killing.starting import ColdStart, WarmStarts
 from tests.support.processes import end
 
-LOST_LIMIT_MS: Final = 5_300
-"""A checkpoint is written every five seconds of listening; a timer may be late."""
 OPEN_LIMIT_S: Final = 60.0
 _SETTLED_MS: Final = 3_000
 """A queue that has rested so long is kept."""
@@ -58,6 +57,7 @@ class Killing:
     def __init__(self, collection: Collection, seed: int, report: Report, pace: Pace, *, sound: str) -> None:
         self._collection, self._rng, self._report = collection, random.Random(seed), report
         self._pace, self._sound = pace, sound
+        self._lost_limit_ms = CHECKPOINT_MS + pace.late_ms
         self._deeds, self._record = Deeds(collection, self._rng), Record()
         self._music = MusicCheck(collection)
         self._before = look(collection)
@@ -258,7 +258,7 @@ class Killing:
                 self._wrong(f"the queue came back with {opened}, was {tick}")
             elif tick["current"] is not None and tick["state"] == "playing":
                 lost_ms = number_of(tick["position_ms"]) - number_of(opened["position_ms"])
-                if not -LOST_LIMIT_MS <= lost_ms <= LOST_LIMIT_MS + _SETTLED_MS:
+                if not -self._lost_limit_ms <= lost_ms <= self._lost_limit_ms + _SETTLED_MS:
                     self._wrong(f"{lost_ms} ms of the position lost: {opened}, was {tick}")
 
     def _look(self, window: DrivenWindow) -> None:
@@ -296,7 +296,7 @@ class Killing:
         heard_ms = written[2] if written is not None else 0 if kept is None else kept.listened_ms
         lost_ms = number_of(tick["listened_ms"]) - heard_ms
         self._report.lost_ms.append(lost_ms)
-        return [f"{lost_ms} ms of a listen are lost"] if lost_ms > LOST_LIMIT_MS else []
+        return [f"{lost_ms} ms of a listen are lost"] if lost_ms > self._lost_limit_ms else []
 
     def _wrong(self, what: str) -> None:
         line = f"kill {self._report.kills}: {what}"

@@ -47,13 +47,13 @@ class DrivenWindow:
         self._told: deque[Telling] = deque()
         self._has_told = threading.Event()
         self.is_over = False
-        self.started_s = time.monotonic()
         with open(self._stderr_path, "wb") as stderr:
             self._life = start(
                 ["--profile-dir", collection.profile],
                 {**collection.environment(), SOUND: sound, ANALYSING: str(int(is_analysing))},
                 (read_from, write_to, stderr.fileno()),
             )
+        self.started_s = time.monotonic()
         os.close(read_from)
         os.close(write_to)
         self._reader = threading.Thread(target=self._read, daemon=True)

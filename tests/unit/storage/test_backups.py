@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.core.errors import BackupError, DatabaseBusyError, DatabaseCorruptError, DiskFullError
+from musicrec_desktop.core.held_files import hold
 from musicrec_desktop.core.tasks import CancelledError
 from musicrec_desktop.storage.backups import DAILY_COUNT, DAY_MS, Backups
 from musicrec_desktop.storage.database import Database
@@ -197,3 +198,28 @@ def test_files_of_others_are_neither_listed_nor_deleted(days: Days) -> None:
     days.backups.make()
     assert len(days.backups.all()) == DAILY_COUNT
     assert stranger.read_text() == "mine"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such locks")
+def test_a_copy_waits_for_one_that_another_program_makes(days: Days) -> None:
+    """Both would write the same draft, and a half one could become a copy."""
+    first = days.backups.make()
+    folder = Path(days.backups.folder)
+    draft = folder / ".daily.part"
+    draft.write_bytes(b"of the other one")
+    lock = os.open(folder, os.O_RDONLY)
+    asked = []
+
+    def give_up() -> None:
+        asked.append(True)
+        if len(asked) > 2:
+            raise CancelledError
+
+    assert hold(lock)
+    with pytest.raises(CancelledError):
+        days.backups.make(give_up)
+    assert draft.read_bytes() == b"of the other one"
+    os.close(lock)
+    days.now_ms += DAY_MS
+    second = days.backups.make()
+    assert [backup.path for backup in days.backups.all()] == [second, first]
