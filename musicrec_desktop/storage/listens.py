@@ -137,6 +137,13 @@ class ListenStore:
         rows = self._database.query(f"{_SELECT} ORDER BY started_at_ms DESC, id DESC LIMIT ?", (limit,))
         return [listen_from_row(row) for row in rows]
 
+    def recent_ids(self, limit: int) -> list[TrackId]:
+        """The tracks of the latest listens, newest first; one of several listens comes as often."""
+        rows = self._database.query(
+            "SELECT track_id FROM own_listen ORDER BY started_at_ms DESC, id DESC LIMIT ?", (limit,)
+        )
+        return [TrackId(track_id) for (track_id,) in rows]
+
     def count(self) -> int:
         """How many listens there are."""
         row = self._database.one("SELECT count(*) FROM own_listen")

@@ -34,6 +34,7 @@ from musicrec_desktop.storage import (
     track_columns,
     track_facts,
 )
+from musicrec_desktop.storage.columns import read_columns
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.genre_words import show_genres
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
@@ -379,10 +380,9 @@ class TrackStore:
 
     def present_ids(self) -> NDArray[np.int64]:
         """The ids of all present tracks but podcasts and audiobooks, ascending; shape (n,)."""
-        rows = self._database.query(
-            "SELECT id FROM track WHERE missing_since_ms IS NULL AND NOT is_spoken ORDER BY id"
-        )
-        return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+        sql = "SELECT id FROM track WHERE missing_since_ms IS NULL AND NOT is_spoken ORDER BY id"
+        (ids,) = read_columns(self._database, sql, (), 1)
+        return np.asarray(ids)
 
     def _first_free_id(self) -> int:
         """What SQLite gives the next track, too."""

@@ -125,7 +125,7 @@ class _AlbumPlan:
         self._view = view
         self._rules = rule_set_of(request, known, Unwanted.of(request, view), levels)
         self._finder = CandidateFinder(sources_of(request, catalogue, view), rng_seed=request.rng_seed)
-        self._pool = CandidatePool(context, known_tracks)
+        self._pool = CandidatePool(context, known_tracks, _BEGINNING)
         self._rows: dict[TrackId, int] = {}
         self._explainer = Explainer(context, catalogue, view)
         self._heard = set(request.recent_history)
@@ -217,7 +217,7 @@ class _AlbumPlan:
             numbers = [TrackId(number) for number in chunk.ids.tolist()]
             known = self._view.facts(numbers)
             facts = {key: known[key] for key in numbers if key in known and self._may_come(key, known[key])}
-            rows = self._pool.add(chunk, facts, self._rules.own_levels(facts), _BEGINNING)
+            rows = self._pool.add(chunk, facts, self._rules.own_levels(facts))
             for row in range(rows.start, rows.stop):
                 self._rows[TrackId(int(self._pool.ids[row]))] = row
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.model.rating import leaning_of
+from musicrec_desktop.model.rating import MOST_HALF_STARS, leaning_of
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
@@ -40,6 +40,9 @@ FATIGUE_HALF_LIFE_DAYS: Final = 4.0
 MODE_COST: Final = 1.0
 WELL_KNOWN: Final = 10
 """Plays from which a track is as familiar as can be."""
+
+LEANINGS: Final = np.array([leaning_of(half_stars) for half_stars in range(MOST_HALF_STARS + 1)])
+"""By half stars."""
 
 Parts = Mapping[ReasonKind, FloatArray]
 Places = NDArray[np.int64] | NDArray[np.bool_]
@@ -197,6 +200,11 @@ class _MemberScorer:
         self._context, self._member = context, member
         self.companions = _Companions(member.co_occurrence, evidence)
         self._liked = np.sort(np.fromiter(member.liked, dtype=np.int64, count=len(member.liked)))
+        rated = np.fromiter(member.ratings, dtype=np.int64, count=len(member.ratings))
+        order = np.argsort(rated)
+        self._rated = rated[order]
+        half_stars = np.fromiter(member.ratings.values(), dtype=np.int64, count=len(rated))
+        self._leaning_of_rated = LEANINGS[half_stars[order]]
 
     def use(
         self, ids: IdArray, tracks: TrackColumns
@@ -233,10 +241,11 @@ class _MemberScorer:
         }
 
     def _leanings(self, ids: IdArray) -> NDArray[np.float64]:
-        ratings = self._member.ratings
-        if not ratings:
-            return np.zeros(len(ids))
-        return np.array([leaning_of(ratings.get(TrackId(number), 0)) for number in ids.tolist()], np.float64)
+        """What the listener's stars say of tracks, 0 where there are none, shape (n,)."""
+        leanings = np.zeros(len(ids))
+        is_rated = is_among(ids, self._rated)
+        leanings[is_rated] = self._leaning_of_rated[np.searchsorted(self._rated, ids[is_rated])]
+        return leanings
 
 
 def _taste(

@@ -129,7 +129,7 @@ class _Plan:
         )
         if near is not None:
             self._rules.make_room(near, [seed.track_id for seed in request.taste.rejected])
-        self._pool = CandidatePool(self._context, known_tracks)
+        self._pool = CandidatePool(self._context, known_tracks, self._history)
         self._levels: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
         self._kept_back: tuple[KeptBack, ...] = ()
         self._has_sounds = False
@@ -237,7 +237,7 @@ class _Plan:
             self._has_sounds |= any(self._rules.is_only_too_short(*each) for each in never.items())
             facts = {key: one for key, one in facts.items() if key not in never}
             levels = [level for level in levels if level < NEVER]
-        self._pool.add(chunk, facts, levels, self._history)
+        self._pool.add(chunk, facts, levels)
 
     def _add_last(self) -> None:
         """Add what is left after all circles: tracks that were heard, and disliked ones."""
@@ -398,7 +398,7 @@ class _Plan:
         self._chosen.append(Chosen(found, row, extra, self._told(sentences), is_repeat, kept_back))
         self._chosen_facts.append(facts)
         self._history.add(track_id, facts)
-        pool.take(place, self._history)
+        pool.take(place)
         self._follow(track_id)
         if self._request.controls.rules.holds(RuleName.ONE_VERSION):
             pool.is_copy[self._copies.hear(track_id, facts)] = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final, Generic, TypeVar
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.copies import CopyFinder
+from musicrec_desktop.recommend.queue.meetings import Meetings
 from musicrec_desktop.recommend.queue.rules.recent_history import Encounters, RecentHistory
 from musicrec_desktop.recommend.queue.scoring import ScoredTracks, Scorer, SoundScores
 from musicrec_desktop.recommend.queue.scoring_context import ScoringContext
@@ -31,13 +33,14 @@ class CandidatePool:
     Args:
         context: what they are scored by.
         known: what is known of tracks, kept from plan to plan.
+        history: what was heard and is queued by now.
 
     Attributes:
         facts: tags and measures.
     """
 
-    def __init__(self, context: ScoringContext, known: KnownTracks) -> None:
-        self._context, self._known = context, known
+    def __init__(self, context: ScoringContext, known: KnownTracks, history: RecentHistory) -> None:
+        self._context, self._known, self._history = context, known, history
         self._scorer = Scorer(context)
         self._dimension = 1 if context.catalogue is None else context.catalogue.space.dimension
         self._origin: list[tuple[int, ScoredTracks]] = []
@@ -57,6 +60,11 @@ class CandidatePool:
 
     def __len__(self) -> int:
         return len(self.facts)
+
+    @cached_property
+    def _meetings(self) -> Meetings:
+        """From the first candidate on, because tracks that are kept join the history before."""
+        return Meetings(self._known, self._history)
 
     @property
     def ids(self) -> IdArray:
@@ -135,7 +143,6 @@ class CandidatePool:
         chunk: SoundScores,
         facts: Mapping[TrackId, TrackFacts],
         own_levels: Sequence[int],
-        history: RecentHistory,
     ) -> slice:
         """Add candidates.
 
@@ -143,7 +150,6 @@ class CandidatePool:
             chunk: the sound scores of tracks.
             facts: of the tracks of the chunk that may come at all, in its order; the others are left out.
             own_levels: of the same tracks, by the rules that depend on the track alone.
-            history: what was heard and is queued by now.
 
         Returns:
             Their rows.
@@ -161,7 +167,7 @@ class CandidatePool:
         self._origin.append((start, found))
         self.facts += tracks.facts
         count = len(rows)
-        artist_place, album_place, may_be_version = tracks.met(history)
+        artist_place, album_place, may_be_version = self._meetings.of(rows)
         self._ids.add(sound.ids)
         self._rows.add(rows)
         self._total.add(found.total)
@@ -173,7 +179,7 @@ class CandidatePool:
         self._own_levels.add(np.array(own_levels))
         self._artist_place.add(artist_place)
         self._album_place.add(album_place)
-        self._is_heard.add(np.array([track_id in history.place_of for track_id in facts]))
+        self._is_heard.add(np.array([track_id in self._history.place_of for track_id in facts]))
         self._may_be_version.add(may_be_version)
         self._octave.add(tracks.sound.octave)
         self._fifths.add(tracks.sound.fifths)
@@ -208,12 +214,13 @@ class CandidatePool:
         self.is_copy[copies] = True
         self.is_unwanted[unwanted] = True
 
-    def take(self, place: int, history: RecentHistory) -> None:
+    def take(self, place: int) -> None:
         """Note that a candidate was chosen, and is the last one of the history by now."""
         self.is_open[place] = False
         self._is_heard.values[place] = True
-        latest = len(history.ids) - 1
+        latest = len(self._history.ids) - 1
         rows = self._rows.values
+        self._meetings.note(int(rows[place]))
         has_artist, has_album, may_be_version = self._known.sharing(rows, int(rows[place]))
         self._artist_place.values[has_artist] = latest
         self._album_place.values[has_album] = latest

@@ -15,11 +15,10 @@ from musicrec_desktop.model.queue_controls import Mode
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.version_words import titles_of_work
 from musicrec_desktop.recommend.queue.candidates import REDISCOVER_AFTER_DAYS
-from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 from musicrec_desktop.recommend.queue.rules.rule_set import KeptLevels
 from musicrec_desktop.recommend.queue.transitions import SoundColumns
 from musicrec_desktop.recommend.taste.belonging import albums
-from musicrec_desktop.recommend.taste.tag_columns import TAGS_OF, Coded, CodeTable, TagColumns
+from musicrec_desktop.recommend.taste.tag_columns import TAGS_OF, CodeTable, TagColumns
 from musicrec_desktop.recommend.taste.taste_profile import DAY_MS
 
 Rows = NDArray[np.intp]
@@ -44,9 +43,6 @@ class TrackColumns:
         energy: 0 to 1, the middle where it is not known.
         sound: what transitions are judged by.
         tags: what they may have in common with the evidence.
-        albums: the keys by which windows tell albums apart.
-        works: the titles without what tells versions apart.
-        sounds: the decoded sound, as hexadecimal digits.
     """
 
     facts: Sequence[TrackFacts]
@@ -57,9 +53,6 @@ class TrackColumns:
     energy: NDArray[np.float64]
     sound: SoundColumns
     tags: TagColumns
-    albums: Coded
-    works: Coded
-    sounds: Coded
 
     @property
     def is_new(self) -> NDArray[np.bool_]:
@@ -75,23 +68,16 @@ class TrackColumns:
             return np.asarray((self.plays > 0) & self.is_heard & is_old)
         return np.ones(len(self.facts), dtype=np.bool_)
 
-    def met(self, history: RecentHistory) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
-        """How the tracks meet what was heard and is queued.
-
-        Returns:
-            The last place of an artist of each, that of its album (-1 for none), and whether it may be
-            another version of something, each of shape (n,).
-        """
-        sounds = [audio_id.hex() for audio_id in history.by_sound]
-        return (
-            self.tags.artists.latest(history.artist_place),
-            self.albums.latest(history.album_place),
-            self.works.having(history.by_work) | self.sounds.having(sounds),
-        )
-
 
 class KnownTracks:
-    """Columns that grow by the tracks that are looked at; for one plan at a time."""
+    """Columns that grow by the tracks that are looked at; for one plan at a time.
+
+    Attributes:
+        artists: of each track.
+        windows: the keys by which windows tell albums apart.
+        works: the titles without what tells versions apart.
+        sounds: the decoded sound, as hexadecimal digits.
+    """
 
     def __init__(self) -> None:
         self._rows: dict[TrackId, int] = {}
@@ -103,8 +89,8 @@ class KnownTracks:
         self._is_heard = np.zeros(0, dtype=np.bool_)
         self._energy = np.zeros(0, dtype=np.float64)
         self._sound = SoundColumns.of(())
-        self._artists, self._albums, self._genres = CodeTable(), CodeTable(), CodeTable()
-        self._windows, self._works, self._sounds = CodeTable(), CodeTable(), CodeTable()
+        self.artists, self._albums, self._genres = CodeTable(), CodeTable(), CodeTable()
+        self.windows, self.works, self.sounds = CodeTable(), CodeTable(), CodeTable()
 
     @classmethod
     def of(cls, facts: Mapping[TrackId, TrackFacts]) -> TrackColumns:
@@ -154,22 +140,19 @@ class KnownTracks:
             self._is_heard[rows],
             self._energy[rows],
             SoundColumns(self._sound.octave[rows], self._sound.fifths[rows], self._sound.energy[rows]),
-            TagColumns(self._artists.of(rows), self._albums.of(rows), self._genres.of(rows)),
-            self._windows.of(rows),
-            self._works.of(rows),
-            self._sounds.of(rows),
+            TagColumns(self.artists.of(rows), self._albums.of(rows), self._genres.of(rows)),
         )
 
     def sharing(self, rows: Rows, row: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
         """Which tracks share an artist, an album, or a work or decoded sound with the one in a row."""
         artists, albums_, works, sounds = (
-            table.sharing(rows, row) for table in (self._artists, self._windows, self._works, self._sounds)
+            table.sharing(rows, row) for table in (self.artists, self.windows, self.works, self.sounds)
         )
         return artists, albums_, works | sounds
 
     @property
     def _tables(self) -> tuple[CodeTable, ...]:
-        return self._artists, self._albums, self._genres, self._windows, self._works, self._sounds
+        return self.artists, self._albums, self._genres, self.windows, self.works, self.sounds
 
     def _write(self, rows: Sequence[int], facts: Sequence[TrackFacts]) -> None:
         self._make_room(len(self._ids))
@@ -181,9 +164,9 @@ class KnownTracks:
         self._sound.energy[rows] = sound.energy
         for table, tags_of in zip(self._tables[:3], TAGS_OF.values(), strict=True):
             table.put(rows, [tags_of(one) for one in facts])
-        self._windows.put(rows, [albums(one) for one in facts])
-        self._works.put(rows, [titles_of_work(one.title_key) for one in facts])
-        self._sounds.put(rows, [(one.audio_id.hex(),) if one.audio_id else () for one in facts])
+        self.windows.put(rows, [albums(one) for one in facts])
+        self.works.put(rows, [titles_of_work(one.title_key) for one in facts])
+        self.sounds.put(rows, [(one.audio_id.hex(),) if one.audio_id else () for one in facts])
 
     def _make_room(self, count: int) -> None:
         lacking = count - len(self._used)

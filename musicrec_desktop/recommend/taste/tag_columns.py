@@ -14,6 +14,7 @@ from musicrec_desktop.recommend.taste.belonging import artists
 
 CodeArray = NDArray[np.int32]
 NO_CODE: Final = -1
+NO_MARK: Final = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,31 +29,18 @@ class Coded:
     codes: CodeArray
     numbers: Mapping[str, int]
 
-    def having(self, names: Collection[str]) -> NDArray[np.bool_]:
-        """Which tracks have one of some names, shape (n,)."""
-        is_wanted = np.zeros(len(self.numbers) + 1, dtype=np.bool_)
-        is_wanted[[number for name in names if (number := self.numbers.get(name)) is not None]] = True
-        return np.asarray(is_wanted[self.codes].any(axis=1))
-
-    def latest(self, places: Mapping[str, int]) -> NDArray[np.int64]:
-        """The greatest of the places of a track's names, -1 where none of them has one; shape (n,)."""
-        by_code = np.full(len(self.numbers) + 1, -1, dtype=np.int64)
-        for name, place in places.items():
-            number = self.numbers.get(name)
-            if number is not None:
-                by_code[number] = place
-        return np.asarray(by_code[self.codes].max(axis=1))
-
 
 class CodeTable:
     """Grows by the names of more tracks.
 
     Attributes:
         numbers: the number of each name.
+        names: the names by their numbers.
     """
 
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
+        self.names: list[str] = []
         self._codes: CodeArray = np.full((0, 1), NO_CODE, dtype=np.int32)
 
     def put(self, rows: Sequence[int], names: Sequence[Collection[str]]) -> None:
@@ -66,16 +54,17 @@ class CodeTable:
             )
             grown[: len(self._codes), : self._codes.shape[1]] = self._codes
             self._codes = grown
-        numbers = self.numbers
         width = self._codes.shape[1]
         nothing = (NO_CODE,) * width
-        self._codes[list(rows)] = [
-            ((*(numbers.setdefault(name, len(numbers)) for name in each), *nothing)[:width]) for each in names
-        ]
+        self._codes[list(rows)] = [(*map(self._number_of, each), *nothing)[:width] for each in names]
 
     def of(self, rows: NDArray[np.intp]) -> Coded:
         """The names in some rows."""
-        return Coded(self._codes[rows], self.numbers)
+        return Coded(self.codes(rows), self.numbers)
+
+    def codes(self, rows: NDArray[np.intp]) -> CodeArray:
+        """The names in some rows as numbers, as ``Coded.codes``."""
+        return self._codes[rows]
 
     def sharing(self, rows: NDArray[np.intp], row: int) -> NDArray[np.bool_]:
         """Which of some rows have a name in common with one row, shape (n,)."""
@@ -89,6 +78,46 @@ class CodeTable:
     def keep(self, rows: NDArray[np.intp]) -> None:
         """Keep these rows alone, in this order."""
         self._codes = self._codes[rows]
+
+    def _number_of(self, name: str) -> int:
+        number = self.numbers.get(name)
+        if number is None:
+            number = self.numbers[name] = len(self.names)
+            self.names.append(name)
+        return number
+
+
+class NameMarks:
+    """A mark of each name of a table, asked for once, while the table grows.
+
+    Args:
+        table: of the names.
+        mark_of: gives the mark of a name, 0 or more; ``NO_MARK`` for none.
+        marked: all names that have a mark by now, at least; a few of the many of the table.
+    """
+
+    def __init__(self, table: CodeTable, mark_of: Callable[[str], int], marked: Iterable[str]) -> None:
+        self._table, self._mark_of = table, mark_of
+        # The last one is for ``NO_CODE``.
+        self._marks = np.full(len(table.names) + 1, NO_MARK, dtype=np.int64)
+        for name in marked:
+            if (number := table.numbers.get(name)) is not None:
+                self._marks[number] = mark_of(name)
+
+    def greatest(self, rows: NDArray[np.intp]) -> NDArray[np.int64]:
+        """The greatest mark of the names in some rows, ``NO_MARK`` for none; shape (n,)."""
+        known = len(self._marks) - 1
+        if len(self._table.names) > known:
+            new = [self._mark_of(name) for name in self._table.names[known:]]
+            self._marks = np.concatenate((self._marks[:-1], new, (NO_MARK,)), dtype=np.int64)
+        return np.asarray(self._marks[self._table.codes(rows)].max(axis=1))
+
+    def mark(self, row: int) -> None:
+        """Ask for the marks of the names in a row again."""
+        known = len(self._marks) - 1
+        for code in self._table.codes(np.array([row], dtype=np.intp))[0].tolist():
+            if NO_CODE < code < known:
+                self._marks[code] = self._mark_of(self._table.names[code])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,7 +12,7 @@ import numpy as np
 from musicrec_desktop.model.browse import AlbumTracks
 from musicrec_desktop.model.track import Track, TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.candidates import Tie
-from musicrec_desktop.recommend.space.vector_table import IdArray, id_array
+from musicrec_desktop.recommend.space.vector_table import IdArray, id_array, is_among
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.relatives import RelativeStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -21,6 +21,8 @@ REMEMBERED_LISTENS: Final = 5_000
 RELATED: Final = 400
 KEPT_FACTS: Final = 6_000
 """Facts that are kept, and as many older ones, which go first where nobody asks for them."""
+KEPT_NAMED: Final = 500
+"""Tracks that are kept for their titles."""
 KEPT_RELATIVES: Final = 96
 """Lists of relatives that are kept: the seeds of a session change one by one."""
 
@@ -41,6 +43,8 @@ class AutoplayLibrary:
         self._facts: dict[TrackId, TrackFacts] = {}
         self._older: dict[TrackId, TrackFacts] = {}
         self._kin: dict[tuple[TrackId, Tie], list[TrackId]] = {}
+        self._named: dict[TrackId, Track] = {}
+        self._present: IdArray | None = None
         self._age = 0
         self._lock = threading.Lock()
 
@@ -78,14 +82,30 @@ class AutoplayLibrary:
             self._age += 1
             if ids is None:
                 self._facts, self._older = {}, {}
-                self._kin = {}
+                self._kin, self._named, self._present = {}, {}, None
             for track_id in ids or ():
                 self._facts.pop(track_id, None)
                 self._older.pop(track_id, None)
 
     def many(self, ids: Sequence[TrackId]) -> list[Track]:
-        """Tracks in the order of ``ids``; unknown ids are left out."""
-        return self._tracks.many(ids)
+        """Tracks in the order of ``ids``, with the tags of now; unknown ids are left out.
+
+        Reasons name the same tracks plan after plan, so some are kept. How often each was played, and what
+        was said about it, may have been counted earlier.
+        """
+        with self._lock:
+            age, named = self._age, self._named
+            known = {track_id: named[track_id] for track_id in ids if track_id in named}
+        lacking = [track_id for track_id in ids if track_id not in known]
+        if lacking:
+            read = {track.id: track for track in self._tracks.many(lacking)}
+            known |= read
+            with self._lock:
+                if age == self._age:
+                    for track_id in list(named)[: max(len(named) + len(read) - KEPT_NAMED, 0)]:
+                        del named[track_id]
+                    named |= read
+        return [known[track_id] for track_id in ids if track_id in known]
 
     def relatives(self, track_id: TrackId, tie: Tie) -> list[TrackId]:
         """Up to ``RELATED`` other tracks that have the album, an artist or a genre in common with a track."""
@@ -127,12 +147,19 @@ class AutoplayLibrary:
         return self._relatives.of_genre(track_id, RELATED)
 
     def present_ids(self) -> IdArray:
-        """The ids of all tracks whose file is there, ascending."""
-        return self._tracks.present_ids()
+        """The ids of all tracks whose file is there, ascending; kept, because there may be very many."""
+        with self._lock:
+            age, present = self._age, self._present
+        if present is None:
+            present = self._tracks.present_ids()
+            with self._lock:
+                if age == self._age:
+                    self._present = present
+        return present
 
     def by_last_listen(self) -> tuple[IdArray, IdArray]:
         """All present tracks: those not heard lately, and the others, the one heard longest ago first."""
-        present = self._tracks.present_ids()
-        latest_first = [listen.track_id for listen in self._listens.recent(REMEMBERED_LISTENS)]
+        present = self.present_ids()
+        latest_first = self._listens.recent_ids(REMEMBERED_LISTENS)
         heard = id_array(list(dict.fromkeys(latest_first))[::-1])
-        return np.setdiff1d(present, heard), heard[np.isin(heard, present)]
+        return present[~is_among(present, np.sort(heard))], heard[is_among(heard, present)]

@@ -163,7 +163,7 @@ class PlayerFeed(QObject):
             player.state_changed.connect(self._on_state),
             player.sound.changed.connect(lambda _controls: self._run_frames()),
             player.track_started.connect(self._on_started),
-            player.queue_changed.connect(self._show_track),
+            player.queue_changed.connect(self._on_queue),
             player.volume_changed.connect(
                 lambda percent, is_muted: view.set_volume(percent, is_muted=is_muted)
             ),
@@ -175,6 +175,13 @@ class PlayerFeed(QObject):
     def _on_started(self, entry: QueueEntry, _started_at_ms: int) -> None:
         self._services.pictures.prefer([entry.track_id])
         self._show_track()
+
+    def _on_queue(self) -> None:
+        """Read the head of the queue where it is another one: each skip changes the queue twice behind it."""
+        if self._shown is None or self._shown.id != self.current_id:
+            self._show_track()
+        else:
+            self.show_position()
 
     def _on_state(self, state: PlayerState) -> None:
         self._view.set_state(state)

@@ -92,7 +92,7 @@ class ArtistWindow(HistoryRule):
 
     @override
     def levels(self, met: Encounters, history: RecentHistory) -> NDArray[np.int64]:
-        return _by_place(met.artist_place, lambda place: self._at(place, history))
+        return _by_place(met.artist_place, lambda place: self._at(place, history), history)
 
     def _at(self, place: int, history: RecentHistory) -> int:
         """The level where the artist was heard last at a place."""
@@ -130,7 +130,7 @@ class AlbumWindow(HistoryRule):
 
     @override
     def levels(self, met: Encounters, history: RecentHistory) -> NDArray[np.int64]:
-        return _by_place(met.album_place, lambda place: self._at(place, history))
+        return _by_place(met.album_place, lambda place: self._at(place, history), history)
 
     def _at(self, place: int, history: RecentHistory) -> int:
         """The level where the album was heard last at a place."""
@@ -146,10 +146,17 @@ class AlbumWindow(HistoryRule):
         return Relaxation.ALBUM_AFTER_THREE if between >= self._fewest else Relaxation.ALBUM_AT_ONCE
 
 
-def _by_place(places: NDArray[np.int64], level_at: Callable[[int], int]) -> NDArray[np.int64]:
+def _by_place(
+    places: NDArray[np.int64], level_at: Callable[[int], int], history: RecentHistory
+) -> NDArray[np.int64]:
     """The level of each of many candidates, of which many were met at the same place."""
-    found, place_of = np.unique(places, return_inverse=True)
-    return np.array([level_at(place) for place in found.tolist()], dtype=np.int64)[place_of]
+    is_met = np.zeros(len(history.ids) + 1, dtype=np.bool_)
+    is_met[places] = True  # ``NOWHERE`` is the last one
+    is_met[NOWHERE] = False
+    levels = np.full(len(is_met), int(ALLOWED), dtype=np.int64)
+    for place in np.flatnonzero(is_met).tolist():
+        levels[place] = level_at(place)
+    return levels[places]
 
 
 def is_after_skip(facts: TrackFacts, history: RecentHistory, skipped: frozenset[TrackId]) -> bool:

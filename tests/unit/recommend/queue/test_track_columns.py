@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from musicrec_desktop.model.queue_controls import Mode
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue import track_columns
+from musicrec_desktop.recommend.queue.meetings import Meetings
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 from musicrec_desktop.recommend.queue.scoring_context import matches_mode
 from musicrec_desktop.recommend.queue.track_columns import KnownTracks, PlanMemory, TrackColumns
@@ -27,7 +28,7 @@ def said(columns: TrackColumns) -> list[tuple[object, ...]]:
     tags, sounds = columns.tags, columns.sound
     named = [
         [frozenset(name for name, number in coded.numbers.items() if number in row) for row in coded.codes]
-        for coded in (tags.artists, tags.albums, tags.genres, columns.albums, columns.works, columns.sounds)
+        for coded in (tags.artists, tags.albums, tags.genres)
     ]
     numbers = (columns.plays, columns.skips, columns.last_ms, columns.is_heard, columns.energy)
     measured = (np.nan_to_num(each, nan=-9) for each in (sounds.octave, sounds.fifths, sounds.energy))
@@ -71,11 +72,31 @@ def test_a_track_at_the_end_of_the_line_is_met_by_those_that_share_something(
     has_artist, _, _ = known.sharing(rows, int(rows[-1]))
     history = RecentHistory([TrackId(5)], {})
     history.add(chosen, last)
-    artist_place, album_place, may_be_version = known.columns(rows).met(history)
+    artist_place, album_place, may_be_version = Meetings(known, history).of(rows)
     shared = [bool(artists(one) & artists(last)) for one in (*tracks.values(), last)]
     assert has_artist.tolist() == shared == (artist_place == 1).tolist()
     assert known.sharing(rows, int(rows[-1]))[1].tolist() == (album_place == 1).tolist()
     assert (known.sharing(rows, int(rows[-1]))[2] >= may_be_version).all()
+
+
+@given(measured_library, measured_library, measured_library)
+def test_meetings_are_the_same_however_the_history_grew(
+    first: dict[TrackId, TrackFacts],
+    later: dict[TrackId, TrackFacts],
+    heard: dict[TrackId, TrackFacts],
+) -> None:
+    known, history = KnownTracks(), RecentHistory(list(heard), heard)
+    rows = known.rows(first)
+    meetings = Meetings(known, history)
+    meetings.of(rows)
+    for (track_id, one), row in zip(first.items(), rows.tolist(), strict=True):
+        history.add(track_id, one)
+        meetings.note(row)
+    every = known.rows(first | later)
+    fresh = KnownTracks()
+    at_once = Meetings(fresh, history).of(fresh.rows(first | later))
+    for found, wanted in zip(meetings.of(every), at_once, strict=True):
+        assert found.tolist() == wanted.tolist()
 
 
 def test_what_was_looked_at_last_stays(monkeypatch: pytest.MonkeyPatch) -> None:

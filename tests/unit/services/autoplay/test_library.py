@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from musicrec_desktop.model.listen import Listen
+from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.recommend.queue.candidates import Tie
 from musicrec_desktop.services.autoplay import library as kept
@@ -58,3 +60,49 @@ def test_relatives_are_read_once_until_the_library_changes(
     library.relatives(third, Tie.ARTIST)
     library.relatives(one, Tie.ARTIST)
     assert relatives.asked == 5
+
+
+def test_titles_and_present_tracks_are_read_once_until_the_library_changes(database: Database) -> None:
+    _, ids = add_tracks(database, [scanned(name, Tags(name, ("Nina",))) for name in ("1", "2", "3")])
+    listens = ListenStore(database)
+    library = AutoplayLibrary(tracks=TrackStore(database), relatives=RelativeStore(database), listens=listens)
+    for number, track_id in enumerate((ids[2], ids[0], ids[2])):
+        listens.finish(Listen(track_id, 1_000 + number, 9_000, 200_000, EndReason.SKIPPED))
+
+    def titles() -> list[str]:
+        return [track.tags.title for track in library.many([ids[1], ids[0]])]
+
+    def asked() -> int:
+        statements: list[str] = []
+        database.connection.set_trace_callback(statements.append)
+        try:
+            assert titles() == ["2", "1"]
+            unheard, heard = library.by_last_listen()
+            assert (unheard.tolist(), heard.tolist()) == ([ids[1]], [ids[0], ids[2]])
+        finally:
+            database.connection.set_trace_callback(None)
+        return len(statements)
+
+    at_first = asked()
+    assert asked() == 1  # the latest listens
+    library.forget([ids[0]])
+    assert asked() == 1
+    library.forget()
+    assert asked() == at_first
+    database.execute("UPDATE track SET title = 'other', missing_since_ms = 5 WHERE id = ?", (ids[1],))
+    library.forget()
+    assert titles() == ["other", "1"]
+    assert library.many([TrackId(99)]) == []
+    assert ids[1] not in library.present_ids()
+
+
+def test_the_titles_that_were_asked_for_first_go_first(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "KEPT_NAMED", 3)
+    _, ids = add_tracks(database, [scanned(str(number), Tags(str(number))) for number in range(6)])
+    library = AutoplayLibrary(
+        tracks=TrackStore(database), relatives=RelativeStore(database), listens=ListenStore(database)
+    )
+    for start in (0, 2, 1, 4, 0):
+        assert [track.id for track in library.many(ids[start : start + 2])] == ids[start : start + 2]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from musicrec_desktop.model.queue_rule_table import RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.queue.meetings import Meetings
 from musicrec_desktop.recommend.queue.rules.recent_history import Encounters, RecentHistory
 from musicrec_desktop.recommend.queue.rules.relaxation import (
     FIT_LEVEL,
@@ -307,8 +308,8 @@ def test_many_at_once_get_the_levels_of_each(
     rules: RuleSet, library: dict[TrackId, TrackFacts], ids: list[TrackId], heard: dict[TrackId, TrackFacts]
 ) -> None:
     history = RecentHistory(ids, heard | library)
-    tracks = KnownTracks.of(library)
-    artist_place, album_place, may_be_version = tracks.met(history)
+    known = KnownTracks()
+    artist_place, album_place, may_be_version = Meetings(known, history).of(known.rows(library))
     met = Encounters(
         np.array(list(library), dtype=np.int64),
         list(library.values()),
