@@ -1,13 +1,14 @@
 """Takes the pictures in docs/screenshots: every page, light and dark, in two sizes, from the demo library.
 
-    .venv/bin/python packaging/screenshots.py [FOLDER [NAME…]]
+    .venv/bin/python packaging/screenshots.py [FOLDER] [--only NAME]…
 
-With names, only the pictures with these names are taken. The profile and the library are temporary; no screen
-is needed.
+With ``--only``, only the pictures with these names are taken, and what others need is not prepared. The
+profile and the library are temporary; no screen is needed.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -24,6 +25,7 @@ os.environ.setdefault(
 )
 
 import numpy as np
+from care_pictures import browsing_pictures, now_playing_pictures, tag_pictures
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
@@ -166,6 +168,21 @@ class Studio:
             room = self.window.size() - over.size()
             return QPoint(max(0, min(place.x(), room.width())), max(0, min(place.y(), room.height())))
         return self.window.rect().center() - over.rect().center()
+
+    def portraits(self, name: str, widget: QWidget, sizes: Sequence[tuple[int, int]]) -> None:
+        """Take a window of its own in every theme and size."""
+        if self._names and name not in self._names:
+            return
+        for theme in THEMES:
+            self.themes.set_value(theme)
+            for width, height in sizes:
+                widget.resize(width, height)
+                self.rest()
+                widget.grab()  # what is painted asks for its covers
+                self.wait(lambda: self.window.covers.is_idle, "the covers")
+                self.rest(0.3)
+                path = os.path.join(self._folder, f"{name}-{theme}-{width}x{height}.png")
+                widget.grab().save(path)
 
     def close(self) -> None:
         """Close the window and leave its services."""
@@ -655,61 +672,116 @@ def card_pictures(studio: Studio) -> None:
     window.navigator.go_page(PageId.TRACKS)
 
 
+def page_pictures(studio: Studio, ids: list[TrackId]) -> None:
+    """Every page that the sidebar leads to, what sounds like a track, and an album."""
+    navigator, services = studio.window.navigator, studio.services
+    looks = services.album_looks
+    studio.wait(lambda: not services.cover_looks.is_running, "the covers")
+    studio.wait(lambda: looks.catalogue is not None and bool(len(looks.catalogue.pictures)), "the looks")
+    for page in LIBRARY_PAGES:
+        if page is not PageId.FOR_YOU:
+            studio.variants(page.value, partial(navigator.go_page, page))
+    seed = services.browse.track(ids[8])
+    assert seed is not None
+    studio.variants("similar", lambda: navigator.go_similar(seed))
+    album = Scope(ScopeKind.ALBUM, seed.tags.album, ", ".join(seed.tags.album_artists or seed.tags.artists))
+    studio.variants("album", lambda: navigator.go_scope(album))
+    navigator.go_page(PageId.TRACKS)
+
+
+def other_dialogs(studio: Studio) -> None:
+    """Settings, the blind taste test, a search without results, and jobs that run."""
+    window = studio.window
+    # On a screen it may be taller than the window.
+    studio.variants("settings", partial(settings, window), SIZES[:1])
+    sound_pictures(studio)
+    studio.variants("taste-test", partial(taste_test, window, studio, is_result=False), SIZES[:1])
+    studio.variants("taste-result", partial(taste_test, window, studio, is_result=True), SIZES[:1])
+    window.sidebar.search.setText("no such music")
+    studio.variants("no-results", lambda: None)
+    window.sidebar.search.clear()
+    jobs = (
+        JobView(SCAN, "Scanning folders", Progress(1204, 0)),
+        JobView(ANALYSIS, "Listening to tracks", Progress(214, 900, "", 120_000), can_pause=True),
+    )
+    window.foot.set_jobs(jobs)
+    window.notices.engine_problem("no-sound-device")
+    studio.variants("busy", lambda: window.notices.say("“Glass Rain” liked", lambda: None))
+    window.notices.banner.hide()
+    window.foot.set_jobs(())
+
+
+def shelf_pictures(studio: Studio) -> None:
+    """The wall of a large shelf."""
+    with tempfile.TemporaryDirectory(prefix="musicrec-shelf-") as shelf:
+        cover_pictures(studio, shelf)
+
+
+def week_pictures(studio: Studio, ids: list[TrackId]) -> None:
+    """The letter, and figures of the listens that it is about."""
+    letter_pictures(studio, ids)
+    insights_pictures(studio)
+
+
+Act = Callable[[Studio, list[TrackId]], object]
+STEPS: Sequence[tuple[tuple[str, ...], Act]] = (
+    (
+        (*(page.value for page in LIBRARY_PAGES if page is not PageId.FOR_YOU), "similar", "album"),
+        page_pictures,
+    ),
+    (
+        ("music-map", *(f"music-map-{part}" for part in ("decade", "selection", "path", "albums"))),
+        map_pictures,
+    ),
+    ((PageId.FOR_YOU.value, "card", "share"), lambda studio, _ids: card_pictures(studio)),
+    (("now-playing", "mini-player"), now_playing_pictures),
+    (("panes", "album-rows", "podcasts"), lambda studio, _ids: browsing_pictures(studio)),
+    (("tag-editor", "tag-preview"), tag_pictures),
+    (("tune", "why", "rules", "bans"), queue_pictures),
+    (("playlist", "suggestions", "smart-playlist", "rules-of-smart-playlist"), playlist_pictures),
+    (
+        ("profiles", "new-profile", "who-listens", "for-both", "passphrase", "locked"),
+        lambda studio, _ids: profile_pictures(studio),
+    ),
+    (
+        (
+            *("weekly-letter", "weekly-letter-offers", "weekly-letter-settings", "insights-table"),
+            *(f"insights-{section.value}" for section in InsightSection),
+            *("year-in-review-1", "year-in-review-2"),
+        ),
+        week_pictures,
+    ),
+    (("import-review",), import_pictures),
+    (("list-paste", "list-answer", "list-songs"), list_pictures),
+    (
+        ("settings", "sound", "sleep-timer", "taste-test", "taste-result", "no-results", "busy"),
+        lambda studio, _ids: other_dialogs(studio),
+    ),
+    (("wall", "wall-search", "duplicate-covers"), lambda studio, _ids: shelf_pictures(studio)),
+)
+"""The names of the pictures of each step, in the order in which they are taken."""
+
+
 def main() -> int:
-    """Take all pictures."""
-    folder, *names = sys.argv[1:] or [os.path.join("docs", "screenshots")]
-    folder = os.path.abspath(folder)
+    """Take the pictures."""
+    parser = argparse.ArgumentParser(description="Take the pictures of the documentation.")
+    parser.add_argument("folder", nargs="?", default=os.path.join("docs", "screenshots"))
+    known = {"first-start", *(name for names, _ in STEPS for name in names)}
+    parser.add_argument("--only", action="append", default=[], choices=sorted(known), metavar="NAME")
+    options = parser.parse_args()
+    folder, wanted = os.path.abspath(options.folder), set(options.only)
     os.makedirs(folder, exist_ok=True)
     app = create_application(sys.argv[:1])
     with tempfile.TemporaryDirectory(prefix="musicrec-screenshots-") as root:
-        studio = Studio(folder, root, app, names)
-        window, navigator = studio.window, studio.window.navigator
+        studio = Studio(folder, root, app, options.only)
         studio.variants("first-start", lambda: None)
-        ids = fill(studio)
-        play(studio, ids)
-        looks = studio.services.album_looks
-        studio.wait(lambda: not studio.services.cover_looks.is_running, "the covers")
-        studio.wait(lambda: looks.catalogue is not None and bool(len(looks.catalogue.pictures)), "the looks")
-        for page in LIBRARY_PAGES:
-            if page is not PageId.FOR_YOU:
-                studio.variants(page.value, partial(navigator.go_page, page))
-        map_pictures(studio, ids)
-        card_pictures(studio)
-        seed = studio.services.browse.track(ids[8])
-        assert seed is not None
-        studio.variants("similar", lambda: navigator.go_similar(seed))
-        album = Scope(
-            ScopeKind.ALBUM, seed.tags.album, ", ".join(seed.tags.album_artists or seed.tags.artists)
-        )
-        studio.variants("album", lambda: navigator.go_scope(album))
-        navigator.go_page(PageId.TRACKS)
-        queue_pictures(studio, ids)
-        playlist_pictures(studio, ids)
-        profile_pictures(studio)
-        letter_pictures(studio, ids)
-        insights_pictures(studio)
-        import_pictures(studio, ids)
-        list_pictures(studio, ids)
-        # On a screen it may be taller than the window.
-        studio.variants("settings", partial(settings, window), SIZES[:1])
-        sound_pictures(studio)
-        studio.variants("taste-test", partial(taste_test, window, studio, is_result=False), SIZES[:1])
-        studio.variants("taste-result", partial(taste_test, window, studio, is_result=True), SIZES[:1])
-        window.sidebar.search.setText("no such music")
-        studio.variants("no-results", lambda: None)
-        window.sidebar.search.clear()
-        jobs = (
-            JobView(SCAN, "Scanning folders", Progress(1204, 0)),
-            JobView(ANALYSIS, "Listening to tracks", Progress(214, 900, "", 120_000), can_pause=True),
-        )
-        window.foot.set_jobs(jobs)
-        window.notices.engine_problem("no-sound-device")
-        studio.variants("busy", lambda: window.notices.say("“Glass Rain” liked", lambda: None))
-        window.notices.banner.hide()
-        window.foot.set_jobs(())
-        with tempfile.TemporaryDirectory(prefix="musicrec-shelf-") as shelf:
-            cover_pictures(studio, shelf)
-            studio.close()
+        ids = fill(studio) if not wanted or wanted - {"first-start"} else []
+        if ids:
+            play(studio, ids)
+        for names, act in STEPS:
+            if not wanted or wanted.intersection(names):
+                act(studio, ids)
+        studio.close()
     return 0
 
 
