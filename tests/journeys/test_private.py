@@ -68,6 +68,18 @@ def test_folders_and_sockets_of_an_open_window_are_the_users_alone(cli: tuple[Cl
     assert [finding for finding in found if finding.kind.is_fault] == []
 
 
+def test_a_check_and_a_report_go_on_beside_the_window(cli: tuple[Cli, int]) -> None:
+    made, _ = cli
+    done = made.run("check")
+    assert done.returncode == 0, done.stderr
+    assert "Search and figures: sound" in done.stdout
+    assert "Nothing is wrong." in done.stdout
+    checked = made.document("check", "--mend")
+    assert (checked["is_sound"], checked["mended"]) == (True, [])
+    assert set(made.document("doctor")["sections"]) >= {"program", "machine", "sound", "library"}
+    assert made.run("doctor").stdout.startswith("Program\n")
+
+
 def test_nothing_is_written_outside_the_profile(cli: tuple[Cli, int]) -> None:
     made, _ = cli
     assert [path for path in made.home.rglob("*") if path.is_file()] == []

@@ -113,7 +113,7 @@ def _steps(paths: ProfilePaths, database: Database) -> Iterator[tuple[str, Calla
         yield f"setting {number + 3}", partial(settings.set, AUTOPLAY_AHEAD, number + 3)
         yield f"token t{number}", partial(keeper.keep, f"t{number}", Credentials(token="secret"))
         if number % _BACKUP_EVERY == 0:
-            yield f"backup {number}", Backups(paths.database, lambda now=at_ms: now).make
+            yield f"backup {number}", Backups(paths.database).make
 
 
 def breaks(folder: str, told: Told) -> list[str]:

@@ -85,15 +85,6 @@ def faulty_library(folder: str) -> str:
     return library
 
 
-def full_after(library: str, folder: str, writes: int) -> dict[str, str]:
-    """An environment in which the disk of a folder is full after some writes."""
-    return {
-        "LD_PRELOAD": library,
-        "FAULTY_FOLDER": os.path.realpath(folder),
-        "FAULTY_AFTER": str(writes),
-    }
-
-
 def slow_reads(library: str, folder: str, delay_ms: int) -> dict[str, str]:
     """An environment in which each read below a folder takes some time more, as on a bad network."""
     return {

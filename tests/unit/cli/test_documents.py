@@ -11,6 +11,7 @@ from musicrec_desktop.cli.documents.covers import (
     similar_covers_document,
     wall_document,
 )
+from musicrec_desktop.cli.documents.health import check_document
 from musicrec_desktop.cli.documents.importing import import_documents, past_documents
 from musicrec_desktop.cli.documents.library import (
     analysis_document,
@@ -40,6 +41,7 @@ from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike, DoublePicture, PictureId, Wall
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.files import FileFailure, ScanReport
+from musicrec_desktop.model.health import Area, CheckReport, Finding, Problem
 from musicrec_desktop.model.import_plan import ImportBatchId, ImportNumbers, PastImport, Question
 from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind, LibraryStats, Listen
 from musicrec_desktop.model.loudness import AlbumLoudness, KnownLoudness
@@ -437,3 +439,24 @@ def test_covers() -> None:
         "cpu_seconds": 0.5,
         "problem": None,
     }
+
+
+def test_a_check_tells_each_finding_with_its_words() -> None:
+    found = Finding(Problem.FILES_MISSING, 2, ("/m/a.mp3",))
+    report = CheckReport((found,), {Area.FILES: 7}, (Finding(Problem.USE, 1),))
+    document = check_document(report)
+    assert (document["is_sound"], document["looked_at"]) == (True, {"files": 7})
+    assert document["found"] == [
+        {
+            "problem": "files-missing",
+            "area": "files",
+            "is_fault": False,
+            "is_mendable": True,
+            "remedy": "scan",
+            "count": 2,
+            "examples": ["/m/a.mp3"],
+            "text": "2 music files are gone.",
+            "advice": "Mending scans the music folders.",
+        }
+    ]
+    assert '"mended": [{"problem": "use"' in json.dumps(document)
