@@ -13,6 +13,8 @@ from musicrec_desktop.tracklists.words import HEADINGS
 
 _TIME: Final = r"(?:\d{1,2}:)?\d{1,3}:\d{2}"
 _LONGEST_MS: Final = 3 * 3_600_000
+_WIDEST_GAP: Final = 40
+_LONG_GAP: Final = re.compile(rf"\s{{{_WIDEST_GAP},}}")
 _BULLET: Final = re.compile(r"^(?:[-*+•·‣⁃◦▪●○◆►▶»>–—]+|\[[ xX✓]?\]|[☐☑✓✔♪♫🎵🎶]\ufe0f?)\s+")
 _MARKED_NUMBER: Final = re.compile(
     r"^[(\[]?(?:#|№|No\.? ?|Track )?(\d{1,5})[.)\]:、．）]+\s*|^(0\d{1,3})\s*[-–—]?\s+(?=\S)", re.IGNORECASE
@@ -66,7 +68,8 @@ def draft_of(raw: str) -> LineDraft | None:
     """A line, taken apart; None for an empty one."""
     if len(raw) > LONGEST_LINE:
         return LineDraft(clean(raw[:200]) + "…", note=LineNote.TOO_LONG)
-    text = clean(raw.replace("\u00a0", " ").replace("\t", "  "))
+    # Patterns that look for blanks at every place take a second for a line of nothing else.
+    text = _LONG_GAP.sub(" " * _WIDEST_GAP, clean(raw.replace("\u00a0", " ").replace("\t", "  ")))
     if not text or _RULE.match(text):
         return None
     draft = LineDraft(text)

@@ -43,6 +43,11 @@ def names(found: Tracklist) -> list[tuple[str, str]]:
     return [(line.known.artist, line.known.title) for line in found.lines if line.known is not None]
 
 
+def test_a_gap_of_any_width_is_a_gap() -> None:
+    """Lines like this one took half a second each."""
+    assert names(read(f"Anna{' ' * 1900}–{' ' * 40}One\n" * 200))[:2] == [("Anna", "One")] * 2
+
+
 PAGE = """<table><tr><th>#</th><th>Title</th><th>Artist</th></tr>
 <tr><td>1</td><td>Song 2</td><td>Blur</td></tr><tr><td>2</td><td>Army of Me</td><td>Björk</td></tr>
 <tr><td>3</td><td>99 Luftballons</td><td>Nena</td></tr></table>"""
