@@ -26,7 +26,7 @@ from musicrec_desktop.storage import integrity
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.connections import Connections
 from musicrec_desktop.storage.failures import MARK_SUFFIX, translated
-from musicrec_desktop.storage.file_lock import UseLock
+from musicrec_desktop.storage.file_lock import UseLock, opened_by_one
 from musicrec_desktop.storage.left_state import LeftState, file_size
 from musicrec_desktop.storage.listener import ListenerInUse, add_views, without_views
 from musicrec_desktop.storage.ownership import keep_to_owner
@@ -109,12 +109,13 @@ class Database:
         Raises:
             DatabaseCorruptError: the file is damaged and cannot be repaired now: it cannot be written, or
                 another process uses it.
-            DatabaseBusyError: another process replaces the file.
+            DatabaseBusyError: another process replaces the file, or does not come to an end of opening it.
             DatabaseTooNewError: a newer version of the player wrote it.
             StorageError: the file cannot be used for another reason.
         """
         try:
-            self._open(on_step)
+            with opened_by_one(self.path):
+                self._open(on_step)
         except BaseException:
             self.close()
             raise

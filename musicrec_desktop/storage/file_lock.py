@@ -5,11 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import time
+from collections.abc import Iterator
 from typing import Any, Final
 
 from musicrec_desktop.core.errors import DatabaseBusyError
+from musicrec_desktop.core.held_files import hold
 
 PATIENCE_S: Final = 5.0
+OPENING_PATIENCE_S: Final = 60.0
+"""So long another process may take to make a database, to bring it up to date or to repair it."""
 _PAUSE_S: Final = 0.01
 
 
@@ -75,6 +79,31 @@ class UseLock:
             raise DatabaseBusyError(self._path, "used by another process") from error
         except OSError:
             return  # some network drives have no locks
+
+
+@contextlib.contextmanager
+def opened_by_one(path: str) -> Iterator[None]:
+    """While it lasts no other process opens the database: one that is half made is taken for a damaged one.
+
+    The folder is held, so that no file is left. Where it cannot be held, nothing is waited for.
+
+    Args:
+        path: of the database.
+
+    Raises:
+        DatabaseBusyError: another process is opening it, and does not come to an end.
+    """
+    deadline_s = time.monotonic() + OPENING_PATIENCE_S
+    with contextlib.ExitStack() as closing:
+        with contextlib.suppress(OSError):
+            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+            folder = os.open(os.path.dirname(path), os.O_RDONLY)
+            closing.callback(os.close, folder)
+            while hold(folder) is False:
+                if time.monotonic() > deadline_s:
+                    raise DatabaseBusyError(path, "another process is opening it")
+                time.sleep(_PAUSE_S)
+        yield
 
 
 def _fcntl() -> Any:

@@ -20,6 +20,7 @@ from musicrec_desktop.core.errors import (
 )
 from musicrec_desktop.model.files import FileStat
 from musicrec_desktop.model.track import FolderId
+from musicrec_desktop.storage import file_lock
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.schema import migrations
@@ -41,6 +42,39 @@ def test_a_second_opening_loads_no_migration_library(database: Database) -> None
 def test_the_table_of_names_tells_the_migrations() -> None:
     pending = migrations.migrations.pending(sqlite_utils.Database(memory=True))
     assert tuple(migration.name for migration in pending) == MIGRATION_NAMES
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a folder is no file that can be held")
+def test_one_that_is_being_made_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command beside the first start of a window: what is half made is no damage."""
+    path = str(tmp_path / "library.sqlite3")
+    made, beside = Database(path), Database(path)
+    waits = threading.Event()
+    monkeypatch.setattr("musicrec_desktop.storage.file_lock.time.sleep", lambda _seconds: waits.set())
+    other = threading.Thread(target=beside.open)
+    seen: list[bool] = []
+
+    def on_step(_step: object) -> None:
+        if not seen:
+            other.start()
+            seen.append(waits.wait(30))
+
+    made.open(on_step)
+    other.join(30)
+    assert seen == [True]
+    assert beside.recovery is None
+    assert beside.one("SELECT count(*) FROM track") == (0,)
+    beside.close()
+    made.close()
+
+
+def test_one_that_is_never_made_is_not_waited_for_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "library.sqlite3")
+    monkeypatch.setattr(file_lock, "OPENING_PATIENCE_S", 0.0)
+    with file_lock.opened_by_one(path), pytest.raises(DatabaseBusyError, match="opening"):
+        Database(path).open()
 
 
 def test_every_thread_has_its_own_connection(database: Database) -> None:
