@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from musicrec_desktop.model.playback import EntryId, Load, LoadId, Playable, QueueEntry
 from musicrec_desktop.model.track import TrackId
@@ -12,6 +12,8 @@ from musicrec_desktop.playback.end_judge import sane_duration_ms
 from musicrec_desktop.playback.engine import Engine
 
 Lookup = Callable[[TrackId], Playable | None]
+LookupMany = Callable[[Sequence[TrackId]], Sequence[Playable]]
+"""Finds the files of several tracks at once; those that have left the library are left out."""
 
 
 class NextLoad:

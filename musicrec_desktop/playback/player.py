@@ -23,6 +23,7 @@ from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.end_judge import FailureGuard
 from musicrec_desktop.playback.engine import Engine
+from musicrec_desktop.playback.neighbours import NeighbourLookup
 from musicrec_desktop.playback.next_load import Lookup
 from musicrec_desktop.playback.queue import PlayQueue
 from musicrec_desktop.playback.queue_edit import Memento, QueueEdit, Reverted
@@ -49,7 +50,8 @@ class Player:
     Args:
         engine: makes the sound; the player closes it.
         scheduler: gives the time.
-        lookup: finds the file of a track; None where the track has left the library.
+        lookup: finds the file of a track; None where the track has left the library; a ``NeighbourLookup``
+            finds several at once.
         rng: draws shuffled orders.
 
     Attributes:
@@ -71,10 +73,11 @@ class Player:
     def __init__(self, engine: Engine, scheduler: Scheduler, lookup: Lookup, rng: random.Random) -> None:
         self._queue = PlayQueue(rng)
         self._engine = engine
-        self._transport = Transport(engine, scheduler, lookup, self._on_over)
+        neighbours = NeighbourLookup.of(lookup)
+        self._transport = Transport(engine, scheduler, neighbours, self._on_over)
         self._guard = FailureGuard()
         self.sound = SoundDesk(engine)
-        self._succession = Succession(self._queue, lookup, self._transport, self.sound)
+        self._succession = Succession(self._queue, neighbours, self._transport, self.sound)
         self._stops_after_current = False
         self._dry_turn: int | None = None
         self.choices = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from musicrec_desktop.model.playback import Playable, QueueEntry
 from musicrec_desktop.model.sound import AlbumPlace, GainMode, SoundControls
 from musicrec_desktop.playback.gain import gain_db
-from musicrec_desktop.playback.next_load import Lookup
+from musicrec_desktop.playback.neighbours import NeighbourLookup
 from musicrec_desktop.playback.queue import PlayQueue
 from musicrec_desktop.playback.sound_desk import SoundDesk
 from musicrec_desktop.playback.transport import Transport
@@ -21,7 +21,9 @@ class Succession:
         desk: has the sound controls.
     """
 
-    def __init__(self, queue: PlayQueue, lookup: Lookup, transport: Transport, desk: SoundDesk) -> None:
+    def __init__(
+        self, queue: PlayQueue, lookup: NeighbourLookup, transport: Transport, desk: SoundDesk
+    ) -> None:
         self._queue = queue
         self._lookup = lookup
         self._transport = transport
@@ -32,14 +34,19 @@ class Succession:
     def gain_db(self) -> float:
         """The gain of the current entry."""
         played = self._queue.played
-        before = played[-1] if played else None
-        return self._gain_db(self._queue.current, (before, self._queue.peek()))
+        before, current, following = played[-1] if played else None, self._queue.current, self._queue.peek()
+        with self._lookup.together(before, current, following):
+            return self._gain_db(current, (before, following))
 
     def prepare(self, *, is_last: bool) -> None:
         """Let the engine go on without a gap to the entry that comes next; ``is_last`` lets it end."""
-        if self._transport.is_running:
-            following = None if is_last else self._queue.peek()
-            gain_db = self._gain_db(following, (self._queue.current, self._second()))
+        if not self._transport.is_running:
+            return
+        current, following, second = self._queue.current, None, self._second()
+        if not is_last:
+            following = self._queue.peek()
+        with self._lookup.together(current, following, second):
+            gain_db = self._gain_db(following, (current, second))
             self._transport.follow(following, gain_db=gain_db, fade_ms=self._fade_ms(following))
 
     def _on_controls(self, _controls: SoundControls) -> None:

@@ -24,6 +24,7 @@ from musicrec_desktop.app.building.profiles import build_profiles
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playback.neighbours import NeighbourLookup
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.neighbours import index_files
@@ -84,7 +85,7 @@ class House:
         self.player = Player(
             NullEngine(self.scheduler, check=lambda _path: ""),
             self.scheduler,
-            tracks.playable,
+            NeighbourLookup(tracks.playable, tracks.playable_many),
             random.Random(1),
         )
         listen_store = ListenStore(self.database)

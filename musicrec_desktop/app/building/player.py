@@ -10,6 +10,7 @@ from functools import partial
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.excerpts import ExcerptPlayer
+from musicrec_desktop.playback.neighbours import NeighbourLookup
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.services.sleep_timer import SleepTimer
@@ -49,7 +50,7 @@ def build_player(
     player = Player(
         engine,
         scheduler,
-        tracks.playable,
+        NeighbourLookup(tracks.playable, tracks.playable_many),
         random.Random(rng_seed),
     )
     players.callback(player.close)

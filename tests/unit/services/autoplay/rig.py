@@ -16,6 +16,7 @@ from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.model.track import Tags, TrackId
+from musicrec_desktop.playback.neighbours import NeighbourLookup
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.space.sound_space import SpaceRecipe
@@ -78,7 +79,7 @@ class Rig:
         self.player = Player(
             NullEngine(self.scheduler, check=lambda path: self.unplayable.get(os.path.basename(path), "")),
             self.scheduler,
-            tracks.playable,
+            NeighbourLookup(tracks.playable, tracks.playable_many),
             random.Random(1),
         )
         self.playlists = PlaylistService(

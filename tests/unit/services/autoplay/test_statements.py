@@ -10,8 +10,8 @@ import pytest
 
 from tests.unit.services.autoplay.rig import TRACK_MS, Rig
 
-MOST_FOR_A_SKIP = 36
-MOST_FOR_A_DRAW = 16
+MOST_FOR_A_SKIP = 26
+MOST_FOR_A_DRAW = 13
 
 
 @pytest.fixture
