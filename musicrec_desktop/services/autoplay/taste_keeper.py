@@ -44,6 +44,9 @@ DISCOVERIES: Final = 300
 """The number of new tracks, the latest ones, that the share of discovery is learnt from."""
 ENTRIES: Final = 50_000
 DELAY_MS: Final = 1_500
+"""How long nothing more is said until it is learnt: what is learnt after a skip would meet the next one."""
+LONGEST_DELAY_MS: Final = 6_000
+"""Until what is said without a pause is learnt, too; queues have it at once, as what the session says."""
 EDIT_DELAY_MS: Final = 5_000
 NEWS: Final = 50
 """The number of new plays after which the co-occurrence is weighted again."""
@@ -136,6 +139,7 @@ class TasteKeeper:
         self._is_due = False
         self._is_asked = False
         self._timer: Timer | None = None
+        self._latest_ms = 0
         ratings.changed.connect(self._on_rated)
         playlists.playlists_changed.connect(self._on_playlists_changed)
 
@@ -162,9 +166,17 @@ class TasteKeeper:
         return not (self._is_learning or self._is_due)
 
     def refresh_later(self) -> None:
-        """Learn again after ``DELAY_MS``, so that the queue can be planned first."""
+        """Learn again after ``DELAY_MS`` without another call, at the latest after ``LONGEST_DELAY_MS``.
+
+        So the queue is planned first, and skips in a row are learnt from together.
+        """
+        now_ms = self.now_ms
         if self._timer is None:
-            self._timer = self._scheduler.call_later(DELAY_MS, self.refresh)
+            self._latest_ms = now_ms + LONGEST_DELAY_MS
+        else:
+            self._timer.cancel()
+        delay_ms = max(0, min(DELAY_MS, self._latest_ms - now_ms))
+        self._timer = self._scheduler.call_later(delay_ms, self.refresh)
 
     def history_changed(self) -> None:
         """Learn again later, where anybody has asked for the taste."""
