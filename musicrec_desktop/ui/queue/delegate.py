@@ -34,7 +34,7 @@ from musicrec_desktop.ui.kit.painting import (
 )
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
 from musicrec_desktop.ui.kit.wording.formats import format_duration
-from musicrec_desktop.ui.queue.fresh_rows import FreshRows
+from musicrec_desktop.ui.queue.fresh_rows import GLOW_ALPHA, FreshRows
 from musicrec_desktop.ui.queue.model import ROW_ROLE
 from musicrec_desktop.ui.queue.rows import ListRow, RowKind, UpNextRow
 from musicrec_desktop.ui.theme.colours import Theme
@@ -46,7 +46,6 @@ WHY_TEXT: Final = "why?"
 NEW_TEXT: Final = "new"
 LINE_PX: Final = 18
 AGAIN_PX: Final = 22
-GLOW_ALPHA: Final = 45
 _HEIGHTS: Final = {
     RowKind.HEADER: 30,
     RowKind.NOW: 52,

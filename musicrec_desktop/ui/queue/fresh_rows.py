@@ -13,6 +13,8 @@ from musicrec_desktop.ui.kit.motion import may_animate
 FADE_MS: Final = 1_400
 HOLD_MS: Final = 1_400
 """How long the glow stays where animations are off."""
+GLOW_ALPHA: Final = 45
+"""How opaque the glow is at first, of 255; it fades in so many steps."""
 
 
 class FreshRows(QObject):
@@ -64,6 +66,10 @@ class FreshRows(QObject):
         self.changed.emit()
 
     def _on_faded(self, value: object) -> None:
-        if isinstance(value, float):
-            self._strength = value
+        if not isinstance(value, float):
+            return
+        # Qt moves on 60 times a second, and half of those steps give the same colour.
+        strength = round(GLOW_ALPHA * value) / GLOW_ALPHA
+        if strength != self._strength:
+            self._strength = strength
             self.changed.emit()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.ui.kit.motion import may_animate
 from musicrec_desktop.ui.queue import fresh_rows
-from musicrec_desktop.ui.queue.fresh_rows import FADE_MS, FreshRows
+from musicrec_desktop.ui.queue.fresh_rows import FADE_MS, GLOW_ALPHA, FreshRows
 
 ONE, TWO = EntryId(1), EntryId(2)
 
@@ -54,3 +54,17 @@ def test_with_animation_it_fades(fresh: FreshRows, monkeypatch: pytest.MonkeyPat
     assert fresh.strength(ONE) == fresh.strength(TWO)
     fade.setCurrentTime(FADE_MS)
     assert fresh.strength(ONE) == 0
+
+
+def test_it_is_painted_only_where_it_looks_different(
+    fresh: FreshRows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fresh_rows, "may_animate", lambda: True)
+    fresh.glow([ONE])
+    (fade,) = fresh.findChildren(QVariantAnimation)
+    told: list[float] = []
+    fresh.changed.connect(lambda: told.append(fresh.strength(ONE)))
+    for at_ms in range(0, FADE_MS, 4):
+        fade.setCurrentTime(at_ms)
+    assert len(told) == len(set(told)) <= GLOW_ALPHA
+    assert [round(GLOW_ALPHA * strength) for strength in told] == list(range(GLOW_ALPHA - 1, -1, -1))
