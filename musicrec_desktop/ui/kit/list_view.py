@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
@@ -303,12 +304,24 @@ class ListView(QTableView):
         if self._row_painter is None:
             super().paintEvent(event)
             return
-        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
-        if first >= 0:
-            rows = range(first, last + 1 if last >= 0 else self.model().rowCount())
-            painter = QPainter(self.viewport())
+        painter = QPainter(self.viewport())
+        for rows in self._rows_in(event.region()):
             self._row_painter.paint_rows(painter, rows)
-            painter.end()
+        painter.end()
+
+    def _rows_in(self, region: QRegion) -> list[range]:
+        """The rows that stand in a region: where two far rows changed, those between them are left alone."""
+        found: list[range] = []
+        for rect in region:  # type: ignore[attr-defined]  # the stubs of PySide leave it out
+            first, last = self.rowAt(rect.top()), self.rowAt(rect.bottom())
+            if first < 0:
+                continue
+            rows = range(first, last + 1 if last >= 0 else self.model().rowCount())
+            # From top to bottom; parts of a row that lie side by side are parts of the region, too.
+            if found and rows.start <= found[-1].stop:
+                rows = range(found[-1].start, max(rows.stop, found.pop().stop))
+            found.append(rows)
+        return found
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

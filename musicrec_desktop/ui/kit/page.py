@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -376,6 +376,13 @@ class Page(QWidget):
 
     def refresh_rows(self) -> None:
         """The same rows say something else (a like, a play)."""
+
+    def tracks_heard(self, _ids: Collection[TrackId]) -> None:
+        """Some tracks were heard, or skipped; nothing else has changed."""
+        self.refresh_rows()
+
+    def sounds_changed(self) -> None:
+        """The sound of other tracks is known."""
 
     def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
         """Mark what the player plays."""

@@ -114,6 +114,10 @@ class SimilarPage(TablePage):
             self.refresh()
 
     @override
+    def sounds_changed(self) -> None:
+        self.refresh_rows()
+
+    @override
     def listed_ids(self) -> Sequence[TrackId]:
         return self.model.ids_from(0)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -242,6 +242,13 @@ class TrackPage(TrackTablePage):
             self.refresh()
         else:
             super().refresh_rows()
+
+    @override
+    def tracks_heard(self, ids: Collection[TrackId]) -> None:
+        if self.scope.kind is ScopeKind.LIKED:
+            self.refresh()
+        else:
+            super().tracks_heard(ids)
 
     def reveal(self, track_id: TrackId) -> bool:
         """Select a track and bring it into view; False where the list has it not."""

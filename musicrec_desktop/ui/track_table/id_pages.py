@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+
+import numpy as np
 
 from musicrec_desktop.model.track import Track, TrackId
 
@@ -24,6 +26,7 @@ class IdPages:
         self._load = load
         self._ids: array[int] = array("q")
         self._pages: OrderedDict[int, list[Track | None]] = OrderedDict()
+        self._stale = set[TrackId]()
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -37,10 +40,21 @@ class IdPages:
         """Show other rows."""
         self._ids = ids
         self._pages.clear()
+        self._stale.clear()
 
     def forget_rows(self) -> None:
         """Read the rows again when they are looked at; their ids stay."""
         self._pages.clear()
+        self._stale.clear()
+
+    def forget_tracks(self, ids: Collection[TrackId]) -> None:
+        """Read some tracks again, and nothing else, when any row is looked at."""
+        self._stale.update(ids)
+
+    def all_rows_of(self, ids: Collection[TrackId]) -> list[int]:
+        """All rows where these tracks stand, ascending; a playlist may have a track several times."""
+        rows: list[int] = np.flatnonzero(np.isin(np.asarray(self._ids, np.int64), list(ids))).tolist()
+        return rows
 
     def id_at(self, row: int) -> TrackId:
         """The id of a row."""
@@ -48,6 +62,8 @@ class IdPages:
 
     def track(self, row: int) -> Track | None:
         """The track of a row; None where it is gone since the ids were read."""
+        if self._stale:
+            self._reread()
         number, offset = divmod(row, PAGE_ROWS)
         page = self._pages.get(number)
         if page is None:
@@ -70,6 +86,19 @@ class IdPages:
             except ValueError:
                 continue
         return sorted(rows)
+
+    def _reread(self) -> None:
+        stale, self._stale = self._stale, set()
+        kept = [
+            (page, offset, track.id)
+            for page in self._pages.values()
+            for offset, track in enumerate(page)
+            if track is not None and track.id in stale
+        ]
+        if kept:
+            found = {track.id: track for track in self._load(list({track_id for *_, track_id in kept}))}
+            for page, offset, track_id in kept:
+                page[offset] = found.get(track_id)
 
     def _read(self, number: int) -> list[Track | None]:
         wanted = [TrackId(value) for value in self._ids[number * PAGE_ROWS : (number + 1) * PAGE_ROWS]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -56,18 +56,41 @@ class _PageFacts(Generic[Fact]):
     def __init__(self, load: Callable[[Sequence[TrackId]], Mapping[TrackId, Fact]]) -> None:
         self._load = load
         self._kept: OrderedDict[int, Mapping[TrackId, Fact]] = OrderedDict()
+        self._stale = set[TrackId]()
 
     def of_page(self, number: int, ids: Sequence[int]) -> Mapping[TrackId, Fact]:
         """The facts of a page, which has these tracks."""
+        if self._stale:
+            self._reread()
         if number not in self._kept:
             self._kept[number] = self._load([TrackId(value) for value in ids])
             while len(self._kept) > KEPT_PAGES:
                 self._kept.popitem(last=False)
         return self._kept[number]
 
+    def forget_tracks(self, ids: Collection[TrackId]) -> None:
+        """Read what is known of some tracks again, and nothing else, when any page is looked at."""
+        self._stale.update(ids)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether a column that shows this has been looked at."""
+        return bool(self._kept)
+
     def clear(self) -> None:
         """Read everything again."""
         self._kept.clear()
+        self._stale.clear()
+
+    def _reread(self) -> None:
+        stale, self._stale = self._stale, set()
+        kept = {number: stale.intersection(facts) for number, facts in self._kept.items()}
+        if wanted := frozenset().union(*kept.values()):
+            found = self._load(list(wanted))
+            for number, ids in kept.items():
+                if ids:
+                    left = {one: fact for one, fact in self._kept[number].items() if one not in ids}
+                    self._kept[number] = left | {one: found[one] for one in ids if one in found}
 
 
 class TrackTableModel(ColumnModel):
@@ -199,8 +222,19 @@ class TrackTableModel(ColumnModel):
         """The same tracks say something else: read again what is on the screen."""
         self._pages.forget_rows()
         self._forget_facts()
-        if len(self._pages):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._pages) - 1, self.columnCount() - 1))
+        self._tell_all_changed()
+
+    def tracks_heard(self, ids: Collection[TrackId]) -> None:
+        """Some tracks were heard: read how often and when, and paint their rows alone."""
+        self._pages.forget_tracks(ids)
+        self._row_facts.forget_tracks(ids)
+        self._tell_changed(ids)
+
+    def sounds_changed(self) -> None:
+        """Other tracks were measured: read what is shown of that again."""
+        if self._sounds.is_read:
+            self._sounds.clear()
+            self._tell_all_changed()
 
     def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
         """Mark what the player plays."""
@@ -208,8 +242,16 @@ class TrackTableModel(ColumnModel):
             return
         touched = [value for value in (self._current, track_id) if value is not None]
         self._current, self._is_playing = track_id, is_playing
-        for row in self.rows_of(touched):
-            self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+        self._tell_changed(touched)
+
+    def _tell_all_changed(self) -> None:
+        if len(self._pages):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._pages) - 1, self.columnCount() - 1))
+
+    def _tell_changed(self, ids: Collection[TrackId]) -> None:
+        last = self.columnCount() - 1
+        for row in self._pages.all_rows_of(ids):
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
     def id_at(self, row: int) -> TrackId:
         """The id of a row."""

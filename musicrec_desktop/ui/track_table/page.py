@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
@@ -111,6 +111,14 @@ class TrackTablePage(TablePage):
     @override
     def refresh_rows(self) -> None:
         self.model.refresh_rows()
+
+    @override
+    def tracks_heard(self, ids: Collection[TrackId]) -> None:
+        self.model.tracks_heard(ids)
+
+    @override
+    def sounds_changed(self) -> None:
+        self.model.sounds_changed()
 
     @override
     def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from musicrec_desktop.core.later import when_made
 from musicrec_desktop.core.settings import COMPACT_ROWS, Setting
 from musicrec_desktop.model.browse import GroupKind
+from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
@@ -179,7 +180,7 @@ class WindowPages:
     def connect_services(self, services: Services) -> None:
         """Show what the listener says and hears as it happens, until ``close``."""
         self._disconnects += [
-            services.listening.logged.connect(lambda _listen: self.refresh_rows()),
+            services.listening.logged.connect(self._on_heard),
             services.feedback.changed.connect(lambda _ids: self.feedback_changed()),
             services.ratings.changed.connect(lambda _ids: self.refresh_rows()),
             services.genres.changed.connect(self.refresh_rows),
@@ -216,6 +217,11 @@ class WindowPages:
             if page.isVisible():
                 page.refresh_rows()
 
+    def _on_heard(self, listen: Listen) -> None:
+        for page in self._made.values():
+            if page.isVisible():
+                page.tracks_heard([listen.track_id])
+
     def feedback_changed(self) -> None:
         """Read bans again, and paint the rows of visible pages again."""
         self._marks.forget()
@@ -230,8 +236,9 @@ class WindowPages:
     def sound_changed(self) -> None:
         """What sounds alike is known otherwise."""
         self.tracks.alike.show_sounds()
-        if PageId.SIMILAR in self._made:
-            self.similar.refresh_rows()
+        for page in self._made.values():
+            if page.isVisible():
+                page.sounds_changed()
 
     def looks_changed(self) -> None:
         """Other covers look alike now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,8 +12,8 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from musicrec_desktop.model.browse import BrowseRequest
-from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.model.browse import BrowseRequest, RowFacts
+from musicrec_desktop.model.track import SoundFacts, Track, TrackId
 from musicrec_desktop.ui.kit.column_model import ColumnModel
 from musicrec_desktop.ui.kit.dragged import TRACK_IDS_MIME, Dragged, ids_from_mime, read_drag, track_mime
 from musicrec_desktop.ui.kit.roles import Role
@@ -94,6 +95,65 @@ def test_what_plays_is_marked(model: TrackTableModel) -> None:
     assert cell(model, 2, "title", Role.IS_CURRENT) is True
     assert cell(model, 2, "title", Role.IS_PLAYING) is False
     assert cell(model, 1, "title", Role.IS_CURRENT) is False
+
+
+def test_a_track_that_stands_in_several_rows_is_marked_in_all(model: TrackTableModel) -> None:
+    model.show_ids(id_array([7, 8, 7, 9]), BrowseRequest())
+    changed: list[int] = []
+    model.dataChanged.connect(lambda first, last: changed.extend(range(first.row(), last.row() + 1)))
+    model.set_current(TrackId(7), is_playing=True)
+    assert changed == [0, 2]
+
+
+def test_of_a_track_that_was_heard_that_alone_is_read_again(model: TrackTableModel, shelf: Shelf) -> None:
+    changed: list[int] = []
+    model.dataChanged.connect(lambda first, last: changed.extend(range(first.row(), last.row() + 1)))
+    cell(model, 0, "title")
+    cell(model, PAGE_ROWS, "title")
+    shelf.reads.clear()
+    for number in (998, 4):
+        shelf.tracks[TrackId(number)] = replace(shelf.tracks[TrackId(number)], play_count=5)
+    model.tracks_heard([TrackId(998)])
+    model.tracks_heard([TrackId(4)])
+    assert changed == [2, 996]
+    assert cell(model, 2, "plays") == "5"
+    assert cell(model, 1, "plays") != "5"
+    assert shelf.reads == [1], "nobody has looked at the other one"
+    assert cell(model, 996, "plays") == "5"
+
+
+def test_facts_of_a_track_that_was_heard_are_read_again(qtbot: QtBot, shelf: Shelf) -> None:
+    skips, reads = dict.fromkeys(range(1, 5), 0), list[list[int]]()
+
+    def load_facts(ids: Sequence[TrackId]) -> dict[TrackId, RowFacts]:
+        reads.append([int(one) for one in ids])
+        return {one: RowFacts({}, 1, 1, skips[one]) for one in ids}
+
+    model = TrackTableModel(shelf.page, load_facts=load_facts)
+    model.show_ids(id_array([1, 2, 3, 4]), BrowseRequest())
+    assert cell(model, 1, "skips") == ""
+    skips[2] = 3
+    model.tracks_heard([TrackId(2)])
+    assert cell(model, 1, "skips") == "3"
+    assert reads == [[1, 2, 3, 4], [2]]
+
+
+def test_sounds_are_read_again_when_others_are_known(qtbot: QtBot, shelf: Shelf) -> None:
+    reads, changed = list[int](), list[int]()
+
+    def load_sounds(ids: Sequence[TrackId]) -> dict[TrackId, SoundFacts]:
+        reads.append(len(ids))
+        return {}
+
+    model = TrackTableModel(shelf.page, load_sounds=load_sounds)
+    model.show_ids(id_array([1, 2]), BrowseRequest())
+    model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
+    model.sounds_changed()
+    assert changed == [], "nobody looks at sounds"
+    cell(model, 0, "tempo")
+    model.sounds_changed()
+    cell(model, 0, "tempo")
+    assert (changed, reads) == ([0], [2, 2])
 
 
 def test_a_missing_track_is_dim_and_says_why(qtbot: QtBot) -> None:

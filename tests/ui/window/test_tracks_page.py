@@ -273,3 +273,16 @@ def test_columns_fit_the_width_and_can_be_hidden(rig: Rig) -> None:
     assert view.isColumnHidden(COLUMN_KEYS.index("album"))
     view.set_column_shown("added", is_shown=True)
     assert not view.isColumnHidden(COLUMN_KEYS.index("added"))
+
+
+def test_the_row_of_a_track_that_was_skipped_says_so_at_once(rig: Rig) -> None:
+    model, player = rig.window.pages.tracks.model, rig.window.services.player
+    rows: list[int] = []
+    ids = [model.id_at(row) for row in (1, 4)]
+    player.play_now(ids)
+    before = [model.index(row, COLUMN_KEYS.index("skips")).data() for row in range(6)]
+    model.dataChanged.connect(lambda first, last: rows.extend(range(first.row(), last.row() + 1)))
+    player.next()
+    assert set(rows) == {1, 4}
+    after = [model.index(row, COLUMN_KEYS.index("skips")).data() for row in range(6)]
+    assert (before, after) == ([""] * 6, ["", "1", "", "", "", ""])

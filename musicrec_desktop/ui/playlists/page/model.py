@@ -125,13 +125,6 @@ class PlaylistModel(TrackTableModel):
         super().refresh_rows()
 
     @override
-    def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
-        super().set_current(track_id, is_playing=is_playing)
-        if self.rowCount():
-            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last, [Role.IS_CURRENT, Role.IS_PLAYING])
-
-    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
