@@ -92,8 +92,11 @@ class ElidedLabel(QLabel):
 
     def set_full_text(self, text: str) -> None:
         """Show another text."""
-        self._full_text = " ".join(text.split())
-        self.setAccessibleName(self._full_text)
+        full_text = " ".join(text.split())
+        if full_text == self._full_text:
+            return
+        self._full_text = full_text
+        self.setAccessibleName(full_text)
         self._elide()
         self.updateGeometry()
 

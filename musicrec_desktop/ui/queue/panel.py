@@ -160,9 +160,9 @@ class UpNextPanel(QFrame):
         bar.setValue(value)
         self.view.select_wanted()
         self.view.queue_delegate.fresh.glow(renewed)
-        if content.is_filtered:
+        if content.is_empty and content.is_filtered:
             self.empty.show_message(NO_MATCH_HEADLINE, NO_MATCH_TEXT, glyph=Glyph.SEARCH)
-        else:
+        elif content.is_empty:
             self.empty.show_message(EMPTY_HEADLINE, EMPTY_TEXT, glyph=Glyph.QUEUE)
         self._stack.setCurrentWidget(self.empty if content.is_empty else self.view)
         # Places among the rows that are shown are not places in the queue.
@@ -190,9 +190,10 @@ class UpNextPanel(QFrame):
 
     def set_autoplay(self, *, is_on: bool) -> None:
         """Show whether autoplay is on; emits nothing."""
-        self.switch.setChecked(is_on)
-        self._recolour()
-        self._say()
+        if is_on is not self.switch.isChecked():
+            self.switch.setChecked(is_on)
+            self._recolour()
+            self._say()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
