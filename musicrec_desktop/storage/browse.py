@@ -179,7 +179,9 @@ class BrowseStore:
 
     def totals_at_hand(self, ids: Sequence[int]) -> ListTotals:
         """The totals, without a length where the lengths of the library would have to be read for it."""
-        return self.totals(ids) if self._sets.has_figures("measured_ms") else ListTotals(len(ids), 0, False)
+        if self._sets.has_figures("measured_ms", len(ids)):
+            return self.totals(ids)
+        return ListTotals(len(ids), 0, False)
 
     def sounds(self, ids: Sequence[TrackId]) -> dict[TrackId, SoundFacts]:
         """Sound facts by track; tracks that were not analysed are left out."""

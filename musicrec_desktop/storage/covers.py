@@ -11,7 +11,6 @@ from typing import Any, Final
 import numpy as np
 
 from musicrec_desktop.core.text.folding import name_key
-from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.cover_look import (
     COLOUR_BINS,
     COLOUR_REGIONS,
@@ -24,7 +23,7 @@ from musicrec_desktop.model.cover_look import (
 from musicrec_desktop.model.features import FloatArray, PendingTrack
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.groups import groups_of
+from musicrec_desktop.storage.groups import albums_of
 from musicrec_desktop.storage.id_list import id_list
 from musicrec_desktop.storage.schema.waiting import UNSEEN
 from musicrec_desktop.storage.track_columns import pending_track
@@ -231,7 +230,7 @@ class CoverStore:
         ):
             by_album.setdefault((album, artist), Counter())[PictureId(picture_id)] = count
         found = []
-        for row in groups_of(self._database, GroupKind.ALBUMS):
+        for row in albums_of(self._database):
             pictures = by_album.get((name_key(row.name), name_key(row.detail)), Counter())
             usual = max(pictures, key=lambda one: pictures[one], default=None)
             found.append(AlbumCover(row, usual, tuple(sorted(pictures))))

@@ -18,7 +18,7 @@ from musicrec_desktop.core.text.order import sort_key
 from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.track import GroupRow, TrackId
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.id_list import IN_LIST, id_list, text_list
+from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.name_index import NAMES_STATE
 from musicrec_desktop.storage.query.sets import IdArray, ids_in, set_of
 
@@ -32,20 +32,13 @@ _ALBUMS: Final = """
     FROM track WHERE missing_since_ms IS NULL AND NOT is_spoken AND album_key <> ''
     GROUP BY album_key, album_artist_key, album, album_artist_text
 """
-_VALUES: Final = """
-    SELECT key, value, count(*), min(track_id), {albums} FROM track_value JOIN track ON track.id = track_id
-    WHERE missing_since_ms IS NULL AND NOT is_spoken AND kind = '{kind}' AND key <> '' GROUP BY key, value
+# From indexes alone: a row of a track is wide.
+_VALUES: Final = f"""
+    SELECT key, value, count(*), min(track_id), group_concat(track_id) FROM track_value
+    WHERE kind = ? AND key <> '' AND track_id NOT IN {_HIDDEN} GROUP BY key, value
 """
-_ARTISTS: Final = _VALUES.format(kind="artist", albums="count(DISTINCT nullif(album_key, ''))")
-_GENRES: Final = f"""
-    SELECT key, value, count(*), min(track_id) FROM track_value
-    WHERE kind = 'genre' AND key <> '' AND track_id NOT IN {_HIDDEN} GROUP BY key, value
-"""
-_ALBUM_COUNTS: Final = """
-    SELECT key, count(DISTINCT nullif(album_key, '')) FROM track_value JOIN track ON track.id = track_id
-    WHERE missing_since_ms IS NULL AND NOT is_spoken
-        AND kind = 'artist' AND key IN (SELECT value FROM json_each(?))
-    GROUP BY key
+_ALBUMS_BY_NAME: Final = """
+    SELECT count(*), group_concat(id) FROM track WHERE album_key <> '' GROUP BY album_key
 """
 
 _KIND_OF: Final = {GroupKind.ARTISTS: "artist", GroupKind.GENRES: "genre"}
@@ -74,23 +67,33 @@ class KeptGroups:
             if state != self._state:
                 self._state, self._kept = state, {}
             if kind not in self._kept:
-                self._kept[kind] = (*groups_of(self._database, kind), *_nameless(self._database, kind))
+                self._kept[kind] = _read(self._database, kind)
             return self._kept[kind]
 
 
-def groups_of(database: Database, kind: GroupKind) -> list[GroupRow]:
-    """Every group of present tracks, in the order of lists."""
-    if kind is GroupKind.ALBUMS:
-        found = _albums(database)
-    else:
-        found = _artists(database) if kind is GroupKind.ARTISTS else _genres(database)
-    found.sort(key=lambda pair: pair[0])
-    return [row for _, row in found]
+def albums_of(database: Database) -> list[GroupRow]:
+    """Every album with a name of present tracks, in the order of lists."""
+    return _in_order(_albums(database))
 
 
 def albums_text(count: int) -> str:
     """A number of albums in words: "1 album", "2 albums"."""
     return f"{count} album" if count == 1 else f"{count} albums"
+
+
+def _read(database: Database, kind: GroupKind) -> list[GroupRow]:
+    """As ``KeptGroups.of``."""
+    if kind is GroupKind.ALBUMS:
+        nameless = ids_in(database, f"SELECT id FROM track WHERE album_key = '' AND id NOT IN {_HIDDEN}")
+        return [*albums_of(database), *_nameless(database, kind, nameless)]
+    rows = database.query(_VALUES, (_KIND_OF[kind],))
+    named = _numbers(row[4] for row in rows)
+    found = _artists(database, rows, named) if kind is GroupKind.ARTISTS else _genres(rows)
+    return [*_in_order(found), *_nameless(database, kind, _without(database, named))]
+
+
+def _in_order(found: _Sorted) -> list[GroupRow]:
+    return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 
 
 def _albums(database: Database) -> _Sorted:
@@ -113,41 +116,72 @@ def _albums(database: Database) -> _Sorted:
     return found
 
 
-def _artists(database: Database) -> _Sorted:
+def _artists(database: Database, rows: Sequence[_Row], ids: IdArray) -> _Sorted:
     orders = _artist_orders(database)
-    by_key = _by_keys(database.query(_ARTISTS), 1)
-    several = text_list(key for (key,), ways in by_key.items() if len(ways) > 1)
-    album_counts: dict[str, int] = dict(database.query(_ALBUM_COUNTS, (several,)))
+    by_key = _by_keys(rows, 1)
     found: _Sorted = []
-    for (key,), ways in by_key.items():
-        albums = int(album_counts.get(key) or ways[0][3])
+    for ((key,), ways), albums in zip(by_key.items(), _album_counts(database, rows, ids), strict=True):
         row = _value_row(ways, albums_text(albums))
         found.append(((orders.get(key) or sort_key(row.name), key), row))
     return found
 
 
-def _genres(database: Database) -> _Sorted:
-    by_key = _by_keys(database.query(_GENRES), 1)
+def _album_counts(database: Database, rows: Sequence[_Row], ids: IdArray) -> list[int]:
+    """How many albums with a name each artist has.
+
+    Args:
+        database: of the library.
+        rows: of ``_VALUES``.
+        ids: of the tracks of these rows, row by row.
+    """
+    counts = [row[2] for row in rows]
+    keys = [row[0] for row in rows]
+    is_new = np.array([key != before for key, before in zip(keys, [None, *keys], strict=False)], np.bool_)
+    artists = np.repeat(np.cumsum(is_new) - 1, counts)
+    albums = _albums_of(database, ids)
+    # A pair of an artist and an album is one number; albums begin with 1.
+    most = int(albums.max(initial=0)) + 1
+    pairs = np.unique((artists * most + albums)[albums > 0])
+    found: list[int] = np.bincount(pairs // most, minlength=int(is_new.sum())).tolist()
+    return found
+
+
+def _albums_of(database: Database, ids: IdArray) -> IdArray:
+    """A number for the name of the album of each track; 0 for none."""
+    rows = database.query(_ALBUMS_BY_NAME)
+    named = _numbers(row[1] for row in rows)
+    albums = np.zeros(max(int(ids.max(initial=0)), int(named.max(initial=0))) + 1, np.int64)
+    albums[named] = np.repeat(np.arange(1, len(rows) + 1), [row[0] for row in rows])
+    return albums[ids]
+
+
+def _numbers(texts: Iterable[str]) -> IdArray:
+    """All numbers of texts in which commas part them."""
+    joined = ",".join(texts)
+    return np.fromstring(joined, np.int64, sep=",") if joined else np.zeros(0, np.int64)
+
+
+def _genres(values: Sequence[_Row]) -> _Sorted:
+    by_key = _by_keys(values, 1)
     rows = ((key, _value_row(ways, "")) for (key,), ways in by_key.items())
     return [((sort_key(row.name), key), row) for key, row in rows]
 
 
-def _without_value(database: Database, kind: str) -> IdArray:
-    """The music among the present tracks that has no value of a kind."""
-    named = ids_in(database, f"SELECT track_id AS id FROM track_value WHERE kind = '{kind}' AND key <> ''")
-    every, hidden = ids_in(database, "SELECT id FROM track"), ids_in(database, f"SELECT id FROM {_HIDDEN}")
-    is_left = set_of(every, int(every.max(initial=0)) + 1)
-    is_left[named] = False
-    is_left[hidden] = False
-    return np.flatnonzero(is_left)
+def _without(database: Database, named: IdArray) -> IdArray:
+    """The music among the present tracks that is not among those with a value."""
+    row = database.one("SELECT count(*), coalesce(max(id), 0) FROM track")
+    assert row is not None
+    count, most = row
+    hidden = ids_in(database, f"SELECT id FROM {_HIDDEN}")
+    is_out = set_of(np.concatenate((named, hidden)), most + 1)
+    if np.count_nonzero(is_out) == count:
+        return np.zeros(0, np.int64)
+    every = ids_in(database, "SELECT id FROM track")
+    return every[~is_out[every]]
 
 
-def _nameless(database: Database, kind: GroupKind) -> list[GroupRow]:
+def _nameless(database: Database, kind: GroupKind, ids: IdArray) -> list[GroupRow]:
     """The group of the tracks without a value; no group where every track has one."""
-    if kind is GroupKind.ALBUMS:
-        ids = ids_in(database, f"SELECT id FROM track WHERE album_key = '' AND id NOT IN {_HIDDEN}")
-    else:
-        ids = _without_value(database, _KIND_OF[kind])
     if not len(ids):
         return []
     detail = ""

@@ -11,11 +11,15 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.listing import AlbumRuns
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.panes import PaneStore
+from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.panes import PaneStore, joined_key
+from musicrec_desktop.storage.query.columns import NUMBERS
 from musicrec_desktop.storage.query.kept import TagFacts
 from musicrec_desktop.storage.query.sets import IdArray, TrackSets, ids_in
 
-_NUMBER_ORDER: Final = "SELECT id FROM track ORDER BY disc_number, track_number, sort_title, id"
+_BY_NUMBER: Final = "ORDER BY disc_number, track_number, sort_title, id"
+_NUMBER_ORDER: Final = f"SELECT id FROM track {_BY_NUMBER}"
+_ALBUM_OF: Final = f"SELECT id, album_key, album_artist_key FROM track WHERE id {IN_LIST} {_BY_NUMBER}"
 
 
 class GroupsOfLists:
@@ -42,17 +46,15 @@ class GroupsOfLists:
         Returns:
             The tracks, and where their albums, discs and works begin.
         """
-        keys, code_of = self._panes.albums()
-        codes = code_of.take(ids, mode="clip")
+        keys, codes, ranks = self._places(ids)
         _, first, group = np.unique(codes, return_index=True, return_inverse=True)
-        ranks = self._orders.get("number", self._ranks).take(ids, mode="clip")
-        ids = ids[np.lexsort((ranks, first[group]))]
-        codes = code_of.take(ids, mode="clip")
+        order = np.lexsort((ranks, first[group]))
+        ids, codes = ids[order], codes[order]
         is_start = np.append(True, codes[1:] != codes[:-1]) if len(ids) else np.zeros(0, np.bool_)
         starts = np.flatnonzero(is_start)
         counts = np.diff(np.append(starts, len(ids)))
         lengths = self._sets.figures(ids, "measured_ms")
-        discs = self._sets.figures(ids, "disc_number").clip(min=1)
+        discs = self._sets.figures(ids, NUMBERS["disc"].sql).clip(min=1)
         is_disc = is_start | np.append(True, discs[1:] != discs[:-1]) if len(ids) else is_start
         parts = np.add.reduceat(is_disc.astype(np.int64), starts) if len(ids) else starts
         is_disc &= np.repeat(parts > 1, counts)
@@ -67,6 +69,23 @@ class GroupsOfLists:
             np.where(is_disc, discs, 0)[part_starts],
             [names[code] for code in works[part_starts].tolist()],
         )
+
+    def _places(self, ids: IdArray) -> tuple[Sequence[str], NDArray[np.int64], NDArray[np.int64]]:
+        """The keys of albums, and of each track the place of its album among them and its rank by number."""
+        if not self._sets.is_few(len(ids)):
+            keys, code_of = self._panes.albums()
+            ranks = self._orders.get("number", self._ranks)
+            return keys, code_of.take(ids, mode="clip"), ranks.take(ids, mode="clip")
+        # Reading it of the whole library takes half a second, which the albums of one artist are not worth.
+        codes: dict[str, int] = {}
+        places: dict[int, tuple[int, int]] = {}
+        for rank, (track_id, album, artist) in enumerate(
+            self._database.query(_ALBUM_OF, (id_list(ids.tolist()),))
+        ):
+            key = joined_key(album, artist) if album else ""
+            places[track_id] = codes.setdefault(key, len(codes)), rank
+        found = np.array([places[track_id] for track_id in ids.tolist()], np.int64).reshape(-1, 2)
+        return list(codes), found[:, 0], found[:, 1]
 
     def works(self, ids: IdArray) -> tuple[tuple[int, str], ...]:
         """Where other works begin in the tracks of an album, and their names; empty for tracks of none."""
@@ -98,7 +117,7 @@ class GroupsOfLists:
 
     def days(self, ids: IdArray) -> tuple[tuple[int, int], ...]:
         """Where another day of the local calendar begins in tracks that are ordered by when they came."""
-        moments = self._sets.figures(ids, "added_at_ms")
+        moments = self._sets.figures(ids, NUMBERS["added"].sql)
         if not len(ids):
             return ()
         dates = np.searchsorted(_midnights(int(moments.min()), int(moments.max())), moments, side="right")

@@ -153,7 +153,7 @@ class PaneStore:
         rows = self._database.query(select)
         for row in rows:
             ways.setdefault(row[:2], []).append(row[2:])
-        keys = [f"{first}{_PARTED}{second}" if second else first for first, second in ways]
+        keys = [joined_key(*parts) for parts in ways]
         texts = _told_apart(
             [_usual((way[0], way[2]) for way in spellings) for spellings in ways.values()],
             [_usual((way[1], way[2]) for way in spellings) for spellings in ways.values()],
@@ -210,6 +210,11 @@ class PaneStore:
             np.concatenate((ids, without)),
             np.concatenate((codes, np.full(len(without), len(keys), np.int64))),
         )
+
+
+def joined_key(first: str, second: str) -> str:
+    """The key of a value whose key has two parts, such as those of an album and its artist."""
+    return f"{first}{_PARTED}{second}" if second else first
 
 
 def _values(choice: PaneChoice, column: PaneColumn, found: TrackSet) -> PaneValues:

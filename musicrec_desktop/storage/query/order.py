@@ -20,7 +20,10 @@ _TEXT_ORDERS: Final = {
 }
 """Fields with an order of their own; others are ordered by their first text."""
 _LAST: Final = "track.id"
-_INDEXED: Final = frozenset(order.format("ASC") for order in (_ARTIST, _ALBUM, _TITLE, "track.id"))
+_PATH: Final = "track.folder_id {0}, track.relative_path {0}, track.part {0}, track.id"
+"""Parts of one file stand as they do in it."""
+_OF_NAMES: Final = (_ARTIST, _ALBUM, _TITLE, "track.id")
+_INDEXED: Final = frozenset(order.format("ASC") for order in (*_OF_NAMES, _PATH))
 """Orders in which an index of ``track`` has all tracks."""
 # Grouped, so that the few likes are found once and not for each track.
 _MOVEMENT: Final = (
@@ -135,6 +138,11 @@ class TrackOrder(NamedTuple):
         return self.rest in _INDEXED
 
     @property
+    def is_of_tags(self) -> bool:
+        """Whether ``rest`` is the same until tags change."""
+        return self.rest in _OF_TAGS
+
+    @property
     def terms(self) -> str:
         """What follows ``ORDER BY`` where ``joins`` are joined."""
         return ", ".join((*(term.sql for term in self.numbers), self.rest))
@@ -177,7 +185,14 @@ _COLUMN_TEXTS: Final = {
     SortColumn.ARTIST: _ARTIST,
     SortColumn.ALBUM: _ALBUM,
     SortColumn.GENRE: "sort_genre {0}, sort_artist, sort_album, disc_number, track_number, track.id",
+    SortColumn.PATH: _PATH,
 }
+_OF_TAGS: Final = frozenset(
+    order.format(direction)
+    for order in (*_OF_NAMES, *(text for text in _COLUMN_TEXTS.values() if text != _PATH))
+    for direction in ("ASC", "DESC")
+)
+"""Orders by what is read from tags alone."""
 _TEXTS_ALONE: Final = {
     SortColumn.TITLE: "sort_title",
     SortColumn.ARTIST: "sort_artist",

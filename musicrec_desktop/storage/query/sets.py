@@ -20,9 +20,10 @@ from musicrec_desktop.query.meaning import World
 from musicrec_desktop.storage import text_tests
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.query.columns import NumberSource
 from musicrec_desktop.storage.query.kept import KeptFacts, TagFacts
 from musicrec_desktop.storage.query.name_words import NameWords
-from musicrec_desktop.storage.query.order import OrderTerm, TextTerm, TrackOrder
+from musicrec_desktop.storage.query.order import NumberTerm, OrderTerm, TextTerm, TrackOrder
 from musicrec_desktop.storage.query.plan import Cost, Every, Ids, Plan, Rest, Rows, Some
 from musicrec_desktop.storage.query.planning import plan_of
 from musicrec_desktop.storage.schema.spoken import SPOKEN
@@ -33,11 +34,14 @@ IdArray = NDArray[np.int64]
 """Ids of tracks."""
 
 _PRESENT: Final = "missing_since_ms IS NULL"
+_MISSING: Final = "SELECT id FROM track WHERE missing_since_ms IS NOT NULL"
 _SPOKEN: Final = f"SELECT id FROM track WHERE {SPOKEN}"
 _FEW: Final = {Cost.INDEX: 0.02, Cost.SCAN: 0.1, Cost.TEST: 0.8}
 """Up to which share of the library it is quicker to look at the candidates alone, or to order them alone."""
 _MOST_KEPT: Final = 8
 """Arrays that one thread keeps, of 8 bytes a track each."""
+_MOST_ORDERS: Final = 6
+"""Orders by tags that all threads keep, of 8 bytes a track each."""
 
 
 def _asks_for_spoken(tree: Node) -> bool:
@@ -62,6 +66,7 @@ class TrackSets:
         self._few = _FEW if few is None else few
         self._kept = KeptFacts[NDArray[Any]](database, _MOST_KEPT)
         self._ranks = TagFacts[NDArray[np.float64]](database, _MOST_KEPT)
+        self._walks = TagFacts[IdArray](database, _MOST_ORDERS)
 
     def found(self, tree: Node, world: World, within: Collection[int] | None = None) -> TrackSet:
         """The tracks that meet a query; missing ones as well.
@@ -112,8 +117,7 @@ class TrackSets:
             return ids_in(
                 self._database, f"{head}{order.joins} WHERE {where} ORDER BY {order.terms}", (listed,)
             )
-        walk = f"{head}{order.rest_joins} WHERE {_PRESENT} ORDER BY {order.rest}"
-        ids = chosen(tracks, self._of_library(walk))
+        ids = chosen(self._without_missing(tracks), self._walk(order))
         for term in reversed(order.numbers):
             # Each sort leaves what is alike in the order of the sort before it.
             ids = ids[np.argsort(self._sort_keys(term)[ids], kind="stable")]
@@ -121,17 +125,25 @@ class TrackSets:
 
     def figures(self, ids: IdArray, column: str) -> NDArray[np.int64]:
         """A column of ``track`` with whole numbers for each of some ids; 0 where it has no value."""
-        select = _figures_of(column)
+        term = _figures_of(column)
+        if self.is_few(len(ids)) and not self._kept.has(_key_of(term)):
+            rows = self._database.query(
+                f"SELECT id, {column} FROM track WHERE id {IN_LIST} AND {column} IS NOT NULL",
+                (id_list(ids.tolist()),),
+            )
+            numbers: dict[int, int] = dict(rows)
+            return np.fromiter((numbers.get(track_id, 0) for track_id in ids.tolist()), np.int64, len(ids))
+        # The last tracks may have left the library since their ids were read: they find the 0 at the end.
+        found = np.append(self._sort_keys(term), 0.0).take(ids, mode="clip")
+        return np.where(np.isnan(found), 0.0, found).astype(np.int64)
 
-        def make() -> NDArray[np.int64]:
-            # The last tracks may have left the library since their ids were read: they find the 0 at the end.
-            return np.append(self._by_id(select, 0.0), 0.0).astype(np.int64)
+    def has_figures(self, column: str, count: int) -> bool:
+        """Whether ``figures`` of so many ids reads no column of the whole library in this thread."""
+        return self.is_few(count) or self._kept.has(_key_of(_figures_of(column)))
 
-        return self.kept(f"whole {select}", make).take(ids, mode="clip")
-
-    def has_figures(self, column: str) -> bool:
-        """Whether ``figures`` has nothing to read in this thread."""
-        return self._kept.has(f"whole {_figures_of(column)}")
+    def is_few(self, count: int) -> bool:
+        """Whether it is quicker to look at the rows of so many tracks than to read a column of all."""
+        return count <= self._few.get(Cost.SCAN, 0.0) * self.size()
 
     def kept(self, key: str, make: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         """An array about the whole library, as ``KeptFacts``."""
@@ -139,6 +151,22 @@ class TrackSets:
 
     def _of_library(self, select: str) -> IdArray:
         return self.kept(select, lambda: ids_in(self._database, select))
+
+    def _walk(self, order: TrackOrder) -> IdArray:
+        """All ids, also of missing files, in the order of ``TrackOrder.rest``."""
+        walk = f"SELECT track.id AS id FROM track{order.rest_joins} ORDER BY {order.rest}"
+        if not order.is_of_tags:
+            return self._of_library(walk)
+        # A track that came may have no words yet, but it makes the library larger.
+        return self._walks.get(f"{self.size()} {walk}", lambda: ids_in(self._database, walk))
+
+    def _without_missing(self, tracks: TrackSet) -> TrackSet:
+        missing = self._of_library(_MISSING)
+        if not len(missing):
+            return tracks
+        found = tracks.copy()
+        found[missing[missing < len(found)]] = False
+        return found
 
     def _sort_keys(self, term: OrderTerm) -> NDArray[np.float64]:
         """By id: what ascends in the order of a term; NaN, which comes last, where there is nothing."""
@@ -149,7 +177,7 @@ class TrackSets:
                 # A track came whose words are not written yet.
                 keys = np.append(keys, np.full(self.size() - len(keys), none))
         else:
-            keys = self.kept(f"{none} {term.select}", lambda: self._by_id(term.select, none))
+            keys = self.kept(_key_of(term), lambda: self._by_id(term.select, none))
         return -keys if term.is_descending else keys
 
     def _by_id(self, select: str, none: float) -> NDArray[np.float64]:
@@ -160,8 +188,13 @@ class TrackSets:
         return by_id
 
 
-def _figures_of(column: str) -> str:
-    return f"SELECT id, {column} AS number FROM track WHERE {column} IS NOT NULL"
+def _figures_of(column: str) -> NumberTerm:
+    return NumberTerm(NumberSource(column))
+
+
+def _key_of(term: NumberTerm) -> str:
+    """Under which the numbers of all tracks are kept."""
+    return f"{'counted ' if term.is_counted else ''}{term.select}"
 
 
 class _Finder:

@@ -111,6 +111,31 @@ def test_groups(database: Database, ids: list[TrackId]) -> None:
     assert store.groups(GroupKind.ARTISTS) == []
 
 
+def test_the_albums_of_an_artist_count_once_in_all_spellings(database: Database) -> None:
+    files = [
+        scanned(f"{number}.mp3", Tags(f"T{number}", artists, album, ("Various",)))
+        for number, (artists, album) in enumerate(
+            (
+                (("björk",), "Debut"),
+                (("Björk", "Tricky"), "Debut"),
+                (("BJÖRK",), "Post"),
+                (("Tricky",), ""),
+                (("Nobody",), ""),
+            )
+        )
+    ]
+    ids = add_tracks(database, files)[1]
+    store = BrowseStore(database)
+
+    def albums() -> dict[str, str]:
+        return {group.name.casefold(): group.detail for group in store.groups(GroupKind.ARTISTS)}
+
+    assert set(albums().values()) == {"2 albums", "1 album", "0 albums"}
+    assert (albums()["tricky"], albums()["nobody"]) == ("1 album", "0 albums")
+    TrackStore(database).mark_missing([ids[2]], NOW_MS)
+    assert sorted(albums().values()) == ["0 albums", "1 album", "1 album"]
+
+
 def test_tracks_without_a_value_are_a_group_of_their_own(database: Database) -> None:
     files = [
         scanned("a.mp3", Tags("Tagged", ("Ann",), "Album", ("Ann",), ("Jazz",))),

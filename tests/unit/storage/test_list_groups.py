@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 
 from musicrec_desktop.model.browse import BrowseRequest, Scope, ScopeKind, SortColumn, SortKey
@@ -11,6 +12,10 @@ from musicrec_desktop.model.files import ScannedFile
 from musicrec_desktop.model.track import TagDetails, Tags, Track, TrackId
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.list_groups import GroupsOfLists
+from musicrec_desktop.storage.panes import PaneStore
+from musicrec_desktop.storage.query.plan import Cost
+from musicrec_desktop.storage.query.sets import TrackSets
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.ui.kit.wording.formats import part_text
 from tests.support.library import NOW_MS, add_tracks, scanned
@@ -80,6 +85,20 @@ def test_albums_come_as_their_first_tracks_did(store: BrowseStore, key: SortKey,
         ("Box", 2),
     ]
     assert [key == "" for key in runs.keys] == [album == "" for album in albums]
+
+
+@pytest.mark.parametrize("key", [SortKey(SortColumn.YEAR), SortKey(SortColumn.TITLE, is_descending=True)])
+def test_the_albums_of_few_tracks_are_read_alone(
+    store: BrowseStore, database: Database, key: SortKey
+) -> None:
+    ids = np.array(store.ids(BrowseRequest().ordered_by([key])))
+    found = []
+    for few in ({}, {Cost.SCAN: 1.0}):
+        sets = TrackSets(database, few=few)
+        ordered, runs = GroupsOfLists(database, sets, PaneStore(database, sets)).by_album(ids)
+        parts = (runs.starts, runs.counts, runs.durations_ms, runs.part_starts, runs.discs)
+        found.append((ordered.tolist(), [part.tolist() for part in parts], list(runs.keys)))
+    assert found[0] == found[1]
 
 
 def test_a_search_leaves_parts_of_albums(store: BrowseStore) -> None:

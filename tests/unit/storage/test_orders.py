@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import threading
 
+import numpy as np
 import pytest
 
 from musicrec_desktop.model.browse import BrowseRequest, SortColumn, SortKey
 from musicrec_desktop.model.track import TagDetails, Tags, TrackId
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.query.columns import NUMBERS
 from musicrec_desktop.storage.query.order import by_columns
+from musicrec_desktop.storage.query.plan import Cost
 from musicrec_desktop.storage.query.sets import TrackSets, set_of
-from tests.support.library import add_tracks, scanned
+from musicrec_desktop.storage.tracks import TrackStore
+from tests.support.library import NOW_MS, add_tracks, scanned
 
 NAMES = ("", "bach", "Arne", "Čiurlionis")
 
@@ -100,3 +105,50 @@ def test_facts_beside_the_rows_are_those_of_the_files(database: Database) -> Non
 
 def test_unknown_ids_have_no_facts(database: Database) -> None:
     assert BrowseStore(database).row_facts([TrackId(99)]) == {}
+
+
+@pytest.mark.parametrize("column", [SortColumn.ARTIST, SortColumn.PATH, SortColumn.ADDED])
+def test_missing_files_leave_an_order_that_was_read(
+    database: Database, ids: list[TrackId], column: SortColumn
+) -> None:
+    sets, order = TrackSets(database, few={}), by_columns([SortKey(column)])
+    tracks = set_of(ids, sets.size())
+    before = sets.ordered(tracks, order).tolist()
+    TrackStore(database).mark_missing(ids[2:4], NOW_MS)
+    assert sets.ordered(tracks, order).tolist() == [one for one in before if one not in ids[2:4]]
+    TrackStore(database).mark_present(ids[2:4])
+    assert sets.ordered(tracks, order).tolist() == before
+
+
+def test_all_threads_share_an_order_by_tags(database: Database, ids: list[TrackId]) -> None:
+    sets = TrackSets(database, few={})
+    tracks, statements = set_of(ids, sets.size()), list[str]()
+    sets.ordered(tracks, by_columns([SortKey(SortColumn.ALBUM)]))
+
+    def read() -> None:
+        database.connection.set_trace_callback(statements.append)
+        sets.ordered(tracks, by_columns([SortKey(SortColumn.ALBUM)]))
+        database.connection.set_trace_callback(None)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    thread.join()
+    assert statements
+    assert not [one for one in statements if "sort_album" in one]
+
+
+def test_a_track_that_came_is_in_every_order_at_once(database: Database, ids: list[TrackId]) -> None:
+    sets, order = TrackSets(database, few={}), by_columns([SortKey(SortColumn.TITLE)])
+    sets.ordered(set_of(ids, sets.size()), order)
+    (new,) = add_tracks(database, [scanned("new.flac", Tags("A"))])[1]
+    assert new in sets.ordered(set_of([*ids, new], sets.size()), order).tolist()
+
+
+def test_figures_of_few_tracks_are_those_of_the_library(database: Database, ids: list[TrackId]) -> None:
+    wanted = np.array([ids[3], 9_999, ids[0]])
+    for column in ("measured_ms", NUMBERS["added"].sql, NUMBERS["bitrate"].sql):
+        alone, all_of_them = (
+            TrackSets(database, few=few).figures(wanted, column).tolist() for few in ({Cost.SCAN: 1.0}, {})
+        )
+        assert alone == all_of_them
+        assert alone[1] == 0
