@@ -13,9 +13,6 @@ from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
 from musicrec_desktop.model.insights import Figure, InsightSection, YearStory
 from musicrec_desktop.model.period import Period
 from musicrec_desktop.services.insights.data import InsightData, InsightStores
-from musicrec_desktop.services.insights.figures import figures_of
-from musicrec_desktop.services.insights.story.cards import CARDS
-from musicrec_desktop.services.insights.story.year import tell
 
 
 class InsightsService:
@@ -49,6 +46,8 @@ class InsightsService:
         on_figure: Callable[[Figure], object],
         on_done: Callable[[], object],
         on_error: Callable[[Exception], object] | None = None,
+        *,
+        prepare: Callable[[], object] = lambda: None,
     ) -> TaskHandle:
         """Make the figures of a section in a lane; a later call cancels an earlier one.
 
@@ -58,9 +57,12 @@ class InsightsService:
             on_figure: gets each figure as soon as it is made, in the order of the section.
             on_done: after the last one.
             on_error: gets what goes wrong (``StorageError``) instead.
+            prepare: called in the lane before the first figure is made.
         """
 
         def work(context: TaskContext) -> None:
+            prepare()
+
             def tell(what: Callable[[], object]) -> None:
                 if not context.is_cancelled:
                     what()
@@ -86,6 +88,9 @@ class InsightsService:
         Raises:
             StorageError: the history cannot be read.
         """
+        from musicrec_desktop.services.insights.story.cards import CARDS
+        from musicrec_desktop.services.insights.story.year import tell
+
         return tell(year, self._data(Period.year(year)), CARDS)
 
     def load_story(
@@ -127,6 +132,9 @@ class InsightsService:
         self.changed.emit()
 
     def _made(self, section: InsightSection, period: Period) -> Iterator[Figure]:
+        # What makes figures is loaded in the lane that makes the first one, not with the page.
+        from musicrec_desktop.services.insights.figures import figures_of
+
         data = self._data(period)
         for spec in figures_of(section):
             yield spec.make(data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize
 from PySide6.QtGui import QResizeEvent
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from musicrec_desktop.model.insights import ChartKind
-from musicrec_desktop.ui.kit.charts.chart_view import ChartView
 from musicrec_desktop.ui.theme.sizes import Space
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.kit.charts.chart_view import ChartView
 
 TWO_COLUMNS_PX: Final = 860
 """The width from which two charts stand beside each other."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 from collections import deque
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -16,17 +17,19 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.insights import Figure, InsightSection, Role
 from musicrec_desktop.model.period import Period, PeriodKind
-from musicrec_desktop.services.insights.service import InsightsService
 from musicrec_desktop.ui.insights.board import FigureBoard
 from musicrec_desktop.ui.insights.period_bar import PeriodBar
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
-from musicrec_desktop.ui.kit.charts.chart_view import ChartView
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.insights import SECTION_WORDS, also_text, nothing_text
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.insights.service import InsightsService
+    from musicrec_desktop.ui.kit.charts.chart_view import ChartView
 
 QUIET_MS: Final = 1_500
 """How long after a listen the figures are counted again: the end of a track is busy enough."""
@@ -219,7 +222,7 @@ class InsightsPage(Page):
         self._made.clear()
         self._slow.start()
         self._loading = self._insights.load(
-            self._section, self.period, self._arrive, self._arrive_all, self._fail
+            self._section, self.period, self._arrive, self._arrive_all, self._fail, prepare=_load_charts
         )
 
     def _say_counting(self) -> None:
@@ -311,6 +314,8 @@ class InsightsPage(Page):
         return self._area.verticalScrollBar().value()
 
     def _new_view(self, figure: Figure) -> ChartView:
+        from musicrec_desktop.ui.kit.charts.chart_view import ChartView
+
         view = ChartView(self.theme, figure, self.board)
         view.track_requested.connect(self.track_requested)
         view.save_requested.connect(self.save_requested)
@@ -321,6 +326,11 @@ class InsightsPage(Page):
 
     def _note_table(self, key: str, is_table: bool) -> None:
         (self._tables.add if is_table else self._tables.discard)(key)
+
+
+def _load_charts() -> None:
+    """Import what draws charts, where the window does not wait for it."""
+    importlib.import_module("musicrec_desktop.ui.kit.charts.chart_view")
 
 
 def without_before(figure: Figure) -> Figure:
