@@ -27,9 +27,9 @@ _HIDDEN: Final = """(SELECT id FROM track WHERE missing_since_ms IS NOT NULL
 """Read from two small indexes, where a condition on a track would look at its row."""
 _STATE: Final = f"""SELECT ({NAMES_STATE}), count(*), total(id) FROM (SELECT id FROM {_HIDDEN})"""
 # A row for each spelling; few names have several.
-_ALBUMS: Final = """
+_ALBUMS: Final = f"""
     SELECT album_key, album_artist_key, album, album_artist_text, count(*), min(id), max(year), sort_album
-    FROM track WHERE missing_since_ms IS NULL AND NOT is_spoken AND album_key <> ''
+    FROM track WHERE album_key <> '' AND id NOT IN {_HIDDEN}
     GROUP BY album_key, album_artist_key, album, album_artist_text
 """
 # From indexes alone: a row of a track is wide.
