@@ -27,13 +27,12 @@ from musicrec_desktop.analysis.blocks import (
 )
 from musicrec_desktop.analysis.descriptors import track_descriptors
 from musicrec_desktop.analysis.ear.hearing import hear
-from musicrec_desktop.analysis.excerpts import Excerpts, excerpts_of, read_excerpts
+from musicrec_desktop.analysis.excerpts import Excerpts, excerpts_of, read_excerpts, sound_and_length
 from musicrec_desktop.analysis.identity import DIGEST_BYTES, audio_id
 from musicrec_desktop.analysis.outcome import Description
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, PLAIN_BLOCKS, PLAIN_SIZE, PLAIN_VERSION
 from musicrec_desktop.analysis.spectrum import Spectrum, spectrum
 from musicrec_desktop.audio.decode import SoundFile
-from musicrec_desktop.audio.duration import find_duration_s
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import Features, FloatArray
 from musicrec_desktop.model.span import SoundPlace, path_of
@@ -73,14 +72,12 @@ def describe_file(place: SoundPlace, *, has_ear: bool = True) -> Description:
     """
     with SoundFile(place) as sound:
         identity = audio_id(sound)
-    with SoundFile(place) as sound:
-        duration_s = find_duration_s(sound)
-    try:
-        # Opened again, as in ``excerpts_of``: here the length is told, too, where nothing can be cut out.
-        with SoundFile(place) as sound:
+    with sound_and_length(place) as (sound, duration_s):
+        try:
             excerpts = read_excerpts(sound, duration_s)
-    except AnalysisError as error:
-        return Description(_milliseconds(duration_s), identity, error=error)
+        except AnalysisError as error:
+            # The length is told, too, where nothing can be cut out.
+            return Description(_milliseconds(duration_s), identity, error=error)
     vectors, descriptors = describe(excerpts)
     if has_ear:
         vectors = np.concatenate((vectors, hear(excerpts.parts)), axis=1)

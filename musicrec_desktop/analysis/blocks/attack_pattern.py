@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from musicrec_desktop.analysis.blocks.joining import percentiles, pooled, windows
+from musicrec_desktop.analysis.blocks.joining import bits_of, percentiles, pooled, windows
 from musicrec_desktop.analysis.spectrum import Spectrum
 from musicrec_desktop.model.features import FloatArray
 
@@ -28,7 +28,7 @@ def describe(spectrum: Spectrum) -> FloatArray:
     rises: FloatArray = np.maximum(level[RISE_FRAMES:] - level[:-RISE_FRAMES], 0.0)
     # The frames of a window are neighbours then, which sorts faster.
     stretches = np.ascontiguousarray(windows(rises, WINDOW, WINDOW_HOP).transpose(0, 2, 1))
-    stretches.sort(axis=2)
+    bits_of(stretches).sort(axis=2)
     ranked = stretches[:, :, RANKS].transpose(0, 2, 1)
     usual = percentiles(ranked.reshape(len(ranked), -1), (90.0,)).reshape(len(RANKS), -1)
     return pooled(usual, GROUPS).ravel()

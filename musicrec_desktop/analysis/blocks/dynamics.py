@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from musicrec_desktop.analysis.blocks.joining import percentiles
-from musicrec_desktop.analysis.spectrum import Spectrum
+from musicrec_desktop.analysis.spectrum import Spectrum, decibels
 from musicrec_desktop.model.features import FloatArray
 
 PERCENTILES: Final = (5, 25, 50, 75, 95)
@@ -21,8 +21,7 @@ FLOOR: Final = 1e-6
 
 def level_db(spectrum: Spectrum) -> FloatArray:
     """Level of each frame with its floor, shape (T,)."""
-    level: FloatArray = 10.0 * np.log10(spectrum.bands.sum(axis=1) + np.float32(spectrum.peak * FLOOR))
-    return level
+    return decibels(spectrum.bands.sum(axis=1) + np.float32(spectrum.peak * FLOOR))
 
 
 def describe(spectrum: Spectrum) -> FloatArray:

@@ -6,6 +6,7 @@ detection, DAFx 2013; relative to its surroundings: J. P. Bello et al., A tutori
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -19,15 +20,23 @@ SURROUNDINGS: Final = 43
 """Frames, one second."""
 
 
+@cache
+def _means() -> FloatArray:
+    """From bands to the mean of each region, shape (85, 5)."""
+    means = np.zeros((REGIONS[-1][1], len(REGIONS)), np.float32)
+    for region, (low, high) in enumerate(REGIONS):
+        means[low:high, region] = 1.0 / (high - low)
+    return means
+
+
 def strengths(spectrum: Spectrum) -> FloatArray:
     """Rise in dB from frame to frame over its mean in the second around it, shape (5, T - 1)."""
-    rises = _rises(spectrum)
-    return np.stack([_over_surroundings(rises[:, low:high].mean(axis=1)) for low, high in REGIONS])
+    return np.stack([_over_surroundings(curve) for curve in (_rises(spectrum) @ _means()).T])
 
 
 def strength_of_all(spectrum: Spectrum) -> FloatArray:
     """The last of the ``strengths``, that of all bands, shape (T - 1,)."""
-    return _over_surroundings(_rises(spectrum).mean(axis=1))
+    return _over_surroundings(_rises(spectrum) @ _means()[:, -1])
 
 
 def _rises(spectrum: Spectrum) -> FloatArray:

@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.analysis.blocks.joining import bits_of
 from musicrec_desktop.analysis.spectrum import Spectrum
 from musicrec_desktop.model.features import FloatArray
 
@@ -26,5 +27,6 @@ def describe(spectrum: Spectrum) -> FloatArray:
 
 def _lowest(bins: FloatArray) -> FloatArray:
     count = max(1, int(VALLEY_SHARE * bins.shape[1]))
-    lowest: FloatArray = np.partition(bins, count - 1, axis=1)[:, :count].mean(axis=1)
+    ordered = np.partition(bits_of(bins), count - 1, axis=1)[:, :count].view(np.float32)
+    lowest: FloatArray = ordered @ np.full(count, 1.0 / count, np.float32)
     return lowest

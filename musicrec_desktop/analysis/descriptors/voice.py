@@ -170,7 +170,7 @@ def _glide(spectrum: Spectrum) -> float:
     low, high = np.searchsorted(frequencies_hz(), VOICE_HZ).tolist()
     magnitude = spectrum.magnitude[:, low:high]
     is_peak: Mask = local_maxima(magnitude) & (magnitude > FAINT * magnitude.max(axis=1, keepdims=True))
-    heard = np.where(is_peak, magnitude, np.float32(0.0))
+    heard = magnitude * is_peak
     now, later = heard[:-GLIDE_FRAMES], is_peak[GLIDE_FRAMES:]
     beside = np.zeros_like(later)
     for step in (1, 2):
