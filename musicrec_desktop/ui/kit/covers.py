@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.ui.kit.big_pictures import LARGE_PIXELS, is_laborious
+from musicrec_desktop.ui.kit.big_pictures import LARGE_PIXELS, is_laborious, plain_format
 
 if TYPE_CHECKING:
     from musicrec_desktop.services.covers import CoverService
@@ -31,11 +31,14 @@ class _Key(NamedTuple):
 
 
 def decode_cover(data: bytes, size_px: int) -> QImage:
-    """A square picture of ``size_px``, cropped in the middle; null where the bytes are no picture."""
+    """A square picture of ``size_px``, cropped in the middle; null where the bytes are no plain picture."""
+    layout = plain_format(data)
+    if not layout:
+        return QImage()
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    reader = QImageReader(buffer, layout.encode("ascii"))
     size = reader.size()
     if size.width() * size.height() > LARGE_PIXELS or is_laborious(data):
         return QImage()

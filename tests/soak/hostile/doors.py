@@ -210,6 +210,8 @@ def _playing(_room: Room, path: str) -> str:
                         break
     except PlaybackError as error:
         return told(error)
+    except MemoryError:
+        return "damaged"  # as ``ReadAhead`` tells it
     return READ
 
 

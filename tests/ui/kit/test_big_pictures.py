@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import os
+import random
 import struct
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageReader
 
-from musicrec_desktop.ui.kit.big_pictures import SMALL_EDGE_PX, BigPictures
+from musicrec_desktop.ui.kit import big_pictures
+from musicrec_desktop.ui.kit.big_pictures import SMALL_EDGE_PX, BigPictures, plain_format
 from musicrec_desktop.ui.kit.covers import decode_cover
 from tests.support.pictures import png
 
 
-def jpeg(width: int, height: int) -> bytes:
+def saved(width: int, height: int, layout: str) -> bytes:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor("#336699"))
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG")  # type: ignore[call-overload]
+    assert image.save(buffer, layout)  # type: ignore[call-overload]
     return bytes(data.data())
+
+
+def jpeg(width: int, height: int) -> bytes:
+    return saved(width, height, "JPEG")
 
 
 @pytest.mark.parametrize(
@@ -61,6 +69,43 @@ def test_a_jpeg_of_many_scans_is_not_decoded_in_the_window() -> None:
     small = BigPictures().shrunk(data)
     assert small is not None
     assert not decode_cover(small, 64).isNull()
+
+
+@pytest.mark.parametrize("layout", ["JPEG", "PNG", "BMP", "WEBP"])
+def test_plain_formats_are_shown_by_the_window_itself(layout: str) -> None:
+    data = saved(24, 24, layout)
+    assert plain_format(data) == layout.lower()
+    assert not BigPictures().is_large(data)
+    assert not decode_cover(data, 8).isNull()
+
+
+def test_a_tiff_is_read_by_the_child_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt's reader of TIFF takes the process with it at some damaged heads."""
+    data = saved(24, 24, "TIFF")
+    assert BigPictures().is_large(data)
+    assert decode_cover(data, 8).isNull()
+    small = BigPictures().shrunk(data)
+    assert small is not None
+    assert not decode_cover(small, 8).isNull()
+
+    def refuse(_reader: QImageReader) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(QImageReader, "size", refuse)
+    seed = random.Random(1)
+    for _ in range(5):
+        spoiled = bytearray(data)
+        for place in seed.sample(range(4, len(spoiled)), 12):
+            spoiled[place] = seed.randrange(256)
+        assert BigPictures().is_large(bytes(spoiled))
+        assert decode_cover(bytes(spoiled), 8).isNull()
+    # A child that ends before it answers is a picture that cannot be shown.
+    monkeypatch.setattr(big_pictures, "_serve", _end)
+    assert BigPictures().shrunk(data) is None
+
+
+def _end(_connection: Connection) -> None:
+    os.abort()
 
 
 def test_a_large_file_is_read_by_the_child_alone(tmp_path: Path) -> None:
