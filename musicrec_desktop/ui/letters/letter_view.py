@@ -73,7 +73,7 @@ class LetterView(QTextBrowser):
         shape.addRoundedRect(QRectF(0, 0, size_px, size_px), Radius.S, Radius.S)
         painter.setClipPath(shape)
         layout = plain_format(data) if data else ""
-        picture = QImage.fromData(data, layout) if data and layout else QImage()
+        picture = QImage.fromData(data, layout.encode("ascii")) if data and layout else QImage()
         if picture.isNull():
             painter.fillRect(0, 0, size_px, size_px, QColor(theme.hover))
             side = size_px // 2
