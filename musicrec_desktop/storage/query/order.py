@@ -19,6 +19,10 @@ _TEXT_ORDERS: Final = {
     "genre": "sort_genre {0}",
 }
 """Fields with an order of their own; others are ordered by their first text."""
+_OF_FILES: Final = frozenset({"path", "file"})
+"""Fields that are the same for all parts of a file."""
+_CUT_FILE: Final = "CASE WHEN track.part <> 0 THEN track.folder_id || '/' || track.relative_path END"
+"""The file that has several tracks: files of one name in two folders do not mix their parts."""
 _LAST: Final = "track.id"
 _PATH: Final = "track.folder_id {0}, track.relative_path {0}, track.part {0}, track.id"
 """Parts of one file stand as they do in it."""
@@ -251,7 +255,10 @@ def _terms_of(key: SortKey) -> tuple[OrderTerm, ...]:
         return NumberTerm(NUMBERS["disc"], is_descending), NumberTerm(NUMBERS["track"], is_descending)
     if column is SortColumn.PATH:
         folder = NumberTerm(NumberSource("track.folder_id"), is_descending)
-        return folder, TextTerm("track.relative_path", is_descending)
+        return folder, TextTerm("track.relative_path", is_descending), _part_term(is_descending=is_descending)
+    if column is SortColumn.FILE:
+        name, cut = TextTerm(_TEXTS_ALONE[column], is_descending), TextTerm(_CUT_FILE, is_descending)
+        return name, cut, _part_term(is_descending=is_descending)
     if column in _KINDS:
         return (TextTerm(f"({_first_of(column)}) COLLATE NOCASE", is_descending, column),)
     if text := _TEXTS_ALONE.get(column):
@@ -259,6 +266,11 @@ def _terms_of(key: SortKey) -> tuple[OrderTerm, ...]:
     source = _COLUMN_NUMBERS[column][0]
     is_counted = column in {SortColumn.PLAYS, SortColumn.SKIPS}
     return (NumberTerm(source, is_descending, is_counted=is_counted),)
+
+
+def _part_term(*, is_descending: bool) -> NumberTerm:
+    """Has the parts of a file stand as they do in it, before what follows orders them."""
+    return NumberTerm(NumberSource("track.part"), is_descending)
 
 
 def by_fields(terms: Sequence[SortTerm]) -> TrackOrder:
@@ -287,7 +299,9 @@ def _term(term: SortTerm) -> NumberTerm | str:
     if spec.name in _TEXT_ORDERS:
         return _TEXT_ORDERS[spec.name].format(direction)
     if spec.is_text:
-        return f"nullif({_first_text(spec.name)}, '') COLLATE NOCASE {direction} NULLS LAST"
+        text = f"nullif({_first_text(spec.name)}, '') COLLATE NOCASE {direction} NULLS LAST"
+        parts = f", {_CUT_FILE} {direction} NULLS LAST, track.part {direction}"
+        return text + parts if spec.name in _OF_FILES else text
     if spec.kind is Kind.KEY:
         return NumberTerm(NumberSource("(tonic * 2 + 1 - is_major)", SOUND), term.is_descending)
     source = NUMBERS[spec.name]

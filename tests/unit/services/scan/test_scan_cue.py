@@ -12,13 +12,17 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.core.tasks import TaskContext
+from musicrec_desktop.model.browse import BrowseRequest, Scope, ScopeKind, SortColumn, SortKey
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.span import Span
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.recommend.neighbours.same_recording import Kinship, kinship
+from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.insights.library import LibraryStore
+from musicrec_desktop.storage.query.order import SortTerm, by_fields
+from musicrec_desktop.storage.query.sets import TrackSets, set_of
 from musicrec_desktop.ui.kit.wording.files import missing_text
 from tests.support.audio_files import write_wav
 from tests.support.library import add_features
@@ -367,3 +371,51 @@ def test_a_track_that_is_cut_into_a_file_of_its_own_is_the_one_that_was_missing(
     (merged,) = house.tracks.many([second.id])
     assert (merged.path, merged.span, merged.is_missing) == (str(house.music / "own.wav"), None, False)
     assert not house.scan().changes
+
+
+PATH_ORDERS = [
+    (SortKey(SortColumn.PATH),),
+    (SortKey(SortColumn.FILE),),
+    (SortKey(SortColumn.PATH), SortKey(SortColumn.ARTIST)),
+    (SortKey(SortColumn.YEAR), SortKey(SortColumn.PATH)),
+    (SortKey(SortColumn.YEAR), SortKey(SortColumn.FILE)),
+]
+
+
+@pytest.mark.parametrize("keys", PATH_ORDERS)
+def test_the_tracks_of_a_file_stand_by_its_path_as_they_do_in_it(
+    house: House, keys: tuple[SortKey, ...]
+) -> None:
+    write_album(house.music / "album")
+    house.scan()
+    store = BrowseStore(house.database)
+    wanted = ["Count In", "The Take", "Say 'When'"]
+    for is_descending in (False, True):
+        order = [SortKey(key.column, is_descending) for key in keys]
+        for scope in (Scope(), Scope(ScopeKind.FOLDER, str(house.music))):
+            ids = [TrackId(one) for one in store.ids(BrowseRequest(scope=scope).ordered_by(order))]
+            found = [track.tags.title for track in store.page(ids)]
+            assert found == (wanted[::-1] if is_descending else wanted)
+
+
+@pytest.mark.parametrize("field", ["path", "file"])
+def test_a_query_orders_the_tracks_of_a_file_as_they_stand_in_it(house: House, field: str) -> None:
+    write_album(house.music)
+    house.scan()
+    sets = TrackSets(house.database)
+    tracks = set_of([track.id for track in present(house)], sets.size())
+    numbers = {track.id: track.tags.track_number for track in present(house)}
+    for is_descending, wanted in ((False, [1, 2, 3]), (True, [3, 2, 1])):
+        found = sets.ordered(tracks, by_fields([SortTerm(field, is_descending)])).tolist()
+        assert [numbers[TrackId(one)] for one in found] == wanted
+
+
+def test_files_of_one_name_do_not_mix_their_tracks(house: House) -> None:
+    for name in ("one", "two"):
+        write_album(house.music / name)
+    house.scan()
+    store = BrowseStore(house.database)
+    for order in ([SortKey(SortColumn.FILE)], [SortKey(SortColumn.FILE), SortKey(SortColumn.TITLE)]):
+        ids = [TrackId(one) for one in store.ids(BrowseRequest().ordered_by(order))]
+        folders = [Path(track.path).parent.name for track in store.page(ids)]
+        assert folders == ["one"] * 3 + ["two"] * 3
