@@ -281,6 +281,8 @@ class MainWindow(WindowParts):
         self.library.track_requested.connect(self.navigator.reveal)
         self.library.index_changed.connect(self.pages.sound_changed)
         self.playback.current_changed.connect(self._on_current)
+        # The bar has told of a queue from before by now.
+        self._on_current(self.playback.current_id, self.playback.is_playing)
         self.playback.reveal_requested.connect(self.navigator.reveal)
         self.now_playing.share_actions(self.actions_table.actions)
         self.now_playing.reveal_requested.connect(self.navigator.reveal)

@@ -9,6 +9,8 @@ from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.core.settings import COMPACT_ROWS
 from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn, SortKey
 from musicrec_desktop.model.playback import PlayerState
+from musicrec_desktop.ui.kit.roles import Role
+from musicrec_desktop.ui.library.track_page import TrackPage
 from musicrec_desktop.ui.track_table.columns import COLUMN_KEYS
 from musicrec_desktop.ui.window.places import PageId, Place, PlaceHistory, root_place
 from musicrec_desktop.ui.window.state import STATE_KEY
@@ -61,6 +63,24 @@ def test_the_queue_comes_back_paused(open_window: Opener, qtbot: QtBot) -> None:
     assert player.state is PlayerState.PAUSED
     assert player.position_ms >= 20_000
     assert player.volume_percent == 44
+
+
+def test_the_track_that_comes_back_is_marked_in_lists(open_window: Opener, qtbot: QtBot) -> None:
+    rig = open_window()
+    rig.wait_rows(12)
+    rig.window.pages.tracks.open_row(6)
+    qtbot.waitUntil(lambda: rig.window.services.player.state is PlayerState.PLAYING)
+    again = open_window()
+    again.wait_rows(12)
+    pages = again.window.pages
+    again.window.navigator.go_page(PageId.FOLDERS)
+    qtbot.waitUntil(lambda: pages.page(PageId.FOLDERS).listed_ids() != [])
+    for page in (pages.tracks, pages.page(PageId.FOLDERS)):
+        assert isinstance(page, TrackPage)
+        rows = [page.model.index(row, 0) for row in range(page.model.rowCount())]
+        marked = [row for row in rows if row.data(Role.IS_CURRENT)]
+        assert [page.model.id_at(row.row()) for row in marked] == [again.window.playback.current_id]
+        assert not marked[0].data(Role.IS_PLAYING)
 
 
 def test_strange_state_does_no_harm(open_window: Opener) -> None:
