@@ -37,6 +37,7 @@ class EmptyState(QWidget):
         self._headline = _centred("headline")
         self._text = _centred("dim")
         self._actions: list[Action | None] = [None, None]
+        self._is_entered = False
         self.primary_button = text_button("", role="primary")
         self.second_button = text_button("")
         self.primary_button.clicked.connect(lambda: self._run(0))
@@ -66,17 +67,35 @@ class EmptyState(QWidget):
         on_second_button: Action | None = None,
         *,
         glyph: Glyph | None = None,
+        is_entered: bool = False,
     ) -> None:
-        """Show another message; a button without words is hidden."""
+        """Show another message; a button without words is hidden.
+
+        Args:
+            headline: the first line.
+            text: what stands below it.
+            button: the words of the first button.
+            on_button: what it does.
+            second_button: the words of the second button.
+            on_second_button: what it does.
+            glyph: another picture.
+            is_entered: whether Enter does what the first button does.
+        """
         self._headline.setText(headline)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        self._actions = [on_button, on_second_button]
+        self._actions, self._is_entered = [on_button, on_second_button], is_entered
         self._dress(self.primary_button, button)
         self._dress(self.second_button, second_button)
         if glyph is not None:
             self._glyph = glyph
             self._recolour()
+
+    def enter(self) -> bool:
+        """Do what Enter does; False where that is nothing."""
+        if self._is_entered:
+            self._run(1 if self.second_button.hasFocus() else 0)
+        return self._is_entered
 
     @staticmethod
     def _dress(button: QPushButton, words: str) -> None:

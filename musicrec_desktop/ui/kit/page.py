@@ -221,6 +221,7 @@ class Page(QWidget):
         rate_requested: a list of track ids and the half stars that they get; 0 takes their rating away.
         start_requested: a ``Scope`` that a queue shall start from.
         clear_search_requested: the search field should be emptied.
+        library_search_requested: a text that the whole library should be searched for.
         loaded: what was asked for is shown.
     """
 
@@ -233,6 +234,7 @@ class Page(QWidget):
     start_requested = Signal(object)
     rate_requested = Signal(object, int)
     clear_search_requested = Signal()
+    library_search_requested = Signal(str)
     loaded = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
@@ -307,10 +309,16 @@ class Page(QWidget):
 
     def go_to_first(self) -> None:
         """Give the keyboard to the first row of the list, as soon as the rows are read."""
+        if self._enter_empty():
+            return
         self.setFocus()
         self._wants_first = True
         if not self._is_loading:
             self._loaded()
+
+    def _enter_empty(self) -> bool:
+        """Do what Enter does where there are no rows; False where there are, or where it does nothing."""
+        return self.is_empty_shown and not self._is_loading and self.empty.enter()
 
     def _load(self) -> None:
         """Note that rows are being read; ``_loaded`` ends that."""
@@ -332,6 +340,8 @@ class Page(QWidget):
 
     def play_current(self) -> None:
         """Play from the row that the keyboard is on; lists of groups open it."""
+        if self._enter_empty():
+            return
         if self._list is not None and self._list.currentIndex().isValid():
             self.open_row(self._list.currentIndex().row())
 

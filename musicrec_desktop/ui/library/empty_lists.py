@@ -7,12 +7,14 @@ from collections.abc import Callable
 from musicrec_desktop.model.browse import BrowseRequest, ScopeKind
 from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.wording.searches import CLEAR_SEARCH, SEARCH_LIBRARY, no_results, part_searched
 
 
 def say_empty(
     empty: EmptyState,
     request: BrowseRequest,
     on_clear_search: Callable[[], object],
+    on_library: Callable[[str], object],
     on_folders: Callable[[], object],
     on_spoken: Callable[[], object],
 ) -> None:
@@ -22,15 +24,27 @@ def say_empty(
         empty: says it.
         request: what was asked for.
         on_clear_search: empties the search.
+        on_library: searches the whole library for a text.
         on_folders: shows the music folders.
         on_spoken: shows what is kept out of the music.
     """
-    if request.text:
+    if request.text and (advice := part_searched(request.scope)):
         empty.show_message(
-            f"No results for “{request.text}”",
+            no_results(request.text),
+            advice,
+            SEARCH_LIBRARY,
+            lambda: on_library(request.text),
+            CLEAR_SEARCH,
+            on_clear_search,
+            glyph=Glyph.SEARCH,
+            is_entered=True,
+        )
+    elif request.text:
+        empty.show_message(
+            no_results(request.text),
             "Check the spelling, use fewer words, or search one field: "
             "artist:name, genre:jazz, year:1990..1999.",
-            "Clear search",
+            CLEAR_SEARCH,
             on_clear_search,
             glyph=Glyph.SEARCH,
         )

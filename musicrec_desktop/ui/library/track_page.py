@@ -341,6 +341,7 @@ class TrackPage(TrackTablePage):
                 self.empty,
                 request,
                 self.clear_search_requested.emit,
+                self.library_search_requested.emit,
                 self.folders_requested.emit,
                 self.spoken_requested.emit,
             )

@@ -260,6 +260,7 @@ class Navigator(QObject):
         page.head.forward_requested.connect(self.forward)
         page.scope_requested.connect(self.go_scope)
         page.clear_search_requested.connect(self._sidebar.search.clear)
+        page.library_search_requested.connect(lambda text: self.go(root_place(PageId.TRACKS, text)))
 
     def _on_folder(self, scope: Scope) -> None:
         """The tree of folders shows another one; walking through it makes no steps of the way back."""

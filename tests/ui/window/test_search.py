@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.folder_tree import HERE
 from musicrec_desktop.model.playback import PlayerState
+from musicrec_desktop.model.track import Tags
 from musicrec_desktop.ui.kit.query.help_card import HelpCard
 from musicrec_desktop.ui.queue.panel import NO_MATCH_HEADLINE
 from musicrec_desktop.ui.queue.rows import RowKind
 from musicrec_desktop.ui.window.places import PageId
 from musicrec_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
+from tests.support.library import add_tracks, scanned
 from tests.ui import hands
 from tests.ui.conftest import Opener, Rig
 
@@ -175,3 +180,73 @@ def test_the_filter_opens_a_hidden_queue(rig: Rig, qtbot: QtBot) -> None:
     rig.window.actions_table.actions["filter_queue"].trigger()
     assert rig.window.panel.isVisible()
     assert rig.window.panel.filter.isVisible()
+
+
+SCOPES = (
+    (Scope(ScopeKind.ALBUM, "Blue Hour", "Ada North"), "this album was"),
+    (Scope(ScopeKind.ARTIST, "Ada North"), "this artist was"),
+    (Scope(ScopeKind.LIKED), "the tracks that you like were"),
+    (Scope(ScopeKind.FOLDER, "/tree"), "this folder was"),
+    (Scope(ScopeKind.FOLDER, "/tree", HERE), "this folder without its sub-folders was"),
+)
+
+
+@pytest.mark.parametrize(("scope", "part"), SCOPES)
+def test_a_search_in_a_part_says_so_and_leads_to_the_whole_library(
+    rig: Rig, qtbot: QtBot, scope: Scope, part: str
+) -> None:
+    navigator, tracks = rig.window.navigator, rig.window.pages.tracks
+    add_tracks(rig.app.database, [scanned("top.mp3", Tags("Top", ("X",), "Y"))], "/tree")
+    navigator.go_scope(scope)
+    page = navigator.page
+    type_search(rig, "lanterns")
+    qtbot.waitUntil(lambda: page.empty.headline == "No results for “lanterns”" and page.is_empty_shown)
+    assert page.empty.text == f"Only {part} searched. Press Enter to search the whole library."
+    assert page.empty.second_button.text() == "Clear search"
+    if scope.kind is ScopeKind.ALBUM:
+        hands.click(page.empty.primary_button)
+    else:
+        hands.type_key(rig.window.sidebar.search, ENTER)
+    rig.wait_rows(4)
+    assert navigator.page is tracks
+    assert rig.window.sidebar.search.text() == "lanterns"
+    assert set(rig.rows) == {f"Night Bus {number}" for number in range(1, 5)}
+    navigator.back()
+    assert navigator.place.scope == scope
+
+
+def test_enter_in_the_list_of_a_part_without_results_searches_the_library(rig: Rig, qtbot: QtBot) -> None:
+    navigator = rig.window.navigator
+    navigator.go_scope(SCOPES[0][0])
+    rig.search("lanterns")
+    qtbot.waitUntil(lambda: navigator.page.is_empty_shown)
+    navigator.play_current()
+    rig.wait_rows(4)
+    assert navigator.place.text == "lanterns"
+
+
+def test_a_search_of_the_whole_library_offers_no_other(rig: Rig, qtbot: QtBot) -> None:
+    navigator = rig.window.navigator
+    for page_id in (PageId.TRACKS, PageId.FOLDERS, PageId.ADDED):
+        navigator.go_page(page_id)
+        page = navigator.page
+        type_search(rig, "wandrer")
+        qtbot.waitUntil(partial(getattr, page, "is_empty_shown"))
+        assert page.empty.primary_button.text() == "Clear search"
+        hands.type_key(rig.window.sidebar.search, ENTER)
+        assert rig.window.sidebar.search.text() == "wandrer"
+        rig.window.sidebar.search.clear()
+
+
+def test_a_search_in_a_playlist_leads_to_the_whole_library(rig: Rig, qtbot: QtBot) -> None:
+    navigator, lists = rig.window.navigator, rig.window.services.playlists.lists
+    playlist_id = lists.create("Mine", rig.ids[:1]).made
+    assert playlist_id is not None
+    navigator.go_playlist(playlist_id)
+    page = navigator.page
+    type_search(rig, "lanterns")
+    qtbot.waitUntil(lambda: page.is_empty_shown and page.empty.headline == "No results for “lanterns”")
+    assert page.empty.text.startswith("Only this playlist was searched.")
+    hands.type_key(rig.window.sidebar.search, ENTER)
+    rig.wait_rows(4)
+    assert navigator.page is rig.window.pages.tracks

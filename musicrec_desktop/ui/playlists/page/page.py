@@ -31,6 +31,7 @@ from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.page import MIDDLE_COVER_PX, Activation
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.wording.errors import error_message
+from musicrec_desktop.ui.kit.wording.searches import CLEAR_SEARCH, SEARCH_LIBRARY, no_results, only_searched
 from musicrec_desktop.ui.playlists.page.head import PlaylistHead
 from musicrec_desktop.ui.playlists.page.model import PlaylistModel
 from musicrec_desktop.ui.playlists.page.rows import RowSource
@@ -374,11 +375,14 @@ class PlaylistPage(TrackTablePage):
     def _say_empty(self, request: PlaylistRequest, playlist: Playlist) -> None:
         if request.text:
             self.empty.show_message(
-                f"No results for “{request.text}”",
-                "The search looks at this playlist only.",
-                "Clear search",
+                no_results(request.text),
+                only_searched("this playlist was"),
+                SEARCH_LIBRARY,
+                lambda: self.library_search_requested.emit(request.text),
+                CLEAR_SEARCH,
                 self.clear_search_requested.emit,
                 glyph=Glyph.SEARCH,
+                is_entered=True,
             )
         elif playlist.kind is PlaylistKind.SMART:
             self.empty.show_message(
