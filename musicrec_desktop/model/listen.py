@@ -154,6 +154,7 @@ class LibraryStats:
         missing: tracks whose file is not there.
         total_duration_ms: of all present tracks together.
         analysed: tracks with features of the current version.
+        analysis_waiting: tracks that an analysis would listen to; spoken ones never wait.
         analysis_failed: tracks that could not be described.
         listened_ms: heard in all listens together.
         liked: tracks with a like.
@@ -166,6 +167,7 @@ class LibraryStats:
     genres: int
     total_duration_ms: int
     analysed: int
+    analysis_waiting: int
     analysis_failed: int
     listens: int
     plays: int

@@ -271,6 +271,8 @@ class BrowseStore:
 
     def stats(self, version: int) -> LibraryStats:
         """Statistics of the library; ``version`` is that of the extractor."""
+        from musicrec_desktop.storage.features import FeatureStore
+
         row = self._database.one(
             """SELECT
             (SELECT count(*) FROM track WHERE missing_since_ms IS NULL),
@@ -283,9 +285,7 @@ class BrowseStore:
                 WHERE kind = 'genre' AND missing_since_ms IS NULL),
             (SELECT coalesce(sum(measured_ms), 0) FROM track WHERE missing_since_ms IS NULL),
             (SELECT count(*) FROM features JOIN track ON track.id = track_id
-                WHERE version = ?1 AND missing_since_ms IS NULL),
-            (SELECT count(*) FROM analysis_failure JOIN track ON track.id = track_id
-                WHERE version = ?1 AND missing_since_ms IS NULL),
+                WHERE version = ? AND missing_since_ms IS NULL),
             (SELECT count(*) FROM own_listen),
             (SELECT count(*) FROM own_listen WHERE is_play = 1),
             (SELECT coalesce(sum(listened_ms), 0) FROM own_listen),
@@ -293,7 +293,8 @@ class BrowseStore:
             (version,),
         )
         assert row is not None
-        return LibraryStats(*row)
+        counts = FeatureStore(self._database).analysis_counts(version)
+        return LibraryStats(*[*row[:7], *counts, *row[7:]])
 
 
 _OF_VALUES: Final = frozenset({ScopeKind.ARTIST, ScopeKind.GENRE, ScopeKind.COMPOSER, ScopeKind.WORK})

@@ -192,6 +192,14 @@ class FeatureStore:
         assert row is not None
         return int(row[0]), len(self._failure_rows(version))
 
+    def analysis_counts(self, otherwise: int) -> tuple[int, int]:
+        """How many present tracks are waiting for the analysis, and have failed in it.
+
+        It is told of the version that was analysed last, and of ``otherwise`` before the first analysis.
+        """
+        version = self._waiting.version
+        return self.open_counts(otherwise if version is None else version)
+
     def save_failure(self, pending: PendingTrack, version: int, reason: str, now_ms: int) -> None:
         """Note that this state of the file is not tried again."""
         with self._database.transaction():

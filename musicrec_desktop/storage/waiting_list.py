@@ -33,7 +33,7 @@ class WaitingList:
 
     def query(self, version: int) -> str:
         """What waits for a version, as SQL: from the list where it is kept for it, else from all tracks."""
-        return self._of_few if self._version == version else self.of_all
+        return self._of_few if self.version == version else self.of_all
 
     def keep(self, version: int) -> None:
         """Keep the list for a version from now on, in place of another one.
@@ -43,7 +43,7 @@ class WaitingList:
         """
         name, parameters = self._name, self._parameters(version)
         with self._database.transaction():
-            if self._version == version:
+            if self.version == version:
                 self._database.execute(
                     f"DELETE FROM {name}_track WHERE track_id NOT IN (SELECT id FROM ({self._of_few}))",
                     parameters,
@@ -58,7 +58,7 @@ class WaitingList:
 
     def take_out(self, track_id: TrackId) -> None:
         """Take a track out if it does not wait any more."""
-        version = self._version
+        version = self.version
         if version is None:
             return
         parameters = self._parameters(version)
@@ -70,7 +70,7 @@ class WaitingList:
         )
 
     @property
-    def _version(self) -> int | None:
-        """The version that the list is kept for."""
+    def version(self) -> int | None:
+        """The version that the list is kept for; None where it is kept for none yet."""
         row = self._database.one(f"SELECT version FROM {self._name}_version")
         return None if row is None else int(row[0])

@@ -62,7 +62,6 @@ def stats_table(stats: LibraryStats) -> Table:
     """Statistics of the library."""
     table = make_table("Your library", [("", "left", 0), ("", "right", 0)])
     table.show_header = False
-    waiting = max(0, stats.tracks - stats.analysed - stats.analysis_failed)
     rows = [
         ("Tracks", f"{stats.tracks:,}"),
         ("Missing", f"{stats.missing:,}"),
@@ -71,7 +70,7 @@ def stats_table(stats: LibraryStats) -> Table:
         ("Genres", f"{stats.genres:,}"),
         ("Music", format_long_duration(stats.total_duration_ms)),
         ("Analysed", f"{stats.analysed:,}"),
-        ("Waiting for analysis", f"{waiting:,}"),
+        ("Waiting for analysis", f"{stats.analysis_waiting:,}"),
         ("Analysis failed", f"{stats.analysis_failed:,}"),
         ("Listens", f"{stats.listens:,}"),
         ("Plays", f"{stats.plays:,}"),

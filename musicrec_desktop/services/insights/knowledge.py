@@ -32,7 +32,7 @@ class Knowledge:
     stats: Callable[[], LibraryStats]
 
 
-_NO_STATS: Final = LibraryStats(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+_NO_STATS: Final = LibraryStats(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 NOTHING_KNOWN: Final = Knowledge(
     taste=lambda: (TasteProfile(), Discovery()),
     catalogue=lambda: None,

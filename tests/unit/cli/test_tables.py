@@ -71,7 +71,7 @@ def parts() -> list[RenderableType]:
         track_table("3 tracks", TRACKS),
         recommendation_table(f"Similar to {LONG}", found, {track.id: track for track in TRACKS}),
         history_table("History", [HistoryRow(LISTEN, track) for track in TRACKS], 90_000),
-        stats_table(LibraryStats(*range(12))),
+        stats_table(LibraryStats(*range(13))),
         style_table("Styles", {"Jazz": TRACKS, LONG: TRACKS}),
         playlist_table(LONG, PLAYLISTS, {FOLDER.id: LONG}),
         playlist_entry_table(LONG, ENTRIES, {track.id: track for track in TRACKS}),

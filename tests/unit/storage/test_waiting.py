@@ -13,6 +13,7 @@ import pytest
 from musicrec_desktop.model.cover_look import LOOK_VERSION, PlaceState
 from musicrec_desktop.model.features import TRAINED_EAR, Features
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.covers import CoverStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
@@ -66,6 +67,24 @@ def test_a_list_that_is_kept_is_all_that_is_read(database: Database) -> None:
         if step.startswith("SCAN")
     ]
     assert looked_through == ["SCAN waiting_track", "SCAN waiting_track"]
+
+
+def test_figures_of_the_library_count_what_an_analysis_would_listen_to(database: Database) -> None:
+    ids = add_numbered_tracks(database, 6)
+    store, browse = FeatureStore(database), BrowseStore(database)
+    database.execute("UPDATE track SET is_spoken = 1 WHERE id = ?", (ids[0],))
+    database.execute("UPDATE track SET missing_since_ms = 1 WHERE id = ?", (ids[1],))
+    stats = browse.stats(PLAIN)
+    assert (stats.analysed, stats.analysis_waiting, stats.analysis_failed) == (0, 4, 0)
+    store.keep_waiting(WHOLE)
+    for track_id in ids[2:4]:
+        store.save(track_id, features(WHOLE), 1000, 1, NOW_MS)
+    (failed, _) = store.pending(WHOLE, 10)
+    # The ear listens, so the failure is one of its version; the figures are asked for the plain one.
+    store.save_failure(failed, WHOLE, "no-sound", NOW_MS)
+    stats = browse.stats(PLAIN)
+    assert (stats.tracks, stats.analysed, stats.analysis_waiting, stats.analysis_failed) == (5, 2, 1, 1)
+    assert stats.analysis_failed == len(store.failures(WHOLE))
 
 
 def test_another_version_is_told_without_the_list(database: Database) -> None:

@@ -26,8 +26,7 @@ from musicrec_desktop.storage.insights.names import GroupKind
 
 def _numbers(data: InsightData) -> Figure:
     stats = data.stores.knowledge.stats()
-    waiting = max(stats.tracks - stats.analysed - stats.analysis_failed, 0)
-    analysis = (stats.analysed, waiting, stats.analysis_failed)
+    analysis = (stats.analysed, stats.analysis_waiting, stats.analysis_failed)
     return library_numbers(data.tracks, data.stores.library.missing(), analysis)
 
 
