@@ -61,7 +61,7 @@ class CopyFile:
         title: as tagged.
         artist: its artists in one line.
         album: empty where unknown.
-        size: bytes.
+        size: bytes; of a part of a file its share by length.
         sound: hash of the first seconds of its decoded sound; empty where it was not decoded.
         codec: as the library names it.
         is_lossless: its format keeps every sample.

@@ -43,14 +43,16 @@ _ROW_VALUES: Final = (
     " ORDER BY track_id, kind, position"
 )
 _LENGTH: Final = "coalesce(decoded_duration_ms, header_duration_ms)"
-_SHARE: Final = f"""CASE WHEN part <> 0 THEN {_LENGTH} * 1.0 / (
+SHARE_OF_FILE: Final = f"""CASE WHEN part <> 0 THEN {_LENGTH} * 1.0 / (
     SELECT sum({_LENGTH}) FROM track AS other INDEXED BY track_parts
     WHERE other.folder_id = track.folder_id AND other.relative_path = track.relative_path AND other.part <> 0
 ) END"""
 """How much of its file a part of it takes, by length; NULL for whole files, and where no length is known."""
+OWN_SIZE: Final = f"CAST(track.size * coalesce({SHARE_OF_FILE}, 1) AS INTEGER)"
+"""The bytes that a track takes: of a part of a file its share."""
 _ROWS: Final = (
-    f"SELECT track.id, size, mtime_ns, coalesce(skips, 0), coalesce(position_ms, 0), {_SHARE} FROM track"
-    " LEFT JOIN own_resume_position AS place ON place.track_id = track.id"
+    f"SELECT track.id, size, mtime_ns, coalesce(skips, 0), coalesce(position_ms, 0), {SHARE_OF_FILE}"
+    " FROM track LEFT JOIN own_resume_position AS place ON place.track_id = track.id"
     f" LEFT JOIN own_use ON own_use.track_id = track.id WHERE track.id {IN_LIST}"
 )
 

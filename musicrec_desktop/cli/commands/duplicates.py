@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from typing import Any
 
 from musicrec_desktop.cli.documents.copies import copies_document, trash_document
@@ -18,13 +19,13 @@ from musicrec_desktop.services.copies.service import CopyService
 from musicrec_desktop.ui.kit.wording.copies import (
     NOT_HEARD,
     NOTHING_FOUND,
-    PAGE_TITLE,
     list_text,
     outcome_text,
     restored_text,
     trash_failure_text,
     trash_question,
 )
+from musicrec_desktop.ui.kit.wording.formats import format_count
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
@@ -72,17 +73,24 @@ def run(options: argparse.Namespace, output: Output) -> int:
         with output.progress("Looking for copies") as on_progress:
             copies.find_blocking(interruption.CommandContext(on_progress), is_forced=options.again)
         known = copies.all()
-        groups = [group for row in known.rows if _is_asked(row, options) and (group := copies.group(row.id))]
+        asked = [
+            (row, group) for row in known.rows if _is_asked(row, options) and (group := copies.group(row.id))
+        ]
+        groups = [group for _, group in asked]
+        folders = [folder.path for folder in profile.services.scan.folders()]
         if options.trash:
             return _trash(copies, groups, output, is_sure=options.yes)
     if output.is_json:
         output.document(copies_document(known, groups))
         return 0
     if groups:
-        output.show(copies_table("Versions" if options.versions else PAGE_TITLE, groups))
-        output.say(list_text(known))
+        output.show(copies_table("Versions" if options.versions else "Copies", groups, folders))
+        output.say(list_text(replace(known, rows=tuple(row for row, _ in asked))))
     else:
         output.say(NOTHING_FOUND)
+    works = sum(row.kind is CopyKind.VERSIONS for row in known.rows)
+    if works and not options.versions:
+        output.say(f"{format_count(works, 'work')} in versions: “musicrec duplicates --versions” lists them.")
     if not known.is_sound_known:
         output.say(f"{NOT_HEARD} “musicrec analyse” listens to them.")
     return 0

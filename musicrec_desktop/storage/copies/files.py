@@ -10,9 +10,10 @@ from musicrec_desktop.model.copies import TAG_NAMES, CopyFile
 from musicrec_desktop.model.track import CoverSource, TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.track_facts import OWN_SIZE
 
 _FILES: Final = f"""
-    SELECT track.id, folder.path, relative_path, title, artist_text, album, track.size, audio_id,
+    SELECT track.id, folder.path, relative_path, title, artist_text, album, {OWN_SIZE}, audio_id,
            codec, is_lossless, coalesce(bitrate_kbps, 0), coalesce(sample_rate_hz, 0),
            coalesce(bit_depth, 0), duration_ms, loudness.true_peak,
            track_number IS NOT NULL, year IS NOT NULL, genre_text <> '', cover,

@@ -12,6 +12,7 @@ from musicrec_desktop.model.copies import COPY_KINDS, CopyGroupId, CopyKind, Cop
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.track_facts import OWN_SIZE
 
 Pair = tuple[TrackId, TrackId]
 """Two tracks that are no copies of each other, the smaller id first."""
@@ -23,8 +24,8 @@ _STATE: Final = """
             FROM track WHERE missing_since_ms IS NULL)
         || ' ' || (SELECT count(*) || ' ' || coalesce(max(analysed_at_ms), 0) FROM features)
 """
-_ROWS: Final = """
-    SELECT group_id, kind, track_id, size, codec, title, artist_text, album
+_ROWS: Final = f"""
+    SELECT group_id, kind, track_id, {OWN_SIZE}, codec, title, artist_text, album
     FROM copy_member JOIN track ON track.id = track_id WHERE missing_since_ms IS NULL
     ORDER BY group_id, position
 """

@@ -11,6 +11,7 @@ from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.span import Span
 from musicrec_desktop.model.track import SoundFacts, Tags, TrackFacts, TrackId
+from musicrec_desktop.storage.copies.files import CopyFileStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.listens import ListenStore
@@ -135,4 +136,5 @@ def test_a_part_of_a_file_has_its_share_of_the_size(database: Database) -> None:
     assert [(one.size, one.file_size) for one in cut] == [(10_000_000, 40_000_000), (30_000_000, 40_000_000)]
     assert whole.file_size is None
     assert size_text(cut[0].size, cut[0].file_size) == "10 of 40 MB"
+    assert [one.size for one in CopyFileStore(database).files(ids)] == [10_000_000, 30_000_000, whole.size]
     assert size_text(whole.size, None) == format_megabytes(whole.size)

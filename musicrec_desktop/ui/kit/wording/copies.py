@@ -164,12 +164,15 @@ def tag_lines(file: CopyFile, best: CopyFile) -> list[tuple[str, str, bool]]:
 
 
 def list_text(known: CopyList) -> str:
-    """What was found, in a line: ``"12 recordings, 148 MB to gain · 3 works in versions"``."""
+    """What was found, in a line: ``"12 recordings, 148 MB to gain · 1 recording in other lengths"``."""
     copies = sum(row.kind in COPY_KINDS for row in known.rows)
+    cuts = sum(row.kind is CopyKind.SAME_START for row in known.rows)
     works = sum(row.kind is CopyKind.VERSIONS for row in known.rows)
     parts = []
     if copies:
         parts.append(f"{format_count(copies, 'recording')}, {space_text(known.spare_bytes)} to gain")
+    if cuts:
+        parts.append(f"{format_count(cuts, 'recording')} in other lengths")
     if works:
         parts.append(f"{format_count(works, 'work')} in versions")
     return " · ".join(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from musicrec_desktop.playback.excerpts import ExcerptPlayer
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.services.copies.listening import CopyListening
 from musicrec_desktop.storage.ratings import RatingStore
+from musicrec_desktop.ui.kit.wording.copies import list_text
 from tests.support.player_rig import PlayerRig
 from tests.unit.services.copies.rig import CopyRig, open_rig
 
@@ -35,6 +37,9 @@ def test_groups_by_kind_with_the_best_file_first(rig: CopyRig) -> None:
     assert sorted(found[CopyKind.VERSIONS]) == [0, 4]
     known = rig.service.all()
     assert known.spare_bytes == 4_000 + 3_000 + 7_000
+    assert list_text(known) == "2 recordings, 0.0 MB to gain · 1 work in versions"
+    cut = replace(known.rows[0], kind=CopyKind.SAME_START, spare_bytes=0)
+    assert list_text(replace(known, rows=(cut,))) == "1 recording in other lengths"
     assert known.is_whole
     assert known.is_sound_known
 
