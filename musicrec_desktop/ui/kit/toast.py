@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.ui.kit.buttons import text_button
@@ -14,10 +14,14 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 SHOWN_MS = 6_000
 MAXIMUM_WIDTH_PX = 560
+MOST_LIFTED_PX = 160
+"""So far it goes up for buttons that are in its place; where there are more of them, it lies over them."""
 
 
 class Toast(QFrame):
-    """Lies over the bottom of its parent; stays while the pointer or the keyboard is on it.
+    """Lies over the bottom of its parent, above buttons that are there.
+
+    It stays while the pointer or the keyboard is on it.
 
     Args:
         parent: what it lies over.
@@ -138,4 +142,31 @@ class Toast(QFrame):
         width = max(120, min(wanted, room, MAXIMUM_WIDTH_PX))
         height = max(44, self._row.totalHeightForWidth(width))
         left = (parent.width() - width) // 2
-        self.setGeometry(left, parent.height() - height - self._bottom_px, width, height)
+        self.setGeometry(
+            self._beside_buttons(QRect(left, parent.height() - height - self._bottom_px, width, height))
+        )
+
+    def _beside_buttons(self, wanted: QRect) -> QRect:
+        """The place above the buttons that are in the way; the wanted one where they go on and on."""
+        parent, place = self._below, QRect(wanted)
+        reach = wanted.adjusted(0, -MOST_LIFTED_PX, 0, 0)
+        buttons = [
+            shown
+            for button in parent.findChildren(QAbstractButton)
+            if button is not self.button
+            and button.isVisible()
+            and (shown := _shown_part(button, parent)).intersects(reach)
+        ]
+        for shown in sorted(buttons, key=QRect.top, reverse=True):
+            if shown.intersects(place):
+                place.moveBottom(shown.top() - int(Space.S))
+        return place if place.top() >= max(reach.top(), 0) else wanted
+
+
+def _shown_part(widget: QWidget, window: QWidget) -> QRect:
+    """What can be seen of a widget, in pixels of the window; empty where it is scrolled away."""
+    shown, over = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()), widget.parentWidget()
+    while over is not None and over is not window:
+        shown &= QRect(over.mapTo(window, QPoint(0, 0)), over.size())
+        over = over.parentWidget()
+    return shown

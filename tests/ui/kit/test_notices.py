@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.tasks import Progress
@@ -161,6 +161,28 @@ def test_a_toast_stays_inside_at_the_bottom(below: QWidget) -> None:
         assert below.rect().contains(toast.geometry())
         assert toast.geometry().bottom() == 600 - 30 - 1
         assert abs(toast.geometry().center().x() - width // 2) <= 1
+
+
+def test_a_toast_does_not_lie_on_buttons(below: QWidget) -> None:
+    toast = Toast(below, bottom_px=30)
+    rows = [QPushButton("Move the other file to the trash…", below) for _ in range(12)]
+    for number, button in enumerate(rows):
+        button.setGeometry(300, 600 - 60 - number * 40, 300, 32)
+        button.setVisible(number < 2)
+    toast.show_message("Removed", "Undo", lambda: None)
+    assert not any(toast.geometry().intersects(button.geometry()) for button in rows[:2])
+    assert toast.geometry().bottom() < rows[1].geometry().top()
+    # What is beside it does not move it.
+    for button in rows[:2]:
+        button.move(900, button.y())
+    toast.show_message("Removed", "Undo", lambda: None)
+    assert toast.geometry().bottom() == 600 - 30 - 1
+    # A whole page of buttons has no place that is free.
+    for number, button in enumerate(rows):
+        button.move(300, 600 - 60 - number * 40)
+        button.show()
+    toast.show_message("Removed", "Undo", lambda: None)
+    assert toast.geometry().bottom() == 600 - 30 - 1
 
 
 def test_a_banner_stays_until_it_is_closed(themes: ThemeController, qtbot: QtBot) -> None:
