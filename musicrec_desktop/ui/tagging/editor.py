@@ -93,6 +93,7 @@ class TagEditor(FittedDialog):
         self._scheduler, self._tagging = services.scheduler, services.tagging
         self._themes, self._notices, self._pattern = themes, notices, pattern
         self.draft: TagDraft | None = None
+        self._shown: list[int] = []
         self._is_agreed = False
         self._colours: dict[int, str] = {}
         self.setWindowTitle("Edit tags")
@@ -145,8 +146,8 @@ class TagEditor(FittedDialog):
 
     @property
     def places(self) -> list[int]:
-        """The selected files."""
-        return sorted(index.row() for index in self.list.selectedIndexes())
+        """The files that the headline tells: the selected ones, or those before where none is selected."""
+        return sorted(index.row() for index in self.list.selectedIndexes()) or self._shown
 
     def step(self, by: int) -> None:
         """Select one file: the next one for 1, the one before for -1; behind the last comes the first."""
@@ -248,6 +249,7 @@ class TagEditor(FittedDialog):
     def _show(self) -> None:
         draft, places = self.draft, self.places
         if draft is not None and places:
+            self._shown = places
             # Those that cannot be edited would make every field differ for good.
             edited = draft.editable(places) or places
             self.form.show_draft(draft, edited)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox
 
@@ -208,6 +208,20 @@ def test_tracks_are_numbered_into_the_editor(rig: Rig, editor: TagEditor) -> Non
     numbers = [editor.draft.values(place, "tracknumber") for place in range(4)]
     assert numbers == [("1",), ("2",), ("3",), ("4",)]
     assert editor.draft.values(0, "tracktotal") == ("4",)
+
+
+def test_without_a_selection_the_files_that_are_shown_are_meant(rig: Rig, editor: TagEditor) -> None:
+    editor.list.setCurrentRow(1, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    headline = editor.headline.full_text
+    editor.list.clearSelection()
+    assert (editor.places, editor.headline.full_text) == ([1], headline)
+    dialog = tool(rig, editor, Tool.RENAME)
+    rig.qtbot.waitUntil(lambda: dialog.model.rowCount() > 0)
+    dialog.reject()
+    type_into(editor, "title", "Typed")
+    assert editor.draft is not None
+    assert editor.draft.changed_places == (1,)
+    assert editor.draft.values(1, "title") == ("Typed",)
 
 
 def test_a_regular_expression_that_is_wrong_is_told(rig: Rig, editor: TagEditor) -> None:
