@@ -166,6 +166,9 @@ def mail_server(
     else:
         options |= {"auth_require_tls": False}
     loop = asyncio.SelectorEventLoop()
+    # Kept until they are closed: after the end of a TLS stream a line waits for nothing, and is then garbage
+    # with an open socket.
+    loop._transports = {}  # type: ignore[attr-defined]
     lines: list[SMTP] = []
 
     def open_line() -> SMTP:
