@@ -115,7 +115,8 @@ def test_another_file_can_be_kept_and_gets_what_was_done_with_the_others(
     assert not page.panel.merge_button.isHidden()
     page.panel.merge_button.click()
     ratings = rig.window.services.ratings
-    qtbot.waitUntil(lambda: ratings.ratings([best, other]) == {other: 8})
+    qtbot.waitUntil(lambda: rig.window.notices.history.undo_label == "Merge plays and likes")
+    assert ratings.ratings([best, other]) == {other: 8}
     rig.window.actions_table.run("undo")
     qtbot.waitUntil(lambda: ratings.ratings([best, other]) == {best: 8})
 
