@@ -177,7 +177,7 @@ def test_the_search_narrows_the_playlist_also_by_what_is_known_of_missing_entrie
     lists.wait(lambda: titles(lists) == ["Blue Hour 2"])
     lists.rig.search("nothing of the kind")
     lists.wait(lambda: page.is_empty_shown)
-    hands.click(page.empty.primary_button)
+    hands.click(page.empty.second_button)
     lists.wait(lambda: page.model.rowCount() == 3)
 
 
