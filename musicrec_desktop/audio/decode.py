@@ -344,3 +344,12 @@ class SoundFile:
         if context.codec_tag.lower() in _PROTECTED_TAGS:
             raise AnalysisError(self.path, "protected", context.codec_tag)
         return stream
+
+
+def ffmpeg_versions() -> dict[str, str]:
+    """The versions of the libraries of FFmpeg that decode here, by name."""
+    return {
+        name: ".".join(map(str, version))
+        for name, version in sorted(av.library_versions.items())
+        if name in {"libavcodec", "libavformat"}
+    }

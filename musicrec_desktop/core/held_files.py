@@ -6,12 +6,15 @@ to another container.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
+from collections.abc import Callable, Iterator
 from typing import Final
 
 LEFT_AFTER_S: Final = 600.0
 """What nobody holds is removed after so long: some network drives have no locks."""
+_PAUSE_S: Final = 0.01
 
 
 def hold(descriptor: int) -> bool | None:
@@ -29,6 +32,27 @@ def hold(descriptor: int) -> bool | None:
     except (ImportError, OSError):
         return None
     return True
+
+
+@contextlib.contextmanager
+def folder_held(folder: str, check: Callable[[], object]) -> Iterator[None]:
+    """Hold a folder, which leaves no file; another process that wants to hold it waits.
+
+    Args:
+        folder: one that is there.
+        check: called again and again while another process holds it; may raise to give up.
+
+    Raises:
+        OSError: the folder cannot be opened.
+    """
+    with contextlib.ExitStack() as closing:
+        if os.name == "posix":  # elsewhere a folder is no file that can be held
+            descriptor = os.open(folder, os.O_RDONLY)
+            closing.callback(os.close, descriptor)
+            while hold(descriptor) is False:
+                check()
+                time.sleep(_PAUSE_S)
+        yield
 
 
 def is_left(path: str) -> bool:

@@ -26,7 +26,7 @@ from musicrec_desktop.core.errors import (
     DiskFullError,
     StorageError,
 )
-from musicrec_desktop.core.held_files import hold
+from musicrec_desktop.core.held_files import folder_held
 from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.storage.failures import MARK_SUFFIX, mark_damaged, translated
 from musicrec_desktop.storage.file_lock import UseLock
@@ -54,8 +54,6 @@ _DAILY, _REPLACED = "daily", "replaced"
 _NAME: Final = re.compile(r"library-(\d{8})-(\d{6})(?:-(\d{3}))?-(daily|replaced)\.sqlite3")
 _REQUEST: Final = "restore-at-start"
 _DRAFT: Final = ".part"
-_WAIT_S: Final = 0.05
-"""Between two looks whether another program has made its copy."""
 _RESTORING: Final = ".restoring"
 
 
@@ -255,13 +253,7 @@ class Backups:
     def _alone(self, check: Callable[[], object]) -> Iterator[None]:
         """Wait until nobody else copies: the window and a command would take each other's draft."""
         os.makedirs(self.folder, mode=0o700, exist_ok=True)
-        with contextlib.ExitStack() as closing:
-            if os.name == "posix":  # elsewhere a folder is no file that can be held
-                folder = os.open(self.folder, os.O_RDONLY)
-                closing.callback(os.close, folder)
-                while hold(folder) is False:
-                    check()
-                    time.sleep(_WAIT_S)
+        with folder_held(self.folder, check):
             yield
 
     def _fill(self, draft: str, check: Callable[[], object]) -> bool:

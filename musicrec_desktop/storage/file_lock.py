@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from musicrec_desktop.core.errors import DatabaseBusyError
-from musicrec_desktop.core.held_files import hold
+from musicrec_desktop.core.held_files import folder_held
 
 PATIENCE_S: Final = 5.0
 OPENING_PATIENCE_S: Final = 60.0
@@ -94,15 +94,16 @@ def opened_by_one(path: str) -> Iterator[None]:
         DatabaseBusyError: another process is opening it, and does not come to an end.
     """
     deadline_s = time.monotonic() + OPENING_PATIENCE_S
-    with contextlib.ExitStack() as closing:
+
+    def check() -> None:
+        if time.monotonic() > deadline_s:
+            raise DatabaseBusyError(path, "another process is opening it")
+
+    folder = os.path.dirname(path)
+    with contextlib.ExitStack() as held:
         with contextlib.suppress(OSError):
-            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-            folder = os.open(os.path.dirname(path), os.O_RDONLY)
-            closing.callback(os.close, folder)
-            while hold(folder) is False:
-                if time.monotonic() > deadline_s:
-                    raise DatabaseBusyError(path, "another process is opening it")
-                time.sleep(_PAUSE_S)
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+            held.enter_context(folder_held(folder, check))
         yield
 
 

@@ -11,7 +11,6 @@ from importlib import metadata
 from typing import Final
 
 import musicrec_desktop
-from musicrec_desktop.audio.versions import ffmpeg_versions
 from musicrec_desktop.core.errors import PlaybackError, StorageError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.model.bug_report import BugReport, Facts
@@ -93,9 +92,10 @@ def _sound() -> dict[str, str]:
 
 def _ffmpeg() -> Mapping[str, str]:
     try:
-        return ffmpeg_versions()
+        from musicrec_desktop.audio.decode import ffmpeg_versions  # late: FFmpeg is large
     except ImportError:
         return {"FFmpeg": _NOT_THERE}
+    return ffmpeg_versions()
 
 
 def _library(paths: ProfilePaths) -> Facts:

@@ -50,7 +50,7 @@ def test_one_that_is_being_made_is_waited_for(tmp_path: Path, monkeypatch: pytes
     path = str(tmp_path / "library.sqlite3")
     made, beside = Database(path), Database(path)
     waits = threading.Event()
-    monkeypatch.setattr("musicrec_desktop.storage.file_lock.time.sleep", lambda _seconds: waits.set())
+    monkeypatch.setattr("musicrec_desktop.core.held_files.time.sleep", lambda _seconds: waits.set())
     other = threading.Thread(target=beside.open)
     seen: list[bool] = []
 
