@@ -86,6 +86,8 @@ class Tasks:
             "restore_fields": self._restore_fields,
             "read_edited": self._read_edited,
             "write_edited": self._write_edited,
+            "read_sheet_tracks": self._read_sheet_tracks,
+            "write_sheet_tracks": self._write_sheet_tracks,
             "picture_inside": self._picture_inside,
             "picture_file": self._picture_file,
         }
@@ -185,6 +187,18 @@ class Tasks:
         from musicrec_desktop.library.tagging.writing import write_edited
 
         return write_edited(*arguments)
+
+    @staticmethod
+    def _read_sheet_tracks(*arguments: Any) -> Any:
+        from musicrec_desktop.library.tagging.sheet_tracks import read_sheet_tracks
+
+        return read_sheet_tracks(*arguments)
+
+    @staticmethod
+    def _write_sheet_tracks(*arguments: Any) -> Any:
+        from musicrec_desktop.library.tagging.sheet_tracks import write_sheet_tracks
+
+        return write_sheet_tracks(*arguments)
 
     @staticmethod
     def _picture_inside(*arguments: Any) -> Any:

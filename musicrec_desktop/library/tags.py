@@ -102,6 +102,21 @@ class _Directory:
     """The cue sheets in it that can be used: name, content, and the files that they are about."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A cue sheet that cuts a file into tracks.
+
+    Attributes:
+        sheet: the sheet.
+        file: what it says of the file.
+        name: of the sheet beside the file; empty for one inside it.
+    """
+
+    sheet: Sheet
+    file: SheetFile
+    name: str = ""
+
+
 class TagReader:
     """Reads files one after the other; looks at each directory once while its files come together."""
 
@@ -142,28 +157,49 @@ class TagReader:
         parts = self._parts(opened, fields, tags, directory, relative_path)
         return TagReading(tags, BAD_TAGS if opened.is_broken else "", own, parts)
 
+    def cut_of(self, path: str) -> Cut | None:
+        """The cue sheet that cuts a file into tracks; None where it is one track.
+
+        Args:
+            path: absolute, ``os.fsdecode`` form.
+
+        Raises:
+            LibraryError: as ``opening.open_audio``.
+        """
+        opened = open_audio(path)
+        place = os.path.dirname(path)
+        fields = self.in_own_code_page(opened.fields, place)
+        tags = self._assembled(opened, fields, _NOT_NAMED, has_folder_cover=False)
+        return self._cut(opened, fields, tags, self._directory(place), os.path.basename(path))
+
     def _parts(
         self, opened: OpenedFile, fields: Fields, tags: Tags, directory: _Directory, relative_path: str
     ) -> tuple[FilePart, ...]:
-        """The tracks that a sheet makes of a file; one beside it can be edited, and goes before its own."""
-        separators = self._rules.separators
-        name = os.path.basename(relative_path)
+        """The tracks that a sheet makes of a file."""
+        place, name = os.path.split(relative_path)
+        cut = self._cut(opened, fields, tags, directory, name)
+        if cut is None:
+            return ()
+        path = os.path.join(place, cut.name) if cut.name else ""
+        return parts_of(cut.sheet, cut.file, tags, separators=self._rules.separators, sheet_path=path)
+
+    def _cut(
+        self, opened: OpenedFile, fields: Fields, tags: Tags, directory: _Directory, name: str
+    ) -> Cut | None:
+        """The sheet that cuts a file; one beside it can be edited, and goes before its own."""
         beside = {sheet_name: (sheet, files) for sheet_name, sheet, files in directory.sheets}
         for sheet_name in preferred(beside, name):
             sheet, files = beside[sheet_name]
             file = next((file for file, found in files if found == name), None)
             if file is not None and is_cut(file) and fits(file, tags.duration_ms):
-                path = os.path.join(os.path.dirname(relative_path), sheet_name)
-                return parts_of(sheet, file, tags, separators=separators, sheet_path=path)
+                return Cut(sheet, file, sheet_name)
         texts = fields.get("cuesheet", ())
         if not texts and opened.cue_table is None:
-            return ()
+            return None
         inside = sheet_in(texts, opened.cue_table, tags.sample_rate_hz)
         if inside is None or not is_cut(inside.files[0]) or not fits(inside.files[0], tags.duration_ms):
-            return ()
-        if not is_in_order(inside.files[0]):
-            return ()
-        return parts_of(inside, inside.files[0], tags, separators=separators)
+            return None
+        return Cut(inside, inside.files[0]) if is_in_order(inside.files[0]) else None
 
     def in_own_code_page(self, fields: Fields, directory: str) -> Fields:
         """The fields of a file with text in its own code page.

@@ -10,7 +10,7 @@ from musicrec_desktop.model.span import Span
 from musicrec_desktop.model.track import FolderId, Tags, TrackChanges, TrackId
 
 LeftOut = tuple[tuple[str, int], ...]
-"""What a scan passed over: a reason word (``library.discover``) and a count, by reason."""
+"""What a scan passed over: a reason word (``library.left_out``) and a count, by reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,6 +192,35 @@ class FileTagStore:
         stat = FileStat(os.fsdecode(row[1]), row[2], row[3])
         return track_columns.absolute_path(row[0], row[1]), stat
 
+    def part(self, track_id: TrackId) -> int:
+        """Which of the tracks of its file a track is, from 1; 0 for a whole file and an unknown track."""
+        row = self._database.one("SELECT max(part, 0) FROM track WHERE id = ?", (track_id,))
+        return 0 if row is None else int(row[0])
+
+    def tracks_of_sheet(self, track_id: TrackId) -> dict[str, dict[int, TrackId]]:
+        """All tracks that the cue sheet of a track cuts out of files: by path, and by their place in it."""
+        row = self._database.one(
+            "SELECT folder_id, relative_path, sheet_path FROM track WHERE id = ? AND part > 0", (track_id,)
+        )
+        if row is None:
+            return {}
+        folder_id, relative_path, sheet_path = row
+        low = high = relative_path
+        if sheet_path is not None:
+            # Sound and sheet lie in one directory; "0" is what comes behind a slash.
+            directory = os.path.dirname(relative_path)
+            low, high = (directory + b"/", directory + b"0") if directory else (b"", b"\xff")
+        rows = self._database.query(
+            "SELECT folder.path, relative_path, part, track.id FROM track"
+            " JOIN folder ON folder.id = folder_id WHERE folder_id = ? AND relative_path BETWEEN ? AND ?"
+            " AND sheet_path IS ? AND part > 0 ORDER BY relative_path, part",
+            (folder_id, low, high, sheet_path),
+        )
+        found: dict[str, dict[int, TrackId]] = {}
+        for folder, relative, part, mate in rows:
+            found.setdefault(track_columns.absolute_path(folder, relative), {})[part] = TrackId(mate)
+        return found
+
     def is_part(self, track_id: TrackId) -> bool:
         """Whether a track is a part of its file, as a cue sheet cuts it out."""
         return self._database.one("SELECT 1 FROM track WHERE id = ? AND part <> 0", (track_id,)) is not None

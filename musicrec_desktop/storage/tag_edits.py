@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from musicrec_desktop.model.tag_edit import FieldChange, Move, PictureFacts, SheetLine, TagBatch
+from musicrec_desktop.model.tag_edit import FieldChange, Move, SheetLine, TagBatch
+from musicrec_desktop.model.tag_fields import PictureFacts
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 
@@ -53,6 +54,7 @@ class DoneChange:
         turns: the file, and its companions, while they are being moved; none before and after.
         lines: of a cue sheet, which is this file.
         digest: of the sheet before its lines are changed; empty once they are.
+        part: which track of the file, as a cue sheet cuts it; 0 for the file itself.
     """
 
     position: int
@@ -68,6 +70,7 @@ class DoneChange:
     turns: tuple[Turn, ...] = ()
     lines: tuple[SheetLine, ...] = ()
     digest: str = ""
+    part: int = 0
 
     @property
     def is_sheet(self) -> bool:
@@ -110,6 +113,7 @@ class TagEditStore:
             "turns": [asdict(one) for one in change.turns],
             "lines": [asdict(one) for one in change.lines],
             "digest": change.digest,
+            "part": change.part,
         }
         with self._database.transaction():
             self._database.execute(
@@ -233,4 +237,5 @@ def _change(row: tuple[Any, ...]) -> DoneChange:
         turns=tuple(Turn(**one) for one in document.get("turns", ())),
         lines=tuple(SheetLine(**one) for one in document.get("lines", ())),
         digest=document.get("digest", ""),
+        part=document.get("part", 0),
     )

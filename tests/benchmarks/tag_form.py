@@ -14,7 +14,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Table
 
-from musicrec_desktop.model.tag_edit import FileTags, TagFormat
+from musicrec_desktop.model.tag_fields import FileTags, TagFormat
 
 SIZES = (12, 200, 2_000)
 ROUNDS = 5

@@ -46,7 +46,7 @@ def test_the_tracks_of_a_sheet_are_tracks(cli: Cli, tmp_path: Path) -> None:
         for number, title in enumerate(("Beat", "Low", "High"))
     ]
     assert {Path(one["cue_sheet"]).name for one in tracks} == {"whole.cue"}
-    analysed = cli.document("analyse")
+    analysed = cli.document("analyse", "--jobs", "1")
     assert (analysed["analysed"], analysed["failed"]) == (4, [])
     assert cli.document("similar", str(tracks[2]["id"]))
     # The same sound in a file of its own is the same recording; its neighbours in the sheet are not.
@@ -65,3 +65,19 @@ def test_the_tracks_of_a_sheet_are_tracks(cli: Cli, tmp_path: Path) -> None:
     # A path alone does not tell which track of its file is meant; the names do.
     shown = cli.document("playlist", "show", str(back["id"]))
     assert [entry["id"] for entry in shown["entries"]] == [tracks[2]["id"], tracks[0]["id"]]
+
+
+def test_a_track_is_tagged_in_the_sheet_and_put_back(cli: Cli) -> None:
+    sheet = cli.music / "whole" / "whole.cue"
+    before = sheet.read_bytes()
+    edit = ("tag", str(sheet), "--part", "2", "--set", "title=Named", "--set", "lyrics=la")
+    planned = cli.document(*edit, "--dry-run")["files"]
+    assert [(one["part"], [change["after"] for change in one["changes"]]) for one in planned] == [
+        (2, [["Named"]])
+    ]
+    assert [note["reason"] for note in planned[0]["notes"]] == ["cue-no-place"]
+    assert sheet.read_bytes() == before
+    assert cli.run(*edit).returncode == 0
+    assert b'TITLE "Named"' in sheet.read_bytes()
+    assert cli.run("tag", "--undo").returncode == 0
+    assert sheet.read_bytes() == before

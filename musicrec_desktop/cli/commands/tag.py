@@ -27,12 +27,8 @@ from musicrec_desktop.core.atomic import write_atomic
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.tag_edit import (
-    FIELD,
-    FIELDS,
-    FRONT_COVER,
     AddValue,
     ChangeCase,
-    FileTags,
     LetterCase,
     NumberTracks,
     RemovePictures,
@@ -45,6 +41,7 @@ from musicrec_desktop.model.tag_edit import (
     TagOutcome,
     TagsFromName,
 )
+from musicrec_desktop.model.tag_fields import FIELD, FIELDS, FRONT_COVER, FileTags
 from musicrec_desktop.services.tagging.service import TagService
 from musicrec_desktop.ui.kit.wording.tagging import (
     NAME_TOKENS,
@@ -68,7 +65,8 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         help="show and edit tags, covers and names of files; undo it",
         description="Show the tags of files, or edit them. Edits are done in the order in which they are "
         "given. Files may lie in or out of the library; below a folder all sound files are meant. Each file "
-        "is written in one step, and all else in it stays as it was. Every edit can be undone with --undo.",
+        "is written in one step, and all else in it stays as it was. A file that a cue sheet cuts stands "
+        "for its tracks, whose tags are written into the sheet. Every edit can be undone with --undo.",
         epilog=f"fields:\n  {fields}\n\ntokens of patterns:\n{tokens}\n\n{PATTERN_HELP}\n\nexamples:\n"
         "  musicrec tag song.mp3\n"
         "  musicrec tag album/ --set album='Kind of Blue' --number --dry-run\n"
@@ -76,11 +74,12 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         "  musicrec tag album/ --from-name '%track% - %title%'\n"
         "  musicrec tag album/ --rename '%artist%/%album%/%track% %title%'\n"
         "  musicrec tag album/ --cover front.jpg\n"
+        "  musicrec tag album.cue --part 3 --set title='Blue in Green'\n"
         "  musicrec tag --undo\n",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.set_defaults(run=run_tag, edits=[], wrong_usage=parser.error)
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders and cue sheets")
     edits = parser.add_argument_group("edits")
 
     def add(
@@ -112,6 +111,10 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     edits.add_argument("--start", type=number_of, default=1, metavar="NUMBER", help="--number begins there")
     edits.add_argument("--regex", action="store_true", help="--replace takes a regular expression")
     edits.add_argument("--ignore-case", action="store_true", help="--replace ignores capitals")
+    parser.add_argument(
+        "--part", type=number_of, action="append", default=[], dest="parts", metavar="NUMBER",
+        help="of files that a cue sheet cuts, only the track with this number; may be given several times",
+    )  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
     parser.add_argument("--save-cover", metavar="FILE", help="save the front cover of the first file")
     parser.add_argument(
@@ -132,7 +135,7 @@ def run_tag(options: argparse.Namespace, output: Output) -> int:
             return _undo(tagging, options, output)
         if not options.paths:
             options.wrong_usage("name files or folders")
-        files = tagging.read_blocking(options.paths)
+        files = tagging.read_blocking(options.paths, options.parts)
         if options.save_cover:
             return _save_cover(tagging, files, options.save_cover, output)
         if not options.edits:

@@ -6,16 +6,8 @@ from collections.abc import Sequence
 
 from musicrec_desktop.cli.documents.parts import Document, failure_document, moment
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.tag_edit import (
-    FilePlan,
-    FileTags,
-    Move,
-    PictureFacts,
-    PlanNote,
-    TagBatch,
-    TagOutcome,
-    TagPlan,
-)
+from musicrec_desktop.model.tag_edit import FilePlan, Move, PlanNote, TagBatch, TagOutcome, TagPlan
+from musicrec_desktop.model.tag_fields import FileTags, PictureFacts
 from musicrec_desktop.ui.kit.wording.tagging import note_text
 
 
@@ -59,6 +51,7 @@ def _file(file: FileTags) -> Document:
     return {
         "path": display_path(file.path),
         "id": file.track_id,
+        "part": None if file.sheet is None else file.sheet.part,
         "format": str(file.format),
         "tags": {name: list(values) for name, values in file.values.items()},
         "pictures": [_picture(one) for one in file.pictures],
@@ -70,6 +63,7 @@ def _planned(plan: FilePlan) -> Document:
     return {
         "path": display_path(plan.file.path),
         "id": plan.file.track_id,
+        "part": None if plan.file.sheet is None else plan.file.sheet.part,
         "format": str(plan.file.format),
         "changes": [
             {"field": one.field, "before": list(one.before), "after": list(one.after)} for one in plan.fields

@@ -10,9 +10,10 @@ from rich.text import Text
 
 from musicrec_desktop.cli.tables.parts import cell, make_table
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.tag_edit import FIELDS, FilePlan, FileTags, TagBatch
+from musicrec_desktop.model.tag_edit import FilePlan, TagBatch
+from musicrec_desktop.model.tag_fields import FIELDS, FileTags
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_moment
-from musicrec_desktop.ui.kit.wording.tagging import field_name, picture_text, tag_failure_text
+from musicrec_desktop.ui.kit.wording.tagging import field_name, file_text, picture_text, tag_failure_text
 
 _JOINED_BY = "; "
 
@@ -39,7 +40,7 @@ def plan_table(plans: Sequence[FilePlan]) -> Table:
     for plan in plans:
         rows = list(_rows(plan))
         for number, (what, before, after) in enumerate(rows):
-            name = display_path(os.path.basename(plan.file.path)) if number == 0 else ""
+            name = file_text(plan.file) if number == 0 else ""
             table.add_row(cell(name), cell(what), cell(before), after)
     return table
 
@@ -86,4 +87,4 @@ def _shown(values: Sequence[str]) -> str:
 
 
 def _title(file: FileTags) -> str:
-    return f"{display_path(os.path.basename(file.path))} ({file.format})"
+    return f"{file_text(file)} ({file.format})"

@@ -92,7 +92,9 @@ def _album_tags(sheet: Sheet, tags: Tags, separators: str) -> Tags:
             album_gain_db=_first(_gain(texts, "ALBUM"), gain.album_gain_db, gain.track_gain_db),
             album_peak=_first(_peak(texts, "ALBUM"), gain.album_peak, gain.track_peak),
         ),
-        details=replace(tags.details, isrcs=(), lyrics=""),
+        details=replace(
+            tags.details, isrcs=(), lyrics="", comments=_comments(texts) or tags.details.comments
+        ),
     )
 
 
@@ -105,6 +107,7 @@ def _track_tags(track: SheetTrack, album: Tags, tags: Tags, separators: str) -> 
         album.details,
         isrcs=values.isrcs((texts.get("ISRC", ""),)),
         composers=writers or album.details.composers,
+        comments=_comments(texts) or album.details.comments,
     )
     genres = values.text_list((texts.get("GENRE", ""),), separators)
     return replace(
@@ -125,6 +128,10 @@ def _track_tags(track: SheetTrack, album: Tags, tags: Tags, separators: str) -> 
 
 def _credit(text: str, names: tuple[str, ...]) -> str:
     return "" if text == ", ".join(names) else text
+
+
+def _comments(texts: Mapping[str, str]) -> tuple[str, ...]:
+    return values.text_list((texts.get("COMMENT", ""),), "")
 
 
 def _gain(texts: Mapping[str, str], scope: str) -> float | None:

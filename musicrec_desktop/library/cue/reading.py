@@ -38,6 +38,10 @@ def read_sheet(path: str, code_page: str = code_pages.AUTOMATIC) -> Sheet:
         raise LibraryError(path, "unreadable") from error
     if len(data) > LARGEST_BYTES:
         raise LibraryError(path, TOO_LARGE)
+    # The words of a sheet are ASCII in every code page. What has none, such as sound with a wrong name, is
+    # not worth the seconds that guessing the code page of a megabyte takes.
+    if unicode_text(data) is None and not _has_tracks(parse(data.decode("latin-1"))):
+        raise LibraryError(path, NOT_A_SHEET)
     sheet = parse(text_of(data, code_page))
     check(sheet, path)
     return sheet
@@ -49,12 +53,16 @@ def check(sheet: Sheet, path: str) -> None:
     Raises:
         LibraryError: ``"cue-not-a-sheet"``, ``"cue-only-data"`` or ``"cue-out-of-order"``.
     """
-    if not any(file.tracks for file in sheet.files):
+    if not _has_tracks(sheet):
         raise LibraryError(path, NOT_A_SHEET)
     if not any(map(has_sound, sheet.files)):
         raise LibraryError(path, ONLY_DATA)
     if not all(map(is_in_order, sheet.files)):
         raise LibraryError(path, OUT_OF_ORDER)
+
+
+def _has_tracks(sheet: Sheet) -> bool:
+    return any(file.tracks for file in sheet.files)
 
 
 def is_in_order(file: SheetFile) -> bool:

@@ -18,12 +18,13 @@ LONGEST_TEXT: Final = 1 << 20
 """Characters; the longest sheets of radio shows have a tenth of it."""
 MOST_TRACKS: Final = 999
 MOST_FILES: Final = 999
-_LONGEST_LINE: Final = 4096
-_LINE_END: Final = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+LONGEST_LINE: Final = 4096
+LINE_END: Final = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _TIME: Final = re.compile(r"(\d{1,6}):(\d{1,2}):(\d{1,2})")
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _IMAGES: Final = frozenset({"BINARY", "MOTOROLA"})
 QUOTES: Final = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"'})
+_TEXTS: Final = frozenset({"TITLE", "PERFORMER", "SONGWRITER", "ISRC", "CATALOG"})
 _SECONDS: Final = 60
 _FIRST: Final = 1
 
@@ -36,6 +37,7 @@ class SheetTrack:
         number: as the sheet counts.
         is_audio: not data.
         start: the frame of its file (1/75 s) that it begins with.
+        place: which ``TRACK`` line of the sheet begins it, from 1.
         texts: values by word: ``TITLE``, ``PERFORMER``, ``SONGWRITER``, ``ISRC``, and those of ``REM`` lines.
     """
 
@@ -43,6 +45,7 @@ class SheetTrack:
     is_audio: bool = True
     start: int = 0
     texts: dict[str, str] = field(default_factory=dict)
+    place: int = 0
 
 
 @dataclass(slots=True)
@@ -81,9 +84,27 @@ class Sheet:
 def parse(text: str) -> Sheet:
     """Read a sheet; what is not understood is passed over, so that any text gives a sheet, perhaps empty."""
     reader = _Reader()
-    for line in _LINE_END.split(text[:LONGEST_TEXT].lstrip("\ufeff")):
-        reader.take(line[:_LONGEST_LINE].strip())
+    for line in LINE_END.split(text[:LONGEST_TEXT].lstrip("\ufeff")):
+        reader.take(line[:LONGEST_LINE].strip())
     return reader.finish()
+
+
+def word_of(line: str) -> tuple[str, str]:
+    """The word that a line begins with, in capitals, and what follows it."""
+    word, _, rest = line.partition(" ") if " " in line else line.partition("\t")
+    return word.upper(), rest.strip()
+
+
+def text_in(line: str) -> tuple[str, str] | None:
+    """The name of a text of an album or a track, in capitals, and its value with its quotes.
+
+    None for a line that has no such text. ``REM`` lines name theirs behind the word.
+    """
+    word, rest = word_of(line)
+    if word == "REM":
+        name, _, value = rest.partition(" ")
+        return name.upper(), value
+    return (word, rest) if word in _TEXTS else None
 
 
 def frames_of(text: str) -> int | None:
@@ -107,8 +128,7 @@ class _Reader:
         self._count = 0
 
     def take(self, line: str) -> None:
-        word, _, rest = line.partition(" ") if " " in line else line.partition("\t")
-        word, rest = word.upper(), rest.strip()
+        word, rest = word_of(line)
         match word:
             case "FILE":
                 self._take_file(rest)
@@ -116,13 +136,9 @@ class _Reader:
                 self._take_track(rest)
             case "INDEX":
                 self._take_index(rest)
-            case "REM":
-                name, _, value = rest.partition(" ")
-                self._note(name.upper(), value)
-            case "TITLE" | "PERFORMER" | "SONGWRITER" | "ISRC" | "CATALOG":
-                self._note(word, rest)
             case _:
-                pass
+                if (text := text_in(line)) is not None:
+                    self._note(*text)
 
     def finish(self) -> Sheet:
         self._place()
@@ -148,7 +164,8 @@ class _Reader:
         if self._count > MOST_TRACKS:
             return
         counted = int(number) if _NUMBER.fullmatch(number) else self._count
-        self._track = SheetTrack(counted, is_audio=kind.strip().upper() in {"AUDIO", ""})
+        is_audio = kind.strip().upper() in {"AUDIO", ""}
+        self._track = SheetTrack(counted, is_audio=is_audio, place=self._count)
 
     def _take_index(self, rest: str) -> None:
         number, _, time = rest.partition(" ")
@@ -158,7 +175,7 @@ class _Reader:
         self._indexes.setdefault(int(number), (self._sheet.files[-1], at))
 
     def _note(self, word: str, text: str) -> None:
-        value = _unquoted(text)
+        value = unquoted(text)
         if value:
             texts = self._sheet.texts if self._track is None else self._track.texts
             texts.setdefault(word, value)
@@ -174,7 +191,7 @@ class _Reader:
         file.tracks.append(track)
 
 
-def _unquoted(text: str) -> str:
+def unquoted(text: str) -> str:
     """A value without its quotes; those inside it stay, and a missing one at the end is no matter."""
     plain = text.translate(QUOTES)
     if plain.startswith('"'):

@@ -25,7 +25,7 @@ from musicrec_desktop.library.tagging.places import (
     meaning_of,
     split_pair,
 )
-from musicrec_desktop.model.tag_edit import FIELD, FieldKind
+from musicrec_desktop.model.tag_fields import FIELD, FieldKind
 
 _JOINED_BY: Final = "; "
 _OWN_NAME: Final = "TXXX:"

@@ -24,7 +24,7 @@ from musicrec_desktop.library.tagging.places import (
     split_pair,
 )
 from musicrec_desktop.library.values import is_yes
-from musicrec_desktop.model.tag_edit import FIELD, FieldKind
+from musicrec_desktop.model.tag_fields import FIELD, FieldKind
 
 _EXPLICIT: Final = frozenset({"1", "4"})
 _INTEGERS: Final = (mutagen.asf.ASFDWordAttribute, mutagen.asf.ASFQWordAttribute)

@@ -29,7 +29,7 @@ from musicrec_desktop.library.tagging.pictures import Pictures
 from musicrec_desktop.library.tagging.places import NUMBERS, PLACES, TOTALS, meaning_of, split_pair
 from musicrec_desktop.library.tags import ReadingRules, TagReader
 from musicrec_desktop.library.values import is_yes
-from musicrec_desktop.model.tag_edit import FIELD, FieldKind, PictureFacts, TagFormat
+from musicrec_desktop.model.tag_fields import FIELD, FieldKind, PictureFacts, TagFormat
 
 _SAME_SOUND: Final = ("length", "sample_rate", "channels", "bits_per_sample")
 _APE_END: Final = 160

@@ -21,7 +21,7 @@ from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.plain_file import open_plain
 from musicrec_desktop.library.artwork import LARGEST_COVER_BYTES
 from musicrec_desktop.library.tagging.image_headers import image_header
-from musicrec_desktop.model.tag_edit import FRONT_COVER, Picture, PictureFacts
+from musicrec_desktop.model.tag_fields import FRONT_COVER, Picture, PictureFacts
 
 NOT_A_PICTURE: Final = "not-a-picture"
 BROKEN: Final = "picture-broken"

@@ -111,7 +111,7 @@ PLACES: Final[Mapping[str, Place]] = {
     "composersort": Place(("TSOC",), ("soco",), "COMPOSERSORT", "COMPOSERSORT", "WM/ComposerSortOrder"),
     "copyright": Place(("TCOP",), ("cprt",), "COPYRIGHT", "Copyright", "Copyright", info="ICOP"),
 }  # fmt: skip
-"""By the name of the field; ``model.tag_edit.FIELDS`` has the same names."""
+"""By the name of the field; ``model.tag_fields.FIELDS`` has the same names."""
 
 _MEANINGS: Final[Mapping[str, str]] = {
     "itunesadvisory": "explicit",

@@ -7,7 +7,7 @@ import os
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.tagging.opened import EditedFile
 from musicrec_desktop.library.tags import ReadingRules
-from musicrec_desktop.model.tag_edit import FileTags
+from musicrec_desktop.model.tag_fields import FileTags
 
 
 def read_edited(path: str, rules: ReadingRules) -> FileTags:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from musicrec_desktop.model.tag_edit import PictureFacts, TagValues
+from musicrec_desktop.model.tag_fields import PictureFacts, TagValues
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from musicrec_desktop.library.replacing import (
 from musicrec_desktop.library.tagging.opened import EditedFile
 from musicrec_desktop.library.tagging.values import TagChange, TagsWritten
 from musicrec_desktop.library.tags import ReadingRules
-from musicrec_desktop.model.tag_edit import PictureFacts
+from musicrec_desktop.model.tag_fields import PictureFacts
 
 log = logging.getLogger(__name__)
 

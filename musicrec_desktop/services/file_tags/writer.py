@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +18,7 @@ from musicrec_desktop.storage.file_tags import FileTagStore
 
 if TYPE_CHECKING:
     from musicrec_desktop.library.tagging.values import TagChange, TagsWritten
-    from musicrec_desktop.model.tag_edit import FileTags
+    from musicrec_desktop.model.tag_fields import FileTags, SheetPlace, TagValues
 
 CUE_TRACK: Final = "cue-track"
 """The reason word of a track that a cue sheet cuts out of a file: the tags of the file are not its own."""
@@ -102,6 +102,52 @@ class FileTagWriter:
         finally:
             self._tidy(target)
         return done
+
+    def edit_sheet(
+        self, sheet: SheetPlace, size: int, mtime_ns: int, changes: Mapping[int, TagValues]
+    ) -> TagsWritten:
+        """Write what was edited of tracks of a cue sheet.
+
+        Args:
+            sheet: of one of the tracks.
+            size: bytes that the file with the sheet must have.
+            mtime_ns: last modification that it must have.
+            changes: the new values of fields by ``SheetPlace.place``.
+
+        Raises:
+            LibraryError: why it was left alone.
+            StorageError: the database cannot be used.
+        """
+        target = os.path.realpath(sheet.path)
+        self._store.begin_writing(target)
+        try:
+            return self._files.write_sheet_tracks(sheet.path, size, mtime_ns, changes, self._rules())
+        finally:
+            self._tidy(target)
+
+    def read_sheet_again(self, track_id: TrackId) -> list[TrackId]:
+        """Note what the cue sheet of a track says now of all of its tracks, which are given back.
+
+        A file that is cut otherwise now is left to the next scan.
+
+        Raises:
+            LibraryError: a file cannot be read.
+            StorageError: the database cannot be used.
+        """
+        read: list[TrackId] = []
+        for path, by_part in self._store.tracks_of_sheet(track_id).items():
+            place = self._store.place(next(iter(by_part.values())))
+            if place is None:
+                continue
+            parts = self._files.tags(path, place[1].relative_path, self._rules()).parts
+            if len(parts) != len(by_part):
+                continue
+            now = os.stat(path)
+            stat = replace(place[1], size=now.st_size, mtime_ns=now.st_mtime_ns, ctime_ns=0)
+            for number, mate in by_part.items():
+                self._store.edited(mate, stat, parts[number - 1].tags)
+                read.append(mate)
+        return read
 
     def read_again(self, track_id: TrackId) -> None:
         """Note what the file of a track says now.

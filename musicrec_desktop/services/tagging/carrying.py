@@ -16,17 +16,12 @@ from musicrec_desktop.library.file_reader import FileReader
 from musicrec_desktop.library.tagging.renaming import emptied_folders, remove_empty
 from musicrec_desktop.library.tagging.values import TagChange
 from musicrec_desktop.library.tags import ReadingRules
-from musicrec_desktop.model.tag_edit import (
-    FilePlan,
-    FileTags,
-    Move,
-    PictureFacts,
-    TagFailure,
-    TagOutcome,
-    TagPlan,
-)
-from musicrec_desktop.model.track import TrackChanges, TrackId
+from musicrec_desktop.model.tag_edit import FilePlan, Move, TagFailure, TagOutcome, TagPlan
+from musicrec_desktop.model.tag_fields import FileTags, PictureFacts
+from musicrec_desktop.model.track import TrackChanges
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
+from musicrec_desktop.services.tagging.run import Run
+from musicrec_desktop.services.tagging.sheet_tracks import SheetTracks, sheet_path
 from musicrec_desktop.services.tagging.sheets import note_sheets, settle_sheets, undo_sheet
 from musicrec_desktop.services.tagging.turning import Placed, cycle_from, turn, turns_of
 from musicrec_desktop.storage.file_tags import FileTagStore
@@ -34,23 +29,6 @@ from musicrec_desktop.storage.tag_edits import DoneChange, TagEditStore
 
 NAME_KNOWN: Final = "name-known"
 IsStopped = Callable[[], bool]
-
-
-@dataclass(slots=True)
-class _Run:
-    """What came of files so far."""
-
-    done: list[str] = field(default_factory=list)
-    failed: list[TagFailure] = field(default_factory=list)
-    changed: list[TrackId] = field(default_factory=list)
-    moved: list[TrackId] = field(default_factory=list)
-
-    @property
-    def changes(self) -> TrackChanges:
-        """The tracks of which something is new."""
-        return TrackChanges(
-            changed=tuple(dict.fromkeys(self.changed)), moved=tuple(dict.fromkeys(self.moved))
-        )
 
 
 @dataclass(slots=True)
@@ -107,6 +85,7 @@ class PlanCarrier:
     ) -> None:
         self._edits, self._files, self._writer = edits, files, writer
         self._reader, self._clock, self._rules = reader, clock, rules
+        self._sheets = SheetTracks(edits=edits, writer=writer, reader=reader, rules=rules)
 
     def carry_out(
         self, plan: TagPlan, context: TaskContext, is_stopped: IsStopped
@@ -118,7 +97,7 @@ class PlanCarrier:
         """
         waiting = deque(enumerate(plan.changed))
         count, tries = len(waiting), 0
-        run = _Run()
+        run = Run()
         batch = self._edits.begin(self._clock.now_ms()) if waiting else None
         if batch is not None:
             note_sheets(self._edits, batch, plan.changed)
@@ -130,8 +109,10 @@ class PlanCarrier:
                 tries += 1
                 continue
             tries = 0
-            group = [(position, one), *_round(one, waiting)]
-            self._do(batch, group, plan, run)
+            if one.file.sheet is not None:
+                self._sheets.write(batch, [(position, one), *_of_sheet(one, waiting)], run)
+            else:
+                self._do(batch, [(position, one), *_round(one, waiting)], plan, run)
             context.progress(Progress(count - len(waiting), count))
         if batch is not None:
             run.failed += settle_sheets(self._edits, batch)
@@ -150,9 +131,9 @@ class PlanCarrier:
             StorageError: the database cannot be used.
         """
         changes = self._edits.changes(batch)
-        run = _Run()
-        finished: list[int] = []
-        waiting = deque(reversed(changes))
+        run = Run()
+        finished = self._sheets.undo([one for one in changes if one.part], run)
+        waiting = deque(one for one in reversed(changes) if not one.part)
         tries = 0
         while waiting and not (context.is_cancelled or is_stopped()):
             one = waiting.popleft()
@@ -178,7 +159,7 @@ class PlanCarrier:
         outcome = TagOutcome(batch, tuple(run.done), tuple(run.failed), is_cancelled=bool(waiting))
         return outcome, run.changes
 
-    def _do(self, batch: int, group: Sequence[tuple[int, FilePlan]], plan: TagPlan, run: _Run) -> None:
+    def _do(self, batch: int, group: Sequence[tuple[int, FilePlan]], plan: TagPlan, run: Run) -> None:
         """Write and rename one file, or those that get each other's names."""
         written = [self._write(batch, position, one, plan, run) for position, one in group]
         if not all(written):
@@ -196,7 +177,7 @@ class PlanCarrier:
         for each in filter(None, written):
             self._end(batch, each, run, None)
 
-    def _write(self, batch: int, position: int, one: FilePlan, plan: TagPlan, run: _Run) -> _Doing | None:
+    def _write(self, batch: int, position: int, one: FilePlan, plan: TagPlan, run: Run) -> _Doing | None:
         """Write the tags of a file; None where it was left as it was."""
         file = one.file
         change = DoneChange(
@@ -230,7 +211,7 @@ class PlanCarrier:
             run.changed.append(file.track_id)
         return doing
 
-    def _end(self, batch: int, doing: _Doing, run: _Run, error: LibraryError | None) -> None:
+    def _end(self, batch: int, doing: _Doing, run: Run, error: LibraryError | None) -> None:
         """Note what came of a file."""
         change = doing.change
         if error is not None:
@@ -243,7 +224,7 @@ class PlanCarrier:
         self._edits.note(batch, change, doing.taken)
         run.done.append(change.path_after)
 
-    def _move(self, batch: int, moving: Sequence[_Doing], run: _Run) -> None:
+    def _move(self, batch: int, moving: Sequence[_Doing], run: Run) -> None:
         """Give files other paths, and those that go with them.
 
         Raises:
@@ -284,7 +265,7 @@ class PlanCarrier:
             if each.file.root:
                 remove_empty(emptied_folders(os.path.dirname(each.file.path), each.file.root))
 
-    def _undo_some(self, batch: int, group: Sequence[DoneChange], run: _Run) -> list[int]:
+    def _undo_some(self, batch: int, group: Sequence[DoneChange], run: Run) -> list[int]:
         """Put one file back, or those that got each other's names; the positions of those that are."""
         doing: list[_Doing] = []
         for one in group:
@@ -310,7 +291,7 @@ class PlanCarrier:
         run.done += [each.change.path for each in doing]
         return [each.change.position for each in doing]
 
-    def _with_old_tags(self, batch: int, one: DoneChange, run: _Run) -> _Doing:
+    def _with_old_tags(self, batch: int, one: DoneChange, run: Run) -> _Doing:
         """Put the tags of a file back, where it lies.
 
         Raises:
@@ -372,6 +353,14 @@ class PlanCarrier:
 
 def _names(pictures: Iterable[PictureFacts]) -> list[tuple[int, str]]:
     return sorted((one.kind, one.digest) for one in pictures)
+
+
+def _of_sheet(one: FilePlan, waiting: deque[tuple[int, FilePlan]]) -> list[tuple[int, FilePlan]]:
+    """The other tracks of the sheet of a track; taken out of those that wait."""
+    group = [each for each in waiting if sheet_path(each[1].file) == sheet_path(one.file)]
+    for each in group:
+        waiting.remove(each)
+    return group
 
 
 def _round(one: FilePlan, waiting: deque[tuple[int, FilePlan]]) -> list[tuple[int, FilePlan]]:

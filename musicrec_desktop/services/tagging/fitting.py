@@ -8,14 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from musicrec_desktop.library.values import date_of, is_yes
-from musicrec_desktop.model.tag_edit import (
-    FIELD,
-    FRONT_COVER,
-    FieldKind,
-    PictureFacts,
-    PlanNote,
-    TagFormat,
-)
+from musicrec_desktop.model.tag_edit import PlanNote
+from musicrec_desktop.model.tag_fields import FIELD, FRONT_COVER, FieldKind, PictureFacts, TagFormat
 
 Values = tuple[str, ...]
 LONGEST_VALUE: Final = 1 << 16

@@ -11,7 +11,8 @@ from musicrec_desktop.core.atomic import write_atomic
 from musicrec_desktop.core.plain_file import open_plain
 from musicrec_desktop.library.artwork import folder_cover_path
 from musicrec_desktop.library.formats import is_audio_name
-from musicrec_desktop.model.tag_edit import Picture, TagFailure
+from musicrec_desktop.model.tag_edit import TagFailure
+from musicrec_desktop.model.tag_fields import Picture
 
 ENDINGS: Final = {
     "image/jpeg": "jpg",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.core.errors import TagPatternError
-from musicrec_desktop.model.tag_edit import FIELD, FieldKind, TagValues
+from musicrec_desktop.model.tag_fields import FIELD, FieldKind, TagValues
 from musicrec_desktop.query.patterns import RegexEdits
 from musicrec_desktop.services.tagging.safe_names import safe_name, safe_text
 

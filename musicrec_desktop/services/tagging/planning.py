@@ -11,17 +11,12 @@ from typing import Final
 
 from musicrec_desktop.core.errors import QueryTimeError, TagPatternError
 from musicrec_desktop.model.tag_edit import (
-    FIELD,
-    FRONT_COVER,
     AddPicture,
     AddValue,
     ChangeCase,
     FieldChange,
     FilePlan,
-    FileTags,
     NumberTracks,
-    Picture,
-    PictureFacts,
     PlanNote,
     RemovePictures,
     RemoveValue,
@@ -30,15 +25,21 @@ from musicrec_desktop.model.tag_edit import (
     SetCover,
     SetField,
     TagEdit,
-    TagFormat,
     TagPlan,
     TagsFromName,
 )
+from musicrec_desktop.model.tag_fields import FIELD, FRONT_COVER, FileTags, Picture, PictureFacts, TagFormat
 from musicrec_desktop.query.patterns import RegexEdits, regex_problem
 from musicrec_desktop.services.tagging.fitting import fitted, fitted_pictures
 from musicrec_desktop.services.tagging.letter_case import in_case
 from musicrec_desktop.services.tagging.moves import Folders, names_on_disk, with_moves
 from musicrec_desktop.services.tagging.name_patterns import check_pattern, name_by_tags, tags_by_name
+from musicrec_desktop.services.tagging.sheet_plans import (
+    NO_PICTURES,
+    ONE_NAME,
+    fitted_in_sheet,
+    with_one_sheet,
+)
 from musicrec_desktop.services.tagging.sheets import with_sheet_lines
 
 Values = tuple[str, ...]
@@ -73,8 +74,29 @@ def plan_of(
     Raises:
         TagPatternError: a pattern or a regular expression cannot be used, or takes too long.
     """
+    return plan_groups([(files, edits)], names)
+
+
+def plan_groups(
+    groups: Sequence[tuple[Sequence[FileTags], Sequence[TagEdit]]],
+    names: Callable[[str], Sequence[str]] = names_on_disk,
+) -> TagPlan:
+    """As ``plan_of``, of several groups of files with edits of their own; no file is in two of them."""
+    plans: list[FilePlan] = []
+    pictures: dict[str, Picture] = {}
+    for files, edits in groups:
+        plans += _plans(files, edits, names, pictures)
+    return TagPlan(tuple(with_one_sheet(plans)), pictures)
+
+
+def _plans(
+    files: Sequence[FileTags],
+    edits: Sequence[TagEdit],
+    names: Callable[[str], Sequence[str]],
+    new: dict[str, Picture],
+) -> list[FilePlan]:
+    """What edits do to each of some files; pictures that are new go into a dictionary."""
     drafts = [_Draft(file, dict(file.values), file.pictures) for file in files]
-    new: dict[str, Picture] = {}
     for edit in edits:
         _EDITS[type(edit)](drafts, edit)
         if isinstance(edit, SetCover | AddPicture):
@@ -93,7 +115,7 @@ def plan_of(
             targets[draft.file.path] = folders.as_spelled(target, root)
     if targets:
         plans = with_sheet_lines(with_moves(plans, targets, folders), folders)
-    return TagPlan(tuple(plans), new)
+    return plans
 
 
 def _target(draft: _Draft, plan: FilePlan) -> tuple[str, Values]:
@@ -116,18 +138,21 @@ def _plan(draft: _Draft) -> FilePlan:
         before, wanted = file.values.get(name, ()), draft.values.get(name, ())
         if before == wanted:
             continue
-        found = fitted(file.format, name, wanted)
+        held = file.sheet
+        found = fitted(file.format, name, wanted) if held is None else fitted_in_sheet(held, name, wanted)
         if found.note is not None:
             notes.append(found.note)
         if found.values is not None and found.values != before:
             changes.append(FieldChange(name, before, found.values))
     pictures = None
-    if draft.pictures != file.pictures:
+    if draft.pictures != file.pictures and file.sheet is not None:
+        notes.append(PlanNote(NO_PICTURES))
+    elif draft.pictures != file.pictures:
         known = frozenset(one.digest for one in file.pictures)
-        held, more = fitted_pictures(file.format, draft.pictures, known)
+        kept, more = fitted_pictures(file.format, draft.pictures, known)
         notes.extend(more)
-        is_refused = bool(more) and all(one.digest in known for one in held)
-        pictures = None if held == file.pictures or is_refused else held
+        is_refused = bool(more) and all(one.digest in known for one in kept)
+        pictures = None if kept == file.pictures or is_refused else kept
     return FilePlan(file, tuple(changes), pictures, notes=tuple(dict.fromkeys(notes)))
 
 
@@ -206,6 +231,9 @@ def _from_name(drafts: Sequence[_Draft], edit: TagsFromName) -> None:
     check_pattern(edit.pattern, is_renaming=False)
     edits = RegexEdits()
     for draft in drafts:
+        if draft.file.sheet is not None:
+            draft.note(ONE_NAME)
+            continue
         try:
             found = tags_by_name(edit.pattern, draft.file.path, edits)
         except QueryTimeError as error:
@@ -222,7 +250,10 @@ def _from_name(drafts: Sequence[_Draft], edit: TagsFromName) -> None:
 def _rename(drafts: Sequence[_Draft], edit: RenameFile) -> None:
     check_pattern(edit.pattern, is_renaming=True)
     for draft in drafts:
-        draft.pattern = edit.pattern
+        if draft.file.sheet is not None:
+            draft.note(ONE_NAME)
+        else:
+            draft.pattern = edit.pattern
 
 
 def _set_cover(drafts: Sequence[_Draft], edit: SetCover) -> None:

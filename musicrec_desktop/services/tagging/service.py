@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -13,20 +13,19 @@ from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 from musicrec_desktop.library.file_reader import FILES, FileReader
 from musicrec_desktop.library.tags import ReadingRules
-from musicrec_desktop.model.tag_edit import (
-    FRONT_COVER,
-    FileTags,
-    Picture,
-    TagBatch,
-    TagEdit,
-    TagOutcome,
-    TagPlan,
-)
+from musicrec_desktop.model.tag_edit import TagBatch, TagEdit, TagOutcome, TagPlan
+from musicrec_desktop.model.tag_fields import FRONT_COVER, FileTags, Picture
 from musicrec_desktop.model.track import TrackChanges, TrackId
-from musicrec_desktop.services.file_tags.writer import CUE_TRACK, FileTagWriter
+from musicrec_desktop.services.file_tags.writer import FileTagWriter
 from musicrec_desktop.services.tagging.carrying import IsStopped, PlanCarrier
 from musicrec_desktop.services.tagging.finding import sound_files
-from musicrec_desktop.services.tagging.planning import plan_of
+from musicrec_desktop.services.tagging.planning import plan_groups, plan_of
+from musicrec_desktop.services.tagging.sheet_tracks import (
+    Place,
+    tracks_at,
+    with_sheet_sound,
+    with_unknown_tracks,
+)
 from musicrec_desktop.storage.file_tags import FileTagStore
 from musicrec_desktop.storage.tag_edits import TagEditStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -94,30 +93,48 @@ class TagService:
         wanted = tuple(ids)
 
         def work(context: TaskContext) -> tuple[FileTags, ...]:
-            places = [(track_id, self._files.place(track_id)) for track_id in wanted]
-            known = [(track_id, place[0]) for track_id, place in places if place is not None]
             return self._read(
-                [(path, track_id, self._files.root(track_id)) for track_id, path in known],
+                [
+                    (place[0], track_id, self._files.root(track_id), self._files.part(track_id))
+                    for track_id in wanted
+                    if (place := self._files.place(track_id)) is not None
+                ],
                 lambda: context.is_cancelled,
             )
 
         return self._quick(work, on_done, on_error)
 
-    def read_blocking(self, paths: Sequence[str]) -> tuple[FileTags, ...]:
+    def read_blocking(self, paths: Sequence[str], parts: Collection[int] = ()) -> tuple[FileTags, ...]:
         """As ``read``, for files and folders in and out of the library, in this thread.
+
+        A file that a cue sheet cuts stands for its tracks, and a sheet for the files that it is about.
 
         Args:
             paths: absolute or not; below a folder the sound files in the order of their names. What is in no
                 folder of the library is renamed below the folder that is named.
+            parts: which tracks of cut files are meant, from 1; none for all.
         """
-        files, failed = sound_files(paths)
-        places = []
+        named, failed = with_sheet_sound(paths, self._reader, self._rules())
+        files, unread = sound_files(named)
+        places: list[Place] = []
+        maybe: list[str] = []
         for path, folder in files:
             track_id = self._tracks.find_path(path)
-            root = folder if track_id is None else self._files.root(track_id)
-            places.append((path, track_id, root))
-        unread = (FileTags(one.path, problem=one.reason) for one in failed)
-        return (*self._read(places, lambda: False), *unread)
+            if track_id is None:
+                places.append((path, None, folder, 0))
+                maybe.append(path)
+                continue
+            root = self._files.root(track_id)
+            of_file = self._files.tracks_of_sheet(track_id).get(path)
+            places += (
+                [(path, track_id, root, 0)]
+                if not of_file
+                else [(path, mate, root, part) for part, mate in of_file.items()]
+            )
+        places = with_unknown_tracks(places, maybe, self._reader, self._rules())
+        wanted = [place for place in places if not parts or not place[3] or place[3] in parts]
+        problems = (FileTags(one.path, problem=one.reason) for one in (*failed, *unread))
+        return (*self._read(wanted, lambda: False), *problems)
 
     def plan(
         self,
@@ -144,6 +161,10 @@ class TagService:
             TagPatternError: a pattern or a regular expression cannot be used, or takes too long.
         """
         return plan_of(files, edits)
+
+    def plan_groups_blocking(self, groups: Sequence[tuple[Sequence[FileTags], Sequence[TagEdit]]]) -> TagPlan:
+        """As ``plan_blocking``, of groups of files with edits of their own, in their order."""
+        return plan_groups(groups)
 
     def write(self, plan: TagPlan, on_done: Callable[[TagOutcome], object], on_error: OnError) -> None:
         """Do what a plan says, in the io lane."""
@@ -221,18 +242,20 @@ class TagService:
         """
         return self._reader.picture_file(path, kind)
 
-    def _read(
-        self, places: Sequence[tuple[str, TrackId | None, str]], is_stopped: IsStopped
-    ) -> tuple[FileTags, ...]:
-        answers = self._reader.edited_of([path for path, _, _ in places], self._rules(), is_stopped)
+    def _read(self, places: Sequence[Place], is_stopped: IsStopped) -> tuple[FileTags, ...]:
+        whole = [place for place in places if not place[3]]
+        tracks = tracks_at(self._reader, self._rules(), [place for place in places if place[3]], is_stopped)
+        answers = self._reader.edited_of([path for path, *_ in whole], self._rules(), is_stopped)
+        files = {
+            path: FileTags(path, problem=answer.reason) if isinstance(answer, LibraryError) else answer
+            for (path, *_), answer in zip(whole, answers, strict=False)
+        }
         found: list[FileTags] = []
-        for (path, track_id, root), answer in zip(places, answers, strict=False):
-            if track_id is not None and self._files.is_part(track_id):
-                found.append(FileTags(path, track_id=track_id, root=root, problem=CUE_TRACK))
-            elif isinstance(answer, LibraryError):
-                found.append(FileTags(path, track_id=track_id, root=root, problem=answer.reason))
-            else:
-                found.append(replace(answer, track_id=track_id, root=root))
+        for path, track_id, root, part in places:
+            if part:
+                found.append(tracks[path, part])
+            elif path in files:
+                found.append(replace(files[path], track_id=track_id, root=root))
         return tuple(found)
 
     def _quick(

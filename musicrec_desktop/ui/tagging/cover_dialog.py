@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPixmap, QShort
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.tasks import Lane
-from musicrec_desktop.model.tag_edit import FileTags, Picture, SetCover, TagPlan
+from musicrec_desktop.model.tag_edit import SetCover, TagPlan
+from musicrec_desktop.model.tag_fields import FileTags, Picture
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.services.tagging.folder_cover import FolderCover, plan_covers
 from musicrec_desktop.ui.kit.buttons import text_button

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from musicrec_desktop.model.tag_edit import FRONT_COVER, Picture, PictureFacts
+from musicrec_desktop.model.tag_fields import FRONT_COVER, Picture, PictureFacts
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.cover_thumb import paint_cover
 from musicrec_desktop.ui.kit.dragged import read_drag

@@ -8,20 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.model.tag_edit import (
-    FIELDS,
-    FRONT_COVER,
     AddPicture,
-    FilePlan,
-    FileTags,
-    Picture,
-    PictureFacts,
     RemovePictures,
     SetCover,
     SetField,
     TagEdit,
     TagPlan,
 )
+from musicrec_desktop.model.tag_fields import FIELDS, FRONT_COVER, FileTags, Picture, PictureFacts
 
+FilesAndEdits = tuple[Sequence[FileTags], Sequence[TagEdit]]
 PictureEdit = SetCover | AddPicture | RemovePictures
 
 
@@ -251,19 +247,17 @@ class TagDraft:
             found.setdefault((*fields, *pictures), []).append(place)
         return [(tuple(places), edits) for edits, places in found.items()]
 
-    def plan(self, make: Callable[[Sequence[FileTags], Sequence[TagEdit]], TagPlan]) -> TagPlan:
+    def plan(self, make: Callable[[Sequence[FilesAndEdits]], TagPlan]) -> TagPlan:
         """One plan of all edits, in the order of the files.
 
         Args:
-            make: plans the same edits of some files.
+            make: plans groups of files, each with the same edits, in their order.
         """
-        by_place: dict[int, FilePlan] = {}
-        pictures: dict[str, Picture] = {}
-        for places, edits in self.groups():
-            made = make([self.files[place] for place in places], edits)
-            by_place.update(zip(places, made.files, strict=True))
-            pictures.update(made.new_pictures)
-        return TagPlan(tuple(by_place[place] for place in sorted(by_place)), pictures)
+        groups = self.groups()
+        made = make([([self.files[place] for place in places], edits) for places, edits in groups])
+        order = (place for places, _ in groups for place in places)
+        by_place = dict(zip(order, made.files, strict=True))
+        return TagPlan(tuple(by_place[place] for place in sorted(by_place)), made.new_pictures)
 
     def editable(self, places: Iterable[int]) -> tuple[int, ...]:
         """Those of some files that can be edited."""

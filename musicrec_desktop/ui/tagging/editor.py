@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
@@ -26,7 +25,8 @@ from typing_extensions import override
 
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Lane
-from musicrec_desktop.model.tag_edit import FIELDS, FileTags, TagPlan
+from musicrec_desktop.model.tag_edit import TagPlan
+from musicrec_desktop.model.tag_fields import FIELDS, FileTags
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.empty_state import EmptyState
@@ -38,9 +38,11 @@ from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.tag_editor import (
     LEAVE_QUESTION,
     SAVE_FIRST,
+    SHEET_HINT,
     draft_text,
     file_problem_text,
 )
+from musicrec_desktop.ui.kit.wording.tagging import file_text
 from musicrec_desktop.ui.tagging.cover_panel import CoverPanel
 from musicrec_desktop.ui.tagging.draft import TagDraft
 from musicrec_desktop.ui.tagging.form import FieldForm
@@ -101,6 +103,7 @@ class TagEditor(FittedDialog):
         self.headline = ElidedLabel(role="headline")
         self.problem = dim_label()
         self.problem.setProperty("role", "warning")
+        self.sheet_hint = dim_label(SHEET_HINT)
         self.summary = ElidedLabel(role="dim")
         self.list = self._make_list()
         self.cover = CoverPanel(themes)
@@ -131,7 +134,7 @@ class TagEditor(FittedDialog):
         self.draft = TagDraft(files)
         self.draft.changed.connect(self._show)
         for file in files:
-            item = QListWidgetItem(display_path(os.path.basename(file.path)))
+            item = QListWidgetItem(file_text(file))
             item.setToolTip(display_path(file.path))
             item.setSizeHint(QSize(0, ROW_PX))
             self.list.addItem(item)
@@ -168,7 +171,7 @@ class TagEditor(FittedDialog):
         self.write_button.setEnabled(False)
         self._scheduler.run(
             Lane.QUICK,
-            lambda _context: draft.plan(self._tagging.plan_blocking),
+            lambda _context: draft.plan(self._tagging.plan_groups_blocking),
             name="tag-editor-plan",
             on_done=self._on_plan,
             on_error=self._on_error,
@@ -259,7 +262,7 @@ class TagEditor(FittedDialog):
 
     def _show_headline(self, draft: TagDraft, places: Sequence[int]) -> None:
         if len(places) == 1:
-            name = display_path(os.path.basename(draft.files[places[0]].path))
+            name = file_text(draft.files[places[0]])
             place = f"{places[0] + 1:,} of {len(draft.files):,} · " if len(draft.files) > 1 else ""
             self.headline.set_full_text(f"{place}{name}")
         else:
@@ -267,6 +270,9 @@ class TagEditor(FittedDialog):
         problems = [draft.files[place].problem for place in places if draft.files[place].problem]
         self.problem.setText(file_problem_text(problems, len(places)) if problems else "")
         self.problem.setVisible(bool(problems))
+        in_sheets = [draft.files[place].sheet is not None for place in places]
+        self.sheet_hint.setVisible(any(in_sheets))
+        self.cover.setVisible(not all(in_sheets))
         for part in (self.form, self.cover):
             part.setEnabled(len(problems) < len(places))
 
@@ -376,6 +382,7 @@ class TagEditor(FittedDialog):
         inner.setContentsMargins(Space.L, 0, Space.M, Space.L)
         inner.setSpacing(Space.L)
         inner.addWidget(self.problem)
+        inner.addWidget(self.sheet_hint)
         inner.addWidget(self.cover)
         inner.addWidget(self.form)
         inner.addStretch(1)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from musicrec_desktop.core.tasks import Lane
-from musicrec_desktop.model.tag_edit import Picture, TagFailure
+from musicrec_desktop.model.tag_edit import TagFailure
+from musicrec_desktop.model.tag_fields import Picture
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.tag_editor import folders_written_text

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from musicrec_desktop.model.tag_edit import FIELDS, TagField
+from musicrec_desktop.model.tag_fields import FIELDS, TagField
 from musicrec_desktop.ui.kit.labels import dim_label
 from musicrec_desktop.ui.kit.wording.tagging import field_name
 from musicrec_desktop.ui.tagging.draft import TagDraft

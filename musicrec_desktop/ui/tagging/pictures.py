@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from musicrec_desktop.core.atomic import write_atomic
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Lane
-from musicrec_desktop.model.tag_edit import FRONT_COVER, Picture, PictureFacts
+from musicrec_desktop.model.tag_fields import FRONT_COVER, Picture, PictureFacts
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.covers import decode_cover
 from musicrec_desktop.ui.kit.notices import Notices

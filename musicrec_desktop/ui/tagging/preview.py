@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -17,13 +16,15 @@ from musicrec_desktop.model.tag_edit import FieldChange, FilePlan, TagPlan
 from musicrec_desktop.ui.kit.actions import TAKES_SPACE
 from musicrec_desktop.ui.kit.column_model import ROOT, Index
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.kit.wording.tag_editor import pictures_text, value_text
-from musicrec_desktop.ui.kit.wording.tagging import field_name, note_text
+from musicrec_desktop.ui.kit.wording.tag_editor import NO_VALUE, pictures_text, value_text
+from musicrec_desktop.ui.kit.wording.tagging import field_name, file_text, note_text
+from musicrec_desktop.ui.tagging.difference import Parts, parts_of
+from musicrec_desktop.ui.tagging.difference_delegate import DifferenceDelegate
 from musicrec_desktop.ui.theme.control import ThemeController
 
 HEADINGS: Final = ("File", "Change", "Before", "After", "To know")
 FILE, FIELD, BEFORE, AFTER, NOTE = range(5)
-ROW_PX, FIELD_PX = 28, 130
+ROW_PX, FILE_PX, FIELD_PX = 28, 140, 130
 FILE_NAME, PICTURES, CUE_SHEET = "File name", "Pictures", "Cue sheet"
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -93,7 +94,7 @@ class PlanModel(QAbstractTableModel):
         self._themes = themes
         self.plan = TagPlan((), {})
         self._rows: list[ChangeRow] = []
-        self._left_out: set[tuple[str, str]] = set()
+        self._left_out: set[tuple[str, int, str]] = set()
 
     def show_plan(self, plan: TagPlan) -> None:
         """Show another plan; what was left out of a file stays left out."""
@@ -109,6 +110,13 @@ class PlanModel(QAbstractTableModel):
     def is_ticked(self, row: int) -> bool:
         """Whether a change would be carried out."""
         return not self._rows[row].is_problem and self._key(row) not in self._left_out
+
+    def parts_at(self, row: int, column: int) -> Parts | None:
+        """What of a text before or after its change differs; None where all of it is shown alike."""
+        each = self._rows[row]
+        if not self.is_ticked(row) or NO_VALUE in {each.before, each.after}:
+            return None
+        return parts_of(each.before, each.after)[column - BEFORE]
 
     def toggle(self, rows: list[int]) -> None:
         """Leave changes out, or take them in again, all as the first of them is not."""
@@ -141,9 +149,10 @@ class PlanModel(QAbstractTableModel):
             if file.fields and file.obstacle is None
         }
 
-    def _key(self, row: int) -> tuple[str, str]:
+    def _key(self, row: int) -> tuple[str, int, str]:
         each = self._rows[row]
-        return self.plan.files[each.place].file.path, each.what
+        file = self.plan.files[each.place].file
+        return file.path, 0 if file.sheet is None else file.sheet.part, each.what
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -199,8 +208,7 @@ class PlanModel(QAbstractTableModel):
 
     def _text(self, each: ChangeRow, column: int) -> str:
         if column == FILE:
-            name = os.path.basename(self.plan.files[each.place].file.path)
-            return display_path(name) if each.is_first else ""
+            return file_text(self.plan.files[each.place].file) if each.is_first else ""
         if column == FIELD:
             is_field = each.what not in {"", FILE_NAME, PICTURES, CUE_SHEET}
             return field_name(each.what) if is_field else each.what
@@ -216,11 +224,27 @@ class PlanModel(QAbstractTableModel):
 
 
 class PlanTable(QTableView):
-    """The table of changes; Space ticks what is selected."""
+    """The table of changes; Space ticks what is selected.
 
-    def __init__(self, model: PlanModel, parent: QWidget | None = None) -> None:
+    Args:
+        model: the changes.
+        themes: colours.
+        parent: Qt's owner.
+    """
+
+    def __init__(self, model: PlanModel, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan_model = model
+        weights = QFont.Weight
+        for column, colour, weight in (
+            (BEFORE, "text", weights.Normal),
+            (AFTER, "accent", weights.DemiBold),
+        ):
+            delegate = DifferenceDelegate(
+                themes, lambda index: model.parts_at(index.row(), index.column()), colour, weight, self
+            )
+            self.setItemDelegateForColumn(column, delegate)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setModel(model)
         self.setAccessibleName("Changes")
         self.setProperty(TAKES_SPACE, True)
@@ -233,8 +257,9 @@ class PlanTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        for column in (FILE, BEFORE, AFTER, NOTE):
+        for column in (BEFORE, AFTER, NOTE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(FILE, FILE_PX)
         header.setSectionResizeMode(FIELD, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(FIELD, FIELD_PX)
         model.modelReset.connect(self._show_notes)

@@ -40,7 +40,7 @@ class PreviewDialog(FittedDialog):
         self.setWindowTitle("Write to files")
         self.resize(WIDTH, HEIGHT)
         self.model = PlanModel(themes, self)
-        self.table = PlanTable(self.model)
+        self.table = PlanTable(self.model, themes)
         self.summary = dim_label()
         self.write_button = text_button("", role="primary")
         self.write_button.setDefault(True)

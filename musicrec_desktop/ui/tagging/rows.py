@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from musicrec_desktop.model.tag_edit import FieldKind, TagField
+from musicrec_desktop.model.tag_fields import FieldKind, TagField
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.wording.tag_editor import choice_text, several_text

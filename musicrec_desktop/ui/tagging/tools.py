@@ -23,7 +23,6 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.tag_edit import (
     ChangeCase,
-    FileTags,
     LetterCase,
     NumberTracks,
     RenameFile,
@@ -32,6 +31,7 @@ from musicrec_desktop.model.tag_edit import (
     TagPlan,
     TagsFromName,
 )
+from musicrec_desktop.model.tag_fields import FileTags
 from musicrec_desktop.services.tagging.service import TagService
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox, CalmSpinBox
@@ -129,7 +129,7 @@ class ToolDialog(FittedDialog):
         }
         self.edits = set_ups[tool]()
         self.model = PlanModel(themes, self)
-        self.table = PlanTable(self.model)
+        self.table = PlanTable(self.model, themes)
         self.message = dim_label()
         self.apply_button = text_button("", role="primary")
         self.apply_button.setDefault(True)

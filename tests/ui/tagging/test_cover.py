@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
-from musicrec_desktop.model.tag_edit import FRONT_COVER, Picture, PictureFacts
+from musicrec_desktop.model.tag_fields import FRONT_COVER, Picture, PictureFacts
 from musicrec_desktop.services.tagging.folder_cover import plan_covers, restore_covers, write_covers
 from musicrec_desktop.ui.tagging.cover_dialog import CoverDialog
 from musicrec_desktop.ui.tagging.preview_dialog import PreviewDialog

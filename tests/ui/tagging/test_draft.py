@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from musicrec_desktop.model.tag_edit import (
-    FRONT_COVER,
     FieldChange,
     FilePlan,
-    FileTags,
-    Picture,
-    PictureFacts,
     RemovePictures,
     SetCover,
     SetField,
     TagEdit,
-    TagFormat,
     TagPlan,
 )
-from musicrec_desktop.ui.tagging.draft import TagDraft
+from musicrec_desktop.model.tag_fields import FRONT_COVER, FileTags, Picture, PictureFacts, TagFormat
+from musicrec_desktop.ui.tagging.draft import FilesAndEdits, TagDraft
 
 OLD = PictureFacts(FRONT_COVER, "image/png", 10, 10, 100, "old")
 BACK = PictureFacts(4, "image/png", 10, 10, 100, "back")
@@ -128,10 +124,10 @@ def test_files_with_the_same_edits_are_planned_together() -> None:
     draft.take({0: {"title": ("1",), "tracknumber": ("1",)}, 1: {"album": ("Other",)}})
     asked: list[tuple[list[str], Sequence[TagEdit]]] = []
 
-    def make(some: Sequence[FileTags], edits: Sequence[TagEdit]) -> TagPlan:
-        asked.append(([file.path for file in some], edits))
+    def make(groups: Sequence[FilesAndEdits]) -> TagPlan:
+        asked.extend(([file.path for file in some], edits) for some, edits in groups)
         change = FieldChange("album", ("Same",), ("Other",))
-        return TagPlan(tuple(FilePlan(file, (change,)) for file in some), {})
+        return TagPlan(tuple(FilePlan(file, (change,)) for some, _ in groups for file in some), {})
 
     plan = draft.plan(make)
     assert asked == [

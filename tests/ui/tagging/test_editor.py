@@ -20,6 +20,7 @@ from musicrec_desktop.ui.tagging.preview_dialog import PreviewDialog
 from musicrec_desktop.ui.tagging.tools import Tool, ToolDialog
 from tests.ui.conftest import Rig
 from tests.ui.hands import type_key
+from tests.unit.services.scan.test_scan_cue import write_album
 
 
 @pytest.fixture(autouse=True)
@@ -313,3 +314,23 @@ def test_past_changes_are_listed_and_undone(rig: Rig) -> None:
     past.undo_buttons[0].click()
     rig.qtbot.waitUntil(lambda: tags_of(rig, 0) == before, timeout=20_000)
     rig.qtbot.waitUntil(lambda: not past.undo_buttons[0].isEnabled())
+
+
+def test_tracks_of_a_cue_sheet_are_edited(rig: Rig, tmp_path: Path) -> None:
+    audio = write_album(tmp_path / "elsewhere")
+    added = rig.app.services.scan.add_files_blocking([str(audio)], TaskContext())
+    editor = opened(rig, added.ids)
+    assert editor.list.item(2).text() == "3 Say 'When' · take.wav"
+    assert editor.sheet_hint.isVisibleTo(editor)
+    assert not editor.cover.isVisibleTo(editor)
+    type_into(editor, "album", "Two Takes")
+    editor.write()
+    rig.qtbot.waitUntil(lambda: editor.findChild(PreviewDialog) is not None)
+    preview = editor.findChild(PreviewDialog)
+    assert preview is not None
+    assert preview.model.rowCount() == 1
+    preview.write_button.click()
+    rig.qtbot.waitUntil(lambda: bool(rig.window.notices.toast.text), timeout=20_000)
+    assert 'TITLE "Two Takes"' in audio.with_suffix(".cue").read_text("utf-8")
+    albums = {track.tags.album for track in rig.app.services.browse.page(added.ids)}
+    assert albums == {"Two Takes"}

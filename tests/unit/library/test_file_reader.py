@@ -15,7 +15,7 @@ import mutagen.id3
 import pytest
 
 from musicrec_desktop.core.errors import LibraryError
-from musicrec_desktop.library import file_reader, reading_process
+from musicrec_desktop.library import reading_helpers, reading_process
 from musicrec_desktop.library.file_reader import FileReader
 from musicrec_desktop.library.rating_tags import TagRating
 from tests.unit.library.files import write_mp3, write_titled, write_wav
@@ -43,7 +43,7 @@ def titles(reader: FileReader, *paths: Path) -> list[str]:
 
 
 def test_answers_come_in_order_over_many_packets(reader: FileReader, tmp_path: Path) -> None:
-    count = 2 * file_reader.PACKET_CALLS * file_reader.PACKETS_AHEAD + 1
+    count = 2 * reading_helpers.PACKET_CALLS * reading_helpers.PACKETS_AHEAD + 1
     first = write_titled(tmp_path / "0.mp3", "T0")
     paths = [first]
     for number in range(1, count):
@@ -57,8 +57,8 @@ def test_answers_come_in_order_over_many_packets(reader: FileReader, tmp_path: P
 def test_two_helpers_share_many_files(
     reader: FileReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file_reader, "LEAST_SHARED", 6)
-    monkeypatch.setattr(file_reader, "PACKET_CALLS", 2)
+    monkeypatch.setattr(reading_helpers, "LEAST_SHARED", 6)
+    monkeypatch.setattr(reading_helpers, "PACKET_CALLS", 2)
     paths = [write_titled(tmp_path / f"{number}.mp3", f"T{number}") for number in range(11)]
     paths[4] = write_endless_musepack(tmp_path / "4.mpc")
     others: list[str] = []
@@ -77,9 +77,9 @@ def test_two_helpers_share_many_files(
     thread.join(20)
     wanted = [f"T{number}" for number in range(11)]
     assert others == wanted[5:]
-    wanted[4] = file_reader.HANGS
+    wanted[4] = reading_helpers.HANGS
     assert names == wanted
-    assert 1 < len(reader._idle) <= file_reader.MOST_HELPERS
+    assert 1 < len(reader._helpers._idle) <= reading_helpers.MOST_HELPERS
     reader.close()
 
 
@@ -132,7 +132,7 @@ def serve_crashing(connection: Connection, begun: ctypes.c_longlong) -> None:
 
 @pytest.fixture
 def crashing(monkeypatch: pytest.MonkeyPatch) -> FileReader:
-    monkeypatch.setattr(file_reader, "SERVE", serve_crashing)
+    monkeypatch.setattr(reading_helpers, "SERVE", serve_crashing)
     return FileReader()
 
 
@@ -154,7 +154,7 @@ def test_any_exception_is_the_files_failure(crashing: FileReader, tmp_path: Path
 def test_a_helper_that_went_for_want_of_work_is_replaced(reader: FileReader, tmp_path: Path) -> None:
     path = write_titled(tmp_path / "a.mp3", "A")
     assert titles(reader, path) == ["A"]
-    [one] = reader._idle
+    [one] = reader._helpers._idle
     one._process.kill()
     one._process.join()
     assert titles(reader, path) == ["A"]
@@ -165,10 +165,10 @@ def serve_not(_connection: Connection, _begun: ctypes.c_longlong) -> None:
 
 
 def test_no_file_is_blamed_where_no_helper_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_reader, "SERVE", serve_not)
+    monkeypatch.setattr(reading_helpers, "SERVE", serve_not)
     path = write_titled(tmp_path / "a.mp3", "A")
     assert titles(FileReader(), path, path, path) == ["no-reader"] * 3
-    assert "no-reader" not in file_reader.LASTING
+    assert "no-reader" not in reading_helpers.LASTING
 
 
 def test_a_stopped_run_ends_without_waiting(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_stopped_run_ends_without_waiting(tmp_path: Path) -> None:
     stop.set()
     patient = FileReader(read_cpu_s=60.0)
     assert list(patient.tags_of([(str(endless), "a.mpc")], stop.is_set)) == []
-    assert not patient._idle
+    assert not patient._helpers._idle
 
 
 def test_reading_goes_on_in_several_threads(reader: FileReader, tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_reading_goes_on_in_several_threads(reader: FileReader, tmp_path: Path) 
     for thread in threads:
         thread.join()
     assert found == ["A"] * 6
-    assert len(reader._idle) <= file_reader.MOST_HELPERS
+    assert len(reader._helpers._idle) <= reading_helpers.MOST_HELPERS
     reader.close()
 
 
@@ -216,7 +216,7 @@ def test_single_files_are_read_by_one_process(reader: FileReader, tmp_path: Path
     for _ in range(3):
         reader.cover(str(file))
         reader.tags(str(file), file.name)
-        assert len(reader._idle) == 1
-        processes.add(reader._idle[0]._process.pid)
+        assert len(reader._helpers._idle) == 1
+        processes.add(reader._helpers._idle[0]._process.pid)
     assert len(processes) == 1
     reader.close()

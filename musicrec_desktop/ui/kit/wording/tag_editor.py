@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.tag_edit import FilePlan, LetterCase, PictureFacts, TagBatch, TagPlan
+from musicrec_desktop.model.tag_edit import FilePlan, LetterCase, TagBatch, TagPlan
+from musicrec_desktop.model.tag_fields import PictureFacts
 from musicrec_desktop.ui.kit.wording.formats import as_line, format_count, format_moment
 from musicrec_desktop.ui.kit.wording.tagging import NAME_TOKENS, field_name, picture_kind, tag_failure_text
 
@@ -132,6 +133,12 @@ def too_many_text(files: int, most: int) -> str:
         f"{files:,} files are too many for the editor: take {most:,} at most at once, or use "
         "“musicrec tag” for all of them."
     )
+
+
+SHEET_HINT: Final = (
+    "The tags of these tracks are kept in their cue sheet, which has no place for pictures and for rarer "
+    "fields. What it cannot hold is told before anything is written."
+)
 
 
 def file_problem_text(problems: Sequence[str], files: int) -> str:

@@ -30,8 +30,8 @@ _WRITING: Final = {
     "reading-hangs": "Reading or writing its tags took too long. The file is as it was; save its tags again.",
     "reading-crashes": "Reading or writing its tags crashed. The file is as it was; save its tags again.",
     "reading-needs-memory": "Its tags take too much memory. The file is as it was; save its tags again.",
-    "cue-track": "It is a track of a cue sheet: its tags live in the sheet, and the file belongs to all of "
-    "its tracks. Edit the sheet, then scan again.",
+    "cue-track": "It is a track of a cue sheet, which has no place for it, and the file belongs to all of "
+    "its tracks. The player keeps and uses it all the same.",
     "drive-silent": "Its drive did not answer in time. Check the drive or network share, then try again.",
     "no-reader": "The process that writes tags does not start. Start the player again, then try again.",
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Final
 
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.tag_edit import PictureFacts, PlanNote, TagOutcome
+from musicrec_desktop.model.tag_edit import PlanNote, TagOutcome
+from musicrec_desktop.model.tag_fields import FileTags, PictureFacts
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.tag_writing import WRITING_REASONS, writing_failure_text
 
@@ -90,6 +92,19 @@ _NOTES: Final = {
     "name-fits-otherwise": "The name fits in another way, too: “{}”. Look at the preview.",
     "cue-stays-behind": "A cue sheet that names this file stays in the old folder: {}",
     "cue-cannot-name": "A cue sheet cannot hold the new name in its encoding, so it keeps the old one: {}",
+    "cue-no-place": "A cue sheet has no place for “{}”, so it is left out.",
+    "cue-counts": "A cue sheet numbers its tracks by their order, so “{}” stays as it is.",
+    "cue-no-pictures": "A cue sheet holds no pictures. Save the cover in the folder of the file instead.",
+    "cue-one-name": "The file has one name for all of its tracks, so it is not named by one of them, and "
+    "nothing is taken from it.",
+    "cue-quotes": "A cue sheet cannot hold double quotes in “{}”, so they become single ones.",
+    "cue-no-signs": "The encoding of the cue sheet lacks signs for “{}”, so it is left out. Save the sheet "
+    "as UTF-8 in a text editor first.",
+    "cue-for-all": "The cue sheet has one “{}”, so it changes for all of its tracks.",
+    "cue-one-for-all": "The cue sheet has one “{}” for all of its tracks, and they would get different ones, "
+    "so it stays. Give all of them the same.",
+    "cue-from-all": "The cue sheet says “{}” once for all of its tracks. Take it out of all of them.",
+    "no-isrc": "“{}” is no ISRC, so it is left out. It has twelve letters and digits: GBAYE0601498.",
     "name-lacks": "{} is empty, and the pattern needs it. Fill it in, or put it in braces.",
     "name-wanted-twice": "Another file of these would get the same name: {}",
     "name-taken": "There is a file of this name already: {}",
@@ -104,6 +119,13 @@ _OUTCOMES: Final = {
     "other-drive": "The new folder is on another drive. Files are only renamed on their own drive.",
     "name-too-long": "The drive cannot keep a name like this. Use a shorter pattern.",
     "bad-tags": "Its tags cannot be read, so they are left alone. Another program may be able to mend them.",
+    "cue-cannot-hold": "The encoding of the cue sheet lacks signs for the new words. Save the sheet as UTF-8 "
+    "in a text editor, then repeat the edit.",
+    "cue-odd-bytes": "The cue sheet has bytes that are in no known encoding, so it is left alone. Save it as "
+    "UTF-8 in a text editor first.",
+    "cue-foreign-tag": "The cue sheet lies in a tag that does not belong to this kind of file, so it is left "
+    "alone. Save it beside the file, then scan again.",
+    "cue-changed": "Its cue sheet was changed since it was scanned. Scan the folder, then edit again.",
     "no-own-fields": "Tags of this kind of file cannot be written.",
     "not-a-picture": "This is not a picture. JPEG, PNG, WebP and GIF can be used.",
     "picture-broken": "The picture is broken. Open it in a picture program, and save it again.",
@@ -111,6 +133,13 @@ _OUTCOMES: Final = {
 }
 NOTE_REASONS: Final = frozenset(_NOTES)
 OUTCOME_REASONS: Final = frozenset(_OUTCOMES) | WRITING_REASONS
+_FIELDS: Final = frozenset(
+    {
+        *("name-lacks", "cue-no-place", "cue-counts", "cue-quotes", "cue-no-signs"),
+        *("cue-for-all", "cue-one-for-all", "cue-from-all"),
+    }
+)
+"""Notes that are about a field."""
 _PATHS: Final = frozenset(
     {"name-wanted-twice", "name-taken", "path-too-long", "cue-stays-behind", "cue-cannot-name"}
 )
@@ -119,6 +148,15 @@ _PATHS: Final = frozenset(
 def field_name(name: str) -> str:
     """A field in words."""
     return FIELD_NAMES.get(name, name)
+
+
+def file_text(file: FileTags) -> str:
+    """The name of a file; before it the track that is meant, where a cue sheet cuts the file."""
+    name = display_path(os.path.basename(file.path))
+    if file.sheet is None:
+        return name
+    title = next(iter(file.values.get("title", ())), "")
+    return f"{file.sheet.part} {title} · {name}" if title else f"Track {file.sheet.part} · {name}"
 
 
 def picture_kind(kind: int) -> str:
@@ -139,7 +177,7 @@ def note_text(note: PlanNote) -> str:
     if sentence is None:
         return tag_failure_text(note.reason)
     detail = display_path(note.detail) if note.reason in _PATHS else note.detail
-    return sentence.format(field_name(detail) if note.reason == "name-lacks" else detail)
+    return sentence.format(field_name(detail) if note.reason in _FIELDS else detail)
 
 
 def tag_failure_text(reason: str) -> str:

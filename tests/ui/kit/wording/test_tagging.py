@@ -9,7 +9,8 @@ import pytest
 
 import musicrec_desktop
 from musicrec_desktop.core.errors import TagPatternError
-from musicrec_desktop.model.tag_edit import FIELDS, PictureFacts, PlanNote, TagFailure, TagOutcome
+from musicrec_desktop.model.tag_edit import PlanNote, TagFailure, TagOutcome
+from musicrec_desktop.model.tag_fields import FIELDS, PictureFacts
 from musicrec_desktop.ui.kit.wording.tag_patterns import PATTERN_REASONS, pattern_problem_words
 from musicrec_desktop.ui.kit.wording.tagging import (
     FIELD_NAMES,

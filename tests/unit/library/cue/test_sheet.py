@@ -192,6 +192,15 @@ def test_samples_of_the_field() -> None:
         assert [part.span.start_ms for part in parts] == [one["start_ms"] for one in told["tracks"]]
 
 
+def test_no_code_page_is_guessed_of_what_is_no_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A megabyte of sound with a wrong name took seconds.
+    monkeypatch.setattr(code_pages, "guess", lambda _texts: pytest.fail("guessed"))
+    path = tmp_path / "a.cue"
+    path.write_bytes(random.Random(3).randbytes(50_000))
+    with pytest.raises(LibraryError, match="cue-not-a-sheet"):
+        read_sheet(str(path))
+
+
 def test_limits() -> None:
     many = "FILE a.wav WAVE\n" + "".join(
         f"TRACK {number} AUDIO\nINDEX 01 {number}:00:00\n" for number in range(2 * MOST_TRACKS)

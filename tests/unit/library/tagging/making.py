@@ -15,7 +15,7 @@ from musicrec_desktop.library.tagging.reading import read_edited
 from musicrec_desktop.library.tagging.values import TagChange, TagsWritten
 from musicrec_desktop.library.tagging.writing import write_edited
 from musicrec_desktop.library.tags import ReadingRules
-from musicrec_desktop.model.tag_edit import FileTags, Picture, PictureFacts, TagFormat, TagValues
+from musicrec_desktop.model.tag_fields import FileTags, Picture, PictureFacts, TagFormat, TagValues
 from tests.unit.analysis.making import melody, write
 from tests.unit.library.test_loudness_tags import write_wma
 

@@ -15,7 +15,7 @@ import pytest
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.tagging.places import PLACES
-from musicrec_desktop.model.tag_edit import FIELDS, TagFormat
+from musicrec_desktop.model.tag_fields import FIELDS, TagFormat
 from tests.support.shared import shared_dir
 from tests.unit.library.files import read_tags, write_flac
 from tests.unit.library.tagging.making import (

@@ -14,7 +14,7 @@ import pytest
 
 from musicrec_desktop.library.loudness_tags import write_loudness
 from musicrec_desktop.library.rating_tags import write_rating
-from musicrec_desktop.model.tag_edit import TagFormat
+from musicrec_desktop.model.tag_fields import TagFormat
 from musicrec_desktop.model.track import ReplayGain
 from tests.support.shared import shared_dir
 from tests.unit.library.files import JPEG, MP3_FRAME, read_tags, write_mp3, write_wav

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from musicrec_desktop.core.errors import TagPatternError
-from musicrec_desktop.model.tag_edit import TagValues
+from musicrec_desktop.model.tag_fields import TagValues
 from musicrec_desktop.query.patterns import RegexEdits
 from musicrec_desktop.services.tagging.name_patterns import (
     TOKENS,

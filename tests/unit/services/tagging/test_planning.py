@@ -14,7 +14,6 @@ from musicrec_desktop.model.tag_edit import (
     AddValue,
     ChangeCase,
     FieldChange,
-    FileTags,
     LetterCase,
     Move,
     NumberTracks,
@@ -26,10 +25,10 @@ from musicrec_desktop.model.tag_edit import (
     SetCover,
     SetField,
     TagEdit,
-    TagFormat,
     TagPlan,
     TagsFromName,
 )
+from musicrec_desktop.model.tag_fields import FileTags, TagFormat
 from musicrec_desktop.services.tagging.moves import Folders
 from musicrec_desktop.services.tagging.planning import plan_of
 from tests.unit.library.tagging.making import picture

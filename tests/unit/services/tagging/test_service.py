@@ -15,10 +15,8 @@ from musicrec_desktop.core.tasks import Progress, TaskContext
 from musicrec_desktop.model.files import FileStat, ScannedFile
 from musicrec_desktop.model.tag_edit import (
     AddValue,
-    FileTags,
     Move,
     NumberTracks,
-    Picture,
     RemovePictures,
     RenameFile,
     ReplaceText,
@@ -30,6 +28,7 @@ from musicrec_desktop.model.tag_edit import (
     TagOutcome,
     TagPlan,
 )
+from musicrec_desktop.model.tag_fields import FileTags, Picture
 from musicrec_desktop.model.track import Track, TrackChanges, TrackId
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
 from musicrec_desktop.services.scan.service import ScanService
