@@ -15,10 +15,12 @@ from musicrec_desktop.storage.name_index import index_names
 from musicrec_desktop.storage.track_columns import storable
 
 _STATES_AT_ONCE: Final = 2000
+_ELSEWHERE: Final = -1
+"""The size in a row of words that lie in a folder of another player; scans know nothing of it."""
 _STATES: Final = (
     "SELECT relative_path, lyrics_beside.size, lyrics_beside.mtime_ns, lyrics_beside.ctime_ns FROM track"
     " JOIN lyrics_beside ON track_id = track.id"
-    " WHERE folder_id = ?1 AND relative_path > ?2 AND missing_since_ms IS NULL"
+    " WHERE folder_id = ?1 AND relative_path > ?2 AND missing_since_ms IS NULL AND lyrics_beside.size >= 0"
 )
 
 
@@ -80,6 +82,35 @@ class LyricsStore:
             self._database.execute(f"DELETE FROM lyrics_beside WHERE track_id {IN_LIST}", (id_list(ids),))
             index_names(self._database.connection, ids)
         return ids
+
+    def note_elsewhere(self, track_id: TrackId, text: str) -> bool:
+        """Keep the words that a track has in a folder of another player, as they were shown.
+
+        Where files lie beside the track, the words of those are what is searched.
+
+        Args:
+            track_id: the track.
+            text: the words; empty where there are none (any more).
+
+        Returns:
+            Whether anything is new.
+        """
+        with self._database.transaction():
+            row = self._database.one("SELECT size, text FROM lyrics_beside WHERE track_id = ?", (track_id,))
+            words = storable(text)
+            if row is not None and (row[0] != _ELSEWHERE or row[1] == words):
+                return False
+            if row is None and not words:
+                return False
+            self._database.execute("DELETE FROM lyrics_beside WHERE track_id = ?", (track_id,))
+            if words:
+                self._database.execute(
+                    "INSERT INTO lyrics_beside (track_id, size, mtime_ns, ctime_ns, text)"
+                    " SELECT id, ?, 0, 0, ? FROM track WHERE id = ?",
+                    (_ELSEWHERE, words, track_id),
+                )
+            index_names(self._database.connection, [track_id])
+        return True
 
     def choice(self, track_id: TrackId) -> tuple[int, str]:
         """How much later than written the lyrics of a track are shown, in ms, and which were chosen."""

@@ -1,6 +1,7 @@
 """Files of lyrics beside the music, by their names alone: which belong to which track.
 
-``Song.lrc`` belongs to ``Song.flac``; so do ``Song.en.lrc`` and ``Song.flac.lrc``. Capitals do not count.
+``Song.lrc`` belongs to ``Song.flac``; so do ``Song.en.lrc``, ``Song.flac.lrc`` and
+``Song.lyricsfile.yaml``. Capitals do not count.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from typing import Final
 
 from musicrec_desktop.library.formats import is_audio_name
 
-LYRICS_EXTENSIONS: Final = ("ttml", "elrc", "lrc", "srt", "vtt", "lyrics", "lyric", "txt")
+LYRICS_EXTENSIONS: Final = ("ttml", "yaml", "yml", "elrc", "lrc", "srt", "vtt", "lyrics", "lyric", "txt")
 """The likeliest to be exact first."""
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_OF_YAML: Final = ".lyricsfile"
 _RANK: Final = {extension: rank for rank, extension in enumerate(LYRICS_EXTENSIONS)}
 
 
@@ -38,7 +40,7 @@ def lyrics_beside(audio: Iterable[str], others: Iterable[str]) -> dict[str, list
     """
     by_key: defaultdict[str, list[str]] = defaultdict(list)
     for name in others:
-        stem = name.rpartition(".")[0]
+        stem = _stem(name)
         by_key[_folded(stem)].append(name)
         shorter, _, language = stem.rpartition(".")
         if shorter and _LANGUAGE.fullmatch(language):
@@ -88,8 +90,14 @@ def extension_of(name: str) -> str:
 
 def language_of(name: str) -> str:
     """What stands before the extension where it looks like a language; else empty."""
-    stem, _, language = name.rpartition(".")[0].rpartition(".")
+    stem, _, language = _stem(name).rpartition(".")
     return language if stem and _LANGUAGE.fullmatch(language) else ""
+
+
+def _stem(name: str) -> str:
+    """A name without its extension, also where that has two parts."""
+    stem = name.rpartition(".")[0]
+    return stem[: -len(_OF_YAML)] if stem.lower().endswith(_OF_YAML) else stem
 
 
 def _folded(stem: str) -> str:

@@ -66,6 +66,11 @@ def _lines(extension: str, data: bytes) -> tuple[LyricsLine, ...] | None:
     text = text_of(data)
     if text is None:
         return None
+    if extension in {"yaml", "yml"}:
+        # Few have such a file, and the window reads none.
+        from musicrec_desktop.library.lyrics.lyricsfile import lyricsfile_lines
+
+        return lyricsfile_lines(text)
     if extension in {"srt", "vtt"} and (found := subtitle_lines(text)):
         return found
     return text_lines(text)

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.errors import LibraryError, StorageError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import LYRICS_FIRST
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.library.file_reader import FILES, FileReader
-from musicrec_desktop.model.lyrics import GREATEST_SHIFT_MS, PART, LyricsProblem, TrackLyrics, ranked
+from musicrec_desktop.model.lyrics import (
+    GREATEST_SHIFT_MS,
+    PART,
+    LyricsPlace,
+    LyricsProblem,
+    TrackLyrics,
+    ranked,
+)
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.state import SettingStore
 from musicrec_desktop.storage.tracks import TrackStore
+
+log = logging.getLogger(__name__)
 
 SHIFT_STEP_MS: Final = 250
 """What a key moves lyrics by; less is hardly seen."""
@@ -62,6 +72,8 @@ class LyricsService:
             read = self._files.lyrics(path)
         except LibraryError as error:
             read = TrackLyrics(problems=(LyricsProblem(os.path.basename(path), error.reason),))
+        else:
+            self._note_words(track_id, read)
         shift_ms, chosen = self._tracks.lyrics.choice(track_id)
         best_first = ranked(read.found, str(self._settings.get(LYRICS_FIRST)))
         return replace(read, found=best_first, shift_ms=shift_ms, chosen=chosen)
@@ -75,6 +87,14 @@ class LyricsService:
         """Show those of a key from now on; the first are no choice. Returns them as they are now."""
         is_first = bool(lyrics.found) and lyrics.found[0].key == key
         return self._keep(track_id, replace(lyrics, chosen="" if is_first else key))
+
+    def _note_words(self, track_id: TrackId, read: TrackLyrics) -> None:
+        """Let ``lyrics:`` find what lies in folders of other players, of which scans know nothing."""
+        words = dict.fromkeys(one.text.strip() for one in read.found if one.place is LyricsPlace.FILE)
+        try:
+            self._tracks.lyrics.note_elsewhere(track_id, "\n\n".join(filter(None, words)))
+        except StorageError as error:
+            log.warning("the words of lyrics are not kept: %s", error)
 
     def _keep(self, track_id: TrackId, lyrics: TrackLyrics) -> TrackLyrics:
         self._tracks.lyrics.set_choice(track_id, lyrics.shift_ms, lyrics.chosen)

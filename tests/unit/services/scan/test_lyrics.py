@@ -9,6 +9,8 @@ import pytest
 
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.library.file_reader import FileReader
+from musicrec_desktop.services.lyrics.service import LyricsService
+from musicrec_desktop.storage.state import SettingStore
 from tests.unit.library.files import write_titled
 from tests.unit.services.scan.house import House, counts, house
 
@@ -103,3 +105,33 @@ def test_a_single_file_brings_its_lyrics(house: House, tmp_path: Path) -> None:
     path.with_suffix(".lrc").write_text("[00:01]glass")
     house.service.add_files_blocking([str(path)])
     assert sung(house, "glass") == ["A"]
+
+
+def test_words_in_a_folder_of_another_player_are_found_once_they_were_shown(house: House) -> None:
+    path = write_titled(house.music / "a.mp3", "A")
+    elsewhere = house.music / "Lyrics" / "a.lrc"
+    elsewhere.parent.mkdir()
+    elsewhere.write_text("[00:01]hidden words")
+    service = LyricsService(
+        scheduler=house.scheduler, tracks=house.tracks, settings=SettingStore(house.database)
+    )
+    house.scan()
+    assert sung(house, "hidden") == []
+    track_id = house.id_of(path)
+    assert [one.name for one in service.read(track_id).found] == ["Lyrics/a.lrc"]
+    assert sung(house, "hidden") == ["A"]
+    assert not house.tracks.lyrics.note_elsewhere(track_id, "hidden words")
+    house.scan()
+    assert sung(house, "hidden") == ["A"]
+    # A file beside the music is what counts, and is followed by scans.
+    (house.music / "a.lrc").write_text("[00:01]own words")
+    house.scan()
+    service.read(track_id)
+    assert (sung(house, "hidden"), sung(house, "own")) == ([], ["A"])
+    (house.music / "a.lrc").unlink()
+    house.scan()
+    service.read(track_id)
+    assert (sung(house, "hidden"), sung(house, "own")) == (["A"], [])
+    elsewhere.unlink()
+    service.read(track_id)
+    assert sung(house, "hidden") == []
