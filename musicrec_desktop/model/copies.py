@@ -112,9 +112,10 @@ class CopyRow:
         id: its row.
         kind: what its tracks are to each other.
         ids: its present tracks, the best first.
-        title: of the best one.
-        artist: of the best one.
-        album: of the best one.
+        face: the one that the group is named after, and has its picture from (``naming_rank``).
+        title: of that one.
+        artist: of that one.
+        album: of that one.
         codecs: of its tracks, without repetition, that of the best one first.
         spare_bytes: what the others take beside the best one; 0 for kinds that are no copies.
     """
@@ -122,11 +123,20 @@ class CopyRow:
     id: CopyGroupId
     kind: CopyKind
     ids: tuple[TrackId, ...]
+    face: TrackId
     title: str
     artist: str
     album: str
     codecs: tuple[str, ...]
     spare_bytes: int
+
+
+def naming_rank(artist: str, album: str) -> tuple[bool, bool]:
+    """How well the tags of a file name its recording: a group is named after the first file with the most.
+
+    The best sound may be a file without tags, whose title is the name of the file.
+    """
+    return bool(artist), bool(album)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +170,11 @@ class CopyGroup:
     kind: CopyKind
     files: tuple[Comparison, ...]
 
+    @property
+    def face(self) -> CopyFile:
+        """The file that the group is named after."""
+        return max((one.file for one in self.files), key=lambda file: naming_rank(file.artist, file.album))
+
 
 @dataclass(frozen=True, slots=True)
 class CopyList:
@@ -170,12 +185,14 @@ class CopyList:
         found_at_ms: when, UTC; None where nobody has looked yet.
         is_sound_known: sounds were compared, not only decoded files.
         is_whole: all pairs that could be copies were compared.
+        unheard: present tracks that wait to be listened to; copies of them are not all known.
     """
 
     rows: tuple[CopyRow, ...] = ()
     found_at_ms: int | None = None
     is_sound_known: bool = False
     is_whole: bool = True
+    unheard: int = 0
 
     @property
     def spare_bytes(self) -> int:

@@ -1,11 +1,13 @@
 """How well copies are found among files by one artist whose titles tell nothing.
 
-Run it from the source tree: ``python -m tests.benchmarks.copies AUDIO [COUNT]``
+Run it from the source tree: ``python -m tests.benchmarks.copies AUDIO [COUNT [tagged|untagged [WAY,…]]]``
 
 Of a folder of sound files, the first COUNT (30) of 20 to 90 s are copied and written again in
 the ways of ``WAYS``. All get one artist and a title of their own, so that every pair of equal length is
 compared, and only by its sound. It prints which pairs were found that are copies (recall by way), which
 are not (precision), and whether the best file of each group is the one with the most of the sound.
+With ``untagged`` each original has an artist of its own, and what is written again has no tags at all.
+Ways narrow ``WAYS``.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Any, Final
 
@@ -28,18 +31,21 @@ WAYS: Final = ("MP3 96", "MP3 192", "Opus 64", "AAC 128", "9 dB quieter", "0.8 s
 LENGTHS_S: Final = (20.0, 90.0)
 
 
-def main(audio_dir: str, count: str = "30") -> None:
+def main(audio_dir: str, count: str = "30", tags: str = "tagged", ways: str = ",".join(WAYS)) -> None:
     """Print the figures."""
     with tempfile.TemporaryDirectory() as folder:
-        made = make(audio_dir, int(count), os.path.join(folder, "music"))
+        chosen, target = tuple(ways.split(",")), os.path.join(folder, "music")
+        made = make(audio_dir, int(count), target, chosen, is_untagged=tags == "untagged")
         profile = os.path.join(folder, "profile")
         run(profile, "scan", os.path.join(folder, "music"))
         run(profile, "analyse")
         groups = run(profile, "duplicates")["groups"]
-    judge(made, groups)
+    judge(made, chosen, groups)
 
 
-def make(audio_dir: str, count: int, target: str) -> dict[str, tuple[int, str]]:
+def make(
+    audio_dir: str, count: int, target: str, ways: Sequence[str], *, is_untagged: bool
+) -> dict[str, tuple[int, str]]:
     """Write originals and copies; by path the number of the recording and the way."""
     found = sorted(os.path.join(place, name) for place, _, names in os.walk(audio_dir) for name in names)
     made: dict[str, tuple[int, str]] = {}
@@ -53,10 +59,10 @@ def make(audio_dir: str, count: int, target: str) -> dict[str, tuple[int, str]]:
         opened = mutagen.File(path)
         if opened is None or not LENGTHS_S[0] <= opened.info.length <= LENGTHS_S[1]:
             continue
-        number = len(made) // (len(WAYS) + 1)
+        number = len(made) // (len(ways) + 1)
         if number == count:
             break
-        for way in ("original", *WAYS):
+        for way in ("original", *ways):
             suffix = os.path.splitext(path)[1] if way == "original" else COPIES[way].suffix
             copy = os.path.join(target, way, f"{number:03}{suffix}")
             os.makedirs(os.path.dirname(copy), exist_ok=True)
@@ -64,22 +70,29 @@ def make(audio_dir: str, count: int, target: str) -> dict[str, tuple[int, str]]:
                 shutil.copyfile(path, copy)
             else:
                 write_again(path, copy, COPIES[way])
-            tag(copy, f"{way} {number} x")
+            if not is_untagged:
+                tag(copy, f"{way} {number} x")
+            elif way == "original":
+                tag(copy, f"Work {number}", f"Artist {number}")
+            else:
+                tag(copy)
             made[copy] = number, way
     return made
 
 
-def tag(path: str, title: str) -> None:
-    """Give a file its title and the one artist, and nothing else."""
+def tag(path: str, title: str = "", artist: str = "Somebody") -> None:
+    """Give a file its title and the one artist, and nothing else; without a title no tags at all."""
     opened = mutagen.File(path, easy=True)
     assert opened is not None
     if opened.tags is None:
         opened.add_tags()
     opened.delete()
+    if not title:
+        return
     opened = mutagen.File(path, easy=True)
     if opened.tags is None:
         opened.add_tags()
-    opened["title"], opened["artist"] = title, "Somebody"
+    opened["title"], opened["artist"] = title, artist
     opened.save()
 
 
@@ -89,9 +102,9 @@ def run(profile: str, *words: str) -> Any:
     return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
 
 
-def judge(made: dict[str, tuple[int, str]], groups: list[dict[str, Any]]) -> None:
+def judge(made: dict[str, tuple[int, str]], ways: Sequence[str], groups: list[dict[str, Any]]) -> None:
     """Print recall by way, precision, and how often the best file is the best."""
-    recordings = len(made) // (len(WAYS) + 1)
+    recordings = len(made) // (len(ways) + 1)
     alike, wrong, right = Counter[str](), 0, 0
     for group in groups:
         if group["kind"] not in {"same-sound", "same-recording"}:
@@ -106,7 +119,7 @@ def judge(made: dict[str, tuple[int, str]], groups: list[dict[str, Any]]) -> Non
             else:
                 right += 1
     print(f"{recordings} recordings, {len(made)} files")
-    for way in WAYS:
+    for way in ways:
         print(f"  {way:14} {alike[way]} of {recordings} with their original")
     print(f"pairs: {right} right, {wrong} wrong")
     firsts = Counter(made[group["files"][0]["path"]][1] for group in groups)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from musicrec_desktop.analysis.recipe import PLAIN_VERSION
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.trash import DesktopTrash, Trash
 from musicrec_desktop.playback.excerpts import ExcerptPlayer
@@ -18,6 +19,7 @@ from musicrec_desktop.storage.copies.groups import CopyStore
 from musicrec_desktop.storage.copies.trashed import TrashedFileStore
 from musicrec_desktop.storage.copies.use import UseMover
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.insights.library import LibraryStore
 from musicrec_desktop.storage.insights.names import NameStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -34,6 +36,7 @@ def build_copies(
     excerpts: ExcerptPlayer,
 ) -> CopyService:
     """The service of copies; what it does to files is told as a scan tells it."""
+    features = FeatureStore(database)
     return CopyService(
         scheduler=scheduler,
         stores=CopyStores(
@@ -48,6 +51,7 @@ def build_copies(
         trash=CopyTrash(_trash(), TrashedFileStore(database), tracks, scheduler.clock),
         listening=CopyListening(player, excerpts),
         library_changed=scan.library_changed.emit,
+        unheard=lambda: features.analysis_counts(PLAIN_VERSION)[0],
     )
 
 

@@ -24,6 +24,7 @@ from musicrec_desktop.ui.kit.wording.copies import (
     restored_text,
     trash_failure_text,
     trash_question,
+    unheard_text,
 )
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
@@ -91,7 +92,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     works = sum(row.kind is CopyKind.VERSIONS for row in known.rows)
     if works and not options.versions:
         output.say(f"{format_count(works, 'work')} in versions: “musicrec duplicates --versions” lists them.")
-    if not known.is_sound_known:
+    if known.unheard:
+        output.say(f"{unheard_text(known.unheard).strip()} “musicrec analyse” listens to them now.")
+    elif not known.is_sound_known:
         output.say(f"{NOT_HEARD} “musicrec analyse” listens to them.")
     return 0
 

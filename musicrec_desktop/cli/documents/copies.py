@@ -15,6 +15,7 @@ def copies_document(known: CopyList, groups: Iterable[CopyGroup]) -> Document:
         "found_at": moment(known.found_at_ms),
         "is_sound_known": known.is_sound_known,
         "is_whole": known.is_whole,
+        "unheard": known.unheard,
         "groups": [_group(group) for group in groups],
     }
 

@@ -28,7 +28,7 @@ def copies_table(title: str, groups: Iterable[CopyGroup], folders: Collection[st
     """
     table = make_table(title, [("Id", "right", 0), ("Size", "right", 0), ("File", "left", 1)])
     for group in groups:
-        heading = f"{KIND_NAMES[group.kind]}: {group.files[0].file.title}"
+        heading = f"{KIND_NAMES[group.kind]}: {group.face.title}"
         table.add_row("", "", _lines(heading, style="bold"))
         for number, one in enumerate(group.files):
             table.add_row(

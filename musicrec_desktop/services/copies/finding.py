@@ -1,8 +1,9 @@
 """Which tracks are the same recording in several files, and which are versions of one work.
 
 The player knows a recording again by its decoded sound, or by what it sounds like together with its length
-(``recommend/neighbours/same_recording.py``). Only tracks that share an artist, or have none, are compared by
-sound: all with all would take minutes.
+(``recommend/neighbours/same_recording.py``). Tracks that share an artist, or have none, are compared by
+sound, and those without an artist with all that last as long to a quarter of a second: all with all would
+take minutes, and a file without tags is as a rule another one's copy in another format.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ from musicrec_desktop.storage.insights.sounds import places_of
 
 MOST_COMPARED: Final = 2_000_000
 """Pairs; more would take seconds. Only a library whose tracks are all by one artist has so many."""
+UNTAGGED_SOUND: Final = 0.9
+"""Of a track without an artist and one of somebody, whose names say nothing: in sound and in timbre. Copies
+in other formats have .9 or more, pairs of different tracks .88 or less (docs/quality.md)."""
+UNTAGGED_SLACK_MS: Final = 250.0
+"""Other formats of a recording last longer or shorter by the padding of their codecs alone."""
 _AT_ONCE: Final = 65_536
 
 Facts = Callable[[Sequence[TrackId]], Mapping[TrackId, TrackFacts]]
@@ -42,7 +48,7 @@ class Copies:
     Attributes:
         groups: of two or more tracks each.
         cuts: tracks that begin with the same sound and end at other times, one of each length.
-        is_whole: whether all pairs that share an artist were compared.
+        is_whole: whether all pairs that share an artist, or of which one has none, were compared.
     """
 
     groups: tuple[tuple[int, ...], ...]
@@ -113,7 +119,7 @@ def _alike(
 ) -> tuple[NDArray[np.int64], bool]:
     """Pairs of tracks that share an artist, last equally long and sound alike, shape (2, n).
 
-    Tracks without an artist are taken as those of one.
+    Tracks without an artist are taken as those of one, and are paired with those of others, too.
     """
     nobodys = np.setdiff1d(table.ids, artists.track_ids)
     nobody = np.full(len(nobodys), artists.groups.max(initial=0) + 1, dtype=artists.groups.dtype)
@@ -125,7 +131,10 @@ def _alike(
     order = np.lexsort((lengths[places], groups))
     places, groups = places[order], groups[order]
     ones, others, is_whole = _equally_long(groups, lengths[places])
-    ids = np.sort(np.stack((table.ids[places[ones]], table.ids[places[others]])), axis=0)
+    ids = np.stack((table.ids[places[ones]], table.ids[places[others]]))
+    with_others, is_all = _of_nobody(places_of(table.ids, nobodys), lengths)
+    ids = np.sort(np.concatenate((ids, table.ids[with_others]), axis=1), axis=0)
+    is_whole = is_whole and is_all
     ids = np.unique(ids[:, ids[0] != ids[1]], axis=1)
     rows = catalogue.index.select(np.unique(ids))
     if not len(rows):
@@ -168,6 +177,30 @@ def _equally_long(
     return ones, ones + steps + 1, is_whole
 
 
+def _of_nobody(nobodys: NDArray[np.int64], lengths: NDArray[np.float64]) -> tuple[NDArray[np.int64], bool]:
+    """Pairs of a track without an artist and one of somebody that last as long, shape (2, n).
+
+    Args:
+        nobodys: the places of those without an artist.
+        lengths: of all tracks.
+
+    Returns:
+        The places of each pair, and whether these are all.
+    """
+    is_somebodys = np.isfinite(lengths)
+    is_somebodys[nobodys] = False
+    others = np.flatnonzero(is_somebodys)
+    others = others[np.argsort(lengths[others], kind="stable")]
+    nobodys = nobodys[np.isfinite(lengths[nobodys])]
+    first = np.searchsorted(lengths[others], lengths[nobodys] - UNTAGGED_SLACK_MS)
+    counts = np.searchsorted(lengths[others], lengths[nobodys] + UNTAGGED_SLACK_MS, side="right") - first
+    is_whole = bool(counts.sum() <= MOST_COMPARED)
+    if not is_whole:
+        counts = np.where(np.cumsum(counts) <= MOST_COMPARED, counts, 0)
+    steps = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+    return np.stack((np.repeat(nobodys, counts), others[np.repeat(first, counts) + steps])), is_whole
+
+
 def _same_recordings(
     pairs: NDArray[np.int64], catalogue: SoundCatalogue, facts: Facts
 ) -> list[tuple[int, int]]:
@@ -180,6 +213,9 @@ def _same_recordings(
             continue
         timbre = catalogue.timbre_cosines(own_row, other_row)
         cosine = float(catalogue.sound_cosines(own_row, other_row)[0])
+        is_untagged = bool(own.artist_keys) != bool(others.artist_keys)
+        if is_untagged and min(cosine, cosine if timbre is None else float(timbre[0])) < UNTAGGED_SOUND:
+            continue
         kin = kinship(own, others, cosine, None if timbre is None else float(timbre[0]))
         if kin is Kinship.SAME_RECORDING:
             links.append((one, other))

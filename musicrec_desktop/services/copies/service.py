@@ -73,6 +73,7 @@ class CopyService:
         trash: where copies go.
         listening: plays files beside the player.
         library_changed: told when tracks go to the trash, and when they come back.
+        unheard: how many tracks wait to be listened to; of any thread.
 
     Signals:
         changed: other groups are kept, or one of them has changed.
@@ -90,9 +91,11 @@ class CopyService:
         trash: CopyTrash,
         listening: CopyListening,
         library_changed: Callable[[TrackChanges], object],
+        unheard: Callable[[], int],
     ) -> None:
         self._scheduler, self._stores, self._trash = scheduler, stores, trash
         self._catalogue, self._library_changed = catalogue, library_changed
+        self._unheard = unheard
         self._task: TaskHandle | None = None
         self.listening = listening
         self.problem: MusicRecError | None = None
@@ -109,8 +112,8 @@ class CopyService:
     # What is known
 
     def all(self) -> CopyList:
-        """The groups as they were found last."""
-        return self._stores.groups.all()
+        """The groups as they were found last, and how much is still to be heard."""
+        return replace(self._stores.groups.all(), unheard=self._unheard())
 
     def load(
         self, on_done: Callable[[CopyList], object], on_error: Callable[[Exception], object]

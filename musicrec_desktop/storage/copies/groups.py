@@ -8,7 +8,14 @@ from itertools import combinations, groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from musicrec_desktop.model.copies import COPY_KINDS, CopyGroupId, CopyKind, CopyList, CopyRow
+from musicrec_desktop.model.copies import (
+    COPY_KINDS,
+    CopyGroupId,
+    CopyKind,
+    CopyList,
+    CopyRow,
+    naming_rank,
+)
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
@@ -197,11 +204,12 @@ def _together(files: Sequence[tuple[Any, ...]], apart: frozenset[Pair]) -> list[
 
 def _row(group_id: CopyGroupId, kind: CopyKind, files: Sequence[tuple[Any, ...]]) -> CopyRow:
     """The group of some rows of ``_ROWS``."""
-    _, _, _, _, _, title, artist, album = files[0]
+    _, _, face, _, _, title, artist, album = max(files, key=lambda file: naming_rank(file[6], file[7]))
     return CopyRow(
         group_id,
         kind,
         tuple(map(_ID, files)),
+        face,
         title,
         artist,
         album,

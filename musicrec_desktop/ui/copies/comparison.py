@@ -142,7 +142,7 @@ class ComparisonPanel(QWidget):
         if group is None:
             return
         best = group.files[0].file
-        self._title.set_full_text(" – ".join(filter(None, (best.title, best.artist))))
+        self._title.set_full_text(" – ".join(filter(None, (group.face.title, group.face.artist))))
         self._hint.setText(f"{KIND_NAMES[group.kind]}. {KIND_HINTS[group.kind]}")
         reason = reason_text(group)
         self._reason.setText(reason)

@@ -24,11 +24,13 @@ from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.wording.copies import (
     KIND_NAMES,
+    NO_GROUP,
     NOT_HEARD,
     NOTHING_FOUND,
     PAGE_TITLE,
     list_text,
     looking_text,
+    unheard_text,
 )
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -129,6 +131,7 @@ class CopiesPage(Page):
     def library_changed(self) -> None:
         """Tracks came, went or were heard: look again where somebody sees it."""
         if self.isVisible():
+            self._copies.load(self._on_list, self._on_error)
             self._copies.refresh()
 
     def show_progress(self, progress: Progress) -> None:
@@ -249,6 +252,7 @@ class CopiesPage(Page):
         if problem is not None:
             self._on_error(problem)
             return
+        unheard = unheard_text(self._known.unheard)
         if self._copies.is_working or self._known.found_at_ms is None:
             self.empty.show_message(
                 "Looking for copies", "Sounds are compared; it takes some seconds.", glyph=Glyph.DUPLICATE
@@ -256,13 +260,13 @@ class CopiesPage(Page):
         elif self._known.rows:
             self.empty.show_message(
                 "Nothing here",
-                "No group of this kind fits the search." if self._text else "There is no group of this kind.",
+                "No group of this kind fits the search." if self._text else f"{NO_GROUP}{unheard}",
                 "Show all copies" if self._text or self.tabs.currentIndex() else "Show versions",
                 self._show_others,
                 glyph=Glyph.DUPLICATE,
             )
         else:
-            hint = "" if self._known.is_sound_known else f" {NOT_HEARD}"
+            hint = unheard or ("" if self._known.is_sound_known else f" {NOT_HEARD}")
             self.empty.show_message(
                 "No copies", f"{NOTHING_FOUND}{hint}", "Look again", self._copies.find, glyph=Glyph.DUPLICATE
             )

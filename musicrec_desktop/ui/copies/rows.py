@@ -52,7 +52,7 @@ class CopyModel(QAbstractListModel):
             Qt.ItemDataRole.DisplayRole: lambda row: row.title,
             Qt.ItemDataRole.AccessibleTextRole: _spoken,
             Role.DETAIL: row_text,
-            Role.TRACK_ID: lambda row: row.ids[0],
+            Role.TRACK_ID: lambda row: row.face,
             Role.SCORE: lambda row: space_text(row.spare_bytes) if row.spare_bytes else "",
         }
 
@@ -72,7 +72,7 @@ class CopyModel(QAbstractListModel):
     def cover_changed(self, track_id: TrackId) -> None:
         """Paint the groups again that this track's cover stands for."""
         for number, row in enumerate(self._rows):
-            if row.ids[0] == track_id:
+            if row.face == track_id:
                 index = self.index(number, 0)
                 self.dataChanged.emit(index, index, [int(Qt.ItemDataRole.DecorationRole)])
 

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from musicrec_desktop.analysis.recipe import PLAIN_VERSION
 from musicrec_desktop.model.copies import CopyKind
+from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.ui.copies.page import CopiesPage
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.window.places import PageId
+from tests.support.library import NOW_MS, features_of
 from tests.ui.conftest import Rig
 
 SAME = ((0, 1), (4, 5, 6))
@@ -140,3 +143,17 @@ def test_files_are_heard_beside_each_other(page: CopiesPage, rig: Rig, qtbot: Qt
     assert (first.glyph, second.glyph) == (Glyph.PLAY, Glyph.PAUSE)
     rig.window.navigator.go_page(PageId.TRACKS)
     assert second.glyph is Glyph.PLAY
+
+
+def test_it_says_how_many_tracks_are_still_to_be_heard(page: CopiesPage, rig: Rig, qtbot: QtBot) -> None:
+    assert page.head.figures.endswith(" · 12 tracks not heard yet")
+    page.tabs.setCurrentIndex(page.tabs.count() - 1)
+    assert "12 tracks were not heard yet" in page.empty.text
+    database = rig.app.database
+    for track_id in rig.ids[:-1]:
+        state = database.one("SELECT size, mtime_ns FROM track WHERE id = ?", (track_id,))
+        assert state is not None
+        size, mtime_ns = state
+        FeatureStore(database).save(track_id, features_of([1.0], PLAIN_VERSION), size, mtime_ns, NOW_MS)
+    page.library_changed()
+    qtbot.waitUntil(lambda: page.head.figures.endswith(" · 1 track not heard yet"))

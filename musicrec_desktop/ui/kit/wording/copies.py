@@ -80,6 +80,16 @@ NOTES: Final = {
 NOTHING_FOUND: Final = "No recording is there twice, as far as the player knows."
 NOT_HEARD: Final = "Tracks that were not analysed yet are compared by their decoded sound alone."
 
+NO_GROUP: Final = "There is no group of this kind."
+
+
+def unheard_text(count: int) -> str:
+    """That tracks are still to be heard, as a sentence with a blank before it; empty for none."""
+    if not count:
+        return ""
+    was = "was" if count == 1 else "were"
+    return f" {format_count(count, 'track')} {was} not heard yet; more groups come as the player listens."
+
 
 def space_text(count: int) -> str:
     """A number of bytes: ``"148 MB"``, ``"12.4 GB"``."""
@@ -175,6 +185,8 @@ def list_text(known: CopyList) -> str:
         parts.append(f"{format_count(cuts, 'recording')} in other lengths")
     if works:
         parts.append(f"{format_count(works, 'work')} in versions")
+    if known.unheard:
+        parts.append(f"{format_count(known.unheard, 'track')} not heard yet")
     return " · ".join(parts)
 
 

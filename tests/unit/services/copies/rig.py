@@ -135,6 +135,7 @@ def open_rig(folder: Path) -> CopyRig:
             player, ExcerptPlayer(lambda: NullEngine(scheduler), player.sound, scheduler, tracks.playable)
         ),
         library_changed=told.append,
+        unheard=lambda: 0,
     )
     return CopyRig(database, music, scheduler, player, service, stores, ids, told)
 

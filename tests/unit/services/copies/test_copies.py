@@ -214,3 +214,16 @@ def test_another_file_is_heard_from_the_same_moment_on_and_the_player_rests() ->
     player.scheduler.settle()
     assert listening.track_id is None
     assert player.player.state.is_going
+
+
+def test_a_group_is_named_after_the_file_whose_tags_name_it(rig: CopyRig) -> None:
+    best, tagged = rig.ids[0], rig.ids[3]
+    rig.database.execute(
+        "UPDATE track SET title = '01 Rain', artist_text = '', album = '' WHERE id = ?", (best,)
+    )
+    (row,) = rig.of(CopyKind.SAME_RECORDING)
+    assert row.ids[0] == best
+    assert (row.face, row.title, row.artist) == (tagged, "Rain", "Ada North")
+    group = rig.service.group(row.id)
+    assert group is not None
+    assert group.face.track_id == tagged

@@ -108,3 +108,25 @@ def test_a_missing_file_is_no_copy(database: Database) -> None:
 def test_too_many_pairs_are_said(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "MOST_COMPARED", 10)
     assert not found_in(database, catalogue(database)).is_whole
+
+
+def test_a_file_without_tags_is_found_beside_the_one_that_has_them(tmp_path: Path) -> None:
+    opened = new_library(str(tmp_path / "library.sqlite3"))
+    opened.open()
+    lengths = (200_000, 200_120, 200_100, 200_600, 90_000)
+    files = [
+        scanned(f"{number}.mp3", Tags("", () if number else ("Ada",), duration_ms=length))
+        for number, length in enumerate(lengths)
+    ]
+    ids = add_tracks(opened, files)[1]
+    vectors = raw(COUNT)
+    # The second is the first in another codec, the third another recording that lasts as long.
+    for number in (1, 3, 4):
+        vectors[number] = vectors[0] + np.float32(0.02) * vectors[number]
+    numbers = [int(track_id) for track_id in ids]
+    sounds = catalogue_of(numbers + list(range(900, 900 + COUNT - len(numbers))), vectors)
+    found = pairs_of(found_in(opened, sounds))
+    assert (numbers[0], numbers[1]) in found
+    assert not any(numbers[2] in pair or numbers[4] in pair for pair in found)
+    assert found_in(opened, sounds).is_whole
+    opened.close()
