@@ -192,12 +192,14 @@ class QueueEntry:
         track_id: what plays there.
         origin: who put it there.
         reasons: why, for automatic entries.
+        is_pick: the user queued it by itself, and not with the list that it was in.
     """
 
     id: EntryId
     track_id: TrackId
     origin: Origin = Origin.USER
     reasons: tuple[Reason, ...] = ()
+    is_pick: bool = False
 
 
 @dataclass(frozen=True, slots=True)

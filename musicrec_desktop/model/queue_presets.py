@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -68,3 +68,11 @@ PRESETS: Final = (
     ),
 )
 PRESETS_BY_NAME: Final[Mapping[str, Preset]] = {preset.name: preset for preset in PRESETS}
+
+
+def matching_preset(controls: QueueControls, own: Iterable[Preset] = ()) -> Preset | None:
+    """The preset that sets everything as it is; how long the queue is belongs to none."""
+    for preset in (*own, *PRESETS):
+        if replace(preset.controls, minutes=controls.minutes) == controls:
+            return preset
+    return None

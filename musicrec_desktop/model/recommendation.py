@@ -145,9 +145,10 @@ class AutoQueue:
     Attributes:
         entries: in playing order.
         relaxed: the sentences about rules that gave way, in the order in which rules do.
-        problem: why there are no entries: ``"no-tracks"``, ``"one-track"``, ``"too-short"`` or
-            ``"all-banned"``; of a queue that is kept inside something also ``"inside-gone"``,
-            ``"inside-wrong"``, ``"inside-empty"`` or ``"inside-one"``; empty where there are some.
+        problem: why there are no entries: ``"no-tracks"``, ``"one-track"``, ``"too-short"``,
+            ``"show-over"`` or ``"all-banned"``; of a queue that is kept inside something also
+            ``"inside-gone"``, ``"inside-wrong"``, ``"inside-empty"`` or ``"inside-one"``; empty where there
+            are some.
         kept_back: what fits better than the misfits and is kept back, the most tracks first.
     """
 

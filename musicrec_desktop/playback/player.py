@@ -159,8 +159,15 @@ class Player:
         """
         return self._dry_turn == self._transport.turn and not self._queue.user_part
 
-    def play_now(self, ids: Sequence[TrackId], start_index: int = 0) -> QueueEdit | None:
+    def play_now(
+        self, ids: Sequence[TrackId], start_index: int = 0, *, keeps_picks: bool = False
+    ) -> QueueEdit | None:
         """Put these tracks in place of the queue and play the one at ``start_index``.
+
+        Args:
+            ids: the tracks.
+            start_index: which of them plays.
+            keeps_picks: as for ``PlayQueue.replace``.
 
         Returns:
             The way back to the queue before, at its position; None where that queue was empty.
@@ -169,7 +176,7 @@ class Player:
         if not ids or not self._ended_by_user(EndReason.REPLACED):
             return None
         self.choices += 1
-        self._queue.replace(ids, start_index)
+        self._queue.replace(ids, start_index, keeps_picks=keeps_picks)
         self._start()
         return self._way_back(before)
 

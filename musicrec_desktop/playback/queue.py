@@ -80,15 +80,21 @@ class PlayQueue:
         """Changes when the whole queue is replaced."""
         return self._generation
 
-    def replace(self, ids: Sequence[TrackId], start_index: int = 0) -> None:
+    def replace(self, ids: Sequence[TrackId], start_index: int = 0, *, keeps_picks: bool = False) -> None:
         """Begin a new queue whose current entry is the one at ``start_index``.
 
         In a shuffled queue all others come after it.
+
+        Args:
+            ids: the tracks.
+            start_index: of the current one.
+            keeps_picks: what the user queued track by track stays, and comes right after the current one.
 
         Raises:
             IndexError: there is no such index.
         """
         entries = [self._new(track_id) for track_id in ids]
+        picks = [entry for entry in self._user if entry.is_pick and keeps_picks]
         self._generation = next(self._generations)
         self._current = entries[start_index]
         self._auto = []
@@ -98,6 +104,8 @@ class PlayQueue:
         else:
             place = start_index % len(entries)
             self._played, self._user = entries[:place], entries[place + 1 :]
+        if picks:
+            self._put_first(picks)
 
     def put_next(self, ids: Sequence[TrackId]) -> QueueEdit:
         """Add tracks right after the current entry."""
@@ -113,7 +121,7 @@ class PlayQueue:
         index = max(0, min(index, len(self._user) + len(self._auto)))
         kept = self._auto[: max(0, index - len(self._user))]
         del self._auto[: len(kept)]
-        entries = [self._new(track_id) for track_id in ids]
+        entries = [self._new(track_id, is_pick=True) for track_id in ids]
         self._place_in_order([entry.id for entry in (*kept, *entries)], min(index, len(self._user)))
         self._user.extend(map(of_user, kept))
         self._user[index:index] = entries
@@ -194,7 +202,10 @@ class PlayQueue:
         self._auto = [entry for entry in self._auto if entry.id not in moved]
         self._user = [entry for entry in self._user if entry.id not in moved]
         place = max(0, min(index, len(self._user)))
-        self._user[place:place] = map(of_user, entries)
+        self._user[place:place] = [
+            entry if entry.origin is Origin.USER else replace(of_user(entry), is_pick=True)
+            for entry in entries
+        ]
         return self._edited(before, [entry.id for entry in entries])
 
     def remove(self, ids: Collection[EntryId]) -> QueueEdit:
@@ -280,8 +291,8 @@ class PlayQueue:
         self._ids = itertools.count(free + 1)
         self._current = current
 
-    def _new(self, track_id: TrackId) -> QueueEntry:
-        return QueueEntry(EntryId(next(self._ids)), track_id)
+    def _new(self, track_id: TrackId, *, is_pick: bool = False) -> QueueEntry:
+        return QueueEntry(EntryId(next(self._ids)), track_id, is_pick=is_pick)
 
     def _take_first(self) -> QueueEntry | None:
         for part in (self._user, self._auto):

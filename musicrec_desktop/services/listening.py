@@ -48,7 +48,7 @@ class ListeningService:
         self._session_id: int | None = None
         self._going: QueueEntry | None = None
         self._began_ms = self._before_ms = 0
-        self._silent_since_ms: int | None = None
+        self._silent_since: tuple[int, int] | None = None
         self._timer = scheduler.call_every(CHECKPOINT_MS, self._checkpoint)
         self._disconnects = (
             player.track_started.connect(self._on_track_started),
@@ -87,7 +87,7 @@ class ListeningService:
 
     def profile_switched(self) -> None:
         """The rest of the track that plays is a listen of who comes; how it ends tells nothing of taste."""
-        self._session_id = self._silent_since_ms = None
+        self._session_id = self._silent_since = None
         if self._going is not None:
             self._begin(self._going, self._clock.now_ms())
 
@@ -98,10 +98,20 @@ class ListeningService:
             disconnect()
 
     def _on_track_started(self, entry: QueueEntry, started_at_ms: int) -> None:
-        if self._silent_since_ms is not None and started_at_ms - self._silent_since_ms > SILENCE_MS:
+        if self._silence_ms(started_at_ms) > SILENCE_MS:
             self._session_id = None
         self._before_ms = 0
         self._begin(entry, started_at_ms)
+
+    def _silence_ms(self, now_ms: int) -> int:
+        """How long nothing has played; 0 before the first track.
+
+        The time of day goes on while the computer sleeps, the other clock where somebody sets the time back.
+        """
+        if self._silent_since is None:
+            return 0
+        at_ms, monotonic_ms = self._silent_since
+        return max(now_ms - at_ms, self._clock.monotonic_ms() - monotonic_ms)
 
     def _begin(self, entry: QueueEntry, started_at_ms: int) -> None:
         self._going, self._began_ms = entry, started_at_ms
@@ -116,7 +126,7 @@ class ListeningService:
             self._listens.checkpoint(self._player.listened_ms - self._before_ms)
 
     def _on_track_ended(self, end: TrackEnd) -> None:
-        self._silent_since_ms = self._clock.now_ms()
+        self._silent_since = self._clock.now_ms(), self._clock.monotonic_ms()
         self._going = None
         if end.reason is EndReason.FAILED and end.listened_ms == 0:
             self._forget()

@@ -28,6 +28,9 @@ DRIFT_MS: Final = 20
 JUMP_MS: Final = 250
 """A greater difference is a seek; one between this and ``DRIFT_MS`` is a correction, without a signal."""
 
+_READINGS: Final = 5
+"""How often a position is read before one is taken that a busy machine tore apart from its moment."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -233,11 +236,7 @@ class NowPlayingService:
             state=state,
             place=Place()
             if current is None
-            else Place(
-                player.position_ms,
-                self.clock.monotonic_ms(),
-                speed_percent if state is PlayerState.PLAYING else 0,
-            ),
+            else self._place(speed_percent if state is PlayerState.PLAYING else 0),
             speed_percent=speed_percent,
             volume_percent=player.volume_percent,
             is_muted=player.is_muted,
@@ -247,6 +246,18 @@ class NowPlayingService:
             has_entries=has_entries,
             stops_after_current=player.stops_after_current,
         )
+
+    def _place(self, speed_percent: int) -> Place:
+        """The position with the moment when it was true.
+
+        A thread that waits for a processor between the two readings would tell a seek that nobody made.
+        """
+        for _ in range(_READINGS):
+            before_ms = self.clock.monotonic_ms()
+            position_ms = self._player.position_ms
+            if self.clock.monotonic_ms() - before_ms <= DRIFT_MS:
+                break
+        return Place(position_ms, before_ms, speed_percent)
 
     def _track_of(self, track_id: TrackId) -> Track | None:
         if self._track is None or self._track.id != track_id:

@@ -67,6 +67,11 @@ class QueueStore:
                     "is_muted": snapshot.is_muted,
                     "is_shuffled": snapshot.is_shuffled,
                     "repeat": str(snapshot.repeat),
+                    "picks": [
+                        entry.id
+                        for entry in (*snapshot.played, *current, *snapshot.upcoming)
+                        if entry.is_pick
+                    ],
                 },
             )
             self.save_position(snapshot.position_ms)
@@ -78,16 +83,20 @@ class QueueStore:
     def load(self) -> QueueSnapshot:
         """The snapshot that was kept; an empty queue where there is none."""
         parts: dict[str, list[QueueEntry]] = {"played": [], "current": [], "upcoming": []}
+        transport = self._state.get(TRANSPORT_KEY)
+        known: dict[str, Any] = transport if isinstance(transport, dict) else {}
+        kept = known.get("picks")
+        picks = set(kept) if isinstance(kept, list) else set()
         for part, entry_id, track_id, origin, reasons in self._database.query(
             "SELECT part, entry_id, track_id, origin, reasons FROM queue_entry WHERE listener_id = ?"
             " ORDER BY part, position",
             (self._database.listener_id,),
         ):
             parts[part].append(
-                QueueEntry(EntryId(entry_id), TrackId(track_id), Origin(origin), _reasons(reasons))
+                QueueEntry(
+                    EntryId(entry_id), TrackId(track_id), Origin(origin), _reasons(reasons), entry_id in picks
+                )
             )
-        transport = self._state.get(TRANSPORT_KEY)
-        known: dict[str, Any] = transport if isinstance(transport, dict) else {}
         position = self._state.get(POSITION_KEY)
         return QueueSnapshot(
             played=tuple(parts["played"]),

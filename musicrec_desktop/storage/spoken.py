@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from musicrec_desktop.core.text.folding import genre_key
+from musicrec_desktop.core.text.order import path_key
 from musicrec_desktop.model.spoken import SpokenRules
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
@@ -78,6 +79,47 @@ class SpokenStore:
         """Those of some tracks that are spoken."""
         rows = self._database.query(f"SELECT id FROM track WHERE {SPOKEN} AND id {IN_LIST}", (id_list(ids),))
         return {TrackId(row[0]) for row in rows}
+
+    def next_in_show(self, track_id: TrackId, count: int) -> list[TrackId]:
+        """The spoken tracks that come after one in its show or book; none where it is the last.
+
+        A show is an album; where a track has none, or one of its own, it is what lies in its directory. The
+        order is that of discs and numbers, or of dates and names where some have no number.
+        """
+        row = self._database.one(
+            "SELECT folder_id, relative_path, album, album_artist_text FROM track WHERE id = ?", (track_id,)
+        )
+        if row is None:
+            return []
+        folder_id, path, album, artist = row
+        parts = self._parts(
+            "album = ? AND album_artist_text = ? AND folder_id = ?", (album, artist, folder_id)
+        )
+        if not album or len(parts) < 2:
+            # "0" is what comes behind a slash.
+            place = os.path.dirname(path)
+            low, high = (place + b"/", place + b"0") if place else (b"", b"\xff")
+            near = self._parts("folder_id = ? AND relative_path BETWEEN ? AND ?", (folder_id, low, high))
+            parts = [part for part in near if os.path.dirname(part[4]) == place]
+        if all(number is not None for _, _, number, _, _ in parts):
+            parts.sort(key=lambda part: (part[1] or 0, part[2], part[4]))
+        else:
+            parts.sort(key=lambda part: (part[3], path_key(os.fsdecode(part[4]))))
+        ids = [TrackId(part[0]) for part in parts]
+        at = ids.index(track_id) + 1 if track_id in ids else len(ids)
+        return ids[at : at + count]
+
+    def _parts(
+        self, condition: str, values: tuple[object, ...]
+    ) -> list[tuple[int, int | None, int | None, str, bytes]]:
+        """Spoken tracks that are there: id, disc, number, date and path below the folder of each."""
+        return list(
+            self._database.query(
+                "SELECT id, disc_number, track_number, coalesce(date_text, ''), relative_path FROM track"
+                f" WHERE {SPOKEN} AND missing_since_ms IS NULL AND {condition}",
+                values,
+            )
+        )
 
     def folders_of(self, ids: Sequence[TrackId]) -> list[str]:
         """The folders that tracks are in, absolute, each once."""

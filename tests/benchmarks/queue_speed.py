@@ -44,6 +44,7 @@ from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.relatives import RelativeStore
+from musicrec_desktop.storage.spoken import SpokenStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.benchmarks.lists_speed import fill
@@ -104,6 +105,7 @@ class House:
             settings=SettingStore(self.database),
             state=StateStore(self.database),
             inside_tracks=InsideTracks(self.playlists.reader, lambda: lambda _rules: ()),
+            spoken=SpokenStore(self.database),
             looks=AlbumLooks(scheduler=self.scheduler, store=CoverStore(self.database)),
             profiles=build_profiles(self.database, self.scheduler),
             as_listener=self.database.as_listener,

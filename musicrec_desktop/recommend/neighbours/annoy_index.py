@@ -70,6 +70,7 @@ class AnnoyIndex(SimilarityIndex):
         """
         forest = annoy.AnnoyIndex(table.vectors.shape[1], "angular")
         forest.set_seed(_SEED)
+        forest.on_disk_build(path)  # else a million tracks take two gigabytes of memory meanwhile
         for start in range(0, len(table), _CHECK_EVERY):
             check()
             # Lists: Annoy reads an array number by number, as objects, which takes several times as long.
@@ -77,7 +78,6 @@ class AnnoyIndex(SimilarityIndex):
                 forest.add_item(place, vector)
         forest.build(TREES, n_jobs=jobs)
         check()
-        forest.save(path)
         return cls(table, forest, nodes)
 
     @classmethod

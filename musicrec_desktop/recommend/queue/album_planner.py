@@ -199,8 +199,8 @@ class _AlbumPlan:
         artists = [self._artists_of(album) for album in before[:ARTIST_MEMORY]]
         exclude = id_array(sorted({*queued, *self._request.removed, *self._request.broken}))
         for circle in self._finder.circles(exclude):
-            for chunk in self._pool.chunks(circle):
-                self._add_rows(chunk.ids.tolist())
+            for ids in (ids for part in self._pool.parts(circle) for ids in part.by_chunk()):
+                self._add_rows(ids)
                 while found := self._scored(queued, given):
                     best = max(found, key=lambda one: one.score - _artist_cost(one.artists, artists))
                     given.add(_key(best.album))
@@ -213,13 +213,13 @@ class _AlbumPlan:
 
     def _add_rows(self, ids: Sequence[int]) -> None:
         wanted = np.unique(id_array([track_id for track_id in ids if track_id not in self._rows]))
-        for chunk in self._pool.chunks(wanted):
-            numbers = [TrackId(number) for number in chunk.ids.tolist()]
+        for part in self._pool.parts(wanted):
+            numbers = [TrackId(number) for number in part.sound.ids.tolist()]
             known = self._view.facts(numbers)
             facts = {key: known[key] for key in numbers if key in known and self._may_come(key, known[key])}
-            rows = self._pool.add(chunk, facts, self._rules.own_levels(facts))
-            for row in range(rows.start, rows.stop):
-                self._rows[TrackId(int(self._pool.ids[row]))] = row
+            for rows in self._pool.add(part, facts, self._rules.own_levels(facts)):
+                for row in range(rows.start, rows.stop):
+                    self._rows[TrackId(int(self._pool.ids[row]))] = row
 
     def _scored(self, queued: set[TrackId], given: set[tuple[str, str]]) -> list[_Scored]:
         """The albums of the best tracks that may come whole, each with the score of all of its tracks."""

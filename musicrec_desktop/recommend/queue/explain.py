@@ -193,6 +193,14 @@ def near_taste(title: str, contribution: float, *, is_habit: bool, names: Sequen
     return _reason(ReasonKind.TASTE, text, contribution)
 
 
+def near_played(title: str, contribution: float, names: Sequence[str] = YOU) -> Reason:
+    """As ``near_taste``, of an interest that few plays tell of."""
+    played = f"close to {quoted(title)}, which {people(names)} played"
+    return _reason(
+        ReasonKind.TASTE, played if title else f"close to what {does(names, 'play')}", contribution
+    )
+
+
 def played_together(title: str, contribution: float) -> Reason:
     """The reason of a track that co-occurs with a welcome one, whose title is given."""
     return _reason(ReasonKind.CO_OCCURRENCE, f"played before with {quoted(title)}", contribution)

@@ -52,8 +52,12 @@ def near_of(sources: Sources, comes: Callable[[TrackId, TrackFacts], bool], rng_
 def _counted(
     chunks: Iterator[IdArray], sources: Sources, comes: Callable[[TrackId, TrackFacts], bool], near: Near
 ) -> Near:
+    counted = set[int]()
     for ids in chunks:
-        facts = sources.library.facts([TrackId(number) for number in ids.tolist()])
+        # The welcome tracks have many near ones in common, and a track that was counted changes nothing.
+        fresh = [TrackId(number) for number in ids.tolist() if number not in counted]
+        counted.update(fresh)
+        facts = sources.library.facts(fresh)
         near.add(one for track_id, one in facts.items() if comes(track_id, one))
         if near.is_enough:
             break

@@ -6,7 +6,7 @@ queue.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -31,7 +31,7 @@ from musicrec_desktop.recommend.queue.plan_request import (
     scoring_context_of,
     sources_of,
 )
-from musicrec_desktop.recommend.queue.pool import CandidatePool
+from musicrec_desktop.recommend.queue.pool import CandidatePool, Part
 from musicrec_desktop.recommend.queue.ranking import LOOK_BACK, pick, variety
 from musicrec_desktop.recommend.queue.reasons import Chosen, Explainer
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
@@ -45,11 +45,10 @@ from musicrec_desktop.recommend.queue.rules.relaxation import (
     in_fixed_order,
 )
 from musicrec_desktop.recommend.queue.rules.rule_set import KeptLevels
-from musicrec_desktop.recommend.queue.scoring import SoundScores
 from musicrec_desktop.recommend.queue.scoring_context import matches_mode
 from musicrec_desktop.recommend.queue.track_columns import KnownTracks, PlanMemory, Rows
 from musicrec_desktop.recommend.queue.transitions import transition_costs
-from musicrec_desktop.recommend.space.vector_table import id_array
+from musicrec_desktop.recommend.space.vector_table import IdArray, id_array
 from musicrec_desktop.recommend.taste.mixed import favourites
 
 HISTORY_FACTS: Final = 300
@@ -129,7 +128,9 @@ class _Plan:
         )
         if near is not None:
             self._rules.make_room(near, [seed.track_id for seed in request.taste.rejected])
+        self._known_tracks = known_tracks
         self._pool = CandidatePool(self._context, known_tracks, self._history)
+        self._tried = 0
         self._levels: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
         self._kept_back: tuple[KeptBack, ...] = ()
         self._has_sounds = False
@@ -149,9 +150,8 @@ class _Plan:
         heard = self._history.ids[-1:] if may_repeat else self._history.ids
         exclude = id_array([*heard, *request.removed, *request.broken, *request.banned, *request.disliked])
         for number, circle in enumerate(circles.circles(exclude)):
-            # Reading more tracks takes the most time, so it ends as soon as the queue is full.
-            for chunk in self._pool.chunks(circle):
-                self._add(chunk)
+            # Reading and scoring more tracks takes the most time, so it ends as soon as the queue is full.
+            for _chunk in self._chunks(circle):
                 self._fill(self._next_that_fits)
                 if self._is_full:
                     break
@@ -163,6 +163,7 @@ class _Plan:
         if not self._is_full:
             self._add_last()
             self._fill(self._next_at_all)
+        self._known_tracks.depth = self._pool.chunk_count
         entries = (*self._kept, *self._explainer.recommendations(self._chosen))
         relaxed = (*self._told(in_fixed_order(self._broken)), *self._mode_broken())
         problem = "too-short" if not entries and self._has_sounds else ""
@@ -225,8 +226,13 @@ class _Plan:
             heard=self._history.facts if holds else {},
         )
 
-    def _add(self, chunk: SoundScores) -> None:
-        ids = [TrackId(number) for number in chunk.ids.tolist()]
+    def _chunks(self, circle: IdArray) -> Iterator[slice]:
+        """The rows of one chunk of a circle after the other, which come into question from then on."""
+        for part in self._pool.parts(circle):
+            yield from self._added(part)
+
+    def _added(self, part: Part) -> Iterator[slice]:
+        ids = [TrackId(number) for number in part.sound.ids.tolist()]
         known = self._library.facts(ids)
         facts = {key: known[key] for key in ids if key in known}
         levels = self._rules.own_levels(facts)
@@ -237,15 +243,15 @@ class _Plan:
             self._has_sounds |= any(self._rules.is_only_too_short(*each) for each in never.items())
             facts = {key: one for key, one in facts.items() if key not in never}
             levels = [level for level in levels if level < NEVER]
-        self._pool.add(chunk, facts, levels)
+        return self._pool.add(part, facts, levels)
 
     def _add_last(self) -> None:
         """Add what is left after all circles: tracks that were heard, and disliked ones."""
         known = {*self._history.ids, *self._request.disliked} - set(self._pool.ids.tolist())
         if self._request.inside is not None:
             known &= self._request.inside
-        for chunk in self._pool.chunks(id_array(sorted(known))):
-            self._add(chunk)
+        for _chunk in self._chunks(id_array(sorted(known))):
+            pass
 
     def _fill(self, next_place: Callable[[FloatArray], int | None]) -> None:
         while not self._is_full and self._choose_next(next_place):
@@ -259,7 +265,8 @@ class _Plan:
             len(self._history.ids), self._seed, self._request.controls.familiarity
         )
         is_fit_only = next_place == self._next_that_fits and not is_wanted_new
-        if is_fit_only and not (pool.is_open & pool.fits).any():
+        # What was tried for this very place before keeps a rule from coming, so that only others may come.
+        if is_fit_only and not (pool.is_open & pool.fits)[self._tried :].any():
             return False
         self._levels = np.full(len(pool), _NOT_ASKED)
         # Where only tracks that fit can come, the scores of the others do not matter.
@@ -274,7 +281,9 @@ class _Plan:
         if place is None:
             place = next_place(scores)
         if place is None:
+            self._tried = len(pool) if is_fit_only else self._tried
             return False
+        self._tried = 0
         at = int(np.searchsorted(asked, place))
         extra = {ReasonKind.VARIETY: float(likeness[at]), ReasonKind.TRANSITION: float(jump[at])}
         if is_discovery:

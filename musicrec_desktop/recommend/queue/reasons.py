@@ -204,7 +204,10 @@ class Explainer:
                 return explain.plain(kind, text, value)
         at, interest = self._context.at, self._interest(near[0], found, row)
         is_habit = at is not None and interest.habit(at) >= HABIT
-        return explain.near_taste(titles[0], value, is_habit=is_habit, names=self._names(near))
+        names = self._names(near)
+        if not interest.is_favourite:
+            return explain.near_played(titles[0], value, names)
+        return explain.near_taste(titles[0], value, is_habit=is_habit, names=names)
 
     def _interest(self, place: int, found: ScoredTracks, row: int) -> Interest:
         return self._context.members[place].profile.interests[int(found.taste.interest[place, row])]

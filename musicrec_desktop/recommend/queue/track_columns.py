@@ -17,6 +17,7 @@ from musicrec_desktop.recommend.neighbours.version_words import titles_of_work
 from musicrec_desktop.recommend.queue.candidates import REDISCOVER_AFTER_DAYS
 from musicrec_desktop.recommend.queue.rules.rule_set import KeptLevels
 from musicrec_desktop.recommend.queue.transitions import SoundColumns
+from musicrec_desktop.recommend.space.vector_table import IdArray
 from musicrec_desktop.recommend.taste.belonging import albums
 from musicrec_desktop.recommend.taste.tag_columns import TAGS_OF, CodeTable, TagColumns
 from musicrec_desktop.recommend.taste.taste_profile import DAY_MS
@@ -77,9 +78,11 @@ class KnownTracks:
         windows: the keys by which windows tell albums apart.
         works: the titles without what tells versions apart.
         sounds: the decoded sound, as hexadecimal digits.
+        depth: how many chunks of candidates the latest plan looked at.
     """
 
     def __init__(self) -> None:
+        self.depth = 1
         self._rows: dict[TrackId, int] = {}
         self._ids: list[TrackId] = []
         self._facts: list[TrackFacts] = []
@@ -107,6 +110,10 @@ class KnownTracks:
             self._time = time
         elif len(self._ids) > 2 * KEPT:
             self._keep(np.sort(np.argsort(-self._used[: len(self._ids)], kind="stable")[:KEPT]))
+
+    def knows(self, ids: IdArray) -> NDArray[np.bool_]:
+        """Which of some tracks were looked at lately, shape (n,)."""
+        return np.fromiter((number in self._rows for number in ids.tolist()), np.bool_, len(ids))
 
     def rows(self, facts: Mapping[TrackId, TrackFacts]) -> Rows:
         """The rows of tracks, in their order; what is not known of them yet, or is other now, is written."""

@@ -12,7 +12,7 @@ average without misery, in the words of Masthoff.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Final
 
@@ -254,7 +254,7 @@ def _interests(profiles: Sequence[TasteProfile]) -> tuple[Interest, ...]:
             share = each.share / len(having)
             before = found.get(each.track_id)
             found[each.track_id] = (
-                Interest(each.track_id, share, each.members, each.hours, each.weekdays)
+                replace(each, share=share)
                 if before is None
                 else Interest(
                     each.track_id,
@@ -262,6 +262,7 @@ def _interests(profiles: Sequence[TasteProfile]) -> tuple[Interest, ...]:
                     before.members + each.members,
                     (before.hours + each.hours) / np.float32(2),
                     (before.weekdays + each.weekdays) / np.float32(2),
+                    before.is_favourite or each.is_favourite,
                 )
             )
     return tuple(sorted(found.values(), key=lambda each: (-each.share, each.track_id)))

@@ -7,6 +7,7 @@ generation based on skipping behavior" (ISMIR 2005).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
@@ -137,6 +138,13 @@ class Session:
             _seeds(tuple(self._rejected)),
             _anchors(tuple(track_id for track_id in self._anchors if track_id in self._welcome)),
         )
+
+    def copy(self) -> Session:
+        """Another session of the same evidence; what is noted in one of them is not in the other."""
+        other = Session()
+        for name, value in vars(self).items():
+            setattr(other, name, copy(value))
+        return other
 
     def start(self, track_id: TrackId) -> None:
         """Note that a track started."""

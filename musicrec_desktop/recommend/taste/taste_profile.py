@@ -8,7 +8,7 @@ which it is heard.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from typing import Final
@@ -46,6 +46,9 @@ GROUPED: Final = 240
 """How many tracks the interests are made of, those of the greatest values."""
 LEAST_VALUE: Final = 0.05
 REJECTED: Final = 20
+FAVOURITE_PLAYS: Final = 3
+"""To the end; fewer make no favourite."""
+FAVOURITE_HALF_STARS: Final = 8
 HABIT_STRENGTH: Final = 12.0
 """Pseudo-counts of plays without a habit, so that few plays make no habit."""
 _HOUR_BLUR: Final = np.array([0.25, 0.5, 1.0, 0.5, 0.25])
@@ -61,6 +64,7 @@ class Interest:
         members: how many tracks belong to it.
         hours: how many times as often as usual it is heard in each hour of the day, shape (24,).
         weekdays: the same for each day of the week, Monday first, shape (7,).
+        is_favourite: the medoid was heard to its end often enough, is liked or well rated.
     """
 
     track_id: TrackId
@@ -68,6 +72,7 @@ class Interest:
     members: int
     hours: FloatArray
     weekdays: FloatArray
+    is_favourite: bool = True
 
     def habit(self, at: datetime) -> float:
         """How many times as often as usual it is heard at a time, from 0.5 to 2."""
@@ -126,7 +131,13 @@ def learn_taste(
     rejected = tuple(TrackId(number) for number in ids[worst].tolist())
     best = order[::-1][:GROUPED]
     best = best[values[best] > LEAST_VALUE]
-    interests = () if catalogue is None else _interests(ids[best], values[best], listens, catalogue, zone)
+    interests = (
+        ()
+        if catalogue is None
+        else _interests(
+            ids[best], values[best], listens, catalogue, zone, _favourites(listens, events, ratings)
+        )
+    )
     return TasteProfile(interests, rejected, ids, values.astype(np.float32), last_ms)
 
 
@@ -176,6 +187,19 @@ def _judged(events: Sequence[FeedbackEvent]) -> set[TrackId]:
     }
 
 
+def _favourites(
+    listens: ListenTable, events: Sequence[FeedbackEvent], ratings: Sequence[Rating]
+) -> set[TrackId]:
+    """The tracks that a listener may be said to love: words are not made of a few plays."""
+    last = {event.track_id: event.kind for event in events if event.kind in _OPINIONS}
+    ids, plays = np.unique(listens.track_ids[listens.is_finished], return_counts=True)
+    return {
+        *(track_id for track_id, kind in last.items() if track_id and kind is FeedbackKind.LIKE),
+        *(rating.track_id for rating in ratings if rating.half_stars >= FAVOURITE_HALF_STARS),
+        *map(TrackId, ids[plays >= FAVOURITE_PLAYS].tolist()),
+    }
+
+
 def _decay(at_ms: NDArray[np.int64], now_ms: int, half_life_days: float) -> NDArray[np.float64]:
     age_days = np.maximum(now_ms - at_ms, 0) / DAY_MS
     return np.asarray(0.5 ** (age_days / half_life_days), dtype=np.float64)
@@ -187,6 +211,7 @@ def _interests(
     listens: ListenTable,
     catalogue: SoundCatalogue,
     zone: tzinfo,
+    favourites: Collection[TrackId],
 ) -> tuple[Interest, ...]:
     table = catalogue.index.select(ids)
     if not len(table):
@@ -209,6 +234,7 @@ def _interests(
             int((labels == number).sum()),
             hour_habits[number],
             weekday_habits[number],
+            TrackId(int(table.ids[medoid])) in favourites,
         )
         for number, medoid in enumerate(medoids)
     ]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Final
 
-from musicrec_desktop.core.scheduler import Scheduler, Timer
+from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import AUTOPLAY, AUTOPLAY_AHEAD
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import TaskHandle
@@ -18,13 +17,15 @@ from musicrec_desktop.model.recommendation import AutoQueue, KeptBack, Recommend
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
+from musicrec_desktop.services.autoplay.ahead import next_draw
 from musicrec_desktop.services.autoplay.automatic_part import AutoPart
 from musicrec_desktop.services.autoplay.beginning import QueueBeginning
 from musicrec_desktop.services.autoplay.controls import ControlsKeeper
 from musicrec_desktop.services.autoplay.group import AsListener, GroupKeeper
 from musicrec_desktop.services.autoplay.inside import InsideKeeper, InsideTracks
 from musicrec_desktop.services.autoplay.library import AutoplayLibrary
-from musicrec_desktop.services.autoplay.session_watch import SessionWatch
+from musicrec_desktop.services.autoplay.session_watch import BehindSkip, SessionWatch
+from musicrec_desktop.services.autoplay.shows import Shows
 from musicrec_desktop.services.autoplay.start import QueueStart
 from musicrec_desktop.services.autoplay.taste_keeper import TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
@@ -35,11 +36,9 @@ from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.relatives import RelativeStore
+from musicrec_desktop.storage.spoken import SpokenStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
-
-UPGRADE_DELAY_MS: Final = 5_000
-"""While analysis goes on, proposals that were made without sound are planned again at most this often."""
 
 
 class AutoplayService:
@@ -57,6 +56,7 @@ class AutoplayService:
         settings: keeps the switch and the number of tracks ahead.
         state: keeps the controls.
         inside_tracks: finds the tracks that the automatic part is kept inside.
+        spoken: knows podcasts and books.
         looks: the covers of the library.
         profiles: who may listen together.
         as_listener: reads for another profile.
@@ -86,6 +86,7 @@ class AutoplayService:
         settings: SettingStore,
         state: StateStore,
         inside_tracks: InsideTracks,
+        spoken: SpokenStore,
         looks: AlbumLooks,
         profiles: ProfileService,
         as_listener: AsListener,
@@ -149,8 +150,9 @@ class AutoplayService:
             is_enabled=lambda: self.is_enabled,
             make_request=self._make_request,
             prepare_plan=self._prepare_plan,
+            make_ahead=self._make_ahead,
         )
-        self._upgrade_timer: Timer | None = None
+        self._shows = Shows(spoken, self._library)
         self._starting: TaskHandle | None = None
         self.changed: Signal[()] = Signal()
         self._part.told.connect(self.changed.emit)
@@ -159,6 +161,8 @@ class AutoplayService:
         self._watch.turned.connect(self._on_turned)
         player.queue_changed.connect(self._on_queue_changed)
         similarity.index_changed.connect(self._on_index_changed)
+        feedback.changed.connect(lambda _ids: self._part.ahead.forget())
+        self.taste.learned.connect(self._part.ahead.renew)
         ratings.changed.connect(lambda _ids: self.inside_changed())
         self._controls.changed.connect(self._on_conditions)
         self._inside.changed.connect(self._on_conditions)
@@ -246,12 +250,14 @@ class AutoplayService:
 
     def inside_changed(self) -> None:
         """Notice that other tracks may be in what the automatic part is kept inside."""
+        self._part.ahead.forget()
         self._inside.outdated_soon()
 
     def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
         """Replace ids of tracks that turned out to be other tracks: each key becomes its value."""
         self._watch.session.rename(names)
         self._library.forget()
+        self._part.ahead.forget()
 
     @property
     def inside(self) -> QueueInside | None:
@@ -335,7 +341,7 @@ class AutoplayService:
 
     def again(self) -> None:
         """Plan the automatic part again with other draws."""
-        self._rng_seed = (self._rng_seed * 6_364_136_223_846_793_005 + 1_442_695_040_888_963_407) % 2**63
+        self._rng_seed = next_draw(self._rng_seed)
         self._part.plan_soon(is_fresh_start=True)
 
     @property
@@ -366,6 +372,7 @@ class AutoplayService:
         self._player.play_now([first])
 
     def _plan_anew(self) -> None:
+        self._part.ahead.forget()
         if self._is_going:
             self._part.plan_soon(is_fresh_start=True)
 
@@ -374,15 +381,24 @@ class AutoplayService:
         self.changed.emit()
 
     def _prepare_plan(self, request: PlanRequest) -> Callable[[], AutoQueue]:
+        if (last := self._shows.last(self._player.queue)) is not None:
+            return lambda: self._shows.plan(last, request.count)
         catalogue = self._similarity.catalogue
         find = self._inside.prepared()
         return lambda: self.start.planned(request, catalogue, find)
 
     def _plan_outdated(self) -> None:
+        self._part.ahead.forget()
         if self._is_going:
             self._part.plan_soon(is_fresh_start=False, is_outdated=True)
 
-    def _make_request(self, keep: tuple[Recommendation, ...]) -> PlanRequest:
+    def _make_ahead(self) -> PlanRequest | None:
+        # What follows a podcast depends on which part plays, and is planned in no time.
+        is_show = self._shows.last(self._player.queue) is not None
+        behind = None if is_show else self._watch.behind_skip()
+        return None if behind is None else self._make_request((), behind)
+
+    def _make_request(self, keep: tuple[Recommendation, ...], skip: BehindSkip | None = None) -> PlanRequest:
         return self.start.going_on(
             self._watch,
             self._player.queue,
@@ -390,6 +406,7 @@ class AutoplayService:
             count=int(self._settings.get(AUTOPLAY_AHEAD)),
             controls=self._controls.in_force,
             rng_seed=self._rng_seed,
+            behind=skip,
         )
 
     def _on_turned(self) -> None:
@@ -406,6 +423,8 @@ class AutoplayService:
     def _on_queue_changed(self) -> None:
         if not self._part.queue_changed():
             return
+        if self._shows.have_turned(self._player.queue) and self._is_going:
+            self._part.plan_soon(is_fresh_start=True)
         for entry in self._player.queue.auto_part:
             self._watch.session.allow(entry.track_id)
         if self._is_going:
@@ -423,15 +442,8 @@ class AutoplayService:
 
     def _on_index_changed(self) -> None:
         self._library.forget()
+        self._part.ahead.forget()
         self.group.refresh()
-        if self.taste.has_profile:
-            self.taste.refresh_later()
-        else:
-            self.taste.refresh()
-        if self._upgrade_timer is None and self._part.has_fallbacks:
-            self._upgrade_timer = self._scheduler.call_later(UPGRADE_DELAY_MS, self._upgrade)
-
-    def _upgrade(self) -> None:
-        self._upgrade_timer = None
-        if self._part.has_fallbacks:
-            self._part.plan_soon(is_fresh_start=True)
+        learn = self.taste.refresh_later if self.taste.has_profile else self.taste.refresh
+        learn()
+        self._part.upgrade_later()

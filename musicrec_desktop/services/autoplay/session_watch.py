@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.model.listen import SKIP_WITHIN_MS, FeedbackEvent, FeedbackKind, Listen
-from musicrec_desktop.model.playback import EndReason, Origin, QueueEntry, TrackEnd
+from musicrec_desktop.model.playback import EndReason, EntryId, Origin, QueueEntry, RepeatMode, TrackEnd
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.taste.session import MAXIMUM_SEEDS, Session, Taste, Verdict, verdict
@@ -32,6 +33,19 @@ _SAID: Final[Mapping[FeedbackKind, Callable[[Session, TrackId], None]]] = {
 _CONTRADICTIONS: Final = frozenset(
     {(Verdict.ACCEPTED, FeedbackKind.DISLIKE), (Verdict.REJECTED, FeedbackKind.LIKE)}
 )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BehindSkip:
+    """What would be known if the listener skipped now.
+
+    Attributes:
+        session: the evidence; a copy.
+        current: what would play.
+    """
+
+    session: Session
+    current: QueueEntry
 
 
 class SessionWatch:
@@ -63,7 +77,11 @@ class SessionWatch:
         self._choices = player.choices
         self._expected: tuple[TrackId, ...] = ()
         self._is_begun_by_another = False
+        self._generation = player.queue.generation
+        self._begun = _current(player)
+        """The entry that was begun last, or came back with a queue from before a restart."""
         self._remember_since(now_ms - SESSION_GAP_MS)
+        player.queue_changed.connect(self._on_queue_changed)
         player.track_started.connect(self._on_track_started)
         player.track_ended.connect(self._on_track_ended)
         feedback.said.connect(self._on_said)
@@ -79,7 +97,11 @@ class SessionWatch:
     @property
     def taste(self) -> Taste:
         """The evidence of the session; before its first welcome track, the latest likes or else plays."""
-        taste = self.session.taste
+        return self.taste_of(self.session)
+
+    def taste_of(self, session: Session) -> Taste:
+        """As ``taste``, of a session."""
+        taste = session.taste
         if taste.accepted:
             return taste
         known = self._feedback.liked_ids(MAXIMUM_SEEDS) or list(
@@ -87,6 +109,26 @@ class SessionWatch:
         )
         earlier = Taste.of(tuple(reversed(known[:MAXIMUM_SEEDS])))
         return Taste(earlier.accepted, taste.rejected)
+
+    def behind_skip(self) -> BehindSkip | None:
+        """What would be known if the listener skipped the track that plays now; None where it is not clear.
+
+        It is clear where a skip speaks against the track, and an automatic one follows.
+        """
+        player, queue = self._player, self._player.queue
+        current = queue.current
+        is_auto_next = bool(queue.auto_part) and not queue.user_part and queue.repeat is RepeatMode.OFF
+        if current is None or not player.state.is_going or not is_auto_next or self._is_begun_by_another:
+            return None
+        listened_ms, duration_ms = player.listened_ms, player.duration_ms
+        said = verdict(listened_ms, duration_ms, EndReason.SKIPPED), self._feedback.kind(current.track_id)
+        if said[0] is not Verdict.REJECTED or said in _CONTRADICTIONS:
+            return None
+        session, following = self.session.copy(), queue.auto_part[0]
+        session.end(current.track_id, listened_ms)
+        session.reject(current.track_id)
+        session.start(following.track_id)
+        return BehindSkip(session, following)
 
     def _remember_since(self, from_ms: int) -> None:
         for listen in reversed(self._listens.recent(REMEMBERED)):
@@ -101,10 +143,21 @@ class SessionWatch:
         else:
             self._judge(listen.track_id, listen.listened_ms, listen.duration_ms, listen.reason)
 
+    def _on_queue_changed(self) -> None:
+        player = self._player
+        if player.queue.generation == self._generation:
+            return
+        self._generation = player.queue.generation
+        if player.choices == self._choices and not player.state.is_going:
+            self._begun = _current(player)
+
     def _on_track_started(self, entry: QueueEntry, _started_at_ms: int) -> None:
         is_other = self.session.heard[-1:] != (entry.track_id,)
         self.session.start(entry.track_id)
         is_chosen = entry.origin is Origin.USER
+        # A queue that came back, or goes on after a stop, is still what the listener wanted.
+        is_again = entry.id == self._begun and self._player.choices == self._choices
+        self._begun = entry.id
         if self._player.choices != self._choices:
             self._choices = self._player.choices
             if is_other:
@@ -115,7 +168,7 @@ class SessionWatch:
                 self.session.choose(seed_id)
         if is_chosen and self._feedback.kind(entry.track_id) is not FeedbackKind.DISLIKE:
             self.session.choose(entry.track_id)
-        self.changed.emit(is_chosen)
+        self.changed.emit(is_chosen and not is_again)
 
     def _on_track_ended(self, end: TrackEnd) -> None:
         track_id = end.entry.track_id
@@ -180,3 +233,8 @@ class SessionWatch:
         elif reason in {EndReason.REPLACED, EndReason.STOPPED} and listened_ms < SKIP_WITHIN_MS:
             self.session.leave(track_id)
         return said
+
+
+def _current(player: Player) -> EntryId | None:
+    entry = player.queue.current
+    return None if entry is None else entry.id

@@ -27,7 +27,7 @@ from musicrec_desktop.services.autoplay.group import GroupKeeper
 from musicrec_desktop.services.autoplay.inside import inside_problem
 from musicrec_desktop.services.autoplay.library import AutoplayLibrary
 from musicrec_desktop.services.autoplay.seeds import LIKED_SEEDS, Bans, SeedFinder, spread
-from musicrec_desktop.services.autoplay.session_watch import SessionWatch
+from musicrec_desktop.services.autoplay.session_watch import BehindSkip, SessionWatch
 from musicrec_desktop.services.autoplay.taste_keeper import TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.looks.albums import AlbumLooks
@@ -147,13 +147,18 @@ class QueueStart:
         count: int,
         controls: QueueControls,
         rng_seed: int,
+        behind: BehindSkip | None = None,
     ) -> PlanRequest:
-        """The request for what follows in a session; the arguments are those of ``request``."""
-        session = watch.session
-        current = () if queue.current is None else (queue.current.track_id,)
+        """The request for what follows in a session, or would follow ``behind`` a skip.
+
+        The other arguments are those of ``request``.
+        """
+        session = watch.session if behind is None else behind.session
+        playing = queue.current if behind is None else behind.current
+        current = () if playing is None else (playing.track_id,)
         queued = tuple(entry.track_id for entry in queue.user_part)
         return self.request(
-            taste=watch.taste,
+            taste=watch.taste_of(session),
             recent_history=_last_places((*session.heard, *current, *queued)),
             count=count,
             heard_ms=session.heard_ms,

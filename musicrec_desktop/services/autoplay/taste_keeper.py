@@ -13,6 +13,7 @@ import numpy as np
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.core.scheduler import Scheduler, Timer
+from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.listen import ListenTable
 from musicrec_desktop.model.playlist import PlaylistId
@@ -111,6 +112,9 @@ class TasteKeeper:
         state: keeps from run to run how much co-occurrence helps the listener; finding that out takes most of
             the time of learning.
         scheduler: gives the lane.
+
+    Signals:
+        learned: there is a new result.
     """
 
     def __init__(
@@ -140,6 +144,7 @@ class TasteKeeper:
         self._is_asked = False
         self._timer: Timer | None = None
         self._latest_ms = 0
+        self.learned: Signal[()] = Signal()
         ratings.changed.connect(self._on_rated)
         playlists.playlists_changed.connect(self._on_playlists_changed)
 
@@ -336,6 +341,7 @@ class TasteKeeper:
     def _on_learned(self, known: Known) -> None:
         self._is_learning = False
         self._known = known
+        self.learned.emit()
         self._go_on()
 
     def _on_error(self, error: Exception) -> None:

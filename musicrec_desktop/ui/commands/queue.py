@@ -32,6 +32,8 @@ from musicrec_desktop.ui.kit.wording.queue import (
     played_text,
 )
 
+MAX_PLAYED: Final = 2000
+"""How much of a playlist becomes the queue."""
 SEED_KINDS: Final = {
     ScopeKind.ALBUM: SeedKind.ALBUM,
     ScopeKind.ARTIST: SeedKind.ARTIST,
@@ -53,7 +55,15 @@ class QueueGestures:
         self._settings, self._autoplay = services.settings, services.autoplay
         self._feedback, self._notices = feedback, notices
 
-    def play(self, ids: Sequence[TrackId], start_index: int = 0, *, text: str = "", note: str = "") -> None:
+    def play(
+        self,
+        ids: Sequence[TrackId],
+        start_index: int = 0,
+        *,
+        text: str = "",
+        note: str = "",
+        keeps_picks: bool = False,
+    ) -> None:
         """Put these tracks in place of the queue.
 
         Args:
@@ -61,9 +71,10 @@ class QueueGestures:
             start_index: which of them plays first.
             text: what to say; without it only a replaced queue is told.
             note: what else to say, for example of files that were left out.
+            keeps_picks: what was queued track by track stays, and comes first.
         """
         if ids:
-            edit = self._player.play_now(ids, start_index)
+            edit = self._player.play_now(ids, start_index, keeps_picks=keeps_picks)
             text = text or (f"Playing {self.name(ids)}" if note else "")
             self._say_played(ids, edit, _joined(text, note))
 
@@ -105,12 +116,14 @@ class QueueGestures:
         elif mode == "similar" or (
             mode == "fitting" and activation.starts_alone and self._autoplay.is_enabled
         ):
-            self.play(ids[:1], text=self._activated_text(ids[:1], activation.noun))
+            self.play(ids[:1], text=self._activated_text(ids[:1], activation.noun), keeps_picks=True)
         else:
-            self.play(ids, text=self._activated_text(ids, activation.noun))
+            self.play(ids, text=self._activated_text(ids, activation.noun), keeps_picks=True)
 
     def _activated_text(self, ids: Sequence[TrackId], noun: str) -> str:
         name, rest = self.name(ids[:1]), len(ids) - 1
+        if picks := sum(entry.is_pick for entry in self._player.queue.user_part):
+            return f"Playing {name}, then {format_count(picks, 'track')} that you queued"
         if rest:
             return f"Playing {name} and {format_count(rest, f'more {noun}')}"
         if self._autoplay.is_enabled:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.later import when_made
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button, with_shortcut
 from musicrec_desktop.ui.kit.dragged import read_drag
@@ -30,6 +35,9 @@ from musicrec_desktop.ui.queue.view import UpNextView
 from musicrec_desktop.ui.queue.why_card import LET_COME_TEXT
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.queue.tune_section import TuneSection
 
 WIDTH_PX = 320
 EMPTY_HEADLINE = "Nothing is next yet"
@@ -221,9 +229,9 @@ class UpNextPanel(QFrame):
         event.setAccepted(is_ours)
         return is_ours
 
-    def refresh_covers(self) -> None:
-        """Paint again: a cover came."""
-        self.view.viewport().update()
+    def cover_changed(self, track_id: TrackId) -> None:
+        """Paint the rows of a track again: its cover came."""
+        self.view.paint_rows(lambda entry: entry.track_id == track_id)
 
     def _say(self) -> None:
         content = self._content
@@ -309,12 +317,16 @@ class UpNextPanel(QFrame):
             (view.artist_banned, self.artist_banned),
             (view.again_requested, self.again_requested),
             (view.let_come, self.let_come),
-            (self.tune.section.again_requested, self.again_requested),
             (view.moved, self.moved),
             (view.dropped, self.dropped),
         ):
             inner.connect(outer)
+        when_made(self.tune.section, self._connect_section)
         self._themes.changed.connect(self._recolour)
+
+    def _connect_section(self, section: TuneSection) -> Callable[[], None]:
+        section.again_requested.connect(self.again_requested)
+        return lambda: None
 
     def _lay_out(self) -> None:
         headline = QLabel("Up next")
@@ -340,11 +352,6 @@ class UpNextPanel(QFrame):
         chip_line.addWidget(self._inside)
         self._for_whom.setContentsMargins(Space.M, 0, Space.M, Space.S)
         self._note.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
-        for widget in (self.view, self.empty):
-            # They get the height that the tune section leaves; it leaves ``LEAST_LIST_PX``.
-            widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-            widget.setMinimumHeight(LEAST_LIST_PX)
-            self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -358,5 +365,11 @@ class UpNextPanel(QFrame):
         column.addLayout(filter_row)
         column.addWidget(self.tune)
         column.addLayout(self._stack, 1)
+        # A stack shows its first widget at once, as a window of its own while the stack is in none.
+        for widget in (self.view, self.empty):
+            # They get the height that the tune section leaves; it leaves ``LEAST_LIST_PX``.
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+            widget.setMinimumHeight(LEAST_LIST_PX)
+            self._stack.addWidget(widget)
         column.addWidget(self._note)
         column.addWidget(self.foot_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.autoplay.own_presets import Undo
     from musicrec_desktop.services.autoplay.service import AutoplayService
     from musicrec_desktop.ui.queue.rules_dialog import RulesDialog
+    from musicrec_desktop.ui.queue.tune_section import TuneSection
 
 PRESET_PROBLEMS: Final = {
     "empty": "Type a name.",
@@ -64,7 +65,12 @@ class TuneController(QObject):
             self._presets.changed.connect(self._show_presets),
             services.profiles.changed.connect(self._show_people),
         ]
-        section = panel.tune.section
+        when_made(panel.tune.section, self._connect)
+        panel.again_requested.connect(self.again)
+        self._show_presets()
+
+    def _connect(self, section: TuneSection) -> Callable[[], None]:
+        """Do what is asked for in the section, from when there is one; it goes with the window."""
         section.turned.connect(self._set)
         section.preset_chosen.connect(self._on_preset)
         section.save_requested.connect(self.save_preset)
@@ -72,8 +78,7 @@ class TuneController(QObject):
         section.delete_requested.connect(self._delete_preset)
         section.rules_requested.connect(self.show_rules)
         section.for_line.chosen.connect(self._set_group)
-        panel.again_requested.connect(self.again)
-        self._show_presets()
+        return lambda: None
 
     def actions(self) -> Mapping[str, Handler]:
         """The handlers of what shapes the automatic part."""
@@ -95,9 +100,9 @@ class TuneController(QObject):
     def refresh(self) -> None:
         """Show the controls as they are."""
         controls = self._autoplay.controls
-        self._panel.tune.section.set_track_count(int(self._settings.get(AUTOPLAY_AHEAD)))
+        self._panel.tune.show_track_count(int(self._settings.get(AUTOPLAY_AHEAD)))
         is_looking = bool(self._settings.get(LOOK_AT_COVERS))
-        self._panel.tune.section.cover.turn_off("" if is_looking else LOOKING_IS_OFF)
+        self._panel.tune.show_cover("" if is_looking else LOOKING_IS_OFF)
         self._panel.tune.show_controls(controls)
         self._show_people()
         if self.rules_dialog is not None:
@@ -121,7 +126,7 @@ class TuneController(QObject):
         """Show the rules."""
         from musicrec_desktop.ui.queue.rules_dialog import RulesDialog
 
-        self._panel.tune.section.flush()
+        self._panel.tune.flush()
         if self.rules_dialog is None:
             self.rules_dialog = RulesDialog(self._autoplay.controls.rules, self._window)
             self.rules_dialog.changed.connect(self._on_rules)
@@ -130,17 +135,17 @@ class TuneController(QObject):
 
     def close(self) -> None:
         """Keep what was turned last, and disconnect from the services."""
-        self._panel.tune.section.flush()
+        self._panel.tune.flush()
         for disconnect in self._disconnects:
             disconnect()
 
     def _on_rules(self, rules: RuleChoice) -> None:
-        self._panel.tune.section.flush()
+        self._panel.tune.flush()
         self._set(replace(self._autoplay.controls, rules=rules))
 
     def save_preset(self) -> None:
         """Ask for a name, and keep the controls under it."""
-        self._panel.tune.section.flush()
+        self._panel.tune.flush()
         controls = self._autoplay.controls
 
         def save(name: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,17 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.later import itself, later, made
 from musicrec_desktop.model.listener_group import ListenerGroup
 from musicrec_desktop.model.profile import Profile
 from musicrec_desktop.model.queue_controls import QueueControls
-from musicrec_desktop.model.queue_presets import Preset
+from musicrec_desktop.model.queue_presets import Preset, matching_preset
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import ElidedLabel
-from musicrec_desktop.ui.queue.tune_section import OWN_TEXT, TuneSection
+from musicrec_desktop.ui.queue.tune_words import OWN_TEXT
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.queue.tune_section import TuneSection
 
 ROOM_SHARE = 0.6
 """How much of the panel the section may take; it scrolls where it needs more."""
@@ -48,6 +53,9 @@ class TuneDrawer(QWidget):
     Args:
         themes: where the colours come from.
         parent: Qt's owner.
+
+    Attributes:
+        section: what it opens; it is made when it is opened first, or used (``core.later``).
     """
 
     toggled = Signal(bool)
@@ -57,8 +65,9 @@ class TuneDrawer(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._room_px = 0
-        self.section = TuneSection(themes)
-        self.section.setProperty("role", "content")
+        self._controls, self._own = QueueControls(), tuple[Preset, ...]()
+        self._shown: dict[str, Callable[[TuneSection], object]] = {}
+        self.section: TuneSection = later(self._make_section)
         self.button = QToolButton()
         self.button.setCheckable(True)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -71,12 +80,10 @@ class TuneDrawer(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self.section)
         self._area.hide()
         self._lay_out()
         self.button.clicked.connect(self._on_clicked)
         themes.changed.connect(self._recolour)
-        self.section.turned.connect(self._summarise)
         self._summarise()
         self._recolour()
 
@@ -93,6 +100,8 @@ class TuneDrawer(QWidget):
     def set_open(self, *, is_open: bool) -> None:
         """Open or close it; emits nothing."""
         self.button.setChecked(is_open)
+        if is_open:
+            itself(self.section)
         self._area.setVisible(is_open)
         self._fit()
         self._recolour()
@@ -110,15 +119,30 @@ class TuneDrawer(QWidget):
 
     def show_controls(self, controls: QueueControls) -> None:
         """Show what the queue is chosen by."""
-        self.section.show_controls(controls)
+        self._controls = controls
+        self._show("controls", lambda section: section.show_controls(controls))
         self._summarise()
+
+    def show_track_count(self, count: int) -> None:
+        """Tell how many tracks are ahead where the length is not set in minutes."""
+        self._show("count", lambda section: section.set_track_count(count))
+
+    def show_cover(self, why_off: str) -> None:
+        """Let covers count, or say why they do not."""
+        self._show("cover", lambda section: section.cover.turn_off(why_off))
+
+    def flush(self) -> None:
+        """Tell now what was turned and is not told yet."""
+        if (section := made(self.section)) is not None:
+            section.flush()
 
     def _on_clicked(self, is_open: bool) -> None:
         self.set_open(is_open=is_open)
         self.toggled.emit(is_open)
 
     def _fit(self) -> None:
-        wanted = self.section.sizeHint().height()
+        section = made(self.section)
+        wanted = 0 if section is None else section.sizeHint().height()
         if self._room_px:
             wanted = min(wanted, max(LEAST_PX, round(self._room_px * ROOM_SHARE)))
         self._area.setMinimumHeight(min(wanted, LEAST_PX))
@@ -126,16 +150,35 @@ class TuneDrawer(QWidget):
 
     def show_people(self, people: Sequence[Profile], group: ListenerGroup) -> None:
         """Show who may listen, too, and who does."""
-        self.section.for_line.show_people(people, group)
+        self._show("people", lambda section: section.for_line.show_people(people, group))
         self._fit()
 
     def set_own_presets(self, presets: Iterable[Preset]) -> None:
         """Offer the user's own presets, too."""
-        self.section.set_own_presets(presets)
+        own = self._own = tuple(presets)
+        self._show("presets", lambda section: section.set_own_presets(own))
         self._summarise()
 
+    def _show(self, what: str, show: Callable[[TuneSection], object]) -> None:
+        """Show something in the section, now or when there is one."""
+        self._shown[what] = show
+        if (section := made(self.section)) is not None:
+            show(section)
+
+    def _make_section(self) -> TuneSection:
+        from musicrec_desktop.ui.queue.tune_section import TuneSection
+
+        section = TuneSection(self._themes)
+        section.setProperty("role", "content")
+        for show in self._shown.values():
+            show(section)
+        section.turned.connect(self._summarise)
+        self._area.setWidget(section)
+        return section
+
     def _summarise(self, _controls: QueueControls | None = None) -> None:
-        preset = self.section.shown_preset
+        section = made(self.section)
+        preset = matching_preset(self._controls, self._own) if section is None else section.shown_preset
         self._summary.set_full_text(OWN_TEXT if preset is None else preset.label)
 
     def _recolour(self) -> None:

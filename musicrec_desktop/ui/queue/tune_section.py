@@ -28,7 +28,7 @@ from musicrec_desktop.model.queue_controls import (
     Mode,
     QueueControls,
 )
-from musicrec_desktop.model.queue_presets import PRESETS, Preset
+from musicrec_desktop.model.queue_presets import PRESETS, Preset, matching_preset
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, set_button_icon, text_button, with_shortcut
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
@@ -40,6 +40,7 @@ from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.queue.for_line import ForLine
 from musicrec_desktop.ui.queue.tune_words import (
+    OWN_TEXT,
     cover_words,
     familiarity_words,
     tell_cover,
@@ -55,7 +56,6 @@ from musicrec_desktop.ui.theme.sizes import FontSize, Space
 TELL_MS: Final = 40
 """Turns that come faster than this are told together."""
 FIELD_PX: Final = 28
-OWN_TEXT: Final = "Your own"
 MODES: Final = (
     (Mode.ALL, "All tracks"),
     (Mode.REDISCOVER, "Long not heard"),
@@ -71,14 +71,6 @@ _WEIGHT_SAMPLES: Final = ("As usual", "Ignored", "2.8 times")
 _COVER: Final = "cover"
 LENGTHS: Final = ((0, ""), (30, "30 min"), (60, "1 hour"), (120, "2 hours"), (180, "3 hours"))
 """Minutes and words; 0 is a number of tracks, whose words come from the setting."""
-
-
-def matching_preset(controls: QueueControls, own: Iterable[Preset] = ()) -> Preset | None:
-    """The preset that sets everything as it is; how long the queue is belongs to none."""
-    for preset in (*own, *PRESETS):
-        if replace(preset.controls, minutes=controls.minutes) == controls:
-            return preset
-    return None
 
 
 class TuneSection(QWidget):

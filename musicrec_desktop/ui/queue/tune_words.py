@@ -1,8 +1,13 @@
-"""What the sliders of the tune section say."""
+"""What the line and the sliders of the tune section say."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from musicrec_desktop.model.queue_controls import DEFAULT_WANDER, GREATEST_WEIGHT
+
+OWN_TEXT: Final = "Your own"
+"""Controls that no preset sets."""
 
 
 def familiarity_words(value: float) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -24,7 +26,7 @@ from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.queue.delegate import UpNextDelegate
 from musicrec_desktop.ui.queue.model import ENTRY_MIME, UpNextModel
-from musicrec_desktop.ui.queue.rows import RowKind
+from musicrec_desktop.ui.queue.rows import RowKind, UpNextRow
 from musicrec_desktop.ui.queue.why_card import WhyCard
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
@@ -100,7 +102,7 @@ class UpNextView(QListView):
         self.doubleClicked.connect(self._on_activated)
         self.queue_delegate.why_clicked.connect(self.open_why)
         self.queue_delegate.again_clicked.connect(self.again_requested)
-        self.queue_delegate.fresh.changed.connect(self.viewport().update)
+        self.queue_delegate.fresh.changed.connect(self._paint_entries)
         model.moved.connect(self._on_moved)
         themes.changed.connect(self.viewport().update)
 
@@ -268,6 +270,16 @@ class UpNextView(QListView):
         if place < self._model.rowCount():
             return self.visualRect(self._model.index(place)).top()
         return self.visualRect(self._model.index(self._model.rowCount() - 1)).bottom()
+
+    def paint_rows(self, is_meant: Callable[[UpNextRow], bool]) -> None:
+        """Paint the rows of some entries again, and no other ones."""
+        for place in range(self._model.rowCount()):
+            entry = self._model.entry_at(place)
+            if entry is not None and is_meant(entry):
+                self.update(self._model.index(place))
+
+    def _paint_entries(self, ids: frozenset[EntryId]) -> None:
+        self.paint_rows(lambda entry: entry.entry_id in ids)
 
     def _on_activated(self, index: QModelIndex) -> None:
         row = self._model.row_at(index.row())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPixmap
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -161,9 +162,47 @@ def test_rows_that_are_replaced_glow_and_the_others_do_not(panel: UpNextPanel) -
     assert fresh.strength(EntryId(4)) == 0
     panel.set_content(content(1, (2, 3), (4, 6, 7)))
     assert [fresh.strength(EntryId(number)) for number in (2, 4, 6, 7)] == [0, 0, 1, 1]
-    assert fresh.hold.isActive()
-    fresh.hold.timeout.emit()
+    assert fresh.timer.isActive()
+    fresh.timer.timeout.emit()
     assert fresh.strength(EntryId(6)) == 0
+
+
+@pytest.fixture
+def painted(panel: UpNextPanel, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The rows that were painted."""
+    delegate, painted = panel.view.queue_delegate, list[int]()
+    paint = delegate.paint
+
+    def noted(painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        painted.append(index.row())
+        paint(painter, option, index)
+
+    monkeypatch.setattr(delegate, "paint", noted)
+    return painted
+
+
+def test_a_glow_paints_the_rows_that_glow_alone(
+    panel: UpNextPanel, qapp: QApplication, painted: list[int]
+) -> None:
+    panel.set_content(content(1, (2, 3), (4, 6, 7)))
+    qapp.processEvents()
+    painted.clear()
+    panel.view.queue_delegate.fresh.timer.timeout.emit()
+    qapp.processEvents()
+    assert sorted(set(painted)) == [index_of(panel, number).row() for number in (6, 7)]
+
+
+def test_a_cover_paints_the_rows_of_its_track_alone(
+    panel: UpNextPanel, qapp: QApplication, painted: list[int]
+) -> None:
+    qapp.processEvents()
+    painted.clear()
+    place = index_of(panel, 4).row()
+    entry = panel.model.entry_at(place)
+    assert entry is not None
+    panel.cover_changed(entry.track_id)
+    qapp.processEvents()
+    assert set(painted) == {place}
 
 
 def test_the_first_automatic_rows_are_no_change(panel: UpNextPanel) -> None:

@@ -12,18 +12,17 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.model.listener_group import ListenerGroup
 from musicrec_desktop.model.profile import Profile, ProfileId
 from musicrec_desktop.model.queue_controls import EnergyWish, Mode, QueueControls
-from musicrec_desktop.model.queue_presets import PRESETS, PRESETS_BY_NAME
+from musicrec_desktop.model.queue_presets import PRESETS, PRESETS_BY_NAME, matching_preset
 from musicrec_desktop.ui.kit.marked_slider import MarkedSlider
 from musicrec_desktop.ui.queue.panel import WIDTH_PX, UpNextPanel
 from musicrec_desktop.ui.queue.tune_drawer import TuneDrawer
 from musicrec_desktop.ui.queue.tune_section import (
     ENERGIES,
     MODES,
-    OWN_TEXT,
     TELL_MS,
     TuneSection,
-    matching_preset,
 )
+from musicrec_desktop.ui.queue.tune_words import OWN_TEXT
 from musicrec_desktop.ui.theme.control import ThemeController
 from tests.ui.hands import click, double_click, type_key
 from tests.ui.queue.queue_rows import content

@@ -48,6 +48,14 @@ def test_out_of_everything_it_is_this_then_similar(rig: Rig) -> None:
     assert toast(rig) == "Playing “Blue Hour 4”, then similar tracks"
 
 
+def test_what_was_queued_by_hand_stays_and_comes_first(rig: Rig) -> None:
+    rig.window.services.player.enqueue(ids(rig)[7:9])
+    enter(rig, 3)
+    assert current(rig) == ids(rig)[3]
+    assert yours(rig) == ids(rig)[7:9]
+    assert toast(rig) == "Playing “Blue Hour 4”, then 2 tracks that you queued"
+
+
 def test_of_a_search_it_is_this_and_the_other_results(rig: Rig) -> None:
     rig.search("bus")
     rig.wait_rows(4)
@@ -102,6 +110,6 @@ def test_play_all_plays_whatever_a_double_click_does(rig: Rig) -> None:
     rig.window.services.settings.set(DOUBLE_CLICK, "enqueue")
     rig.window.navigator.go_scope(Scope(ScopeKind.GENRE, "Jazz"))
     rig.wait_rows(4)
-    hands.click(rig.window.pages.tracks.play_button)
+    hands.click(rig.window.pages.tracks.tools.play_button)
     assert current(rig) == ids(rig)[0]
     assert yours(rig) == ids(rig)[1:]

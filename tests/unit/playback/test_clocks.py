@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musicrec_desktop.playback.position_clock import PositionClock
 from musicrec_desktop.playback.track_run import ListenClock
-from tests.support.clock import FakeClock
+from musicrec_desktop.testing.clock import FakeClock
 
 
 def test_a_position_runs_between_reports_and_ends_at_the_limit() -> None:

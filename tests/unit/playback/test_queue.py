@@ -257,3 +257,29 @@ def test_a_restored_queue_gives_new_ids_and_keeps_the_parts(queue: PlayQueue) ->
     other.put_last(ids(9))
     every = [*other.played, *other.upcoming, *filter(None, [other.current])]
     assert len({entry.id for entry in every}) == len(every)
+
+
+def test_picks_stay_when_a_list_is_played_and_come_first(queue: PlayQueue) -> None:
+    queue.replace(ids(1, 2, 3))
+    queue.put_last(ids(8))
+    queue.put_next(ids(9))
+    queue.set_auto(proposals(20, 21))
+    queue.move([queue.auto_part[0].id], 0)
+    before = [entry.id for entry in queue.user_part if entry.is_pick]
+    queue.replace(ids(4, 5, 6), 1, keeps_picks=True)
+    assert parts(queue) == ([4], 5, [20, 9, 8, 6], [])
+    assert [entry.id for entry in queue.user_part[:3]] == before
+    queue.advance(is_explicit=True)
+    queue.replace(ids(7))
+    assert parts(queue) == ([], 7, [], [])
+
+
+def test_picks_stay_first_in_a_shuffled_queue(queue: PlayQueue) -> None:
+    queue.replace(ids(1))
+    queue.put_last(ids(8, 9))
+    queue.set_shuffled(True)
+    queue.replace(ids(*range(2, 7)), keeps_picks=True)
+    assert {entry.track_id for entry in queue.user_part[:2]} == {8, 9}
+    assert {entry.track_id for entry in queue.user_part[2:]} == {3, 4, 5, 6}
+    queue.set_shuffled(False)
+    assert [entry.track_id for entry in queue.user_part[2:]] == [3, 4, 5, 6]

@@ -133,3 +133,24 @@ def test_places_belong_to_listeners_and_are_forgotten_at_the_end(
 )
 def test_beginnings_and_ends_are_no_places(position_ms: int, duration_ms: int | None, place_ms: int) -> None:
     assert place_to_resume(position_ms, duration_ms) == place_ms
+
+
+def test_a_book_goes_on_by_its_numbers_and_a_show_without_an_album_by_its_names(
+    database: Database, store: SpokenStore
+) -> None:
+    files = [
+        ("B/x.mp3", Tags("Two", ("R",), "Book", track_number=2)),
+        ("B/y.mp3", Tags("One", ("R",), "Book", track_number=1)),
+        ("B/z.mp3", Tags("Three", ("R",), "Book", track_number=1, disc_number=2)),
+        ("C/ep 10.mp3", Tags("Ten", ("H",))),
+        ("C/ep 9.mp3", Tags("Nine", ("H",))),
+        ("C/deeper/ep 11.mp3", Tags("Other", ("H",))),
+    ]
+    two, one, three, ten, nine, deeper = add_tracks(database, [scanned(*file) for file in files])[1]
+    store.change(SpokenRules((f"{_root(database)}/B", f"{_root(database)}/C"), ()))
+    assert store.next_in_show(one, 5) == [two, three]
+    assert store.next_in_show(one, 1) == [two]
+    assert store.next_in_show(three, 5) == []
+    assert store.next_in_show(nine, 5) == [ten]
+    assert store.next_in_show(deeper, 5) == []
+    assert store.next_in_show(TrackId(999), 5) == []

@@ -16,6 +16,9 @@ _PROBLEMS: Final = {
         "Everything that could come next is banned. Allow a track or an artist again in ☰ → Tools → "
         "“Banned tracks and artists”."
     ),
+    "show-over": (
+        "Music does not follow a podcast or a book. Play or queue what you like to hear after its last part."
+    ),
     "too-short": (
         "Everything else is shorter than 20 seconds. Queue such sounds yourself, or change “Neither very "
         "short nor very long” in the rules."

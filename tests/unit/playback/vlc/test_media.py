@@ -14,7 +14,7 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.playback.stream.source import Source
 from musicrec_desktop.playback.vlc.media import SourceMedia
 from musicrec_desktop.playback.vlc.pacer import AHEAD_S
-from tests.support.clock import FakeClock
+from musicrec_desktop.testing.clock import FakeClock
 
 RATE_HZ: Final = 44_100
 SPACE_BYTES: Final = 524_288

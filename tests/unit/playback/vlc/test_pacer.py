@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from musicrec_desktop.playback.vlc.pacer import AHEAD_S, HELD_S, LONGEST_GUESS_S, LONGEST_WAIT_S, Pacer
-from tests.support.clock import FakeClock
+from musicrec_desktop.testing.clock import FakeClock
 
 RATE_HZ = 1_000
 

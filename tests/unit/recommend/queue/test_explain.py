@@ -111,6 +111,8 @@ def test_the_listeners_own_past_in_words(plays: int, skips: int, age_ms: int, te
         (explain.liked(YOU, 0.1), "you like it"),
         (explain.rated(8, 0.1, ["Anna"]), "Anna gave it 4 stars"),
         (explain.near_taste("Rain", 0.1, is_habit=False, names=["Anna"]), "close to Anna’s favourite “Rain”"),
+        (explain.near_played("Rain", 0.1, ["Anna"]), "close to “Rain”, which Anna played"),
+        (explain.near_played("", 0.1), "close to what you play"),
         (
             explain.like_skipped("", -0.1, ["Anna", ""]),
             "less, because Anna and you skipped or disliked what sounds like it",

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
+import pytest
 
 from musicrec_desktop.model.queue_controls import Mode, QueueControls
 from musicrec_desktop.model.queue_rule_table import RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.planner import MODE_SENTENCES, plan
+from musicrec_desktop.recommend.queue.pool import CandidatePool, Part
+from musicrec_desktop.recommend.queue.track_columns import PlanMemory
+from musicrec_desktop.recommend.taste.session import Taste
 from tests.unit.recommend.libraries import FakeLibrary, catalogue_of
 from tests.unit.recommend.queue.test_planner import after, library_of
 from tests.unit.recommend.vectors import raw
@@ -30,6 +35,37 @@ def test_large_libraries_are_quick_to_plan_for() -> None:
     vectors = np.random.default_rng(1).standard_normal((3_000, 16)).astype(np.float32)
     plan(after(1, 2, 3), catalogue_of(range(1, 3_001), vectors), library)
     assert max(asked) <= 300
+
+
+def test_chunks_that_are_scored_together_come_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    library, memory = library_of(3_000), PlanMemory()
+    rules = RuleChoice().changed(RuleName.YEARS, is_on=True)  # no track keeps it, so that all are looked at
+    vectors = np.random.default_rng(1).standard_normal((3_000, 16)).astype(np.float32)
+    catalogue, parts = catalogue_of(range(1, 3_001), vectors), list[int]()
+    add = CandidatePool.add
+
+    def counted(pool: CandidatePool, part: Part, *others: Any) -> Iterator[slice]:
+        parts.append(part.chunk_count)
+        return add(pool, part, *others)
+
+    monkeypatch.setattr(CandidatePool, "add", counted)
+    for skipped in range(10, 13):
+        numbers = [TrackId(number) for number in range(1, skipped)]
+        request = replace(
+            after(1),
+            taste=Taste.of((), tuple(numbers)),
+            recent_history=tuple(numbers),
+            controls=QueueControls(rules=rules),
+            rng_seed=skipped,
+        )
+        parts.clear()
+        kept = plan(request, catalogue, library, memory)
+        with_memory, chunks = len(parts), sum(parts)
+        parts.clear()
+        assert kept == plan(request, catalogue, library)
+        assert with_memory <= len(parts)
+    # The last plan looked at as many, scored in a few parts.
+    assert chunks >= 3 * with_memory
 
 
 def test_rules_do_not_give_way_for_the_nearest_part_of_a_library() -> None:

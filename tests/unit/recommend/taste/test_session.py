@@ -41,6 +41,22 @@ def test_later_tracks_weigh_more_and_likes_more_still() -> None:
     assert weights[C] > weights[B] > weights[A] > 0
 
 
+def test_a_copy_goes_its_own_way() -> None:
+    session = Session()
+    session.choose(A)
+    session.accept(A)
+    session.start(A)
+    session.end(A, 9_000)
+    other = session.copy()
+    assert (other.taste, other.heard, other.heard_ms) == (session.taste, (A,), {A: 9_000})
+    other.reject(A)
+    other.start(B)
+    other.end(B, 1_000)
+    other.remove(C)
+    assert [seed.track_id for seed in session.taste.accepted] == [A]
+    assert (session.heard, session.heard_ms, session.removed) == ((A,), {A: 9_000}, frozenset())
+
+
 def test_the_last_word_counts() -> None:
     session = Session()
     session.accept(A)

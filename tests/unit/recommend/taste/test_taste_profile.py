@@ -168,3 +168,17 @@ def test_old_stars_count_less() -> None:
 def test_stars_alone_make_interests() -> None:
     ratings = [Rating(TrackId(number), 9, NOW_MS) for number in range(1, 61)]
     assert len(learnt(listens(), ratings=ratings).interests) == 3
+
+
+def test_a_favourite_needs_three_plays_to_the_end_or_a_word() -> None:
+    def is_favourite(table: ListenTable, *events: FeedbackEvent, ratings: Sequence[Rating] = ()) -> bool:
+        (interest,) = learnt(table, *events, ratings=ratings).interests
+        return interest.is_favourite
+
+    twice = listens((1, NOW_MS - 2 * HOUR_MS, "play"), (1, NOW_MS - HOUR_MS, "play"))
+    assert not is_favourite(twice)
+    thrice = listens(*((1, NOW_MS - number * HOUR_MS, "play") for number in (1, 2, 3)))
+    assert is_favourite(thrice)
+    assert is_favourite(twice, FeedbackEvent(FeedbackKind.LIKE, NOW_MS, TrackId(1)))
+    assert is_favourite(twice, ratings=[Rating(TrackId(1), 8, NOW_MS)])
+    assert not is_favourite(twice, ratings=[Rating(TrackId(1), 7, NOW_MS)])

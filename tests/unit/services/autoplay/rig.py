@@ -14,6 +14,7 @@ import numpy as np
 from musicrec_desktop.app.building.profiles import build_profiles
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.playback import QueueSnapshot
 from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.playback.neighbours import NeighbourLookup
@@ -34,6 +35,7 @@ from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.relatives import RelativeStore
+from musicrec_desktop.storage.spoken import SpokenStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import add_features, add_tracks, new_library, scanned
@@ -76,12 +78,7 @@ class Rig:
         self.settings = SettingStore(self.database)
         self.feedback = FeedbackService(store=FeedbackStore(self.database), scheduler=self.scheduler)
         self.ratings = RatingService(store=RatingStore(self.database), scheduler=self.scheduler)
-        self.player = Player(
-            NullEngine(self.scheduler, check=lambda path: self.unplayable.get(os.path.basename(path), "")),
-            self.scheduler,
-            NeighbourLookup(tracks.playable, tracks.playable_many),
-            random.Random(1),
-        )
+        self.player = self.new_player()
         self.playlists = PlaylistService(
             database=self.database, browse=BrowseStore(self.database), scheduler=self.scheduler
         )
@@ -99,6 +96,26 @@ class Rig:
         self.autoplay = self.new_autoplay()
         self.scheduler.settle()
 
+    def new_player(self) -> Player:
+        tracks = TrackStore(self.database)
+        return Player(
+            NullEngine(self.scheduler, check=lambda path: self.unplayable.get(os.path.basename(path), "")),
+            self.scheduler,
+            NeighbourLookup(tracks.playable, tracks.playable_many),
+            random.Random(1),
+        )
+
+    def restart(self, snapshot: QueueSnapshot, *, is_made_later: bool) -> None:
+        """A new player with the queue from before, and autoplay beside it, made before or after that."""
+        self.player.close()
+        self.player = self.new_player()
+        if not is_made_later:
+            self.autoplay = self.new_autoplay()
+        self.player.restore(snapshot)
+        if is_made_later:
+            self.autoplay = self.new_autoplay()
+        self.scheduler.settle()
+
     def new_autoplay(self) -> AutoplayService:
         return AutoplayService(
             player=self.player,
@@ -112,6 +129,7 @@ class Rig:
             settings=self.settings,
             state=StateStore(self.database),
             inside_tracks=InsideTracks(self.playlists.reader, lambda: self._evaluate),
+            spoken=SpokenStore(self.database),
             looks=AlbumLooks(scheduler=self.scheduler, store=CoverStore(self.database)),
             profiles=self.profiles,
             as_listener=self.database.as_listener,

@@ -15,7 +15,7 @@ from musicrec_desktop.model.queue_controls import QueueSeed, SeedKind
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Relaxation
-from musicrec_desktop.services.autoplay.service import UPGRADE_DELAY_MS
+from musicrec_desktop.services.autoplay.automatic_part import UPGRADE_DELAY_MS
 from musicrec_desktop.storage.listens import ListenStore
 from tests.unit.services.autoplay.rig import COUNT, STYLE, TRACK_MS, Rig
 
@@ -238,6 +238,31 @@ def test_a_restart_goes_on_with_the_session(rig: Rig) -> None:
     rig.scheduler.settle()
     assert styles(rig.ahead) == {1}
     assert 35 not in rig.ahead
+
+
+@pytest.mark.parametrize("is_made_later", [True, False])
+def test_a_queue_that_came_back_stays_as_it_is_when_it_plays(rig: Rig, is_made_later: bool) -> None:
+    rig.play(1, 2)
+    rig.hear(TRACK_MS + 1)
+    rig.player.pause()
+    kept, snapshot = rig.ahead, rig.player.snapshot()
+    rig.restart(snapshot, is_made_later=is_made_later)
+    assert rig.ahead == kept
+    rig.similarity.features_changed([TrackId(1)])
+    rig.scheduler.settle()
+    assert rig.ahead == kept
+    rig.player.play()
+    rig.scheduler.settle()
+    assert rig.ahead == kept
+    rig.hear(TRACK_MS + 1)
+    assert rig.ahead[:8] == kept[1:9]
+    rig.player.stop()
+    now = rig.ahead
+    rig.player.play()
+    rig.scheduler.settle()
+    assert rig.ahead == now
+    rig.play(61)
+    assert rig.ahead[:5] != now[:5]
 
 
 def test_tracks_can_turn_out_to_be_others(rig: Rig) -> None:
