@@ -133,8 +133,10 @@ class Wall:
         columns: of the wall.
         albums: row by row, alike covers near each other; those without a cover come last.
         with_cover: how many have a cover.
+        is_arranged: whether covers near each other look alike; else they are being compared.
     """
 
     columns: int
     albums: tuple[GroupRow, ...]
     with_cover: int
+    is_arranged: bool = True

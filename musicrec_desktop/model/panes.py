@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,10 @@ class PaneField(StrEnum):
     RATING = "rating"
     CODEC = "codec"
     FOLDER = "folder"
+
+
+USUAL_FIELDS: Final = (PaneField.GENRE, PaneField.ALBUM_ARTIST, PaneField.ALBUM)
+"""What panes list before anybody chose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.tracks import TrackStore
 
 T = TypeVar("T")
+_OnGroups = Callable[[list[GroupRow]], object]
+_OnError = Callable[[Exception], object]
 
 
 class BrowseService:
@@ -55,12 +57,14 @@ class BrowseService:
         self._world = world
         self._preparing: TaskHandle | None = None
         self._loads: dict[str, TaskHandle] = {}
+        self._begun: dict[GroupKind, list[tuple[_OnGroups, _OnError]]] = {}
 
     def profile_switched(self) -> None:
         """Drop the lists that are being read for who left."""
         for load in self._loads.values():
             load.cancel()
         self._loads.clear()
+        self._begun.clear()
 
     def ids(self, request: BrowseRequest) -> array[int]:
         """The ids of a list, in order.
@@ -171,13 +175,34 @@ class BrowseService:
         on_error: Callable[[Exception], object] | None = None,
     ) -> TaskHandle:
         """Albums, artists or genres that answer to a query; errors as ``BrowseStore.groups``."""
+        name, begun = f"groups-{kind}", self._begun.pop(kind, None)
+        if begun is not None and on_error is not None and not text and not self._loads[name].is_finished:
+            begun.append((on_done, on_error))
+            return self._loads[name]
         world = self._world()
         return self._load(
-            f"groups-{kind}",
+            name,
             lambda: self._store.groups(kind, text, world),
             on_done=on_done,
             on_error=on_error,
         )
+
+    def begin_groups(self, kind: GroupKind) -> None:
+        """Begin to read all groups of a kind, while their page is made; the next ``load_groups`` gets them.
+
+        Another task would wait in a second thread of the lane, which has to open the database first.
+        """
+        asked = self._begun[kind] = []
+
+        def deliver(rows: list[GroupRow]) -> None:
+            for on_done, _ in asked:
+                on_done(rows)
+
+        def fail(error: Exception) -> None:
+            for _, on_error in asked:
+                on_error(error)
+
+        self._load(f"groups-{kind}", lambda: self._store.groups(kind), on_done=deliver, on_error=fail)
 
     def load_versions(
         self, album: str, artist: str, on_done: Callable[[list[GroupRow]], object]
@@ -239,10 +264,17 @@ class BrowseService:
         """The figures of the library."""
         return self._store.stats(self._feature_version)
 
+    def counted_to(self, limit: int) -> tuple[int, int]:
+        """How many present tracks there are, and described ones, each counted up to a limit; quick."""
+        return self._store.counted_to(limit, self._feature_version)
+
     def is_empty(self) -> bool:
         """Whether no track is in the library at all, missing ones counted."""
-        stats = self._store.stats(self._feature_version)
-        return stats.tracks + stats.missing == 0
+        return not self._store.has_tracks(also_missing=True)
+
+    def has_tracks(self) -> bool:
+        """Whether any track is there now; at once, where ``stats`` counts the whole library."""
+        return self._store.has_tracks()
 
     def _load(
         self,

@@ -9,9 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from musicrec_desktop.core.text.folding import genre_key, name_key
-from musicrec_desktop.core.text.search_words import matcher
 from musicrec_desktop.model.browse import (
-    UNKNOWN_NAMES,
     BrowseRequest,
     GroupKind,
     HistoryRow,
@@ -42,7 +40,7 @@ from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.panes import PaneStore
 from musicrec_desktop.storage.query.name_words import NameWords
 from musicrec_desktop.storage.query.order import by_column, by_columns
-from musicrec_desktop.storage.query.sets import IdArray, TrackSets, ids_in
+from musicrec_desktop.storage.query.sets import MEASURED, IdArray, TrackSets, ids_in
 from musicrec_desktop.storage.query.suggestions import ValueStore
 from musicrec_desktop.storage.schema.spoken import SPOKEN
 from musicrec_desktop.storage.track_facts import row_facts_of, sounds_of
@@ -174,12 +172,12 @@ class BrowseStore:
 
     def totals(self, ids: Sequence[int]) -> ListTotals:
         """The number of tracks of a list and their total length."""
-        lengths = self._sets.figures(np.asarray(ids, np.int64), "measured_ms")
+        lengths = self._sets.figures(np.asarray(ids, np.int64), MEASURED)
         return ListTotals(len(ids), int(lengths.sum()))
 
     def totals_at_hand(self, ids: Sequence[int]) -> ListTotals:
         """The totals, without a length where the lengths of the library would have to be read for it."""
-        if self._sets.has_figures("measured_ms", len(ids)):
+        if self._sets.has_figures(MEASURED, len(ids)):
             return self.totals(ids)
         return ListTotals(len(ids), 0, False)
 
@@ -221,13 +219,9 @@ class BrowseStore:
         """
         query = parse(text)
         _refuse_nothing_meant(query)
-        groups = list(self._kept_groups.of(kind))
         words, rest = _words_and_rest(query.tree)
-        if words:
-            holds = matcher(" ".join(words))
-            groups = [
-                group for group in groups if holds(f"{group.name or UNKNOWN_NAMES[kind]} {group.detail}")
-            ]
+        kept = self._kept_groups
+        groups = kept.named(kind, " ".join(words)) if words else list(kept.of(kind))
         if rest != EVERYTHING:
             keys = self._keys(kind, rest, world)
             groups = [group for group in groups if _group_key(kind, group) in keys]
@@ -269,20 +263,43 @@ class BrowseStore:
             if track_id in tracks
         ]
 
+    def counted_to(self, limit: int, version: int) -> tuple[int, int]:
+        """How many present tracks there are, and described ones, each counted up to a limit; quick.
+
+        Args:
+            limit: from which on nothing depends on the number.
+            version: of the extractor.
+        """
+        row = self._database.one(
+            "SELECT (SELECT count(*) FROM (SELECT 1 FROM track WHERE missing_since_ms IS NULL LIMIT ?1)),"
+            " (SELECT count(*) FROM (SELECT 1 FROM features JOIN track ON track.id = track_id"
+            " WHERE version = ?2 AND missing_since_ms IS NULL LIMIT ?1))",
+            (limit, version),
+        )
+        assert row is not None
+        return int(row[0]), int(row[1])
+
+    def has_tracks(self, *, also_missing: bool = False) -> bool:
+        """Whether there is any present track; with ``also_missing`` any at all."""
+        where = "" if also_missing else " WHERE missing_since_ms IS NULL"
+        return self._database.one(f"SELECT 1 FROM track{where} LIMIT 1") is not None
+
     def stats(self, version: int) -> LibraryStats:
         """Statistics of the library; ``version`` is that of the extractor."""
         from musicrec_desktop.storage.features import FeatureStore
 
+        # What is missing comes from a small index, and the rest from indexes that need no row of a track.
+        missing = "(SELECT id FROM track WHERE missing_since_ms IS NOT NULL)"
         row = self._database.one(
-            """SELECT
+            f"""SELECT
             (SELECT count(*) FROM track WHERE missing_since_ms IS NULL),
-            (SELECT count(*) FROM track WHERE missing_since_ms IS NOT NULL),
-            (SELECT count(*) FROM (SELECT 1 FROM track WHERE missing_since_ms IS NULL AND album_key <> ''
+            (SELECT count(*) FROM {missing}),
+            (SELECT count(*) FROM (SELECT 1 FROM track WHERE album_key <> '' AND id NOT IN {missing}
                 GROUP BY album_key, album_artist_key)),
-            (SELECT count(DISTINCT nullif(key, '')) FROM track_value JOIN track ON track.id = track_id
-                WHERE kind = 'artist' AND missing_since_ms IS NULL),
-            (SELECT count(DISTINCT nullif(key, '')) FROM track_value JOIN track ON track.id = track_id
-                WHERE kind = 'genre' AND missing_since_ms IS NULL),
+            (SELECT count(DISTINCT key) FROM track_value
+                WHERE kind = 'artist' AND key <> '' AND track_id NOT IN {missing}),
+            (SELECT count(DISTINCT key) FROM track_value
+                WHERE kind = 'genre' AND key <> '' AND track_id NOT IN {missing}),
             (SELECT coalesce(sum(measured_ms), 0) FROM track WHERE missing_since_ms IS NULL),
             (SELECT count(*) FROM features JOIN track ON track.id = track_id
                 WHERE version = ? AND missing_since_ms IS NULL),

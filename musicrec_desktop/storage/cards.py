@@ -50,13 +50,20 @@ class CardStore:
         """
         return self._database.owner_id
 
-    def page(self, day: dt.date | None = None) -> KeptPage | None:
-        """The page of a day, or the latest one, without tracks that are gone; None where none is kept."""
-        where, parameters = ("1", ()) if day is None else ("day = ?", (day.isoformat(),))
+    def page(self, day: dt.date) -> KeptPage | None:
+        """The page of a day, without tracks that are gone; None where none is kept."""
+        found = self.latest(day)
+        return found if found is not None and found.page.day == day else None
+
+    def latest(self, day: dt.date) -> KeptPage | None:
+        """The page of a day or the latest one before it, without tracks that are gone; None where none is.
+
+        A page of a later day was made while the clock was ahead.
+        """
         row = self._database.one(
             "SELECT id, day, made_at_ms, diversity, newness, turn, tracks, analysed FROM own_card_page"
-            f" WHERE {where} ORDER BY day DESC LIMIT 1",
-            parameters,
+            " WHERE day <= ? ORDER BY day DESC LIMIT 1",
+            (day.isoformat(),),
         )
         if row is None:
             return None

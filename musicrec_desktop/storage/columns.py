@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.storage.database import Database
 
+_TEXT_AT_ONCE: Final = 1 << 17
+"""Letters of a text of numbers that are read in one piece."""
 REAL_OF: Final = "coalesce({0}, 9e999)"
 """SQL that reads NULL as infinity, for ``read_reals``."""
 
@@ -61,5 +63,29 @@ def read_joined(
     for span in spans:
         texts = database.one(sql, span)
         if texts is not None and texts[0] is not None:
-            parts.append(np.stack([np.fromstring(text, dtype=np.int64, sep=",") for text in texts]))
+            parts.append(np.stack([whole_numbers(text) for text in texts]))
     return np.concatenate(parts, axis=1)
+
+
+def whole_numbers(text: str | None) -> NDArray[np.int64]:
+    """The whole numbers of a text in which commas part them; none for no text."""
+    parts = [np.fromstring(part, np.int64, sep=",") for part in _pieces(text or "")]
+    return np.concatenate(parts) if parts else np.zeros(0, np.int64)
+
+
+def reals(text: str | None) -> NDArray[np.float64]:
+    """As ``whole_numbers``, of any finite numbers; whole ones are read in a tenth of the time."""
+    # SQLite writes a point into every real number ("Inf" is the one that has none).
+    if not text or ("." not in text and "I" not in text):
+        return whole_numbers(text).astype(np.float64)
+    return np.concatenate([np.fromstring(part, np.float64, sep=",") for part in _pieces(text)])
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text of numbers in pieces: other threads wait while one of them is read, and a million take 20 ms."""
+    at = 0
+    while at < len(text):
+        end = text.find(",", at + _TEXT_AT_ONCE)
+        end = len(text) if end < 0 else end
+        yield text[at:end]
+        at = end + 1

@@ -21,10 +21,11 @@ from musicrec_desktop.model.cover_look import (
     PlaceState,
 )
 from musicrec_desktop.model.features import FloatArray, PendingTrack
-from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.model.track import GroupRow, TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.groups import albums_of
 from musicrec_desktop.storage.id_list import id_list
+from musicrec_desktop.storage.name_index import NAMES_STATE
 from musicrec_desktop.storage.schema.waiting import UNSEEN
 from musicrec_desktop.storage.track_columns import pending_track
 from musicrec_desktop.storage.waiting_list import WaitingList
@@ -37,6 +38,7 @@ PENDING: Final = """
         WHERE track_picture.track_id = track.id AND track_picture.size = track.size
             AND track_picture.mtime_ns = track.mtime_ns AND coalesce(picture.version, ?1) = ?1)
 """
+_REMAINDER: Final = 1_021
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,8 +183,7 @@ class CoverStore:
     def tidy_up(self) -> None:
         """Remove the pictures that no track has any more."""
         self._database.execute(
-            "DELETE FROM picture WHERE id NOT IN"
-            " (SELECT picture_id FROM track_picture WHERE picture_id IS NOT NULL)"
+            "DELETE FROM picture WHERE NOT EXISTS (SELECT 1 FROM track_picture WHERE picture_id = picture.id)"
         )
 
     def failures(self) -> dict[str, int]:
@@ -210,6 +211,27 @@ class CoverStore:
             sizes=np.array([row[4:] for row in rows], np.int64).reshape(count, 2),
         )
 
+    def state(self, version: int) -> str:
+        """What differs as soon as albums, their tracks, or the pictures of these are others.
+
+        Read from indexes and from numbers alone, so it is quick where everything else is not.
+
+        Args:
+            version: of the looks that count.
+        """
+        missing = "SELECT id FROM track WHERE missing_since_ms IS NOT NULL"
+        spoken = "SELECT id FROM track WHERE is_spoken = 1"
+        row = self._database.one(
+            f"SELECT hex(({NAMES_STATE})), (SELECT count(*) || '/' || total(id) FROM ({missing})),"
+            f" (SELECT count(*) || '/' || total(id) FROM ({spoken})),"
+            # The remainder tells two tracks apart that change their pictures with each other.
+            f" (SELECT count(*) || '/' || total(picture_id * (track_id % {_REMAINDER})) FROM track_picture),"
+            " (SELECT count(*) || '/' || total(id) FROM picture WHERE version = ? AND motif IS NOT NULL)",
+            (version,),
+        )
+        assert row is not None
+        return " ".join(map(str, (version, *row)))
+
     def track_pictures(self) -> dict[TrackId, PictureId]:
         """The pictures of the present tracks that have one that can be seen."""
         rows = self._database.query(
@@ -218,6 +240,10 @@ class CoverStore:
             " WHERE missing_since_ms IS NULL AND motif IS NOT NULL ORDER BY track_id"
         )
         return {TrackId(track_id): PictureId(picture_id) for track_id, picture_id in rows}
+
+    def album_rows(self) -> list[GroupRow]:
+        """The albums with a name, in the order of their list, without their pictures."""
+        return albums_of(self._database)
 
     def albums(self) -> list[AlbumCover]:
         """The albums with a name, in the order of their list, with the picture that most tracks have."""
@@ -230,7 +256,7 @@ class CoverStore:
         ):
             by_album.setdefault((album, artist), Counter())[PictureId(picture_id)] = count
         found = []
-        for row in albums_of(self._database):
+        for row in self.album_rows():
             pictures = by_album.get((name_key(row.name), name_key(row.detail)), Counter())
             usual = max(pictures, key=lambda one: pictures[one], default=None)
             found.append(AlbumCover(row, usual, tuple(sorted(pictures))))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
 
 from musicrec_desktop.core.text.folding import genre_key
 from musicrec_desktop.model.genres import (
@@ -45,6 +47,20 @@ class Decision:
     name: str
     confidence: float
     is_accepted: bool | None
+
+
+class TaggedTrack(NamedTuple):
+    """A track with genres in its tags.
+
+    Attributes:
+        track_id: of the track.
+        genres: their names, in the order of the tags.
+        artist: key of the first artist, of the album artist where the track has none; empty for nobody.
+    """
+
+    track_id: TrackId
+    genres: tuple[str, ...]
+    artist: str
 
 
 class GenreStore:
@@ -167,20 +183,21 @@ class GenreStore:
                         (each.track_id, key, each.name, each.confidence, int(each.is_accepted)),
                     )
 
-    def tagged(self) -> list[tuple[TrackId, str, str]]:
-        """Present tracks and each of their genres in the tags: id, name, key of the first artist.
+    def tagged(self) -> Iterator[TaggedTrack]:
+        """Present tracks with genres in the tags, ascending by id; nothing may be written meanwhile.
 
-        The key is that of the album artist where the track has no artist, and empty where nobody is named.
+        Equal genres are one value, so that those of a million tracks take little.
         """
-        return [
-            (TrackId(track_id), name, artist)
-            for track_id, name, artist in self._database.query(
-                "SELECT track_id, value, coalesce((SELECT key FROM track_value AS artist"
-                " WHERE artist.track_id = track.id AND artist.kind = 'artist' ORDER BY position LIMIT 1),"
-                " album_artist_key, '') FROM track_value JOIN track ON track.id = track_id"
-                " WHERE kind = 'genre' AND missing_since_ms IS NULL ORDER BY track_id, position"
-            )
-        ]
+        rows = self._database.query_in_parts(
+            "SELECT track_id, value, coalesce((SELECT key FROM track_value AS artist"
+            " WHERE artist.track_id = track.id AND artist.kind = 'artist' ORDER BY position LIMIT 1),"
+            " album_artist_key, '') FROM track_value JOIN track ON track.id = track_id"
+            " WHERE kind = 'genre' AND missing_since_ms IS NULL ORDER BY track_id, position"
+        )
+        known: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for track_id, own in groupby(chain.from_iterable(rows), itemgetter(0)):
+            _, names, artists = zip(*own, strict=True)
+            yield TaggedTrack(TrackId(track_id), known.setdefault(names, names), artists[0])
 
     def untagged_ids(self) -> list[int]:
         """Present tracks without a genre in the tags, ascending."""
@@ -191,12 +208,25 @@ class GenreStore:
         return [row[0] for row in rows]
 
 
-def fingerprint_of(tagged: Iterable[tuple[TrackId, str, str]]) -> str:
+class Fingerprint:
     """A text that is another one where the genres or artists of the library are others."""
-    digest = hashlib.blake2b(digest_size=16)
-    for track_id, name, artist in tagged:
-        digest.update(f"{track_id}\0{genre_key(name)}\0{artist}\1".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
+
+    def __init__(self) -> None:
+        self._digest = hashlib.blake2b(digest_size=16)
+        self._keys: dict[str, str] = {}
+
+    def add(self, track: TaggedTrack) -> None:
+        """Take in the next track."""
+        for name in track.genres:
+            if (key := self._keys.get(name)) is None:
+                key = self._keys[name] = genre_key(name)
+            told = f"{track.track_id}\0{key}\0{track.artist}\1"
+            self._digest.update(told.encode("utf-8", "surrogateescape"))
+
+    @property
+    def text(self) -> str:
+        """Of what was taken in."""
+        return self._digest.hexdigest()
 
 
 def _suggested(row: tuple[Any, ...]) -> SuggestedGenre:

@@ -27,6 +27,7 @@ _NOT_OF_THE_FILE: Final = frozenset(
     }
 )
 """What keeps a check from its end on a full disk; so do the two below. It says nothing of the database."""
+_NEVER_TEXTS: Final = frozenset({"INTEGER", "INT", "REAL", "BLOB"})
 _NOT_OF_THE_FILE_AT_ALL: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN})
 _PRIMARY_CODE_MASK: Final = 0xFF
 
@@ -55,12 +56,27 @@ def page_faults(connection: sqlite3.Connection) -> list[str]:
         found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_FAULTS_NAMED})")]
         if found != ["ok"]:
             return found
-        for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-            for _row in connection.execute(f'SELECT * FROM "{table}"'):
+        for table, columns in _columns_with_texts(connection):
+            for _row in connection.execute(f'SELECT {columns} FROM "{table}"'):
                 pass  # reading finds text that is not UTF-8
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [_fault(error)]
     return []
+
+
+def _columns_with_texts(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The tables that may hold texts, each with its columns that may, as SQL.
+
+    In a strict table no other column can; what views and search tables say lies in other tables.
+    """
+    found: dict[str, list[str]] = {}
+    for table, is_strict in connection.execute(
+        "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')"
+    ).fetchall():
+        for _, name, kind, *_ in connection.execute("SELECT * FROM pragma_table_info(?)", (table,)):
+            if not (is_strict and kind.upper() in _NEVER_TEXTS):
+                found.setdefault(table, []).append('"' + name.replace('"', '""') + '"')
+    return [(table.replace('"', '""'), ", ".join(names)) for table, names in found.items()]
 
 
 def structural_faults(connection: sqlite3.Connection) -> list[str]:

@@ -108,7 +108,8 @@ def outdated_loose(database: Database) -> list[tuple[FolderId, str, str]]:
         The row of the directory, its path, and the path of the file below it.
     """
     rows = database.query(
-        "SELECT folder.id, folder.path, relative_path FROM track JOIN folder ON folder.id = folder_id"
+        # By folder: else SQLite looks through all tracks for those of the few folders.
+        "SELECT folder.id, folder.path, relative_path FROM folder CROSS JOIN track ON folder.id = folder_id"
         " WHERE tags_version < ? AND missing_since_ms IS NULL AND is_removed AND part IN (0, 1)"
         " ORDER BY track.id",
         (TAGS_VERSION,),

@@ -15,7 +15,7 @@ from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.panes import PaneStore, joined_key
 from musicrec_desktop.storage.query.columns import NUMBERS
 from musicrec_desktop.storage.query.kept import TagFacts
-from musicrec_desktop.storage.query.sets import IdArray, TrackSets, ids_in
+from musicrec_desktop.storage.query.sets import MEASURED, IdArray, TrackSets, ids_in
 
 _BY_NUMBER: Final = "ORDER BY disc_number, track_number, sort_title, id"
 _NUMBER_ORDER: Final = f"SELECT id FROM track {_BY_NUMBER}"
@@ -53,7 +53,7 @@ class GroupsOfLists:
         is_start = np.append(True, codes[1:] != codes[:-1]) if len(ids) else np.zeros(0, np.bool_)
         starts = np.flatnonzero(is_start)
         counts = np.diff(np.append(starts, len(ids)))
-        lengths = self._sets.figures(ids, "measured_ms")
+        lengths = self._sets.figures(ids, MEASURED)
         discs = self._sets.figures(ids, NUMBERS["disc"].sql).clip(min=1)
         is_disc = is_start | np.append(True, discs[1:] != discs[:-1]) if len(ids) else is_start
         parts = np.add.reduceat(is_disc.astype(np.int64), starts) if len(ids) else starts

@@ -14,7 +14,7 @@ from typing_extensions import override
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.mix import Ints, MixTracks
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.storage.columns import read_columns
+from musicrec_desktop.storage.columns import read_columns, whole_numbers
 from musicrec_desktop.storage.database import Database
 
 # Everything of it is in one index; which lengths are guesses is not, and few are.
@@ -91,12 +91,12 @@ class MixStore:
     def _columns(self, sql: str) -> Ints:
         """The columns of a question that joins each to a text, shape (columns, n)."""
         row = self._database.one(sql)
-        return np.array([_numbers(text) for text in row or ()], dtype=np.int64)
+        return np.array([whole_numbers(text) for text in row or ()], dtype=np.int64)
 
     def _groups(self, ids: Ints, sql: str, *parameters: str) -> tuple[Ints, tuple[str, ...], tuple[str, ...]]:
         """The number of the group of each track, -1 for none, shape (len(ids),); and two names of each."""
         rows = self._database.query(sql, parameters)
-        members = [_numbers(text) for _, _, text in rows]
+        members = [whole_numbers(text) for _, _, text in rows]
         numbers = np.repeat(np.arange(len(rows)), [len(one) for one in members])
         of = np.concatenate(members) if members else np.zeros(0, dtype=np.int64)
         names, others = (tuple(row[place] for row in rows) for place in (0, 1))
@@ -126,10 +126,6 @@ class _Titles(Sequence[str]):
             return _Titles(self._database, self._ids[place])
         row = self._database.one("SELECT title FROM track WHERE id = ?", (int(self._ids[place]),))
         return "" if row is None else str(row[0])
-
-
-def _numbers(text: str | None) -> Ints:
-    return np.fromstring(text, dtype=np.int64, sep=",") if text else np.zeros(0, dtype=np.int64)
 
 
 def _placed(ids: Ints, of: Ints, values: Ints, absent: int = 0) -> Ints:

@@ -8,9 +8,11 @@ are read again when tags changed.
 from __future__ import annotations
 
 import os
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,48 +20,87 @@ from numpy.typing import NDArray
 from musicrec_desktop.core.text.folding import usual_spelling
 from musicrec_desktop.core.text.order import sort_key
 from musicrec_desktop.model.panes import PaneChoice, PaneColumn, PaneField, PaneValues
+from musicrec_desktop.storage.columns import whole_numbers
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.query.kept import TagFacts
 from musicrec_desktop.storage.query.sets import IdArray, TrackSet, TrackSets, pairs_in
+from musicrec_desktop.storage.spellings import (
+    Spellings,
+    album_spellings,
+    artist_orders,
+    codec_spellings,
+    value_spellings,
+)
 
 _MOST_KEPT: Final = 8
 """Fields whose values stay in memory, of 16 bytes for each value of a track."""
-_KINDS: Final = frozenset(
-    {
-        PaneField.GENRE,
-        PaneField.ARTIST,
-        PaneField.COMPOSER,
-        PaneField.CONDUCTOR,
-        PaneField.PERFORMER,
-        PaneField.WORK,
-        PaneField.ENSEMBLE,
-        PaneField.GROUPING,
-        PaneField.MOOD,
-        PaneField.LABEL,
-    }
-)
-"""Fields that are kinds of ``track_value``."""
 _NUMBERS: Final = {
     PaneField.YEAR: "SELECT id, year AS number FROM track WHERE year > 0",
     PaneField.DECADE: "SELECT id, year / 10 * 10 AS number FROM track WHERE year > 0",
     PaneField.RATING: "SELECT track_id AS id, half_stars AS number FROM own_rating WHERE half_stars > 0",
 }
-_ARTIST_ORDER: Final = "coalesce((SELECT sort_key FROM artist_order WHERE artist_order.key = {0}), '')"
-_OF_TRACKS: Final = {
-    PaneField.ALBUM_ARTIST: f"""SELECT album_artist_key, '', album_artist_text, '', count(*),
-        group_concat(id), {_ARTIST_ORDER.format("album_artist_key")} FROM track
-        WHERE album_artist_key <> '' GROUP BY album_artist_key, album_artist_text
-        ORDER BY album_artist_key""",
-    PaneField.ALBUM: """SELECT album_key, album_artist_key, album, album_artist_text, count(*),
-        group_concat(id), min(sort_album) FROM track WHERE album_key <> ''
-        GROUP BY album_key, album_artist_key, album, album_artist_text
-        ORDER BY album_key, album_artist_key""",
-    PaneField.CODEC: """SELECT codec, '', upper(codec), '', count(*), group_concat(id), '' FROM track
-        WHERE codec <> '' GROUP BY codec ORDER BY codec""",
-}
-"""Fields that are columns of ``track``, as ``PaneStore._texts`` takes them."""
 _PARTED: Final = "\x01"
 """Between the parts of a key."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spelt:
+    """Values as they are spelt; those of one key are one value.
+
+    Attributes:
+        keys: of the values.
+        texts: what they are called.
+        details: what tells equal texts apart, or an empty text.
+        orders: sort keys, or empty texts for those of the texts.
+        tracks: those that have each.
+    """
+
+    keys: Sequence[str]
+    texts: Sequence[str]
+    details: Sequence[str]
+    orders: Sequence[str]
+    tracks: Spellings
+
+
+class _Names:
+    """What values are called; what one list needs twice is read once."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @cached_property
+    def _albums(self) -> Spellings:
+        return album_spellings(self._database)
+
+    @cached_property
+    def _artist_orders(self) -> dict[str, str]:
+        return artist_orders(self._database)
+
+    def of(self, field: PaneField) -> _Spelt:
+        """The values of a field of texts."""
+        if field is PaneField.ALBUM:
+            albums = self._albums.where([bool(name[0]) for name in self._albums.names])
+            keys = [joined_key(name[0], name[1]) for name in albums.names]
+            texts, details, orders = ([name[part] for name in albums.names] for part in (2, 3, 4))
+            return _Spelt(keys, texts, details, orders, albums)
+        if field is PaneField.ALBUM_ARTIST:
+            albums = self._albums.where([bool(name[1]) for name in self._albums.names])
+            keys, texts = ([name[part] for name in albums.names] for part in (1, 3))
+            return self._spelt(keys, texts, albums, has_orders=True)
+        if field is PaneField.CODEC:
+            codecs = codec_spellings(self._database)
+            keys = [name[0] for name in codecs.names]
+            return self._spelt(keys, [key.upper() for key in keys], codecs)
+        values = value_spellings(self._database, field)
+        keys, texts = ([name[part] for name in values.names] for part in (0, 1))
+        return self._spelt(keys, texts, values, has_orders=field is PaneField.ARTIST)
+
+    def _spelt(
+        self, keys: list[str], texts: list[str], tracks: Spellings, *, has_orders: bool = False
+    ) -> _Spelt:
+        nothing = [""] * len(keys)
+        orders = [self._artist_orders.get(key, "") for key in keys] if has_orders else nothing
+        return _Spelt(keys, texts, nothing, orders, tracks)
 
 
 class PaneStore:
@@ -90,9 +131,10 @@ class PaneStore:
         """
         found = np.zeros(len(tracks), np.bool_)
         found[self._sets.present(tracks)] = True
+        names = _Names(self._database)
         shown: list[PaneValues] = []
         for choice in choices:
-            values = _values(choice, self._column(choice.field), found)
+            values = _values(choice, self._column(choice.field, names), found)
             shown.append(values)
             if values.chosen:
                 is_chosen = np.zeros(len(values.column.keys), np.bool_)
@@ -105,12 +147,12 @@ class PaneStore:
 
     def albums(self) -> tuple[Sequence[str], NDArray[np.int64]]:
         """The keys of all albums, and by id the place of a track's album among them; the last is no album."""
-        column = self._column(PaneField.ALBUM)
+        column = self._column(PaneField.ALBUM, _Names(self._database))
         return column.keys, self._codes(column)
 
     def works(self) -> tuple[Sequence[str], NDArray[np.int64]]:
         """The names of all works, and by id the place of a track's work among them; the last is no work."""
-        column = self._column(PaneField.WORK)
+        column = self._column(PaneField.WORK, _Names(self._database))
         return column.texts, self._codes(column)
 
     def _codes(self, column: PaneColumn) -> NDArray[np.int64]:
@@ -119,22 +161,16 @@ class PaneStore:
         code_of[column.track_ids[is_known]] = column.codes[is_known]
         return code_of
 
-    def _column(self, field: PaneField) -> PaneColumn:
+    def _column(self, field: PaneField, names: _Names) -> PaneColumn:
         if field is PaneField.RATING:
             # Ratings are few, and change without the tags.
-            return self._read(field)
-        return self._columns.get(field, lambda: self._read(field))
+            return self._read(field, names)
+        return self._columns.get(field, lambda: self._read(field, names))
 
-    def _read(self, field: PaneField) -> PaneColumn:
+    def _read(self, field: PaneField, names: _Names) -> PaneColumn:
         if field in _NUMBERS:
             return self._numbers(_NUMBERS[field])
-        if field in _KINDS:
-            order = _ARTIST_ORDER.format("track_value.key") if field is PaneField.ARTIST else "''"
-            return self._texts(
-                f"SELECT key, '', value, '', count(*), group_concat(track_id), {order} FROM track_value"
-                f" WHERE kind = '{field}' AND key <> '' GROUP BY key, value ORDER BY key"
-            )
-        return self._folders() if field is PaneField.FOLDER else self._texts(_OF_TRACKS[field])
+        return self._folders() if field is PaneField.FOLDER else self._texts(names.of(field))
 
     def _numbers(self, select: str) -> PaneColumn:
         ids, numbers = pairs_in(self._database, select)
@@ -142,28 +178,21 @@ class PaneStore:
         texts = [str(number) for number in found.tolist()]
         return self._with_rest(ids, codes.astype(np.int64), texts, texts)
 
-    def _texts(self, select: str) -> PaneColumn:
-        """The values of texts.
-
-        Args:
-            select: gives a row for each spelling, ascending by the key: two parts of the key, the spelling,
-                what tells equal texts apart, the number of tracks, their ids, a sort key or an empty text.
-        """
-        ways: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
-        rows = self._database.query(select)
-        for row in rows:
-            ways.setdefault(row[:2], []).append(row[2:])
-        keys = [joined_key(*parts) for parts in ways]
+    def _texts(self, spelt: _Spelt) -> PaneColumn:
+        """The values of texts; those of a key are one, called by its usual spelling."""
+        value_of: dict[str, int] = {}
+        codes = [value_of.setdefault(key, len(value_of)) for key in spelt.keys]
+        places: list[list[int]] = [[] for _ in value_of]
+        for place, code in enumerate(codes):
+            places[code].append(place)
+        counts = spelt.tracks.counts.tolist()
         texts = _told_apart(
-            [_usual((way[0], way[2]) for way in spellings) for spellings in ways.values()],
-            [_usual((way[1], way[2]) for way in spellings) for spellings in ways.values()],
+            [_usual(spelt.texts, counts, where) for where in places],
+            [_usual(spelt.details, counts, where) for where in places],
         )
-        orders = [
-            next((way[4] for way in spellings if way[4]), "") or sort_key(text)
-            for text, spellings in zip(texts, ways.values(), strict=True)
-        ]
-        counts = [sum(way[2] for way in spellings) for spellings in ways.values()]
-        return self._ordered(keys, texts, orders, counts, [row[5] for row in rows])
+        orders = [spelt.orders[where[0]] or sort_key(text) for where, text in zip(places, texts, strict=True)]
+        of_ids = np.repeat(np.array(codes, np.int64), spelt.tracks.counts)
+        return self._ordered(list(value_of), texts, orders, of_ids, spelt.tracks.ids)
 
     def _folders(self) -> PaneColumn:
         rows = self._database.query(
@@ -174,26 +203,32 @@ class PaneStore:
         paths = [os.fsdecode(os.path.join(row[0], row[1])).rstrip(os.sep) for row in rows]
         texts = _short_names(paths)
         orders = [sort_key(text) for text in texts]
-        return self._ordered(paths, texts, orders, [row[2] for row in rows], [row[3] for row in rows])
+        codes = np.repeat(np.arange(len(rows)), np.array([row[2] for row in rows], np.int64))
+        ids = whole_numbers(",".join([row[3] for row in rows]))
+        return self._ordered(paths, texts, orders, codes, ids)
 
     def _ordered(
         self,
         keys: Sequence[str],
         texts: Sequence[str],
         orders: Sequence[str],
-        counts: Sequence[int],
-        ids: Sequence[str],
+        codes: NDArray[np.int64],
+        ids: IdArray,
     ) -> PaneColumn:
-        """A column in the order of lists, of values with the numbers of their tracks, and all ids."""
-        ranked = sorted(range(len(keys)), key=lambda place: (orders[place], keys[place]))
+        """A column in the order of lists.
+
+        Args:
+            keys: of the values.
+            texts: what they are called.
+            orders: their sort keys.
+            codes: which of the values each of ``ids`` has.
+            ids: of tracks.
+        """
+        ranked = [place for _, _, place in sorted(zip(orders, keys, range(len(keys)), strict=True))]
         rank = np.empty(len(keys), np.int64)
         rank[ranked] = np.arange(len(keys))
-        joined = ",".join(ids)
         return self._with_rest(
-            np.fromstring(joined, np.int64, sep=",") if joined else np.zeros(0, np.int64),
-            np.repeat(rank, counts),
-            [keys[place] for place in ranked],
-            [texts[place] for place in ranked],
+            ids, rank[codes], [keys[place] for place in ranked], [texts[place] for place in ranked]
         )
 
     def _with_rest(
@@ -232,19 +267,21 @@ def _values(choice: PaneChoice, column: PaneColumn, found: TrackSet) -> PaneValu
     return PaneValues(choice.field, column, shown, counts[shown], int(np.count_nonzero(found)), tuple(rows))
 
 
-def _usual(spellings: Iterable[tuple[str, int]]) -> str:
-    counts: dict[str, int] = defaultdict(int)
-    for spelling, count in spellings:
-        counts[spelling] += count
-    return next(iter(counts)) if len(counts) == 1 else usual_spelling(counts)
+def _usual(texts: Sequence[str], counts: Sequence[int], places: Sequence[int]) -> str:
+    """The text at some places that most tracks have."""
+    first = texts[places[0]]
+    if len(places) == 1 or all(texts[place] == first for place in places):
+        return first
+    tracks: dict[str, int] = defaultdict(int)
+    for place in places:
+        tracks[texts[place]] += counts[place]
+    return usual_spelling(tracks)
 
 
 def _told_apart(texts: list[str], details: list[str]) -> list[str]:
     """Texts, with their details where several are the same."""
     folded = [text.casefold() for text in texts]
-    counts: dict[str, int] = defaultdict(int)
-    for text in folded:
-        counts[text] += 1
+    counts = Counter(folded)
     return [
         f"{text} · {detail}" if counts[key] > 1 and detail else text
         for key, text, detail in zip(folded, texts, details, strict=True)

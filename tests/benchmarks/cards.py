@@ -119,7 +119,7 @@ def main() -> None:
             made = cpu_ms(lambda kind=kind: make_page(given, day, kinds=(kind,)))  # type: ignore[misc]
             table.add_row(f"  {kind} alone", f"{made:.0f}")
         table.add_row("kept", f"{cpu_ms(lambda: cards.put(kept)):.0f}")
-        table.add_row("read from the cache", f"{cpu_ms(cards.page):.1f}")
+        table.add_row("read from the cache", f"{cpu_ms(lambda: cards.page(day)):.1f}")
         total = cpu_ms(lambda: service.make_now(again=True))
         table.add_row("all in all, the taste known", f"{total:.0f}")
         Console().print(table)

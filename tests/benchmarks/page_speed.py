@@ -5,6 +5,9 @@ Opens the real window (without a screen, unless ``QT_QPA_PLATFORM`` says otherwi
 through panes and folders, and scrolls the grid of covers from its top to its end. With places, only what
 begins with one of these words is done.
 
+Insights are there with their first figure, and each section of them with its last one; the cover wall with
+all albums, also before they are arranged.
+
 * stall: the longest turn of the event loop, processor time of the window's thread
 * window: processor time of the window's thread until the page is painted with its rows
 * all: the same of all threads
@@ -175,7 +178,7 @@ class Tour:
 
     def __init__(self, window: MainWindow, watch: Watch, wanted: Sequence[str]) -> None:
         self._window, self._watch, self._wanted = window, watch, tuple(wanted)
-        self._loaded = 0
+        self._loaded, self._counts_all = 0, False
         window.pages.when_made(lambda _page_id, page: page.loaded.connect(self._on_loaded))
         self.rows: list[tuple[str, Taken]] = []
         self.notes: list[str] = []
@@ -189,15 +192,17 @@ class Tour:
         navigator = self._window.navigator
         for time_of in ("first", "again"):
             for page_id in (*LIBRARY_PAGES, PageId.WALL, *DISCOVER_PAGES):
-                self._to(f"{page_id} {time_of}", partial(navigator.go_page, page_id))
+                self._to(f"{page_id} {time_of}", partial(navigator.visit, page_id))
             for name, act in self._places():
                 self._to(f"{name} {time_of}", act)
         page = self._window.pages.insights
         if self.is_wanted("insights"):
             navigator.go_page(PageId.INSIGHTS)
             self._settle()
+            self._counts_all = True
             for section in InsightSection:
                 self._to(f"insights {section}", partial(page.set_section, section))
+            self._counts_all = False
 
     def _places(self) -> Iterator[tuple[str, Callable[[], object]]]:
         """What is opened from a list."""
@@ -333,8 +338,12 @@ class Tour:
 
     def _is_shown(self, count: int) -> bool:
         pages, place = self._window.pages, self._window.navigator.place.page
-        if place is PageId.INSIGHTS:
+        if self._window.navigator.is_coming:
+            return False
+        if place is PageId.INSIGHTS and self._counts_all:
             return not pages.insights.is_counting
+        if place is PageId.INSIGHTS:
+            return bool(pages.insights.board.views)
         if place is PageId.MUSIC_MAP:
             return pages.music_map.content.colouring is not None
         if place is PageId.COPIES:

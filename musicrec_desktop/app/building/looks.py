@@ -64,7 +64,9 @@ def build_looks(
         is_wanted=is_wanted,
     )
     observers.callback(cover_looks.close)
-    album_looks = AlbumLooks(scheduler=scheduler, store=CoverStore(database), is_wanted=is_wanted)
+    album_looks = AlbumLooks(
+        scheduler=scheduler, store=CoverStore(database), wall_path=paths.cover_wall, is_wanted=is_wanted
+    )
     return Looks(covers, cover_looks, album_looks)
 
 

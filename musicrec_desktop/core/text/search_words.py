@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from musicrec_desktop.core.text.folding import fold, name_key
 from musicrec_desktop.core.text.scripts import HIRAGANA, Kind, kind_of
@@ -83,20 +83,41 @@ def has_words(text: str) -> bool:
     return bool(_words(_pieces(_folded(text))))
 
 
-def matcher(text: str) -> Callable[[str], bool]:
+class Findable(NamedTuple):
+    """A text that is looked through again and again.
+
+    Attributes:
+        folded: the whole of it.
+        words: its words as ``search_text`` gives them, with a space before.
+    """
+
+    folded: str
+    words: str
+
+
+def findable(text: str) -> Findable:
+    """What ``finder`` looks at; most of the time that a search takes."""
+    return Findable(fold(text), f" {search_text((text,))}")
+
+
+def finder(text: str) -> Callable[[Findable], bool]:
     """A function that says whether a text has every typed word, also inside its words."""
     typed = [term for term in text.split() if not is_separator(term)] or text.split()
-    terms = [(fold(term), search_phrases(term)) for term in typed]
+    terms = [(fold(term), [f" {' '.join(phrase)}" for phrase in search_phrases(term)]) for term in typed]
 
-    def holds(wanted: str) -> bool:
-        folded = fold(wanted)
-        missing = [phrases for term, phrases in terms if not term or term not in folded]
-        if not missing:
-            return True
-        searched = f" {search_text((wanted,))}"
-        return all(any(f" {' '.join(phrase)}" in searched for phrase in phrases) for phrases in missing)
+    def holds(wanted: Findable) -> bool:
+        for term, phrases in terms:
+            if not (term and term in wanted.folded) and not any(each in wanted.words for each in phrases):
+                return False
+        return True
 
     return holds
+
+
+def matcher(text: str) -> Callable[[str], bool]:
+    """As ``finder``, for texts that are looked at once."""
+    holds = finder(text)
+    return lambda wanted: holds(findable(wanted))
 
 
 @functools.lru_cache(maxsize=16384)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.learning.layout.frame import apart, framed
 from musicrec_desktop.model.features import FloatArray
+
+_ROWS: Final = 4_096
+"""Of so many rows at once the numbers stay in the cache of the processor."""
 
 
 def pca_positions(vectors: NDArray[np.floating]) -> FloatArray:
@@ -23,9 +28,10 @@ def pca_positions(vectors: NDArray[np.floating]) -> FloatArray:
 
 def finite(vectors: NDArray[np.floating]) -> FloatArray:
     """The vectors as float32, where a row with a number that is none becomes the mean of the others."""
-    rows = np.array(vectors, dtype=np.float32, ndmin=2)
-    is_good = np.isfinite(rows).all(axis=1)
-    if not is_good.all():
+    rows = np.asarray(vectors, dtype=np.float32)
+    rows = rows if rows.ndim > 1 else rows.reshape(1, -1)
+    if not np.isfinite(rows).all():
+        rows, is_good = rows.copy(), np.isfinite(rows).all(axis=1)
         good = rows[is_good]
         rows[~is_good] = good.mean(axis=0, dtype=np.float64) if len(good) else 0.0
     return rows
@@ -37,15 +43,21 @@ def principal_components(vectors: FloatArray) -> NDArray[np.float64]:
     From the eigenvectors of the covariance, whose signs are set by their largest part, which is positive. So
     the same vectors have the same components wherever they are computed.
     """
-    components = np.zeros((len(vectors), 2))
-    if len(vectors) < 2 or not vectors.shape[1]:
+    count, width = vectors.shape
+    components = np.zeros((count, 2))
+    if count < 2 or not width:
         return components
-    centred = np.asarray(vectors, dtype=np.float64)
-    centred = centred - centred.mean(axis=0)
-    strengths, directions = np.linalg.eigh(centred.T @ centred)
-    for column in range(min(2, vectors.shape[1])):
-        direction = directions[:, -1 - column]
-        # Of a direction without extent only rounding would be seen.
-        if strengths[-1 - column] > np.finfo(np.float32).eps * max(strengths[-1], 1.0):
-            components[:, column] = centred @ (direction * np.sign(direction[np.abs(direction).argmax()]))
+    blocks = [slice(start, start + _ROWS) for start in range(0, count, _ROWS)]
+    middle = np.sum([vectors[block].sum(axis=0, dtype=np.float64) for block in blocks], axis=0) / count
+    products = np.zeros((width, width))
+    for block in blocks:
+        centred = vectors[block] - middle
+        products += centred.T @ centred
+    strengths, directions = np.linalg.eigh(products)
+    # Of a direction without extent only rounding would be seen.
+    least = np.finfo(np.float32).eps * max(float(strengths[-1]), 1.0)
+    chosen = directions[:, : -1 - min(2, width) : -1] * (strengths[: -1 - min(2, width) : -1] > least)
+    chosen *= np.sign(np.take_along_axis(chosen, np.abs(chosen).argmax(axis=0)[np.newaxis], axis=0))
+    for block in blocks:
+        components[block, : chosen.shape[1]] = (vectors[block] - middle) @ chosen
     return components

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Final
 
+from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
-from musicrec_desktop.core.tasks import TaskHandle
+from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.card import CardKind
 from musicrec_desktop.recommend.mixes.time_of_day import part_subject
 from musicrec_desktop.services.analysis.service import AnalyseService
@@ -14,6 +16,8 @@ from musicrec_desktop.services.discover.service import LOCKED, DiscoverService
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.cards import KeptPage
+
+log = logging.getLogger(__name__)
 
 CHECK_MS: Final = 60_000
 SOON_MS: Final = 3_000
@@ -87,7 +91,20 @@ class DailyCards:
             return
         if kept is None or kept.page.day != self._discover.today:
             self._task = self._discover.make()
-        elif self._is_outgrown(kept):
+        else:
+            # To count a million tracks takes longer than a window may stand still.
+            self._task = self._scheduler.run(
+                Lane.QUICK,
+                lambda _context: self._discover.count(),
+                name="cards-due",
+                on_done=lambda tracks: self._on_counted(kept, tracks),
+                on_error=_log_error,
+            )
+
+    def _on_counted(self, kept: KeptPage, tracks: int) -> None:
+        if self._discover.kept is not kept:
+            self._check_soon()  # others were made meanwhile, or another listener came
+        elif self._is_outgrown(kept, tracks):
             self._task = self._discover.make(again=True)
         else:
             self._check_part()
@@ -102,8 +119,8 @@ class DailyCards:
         if is_other_part if shown is None else shown.subject != subject:
             self._task = self._discover.refresh_kind(CardKind.TIME_OF_DAY)
 
-    def _is_outgrown(self, kept: KeptPage) -> bool:
-        tracks, heard = self._discover.count(), self._similarity.ready_count
+    def _is_outgrown(self, kept: KeptPage, tracks: int) -> bool:
+        heard = self._similarity.ready_count
         if not kept.page.cards:
             return tracks != kept.tracks
         if _is_much(tracks - kept.tracks, kept.tracks):
@@ -129,3 +146,9 @@ class DailyCards:
 
 def _is_much(new: int, before: int) -> bool:
     return new >= MUCH and new >= MUCH_SHARE * before
+
+
+def _log_error(error: Exception) -> None:
+    if not isinstance(error, MusicRecError):
+        raise error
+    log.info("cards are looked at later: %s", error)

@@ -123,7 +123,7 @@ class DiscoverService:
             StorageError: it cannot be read.
         """
         if self._kept is None:
-            self._kept = self._cards.page()
+            self._kept = self._cards.latest(self.today)
         return self.page
 
     def kept_page(self, day: dt.date | None = None) -> CardPage | None:

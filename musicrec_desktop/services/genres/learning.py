@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -29,7 +30,7 @@ from musicrec_desktop.model.genres import (
 )
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.features import FeatureStore
-from musicrec_desktop.storage.genre_suggestions import GenreStore, fingerprint_of
+from musicrec_desktop.storage.genre_suggestions import Fingerprint, GenreStore
 
 PROCESS: Final = "genres"
 MEMORY_BYTES: Final = 3 << 30
@@ -144,31 +145,28 @@ class GenreLearner:
     def _library(self) -> _Library:
         version = self._features.serving_version(self._version())
         described = self._features.ids_with_features(version)
-        rows = self._store.tagged()
-        spellings: dict[str, Counter[str]] = {}
-        for _, name, _ in rows:
-            spellings.setdefault(genre_key(name), Counter())[name] += 1
-        usual = {key: usual_spelling(counts) for key, counts in spellings.items()}
-        genres: dict[int, dict[str, None]] = {}
-        artists: dict[int, str] = {}
-        for track_id, name, artist in rows:
-            genres.setdefault(track_id, {})[usual[genre_key(name)]] = None
-            artists[track_id] = artist
-        tagged = np.fromiter(genres, np.int64, len(genres))
-        ids = tagged[np.isin(tagged, described)]
-        numbers: dict[str, int] = {}
-        groups = [numbers.setdefault(artists[track_id], len(numbers)) for track_id in ids.tolist()]
+        is_described = np.zeros(int(described.max(initial=0)) + 1, np.bool_)
+        is_described[described] = True
+        tracks: Counter[tuple[str, ...]] = Counter()
+        ids, groups, genres = array("q"), array("q"), list[tuple[str, ...]]()
+        artists, fingerprint = dict[str, int](), Fingerprint()
+        for track in self._store.tagged():
+            tracks[track.genres] += 1
+            if track.track_id < len(is_described) and is_described[track.track_id]:
+                ids.append(track.track_id)
+                groups.append(artists.setdefault(track.artist, len(artists)))
+                genres.append(track.genres)
+                fingerprint.add(track)
+        usual = _usual_genres(tracks)
         untagged = np.array(self._store.untagged_ids(), np.int64)
         untagged = untagged[np.isin(untagged, described)]
-        known = set(ids.tolist())
-        tags = fingerprint_of(row for row in rows if row[0] in known)
         return _Library(
             version,
-            ids,
-            tuple(tuple(genres[track_id]) for track_id in ids.tolist()),
+            np.array(ids, np.int64),
+            tuple(usual[names] for names in genres),
             np.array(groups, np.int64),
             untagged,
-            f"{version} {tags} {len(untagged)} {int(untagged.sum())}",
+            f"{version} {fingerprint.text} {len(untagged)} {int(untagged.sum())}",
         )
 
     def _learnt(self, library: _Library, context: TaskContext) -> LearntGenres:
@@ -212,6 +210,20 @@ class GenreLearner:
                 )
             ]
         return found
+
+
+def _usual_genres(tracks: Mapping[tuple[str, ...], int]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Genres as tags have them, by what they are called: each in its usual spelling, and once.
+
+    Args:
+        tracks: how many tracks have just these genres.
+    """
+    spellings: dict[str, Counter[str]] = {}
+    for names, count in tracks.items():
+        for name in names:
+            spellings.setdefault(genre_key(name), Counter())[name] += count
+    usual = {key: usual_spelling(counts) for key, counts in spellings.items()}
+    return {names: tuple(dict.fromkeys(usual[genre_key(name)] for name in names)) for names in tracks}
 
 
 def _least(before: int) -> float:

@@ -46,8 +46,6 @@ class InsightsService:
         on_figure: Callable[[Figure], object],
         on_done: Callable[[], object],
         on_error: Callable[[Exception], object] | None = None,
-        *,
-        prepare: Callable[[], object] = lambda: None,
     ) -> TaskHandle:
         """Make the figures of a section in a lane; a later call cancels an earlier one.
 
@@ -57,12 +55,9 @@ class InsightsService:
             on_figure: gets each figure as soon as it is made, in the order of the section.
             on_done: after the last one.
             on_error: gets what goes wrong (``StorageError``) instead.
-            prepare: called in the lane before the first figure is made.
         """
 
         def work(context: TaskContext) -> None:
-            prepare()
-
             def tell(what: Callable[[], object]) -> None:
                 if not context.is_cancelled:
                     what()

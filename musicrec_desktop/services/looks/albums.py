@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
+from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.core.text.folding import name_key
 from musicrec_desktop.model.cover_look import (
     LOOK_VERSION,
@@ -16,13 +15,12 @@ from musicrec_desktop.model.cover_look import (
     AlbumLike,
     DoublePicture,
     PictureId,
-    Wall,
 )
 from musicrec_desktop.model.track import GroupRow, TrackId
 from musicrec_desktop.recommend.covers.catalogue import NEAREST_ALBUMS, LookCatalogue
 from musicrec_desktop.recommend.covers.look_space import LookSpace
 from musicrec_desktop.recommend.covers.same_picture import same_pictures
-from musicrec_desktop.recommend.covers.wall import columns_for, sorted_wall
+from musicrec_desktop.services.looks.wall import CoverWall
 from musicrec_desktop.storage.covers import NOTHING_SEEN, CoverStore, StoredLooks
 
 
@@ -34,20 +32,35 @@ class AlbumLooks:
     Args:
         scheduler: gives the lanes.
         store: has the looks.
+        wall_path: of the file in which the cover wall is kept; empty to keep it in memory only.
         is_wanted: whether covers are to be looked at; while not, no cover is known.
 
     Attributes:
+        wall: a place for each album.
         changed: other albums look alike now; emitted in the owner's thread.
     """
 
     def __init__(
-        self, *, scheduler: Scheduler, store: CoverStore, is_wanted: Callable[[], bool] = lambda: True
+        self,
+        *,
+        scheduler: Scheduler,
+        store: CoverStore,
+        wall_path: str = "",
+        is_wanted: Callable[[], bool] = lambda: True,
     ) -> None:
         self._scheduler, self._store, self._is_wanted = scheduler, store, is_wanted
         self._catalogue: LookCatalogue | None = None
-        self._refreshes = 0
-        self._wall: tuple[LookCatalogue, Wall] | None = None
-        self._waiting: list[Callable[[Wall], object]] = []
+        self._refreshes = self._readings = 0
+        self._is_outdated = False
+        self.wall = CoverWall(
+            scheduler=scheduler,
+            store=store,
+            path=wall_path,
+            is_wanted=is_wanted,
+            catalogue=self._newest,
+            moment=lambda: (self._refreshes, self._readings),
+            on_error=_on_error,
+        )
         self.changed: Signal[()] = Signal()
 
     @property
@@ -75,6 +88,7 @@ class AlbumLooks:
         if self._catalogue is None:
             self.changed.emit()  # who shows some asks again
             return
+        self._is_outdated = True
         self._scheduler.run(
             Lane.QUICK,
             lambda _context: self._read(),
@@ -106,28 +120,6 @@ class AlbumLooks:
     def similar(self, album: AlbumCover, limit: int = NEAREST_ALBUMS) -> list[AlbumLike]:
         """As ``load_similar`` for an album, in this thread."""
         return [] if self._catalogue is None else self._catalogue.similar(album, limit)
-
-    def load_wall(self, on_done: Callable[[Wall], object]) -> None:
-        """Give each album a place on a wall; reads the covers first where that was not done."""
-        if self._wall is not None and self._wall[0] is self._catalogue:
-            on_done(self._wall[1])
-            return
-        self._waiting.append(on_done)
-        if len(self._waiting) == 1:
-            self._hang()
-
-    def _hang(self) -> None:
-        self._scheduler.run(
-            Lane.QUICK,
-            partial(self._hung, self._catalogue),
-            name="cover-wall",
-            on_done=partial(self._on_hung, self._refreshes),
-            on_error=self._on_not_hung,
-        )
-
-    def wall_blocking(self) -> Wall:
-        """The wall, made in this thread."""
-        return self._hung(self._catalogue)[1]
 
     def load_doubles(
         self,
@@ -169,6 +161,10 @@ class AlbumLooks:
             found.append(tuple(files))
         return found
 
+    def _newest(self) -> LookCatalogue:
+        """As ``at_hand``, but never older than the last refresh."""
+        return self._read() if self._is_outdated else self.at_hand()
+
     def _looks(self) -> StoredLooks:
         return NOTHING_SEEN if self.is_off else self._store.looks(LOOK_VERSION)
 
@@ -182,37 +178,9 @@ class AlbumLooks:
         )
 
     def _on_read(self, catalogue: LookCatalogue) -> None:
-        self._catalogue = catalogue
+        self._catalogue, self._is_outdated = catalogue, False
+        self._readings += 1
         self.changed.emit()
-
-    def _hung(
-        self, catalogue: LookCatalogue | None, context: TaskContext | None = None
-    ) -> tuple[LookCatalogue, Wall]:
-        known = self._read() if catalogue is None else catalogue
-        rows = {number: row for row, number in enumerate(known.pictures.tolist())}
-        seen = [one for one in known.albums if one.picture in rows]
-        unseen = [one for one in known.albums if one.picture not in rows]
-        vectors = known.space.vectors[[rows[one.picture] for one in seen if one.picture is not None]]
-        columns = columns_for(len(known.albums))
-        cells = sorted_wall(vectors, columns, (lambda: None) if context is None else context.check)
-        placed = sorted(zip(cells.tolist(), seen, strict=True), key=lambda pair: pair[0])
-        albums = (*(one.album for _, one in placed), *(one.album for one in unseen))
-        return known, Wall(columns, albums, len(seen))
-
-    def _on_hung(self, refreshes: int, found: tuple[LookCatalogue, Wall]) -> None:
-        if self._catalogue is None and refreshes == self._refreshes:
-            self._on_read(found[0])
-        if found[0] is not self._catalogue:
-            self._hang()  # covers were looked at meanwhile
-            return
-        self._wall = found
-        waiting, self._waiting = self._waiting, []
-        for on_done in waiting:
-            on_done(found[1])
-
-    def _on_not_hung(self, error: Exception) -> None:
-        self._waiting.clear()
-        _on_error(error)
 
 
 def _on_error(error: Exception) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.learning.layout.frame import aligned, framed
-from musicrec_desktop.learning.layout.pca import finite, pca_positions
+from musicrec_desktop.learning.layout.pca import pca_positions
 from musicrec_desktop.model.music_map import LayoutKind, MadeMap, MapClusters, MapLayout
 from musicrec_desktop.recommend.music_map.placing import joined_clusters, kept_share, placed
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
@@ -91,7 +91,7 @@ class MapInUse:
                 clusters = joined_clusters(made.clusters, made.centres, table.ids, table.vectors)
                 return PresentMap(layout, clusters, made)
             return PresentMap(layout, made.clusters, made)
-        positions = pca_positions(finite(table.vectors))
+        positions = pca_positions(table.vectors)
         if made is not None:
             positions = framed(aligned(table.ids, positions, made.layout.ids, made.layout.positions))
         layout = MapLayout(table.ids, positions, LayoutKind.PCA, catalogue.build, self._now_ms())

@@ -8,11 +8,12 @@ that the user cancelled is not begun again by itself. The process that computes 
 
 from __future__ import annotations
 
+import importlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +21,7 @@ from numpy.typing import NDArray
 from musicrec_desktop.core.errors import ChildEndedError, MusicRecError, StorageError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.core.tasks import Lane, Progress, TaskHandle
-from musicrec_desktop.learning.layout.laying import layout_kind
+from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 from musicrec_desktop.model.music_map import (
     BoolArray,
     LayoutKind,
@@ -42,7 +42,6 @@ from musicrec_desktop.recommend.music_map.points import mean_vectors
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.space.vector_table import IdArray, id_array
 from musicrec_desktop.services.music_map.in_use import MapInUse, PresentMap
-from musicrec_desktop.services.music_map.making import MapMaker
 from musicrec_desktop.services.music_map.reading import MapReader, inside
 from musicrec_desktop.services.music_map.regions import RegionService
 from musicrec_desktop.services.playlists.reading import PlaylistReader
@@ -50,12 +49,17 @@ from musicrec_desktop.services.playlists.smart import SmartPlaylists
 from musicrec_desktop.services.queries.world import QueryWorlds
 from musicrec_desktop.services.similarity.service import SimilarityService
 
+if TYPE_CHECKING:
+    from musicrec_desktop.services.music_map.making import MapMaker
+
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
 PLACE_DELAY_MS: Final = 1_000
 """So long after a change the map shows it; an analysis tells of changes every few seconds."""
+DRAWN_MS: Final = 500
+"""So long after tracks lie elsewhere they are drawn; what takes the processor for longer waits for that."""
 REST_DELAY_MS: Final = 60_000
 """So long the library must rest before a layout is made by itself."""
 FIT_AGE_MS: Final = 24 * 3_600_000
@@ -126,6 +130,7 @@ class MusicMapService:
         self._problem = ""
         self._place_timer: Timer | None = None
         self._rest_timer: Timer | None = None
+        self._drawn_timer: Timer | None = None
         self._loads: dict[str, TaskHandle] = {}
         self.changed: Signal[()] = Signal()
         self.moved: Signal[()] = Signal()
@@ -160,6 +165,16 @@ class MusicMapService:
         """
         return self._problem
 
+    def prepare(self) -> None:
+        """Find out in a lane where tracks lie, for a page that is being made."""
+
+        def work(_context: TaskContext) -> None:
+            self._in_use.present()
+            # The picture of the points draws lots; what for is read here, beside the window's thread.
+            importlib.import_module("numpy.random")
+
+        self._scheduler.run(Lane.QUICK, work, name="music-map-prepare")
+
     def refresh(self) -> None:
         """Show the map as the library is now, and from now on keep it so."""
         self._is_wanted = True
@@ -187,7 +202,7 @@ class MusicMapService:
     def close(self) -> None:
         """End what runs."""
         self._is_wanted = False
-        for timer in (self._place_timer, self._rest_timer):
+        for timer in (self._place_timer, self._rest_timer, self._drawn_timer):
             if timer is not None:
                 timer.cancel()
         if self._making is not None:
@@ -325,22 +340,41 @@ class MusicMapService:
             self._place_timer.cancel()
             self._place_timer = None
 
-        def work() -> _Shown:
-            present = self._in_use.present()
-            return _Shown(present, None if present is None else self.reader.axes(present.layout))
-
         self._scheduler.run(
-            Lane.QUICK, lambda _context: work(), name="music-map-place", on_done=self._on_placed
+            Lane.QUICK,
+            lambda _context: self._in_use.present(),
+            name="music-map-place",
+            on_done=self._on_placed,
         )
 
-    def _on_placed(self, shown: _Shown) -> None:
-        is_news = shown.present is not self._shown.present
-        self._shown = shown
+    def _on_placed(self, present: PresentMap | None) -> None:
+        is_news = present is not self._shown.present
+        self._shown = _Shown(present, None if present is None else self._shown.axes)
         self.changed.emit()
         if is_news:
             self.moved.emit()
+        if self._drawn_timer is not None:
+            self._drawn_timer.cancel()
+        self._drawn_timer = self._scheduler.call_later(DRAWN_MS, self._on_drawn)
+
+    def _on_drawn(self) -> None:
+        self._drawn_timer = None
+        present = self._shown.present
+        if present is not None:
+            # What grows in which direction takes longer to find out than where tracks lie.
+            self._scheduler.run(
+                Lane.QUICK,
+                lambda _context: self.reader.axes(present.layout),
+                name="music-map-axes",
+                on_done=partial(self._on_axes, present),
+            )
         if self._rest_timer is None:
             self._make_where_due()
+
+    def _on_axes(self, present: PresentMap, axes: MapAxes) -> None:
+        if present is self._shown.present and axes != self._shown.axes:
+            self._shown = _Shown(present, axes)
+            self.changed.emit()
 
     def _make_where_due(self) -> None:
         catalogue = self._similarity.catalogue
@@ -354,17 +388,21 @@ class MusicMapService:
         made = None if present is None else present.made
         if present is None or made is None:
             return True
+        # What lays maps out is loaded when there is a map that may be due for it.
+        from musicrec_desktop.learning.layout.laying import layout_kind
+
         now_ms = self._scheduler.clock.now_ms()
         is_other_fit = made.layout.build != catalogue.build and now_ms - made.layout.made_at_ms > FIT_AGE_MS
         is_better = made.layout.kind is not layout_kind(len(present.layout.ids))
         return is_other_fit or is_better or kept_share(made.layout, present.layout.ids) < 1 - NEW_SHARE
 
     def _make(self, catalogue: SoundCatalogue, *, is_fresh: bool) -> None:
-        clock = self._scheduler.clock
-        self._problem, self._begun_ms = "", clock.now_ms()
+        now_ms = self._scheduler.clock.now_ms()
+        self._problem, self._begun_ms = "", now_ms
         self._making = self._scheduler.run(
             Lane.QUICK,
-            partial(self._maker.make, catalogue, clock.now_ms(), is_anew=is_fresh),
+            # What makes maps is itself made by the lane, the first time.
+            lambda context: self._maker.make(catalogue, now_ms, context, is_anew=is_fresh),
             name="music-map-make",
             on_done=self._on_made,
             on_error=self._on_not_made,

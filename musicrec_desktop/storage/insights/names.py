@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from musicrec_desktop.storage.columns import read_columns
+from musicrec_desktop.storage.columns import read_columns, whole_numbers
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 
@@ -22,21 +23,17 @@ class GroupKind(StrEnum):
     GENRE = "genre"
 
 
-# Groups are in the order of their keys, which an index has.
-_GROUPS: Final = (
-    "SELECT track_id, dense_rank() OVER (ORDER BY key) - 1 FROM track_value WHERE kind = ? AND key <> ''"
-)
-_NAMES: Final = (
-    "SELECT key, value, '', max(tracks) FROM (SELECT key, value, count(*) AS tracks FROM track_value"
-    " WHERE kind = ? AND key <> '' GROUP BY key, value) GROUP BY key ORDER BY key"
+# Numbers of tracks come as texts, so that they are no rows one by one. Groups are in the order of their keys,
+# which an index has.
+_VALUES: Final = (
+    "SELECT key, value, count(*), group_concat(track_id) FROM track_value WHERE kind = ? AND key <> ''"
+    " GROUP BY key, value ORDER BY key, value"
 )
 _ALBUMS: Final = (
-    "SELECT id, dense_rank() OVER (ORDER BY album_key, album_artist_key) - 1 FROM track WHERE album_key <> ''"
-)
-_ALBUM_NAMES: Final = (
-    "SELECT album_key, album, album_artist_text, min(id) FROM track WHERE album_key <> ''"
+    "SELECT album, album_artist_text, min(id), count(*), group_concat(id) FROM track WHERE album_key <> ''"
     " GROUP BY album_key, album_artist_key ORDER BY album_key, album_artist_key"
 )
+"""With the spelling of the track that came first."""
 _YEARS: Final = "SELECT id, coalesce(year, 0) FROM track ORDER BY id"
 
 _PRESENT: Final = "SELECT id FROM track WHERE missing_since_ms IS NULL ORDER BY id"
@@ -93,14 +90,15 @@ class NameStore:
     def groups(self, kind: GroupKind) -> GroupTable:
         """The artists, albums or genres of all tracks, also of those that are missing."""
         if kind is GroupKind.ALBUM:
-            rows = self._database.query(_ALBUM_NAMES)
-            columns = read_columns(self._database, _ALBUMS, (), 2)
-        else:
-            rows = self._database.query(_NAMES, (str(kind),))
-            columns = read_columns(self._database, _GROUPS, (str(kind),), 2)
-        track_ids, groups = columns[:, np.argsort(columns[0], kind="stable")]
-        names, details = tuple(str(row[1]) for row in rows), tuple(str(row[2]) for row in rows)
-        return GroupTable(names, details, track_ids, groups)
+            albums = self._database.query(_ALBUMS)
+            groups = np.repeat(np.arange(len(albums)), [row[3] for row in albums])
+            names, details = tuple(row[0] for row in albums), tuple(row[1] for row in albums)
+            return _table(names, details, _numbers(row[4] for row in albums), groups)
+        rows = self._database.query(_VALUES, (str(kind),))
+        is_first = [not place or row[0] != rows[place - 1][0] for place, row in enumerate(rows)]
+        groups = np.repeat(np.cumsum(np.array(is_first, np.int64)) - 1, [row[2] for row in rows])
+        usual = _usual_names(rows)
+        return _table(usual, ("",) * len(usual), _numbers(row[3] for row in rows), groups)
 
     def years(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """All track ids, ascending, and the year of release of each; 0 where it is not known."""
@@ -119,3 +117,28 @@ class NameStore:
             (id_list(map(int, track_ids)),),
         )
         return {int(track_id): (str(title), str(artist)) for track_id, title, artist in rows}
+
+
+def _table(
+    names: tuple[str, ...], details: tuple[str, ...], ids: NDArray[np.int64], groups: NDArray[np.int64]
+) -> GroupTable:
+    order = np.argsort(ids, kind="stable")
+    return GroupTable(names, details, ids[order], groups[order])
+
+
+def _usual_names(rows: Sequence[tuple[Any, ...]]) -> tuple[str, ...]:
+    """The spelling of each key that most tracks have; of several, the one that comes first."""
+    names: list[str] = []
+    last, most = None, 0
+    for key, name, count, _ in rows:
+        if key != last:
+            names.append(name)
+            last, most = key, count
+        elif count > most:
+            names[-1], most = name, count
+    return tuple(names)
+
+
+def _numbers(texts: Iterable[str]) -> NDArray[np.int64]:
+    """All numbers of texts in which commas part them."""
+    return whole_numbers(",".join(texts))

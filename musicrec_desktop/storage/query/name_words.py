@@ -5,7 +5,7 @@ ten milliseconds for that, and as long again to say all their ids. Here the word
 alphabet, so those with the same beginning stand beside each other, and so do their tracks.
 
 Reading them from the library takes some tenths of a second, so they are kept in a file of the cache as well,
-and mapped from it by the next start if the names are still the same.
+and mapped from it if the names are still the same.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ _LETTERS: Final = 8
 """How many bytes of a word are known; longer beginnings are for the index in the database, which has few."""
 _LEAST_TRACKS: Final = 5_000
 """In a smaller library the index in the database answers within two milliseconds."""
-_MOST_TRACKS: Final = 300_000
-"""The words take some 100 bytes a track, and four times as much while they are read."""
+_AT_ONCE: Final = 50_000
+"""Tracks whose words are read at a time, which takes some 500 bytes for each of them."""
 _REST: Final = 10
 """While the library changes all the time, a tenth of the time at most is spent on reading its words."""
 _LINE_END: Final = 0x0A
@@ -93,6 +93,7 @@ class NameWords:
         least: the smallest library that it is for, in tracks.
         monotonic: seconds, for how often it reads.
         path: of the file that keeps the words; empty to keep none.
+        at_once: of how many tracks the words are read at a time.
     """
 
     def __init__(
@@ -101,8 +102,10 @@ class NameWords:
         least: int = _LEAST_TRACKS,
         monotonic: Callable[[], float] = time.monotonic,
         path: str = "",
+        at_once: int = _AT_ONCE,
     ) -> None:
         self._database, self._least, self._monotonic, self._path = database, least, monotonic, path
+        self._at_once = at_once
         self._words: _Words | None = None
         self._not_before = -np.inf
         self._lock = threading.Lock()
@@ -133,7 +136,7 @@ class NameWords:
         if self._monotonic() < self._not_before:
             return False
         row = self._database.one("SELECT max(id) FROM track")
-        if row is None or not self._least <= (row[0] or 0) <= _MOST_TRACKS:
+        if row is None or (row[0] or 0) < self._least:
             return False
         return self._words is None or self._words.state != self._state()
 
@@ -156,6 +159,10 @@ class NameWords:
                 keep_columns(self._path, key, words.columns)
             except OSError as error:
                 log.info("the words of names are not kept: %s", error)
+                return
+            columns = kept_columns(self._path, key)
+            if columns is not None:
+                self._words = _Words(state, columns)  # mapped, so that they need no memory of their own
 
     def _state(self) -> bytes:
         row = self._database.one(NAMES_STATE)
@@ -178,18 +185,26 @@ class NameWords:
         return f"{FORMAT} {status.st_dev} {status.st_ino} {digest.hexdigest()}"
 
     def _read(self) -> _Words:
-        state, columns = self._state(), dict[str, _Column]()
         numbers = [SEARCH_COLUMNS.index(name) for name in FREE_COLUMNS]
+        columns = ", ".join(f"c{number}" for number in numbers)
         texts = ", ".join(f"group_concat(c{number}, char({_LINE_END}))" for number in numbers)
         # From the table behind the index: through the index itself it takes twice as long.
-        row = self._database.one(f"SELECT group_concat(id), {texts} FROM track_search_content")
-        if row is not None and row[0] is not None:
+        sql = (
+            f"SELECT group_concat(id), {texts} FROM (SELECT id, {columns} FROM track_search_content"
+            " WHERE id > ? ORDER BY id LIMIT ?)"
+        )
+        state, last = self._state(), 0
+        parts, broken = dict[str, list[_Column]](), set[str]()
+        while (row := self._database.one(sql, (last, self._at_once))) is not None and row[0] is not None:
             ids = np.fromstring(row[0], np.int32, sep=",")
+            last = int(ids[-1])
             for name, text in zip(FREE_COLUMNS, row[1:], strict=True):
                 lines = text.encode() + bytes([_LINE_END])
                 if lines.count(_LINE_END) == len(ids):
-                    columns[name] = _column(ids, lines)
-        return _Words(state, columns)
+                    parts.setdefault(name, []).append(_column(ids, lines))
+                else:
+                    broken.add(name)
+        return _Words(state, {name: _joined(found) for name, found in parts.items() if name not in broken})
 
 
 def keep_columns(path: str, key: str, columns: Mapping[str, _Column]) -> None:
@@ -257,6 +272,23 @@ def _column(ids: NDArray[np.int32], lines: bytes) -> _Column:
     order = np.argsort(numbers, kind="stable")
     beginnings, places = np.unique(numbers[order], return_index=True)
     return _Column(beginnings, np.append(places, len(order)), ids[rows[order]])
+
+
+def _joined(parts: Sequence[_Column]) -> _Column:
+    """The words of a column of all tracks, from those of some tracks after the other, ids ascending."""
+    if len(parts) == 1:
+        return parts[0]
+    beginnings = np.unique(np.concatenate([part.beginnings for part in parts]))
+    counts = np.zeros(len(beginnings) + 1, np.int64)
+    for part in parts:
+        counts[1 + beginnings.searchsorted(part.beginnings)] += np.diff(part.places)
+    places = np.cumsum(counts)
+    ids, free = np.empty(places[-1], np.int32), places[:-1].copy()
+    for part in parts:
+        words, lengths = beginnings.searchsorted(part.beginnings), np.diff(part.places)
+        ids[np.repeat(free[words] - part.places[:-1], lengths) + np.arange(len(part.ids))] = part.ids
+        free[words] += lengths
+    return _Column(beginnings, places, ids)
 
 
 def _is_known(beginning: bytes) -> bool:

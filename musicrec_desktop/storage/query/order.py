@@ -23,10 +23,11 @@ _OF_FILES: Final = frozenset({"path", "file"})
 """Fields that are the same for all parts of a file."""
 _CUT_FILE: Final = "CASE WHEN track.part <> 0 THEN track.folder_id || '/' || track.relative_path END"
 """The file that has several tracks: files of one name in two folders do not mix their parts."""
-_LAST: Final = "track.id"
+BY_ID: Final = "track.id"
+"""The order in which tracks came; the last word where all else is the same."""
 _PATH: Final = "track.folder_id {0}, track.relative_path {0}, track.part {0}, track.id"
 """Parts of one file stand as they do in it."""
-_OF_NAMES: Final = (_ARTIST, _ALBUM, _TITLE, "track.id")
+_OF_NAMES: Final = (_ARTIST, _ALBUM, _TITLE, BY_ID)
 _INDEXED: Final = frozenset(order.format("ASC") for order in (*_OF_NAMES, _PATH))
 """Orders in which an index of ``track`` has all tracks."""
 # Grouped, so that the few likes are found once and not for each track.
@@ -286,7 +287,7 @@ def by_fields(terms: Sequence[SortTerm]) -> TrackOrder:
     tables = tuple(term.source.table for term in rest if isinstance(term, NumberTerm))
     return TrackOrder(
         tuple(numbers),
-        ", ".join((*(term if isinstance(term, str) else term.sql for term in rest), _LAST)),
+        ", ".join((*(term if isinstance(term, str) else term.sql for term in rest), BY_ID)),
         tables,
     )
 

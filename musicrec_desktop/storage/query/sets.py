@@ -18,12 +18,13 @@ from numpy.typing import NDArray
 from musicrec_desktop.query.ast import Flag, Node, leaves
 from musicrec_desktop.query.meaning import World
 from musicrec_desktop.storage import text_tests
+from musicrec_desktop.storage.columns import reals, whole_numbers
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.query.columns import NumberSource
 from musicrec_desktop.storage.query.kept import KeptFacts, TagFacts
 from musicrec_desktop.storage.query.name_words import NameWords
-from musicrec_desktop.storage.query.order import NumberTerm, OrderTerm, TextTerm, TrackOrder
+from musicrec_desktop.storage.query.order import BY_ID, NumberTerm, OrderTerm, TextTerm, TrackOrder
 from musicrec_desktop.storage.query.plan import Cost, Every, Ids, Plan, Rest, Rows, Some
 from musicrec_desktop.storage.query.planning import plan_of
 from musicrec_desktop.storage.schema.spoken import SPOKEN
@@ -33,6 +34,16 @@ TrackSet = NDArray[np.bool_]
 IdArray = NDArray[np.int64]
 """Ids of tracks."""
 
+MEASURED: Final = "measured_ms"
+"""The column of lengths that are no estimates."""
+_MEASURED: Final = NumberSource(
+    MEASURED,
+    f"(SELECT id AS track_id, decoded_duration_ms AS {MEASURED} FROM track"
+    " WHERE decoded_duration_ms IS NOT NULL"
+    f" UNION ALL SELECT id, {MEASURED} FROM track"
+    " WHERE id IN (SELECT id FROM track WHERE decoded_duration_ms IS NULL))",
+)
+"""A decoded length is none. An index has them, and tells which tracks lack one: few where all is analysed."""
 _PRESENT: Final = "missing_since_ms IS NULL"
 _MISSING: Final = "SELECT id FROM track WHERE missing_since_ms IS NOT NULL"
 _SPOKEN: Final = f"SELECT id FROM track WHERE {SPOKEN}"
@@ -105,7 +116,7 @@ class TrackSets:
 
     def present(self, tracks: TrackSet) -> IdArray:
         """The ids of a set, ascending, without those of missing files."""
-        return chosen(tracks, self._of_library(f"SELECT id FROM track WHERE {_PRESENT}"))
+        return chosen(self._without_missing(tracks), self._all_ids())
 
     def ordered(self, tracks: TrackSet, order: TrackOrder) -> IdArray:
         """The ids of a set in an order, without those of missing files."""
@@ -154,11 +165,20 @@ class TrackSets:
 
     def _walk(self, order: TrackOrder) -> IdArray:
         """All ids, also of missing files, in the order of ``TrackOrder.rest``."""
+        if order.rest == BY_ID:
+            return self._all_ids()
         walk = f"SELECT track.id AS id FROM track{order.rest_joins} ORDER BY {order.rest}"
         if not order.is_of_tags:
             return self._of_library(walk)
         # A track that came may have no words yet, but it makes the library larger.
         return self._walks.get(f"{self.size()} {walk}", lambda: ids_in(self._database, walk))
+
+    def _all_ids(self) -> IdArray:
+        """All ids, also of missing files, ascending."""
+        # The shortest index has them all; in the order of ids SQLite would walk through the whole table.
+        return self._walks.get(
+            f"{self.size()}", lambda: np.sort(ids_in(self._database, "SELECT id FROM track"))
+        )
 
     def _without_missing(self, tracks: TrackSet) -> TrackSet:
         missing = self._of_library(_MISSING)
@@ -189,7 +209,7 @@ class TrackSets:
 
 
 def _figures_of(column: str) -> NumberTerm:
-    return NumberTerm(NumberSource(column))
+    return NumberTerm(_MEASURED if column == MEASURED else NumberSource(column))
 
 
 def _key_of(term: NumberTerm) -> str:
@@ -241,8 +261,7 @@ def ids_in(database: Database, select: str, parameters: Sequence[Any] = ()) -> I
     """The column ``id`` of a SELECT, in its order."""
     # One text of numbers is read several times as quickly as a row for each.
     row = database.one(f"SELECT group_concat(id) FROM ({select})", parameters)
-    text = row[0] if row is not None else None
-    return np.fromstring(text, np.int64, sep=",") if text else np.zeros(0, np.int64)
+    return whole_numbers(None if row is None else row[0])
 
 
 def pairs_in(database: Database, select: str) -> tuple[IdArray, NDArray[np.float64]]:
@@ -250,7 +269,7 @@ def pairs_in(database: Database, select: str) -> tuple[IdArray, NDArray[np.float
     row = database.one(f"SELECT group_concat(id), group_concat(number) FROM ({select})")
     if row is None or row[0] is None:
         return np.zeros(0, np.int64), np.zeros(0)
-    return np.fromstring(row[0], np.int64, sep=","), np.fromstring(row[1], np.float64, sep=",")
+    return whole_numbers(row[0]), reals(row[1])
 
 
 def set_of(ids: Collection[int] | NDArray[np.integer[Any]], size: int) -> TrackSet:

@@ -40,6 +40,7 @@ PARTS: Final = "0030_parts"
 COPIES: Final = "0031_copies"
 SPOKEN: Final = "0032_spoken"
 CLASSICAL: Final = "0033_classical"
+ALBUM_NAMES: Final = "0034_album_names"
 
 MIGRATION_NAMES: Final = (
     *(FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY, FOLLOWED, FIGURES, REFUSALS),
@@ -63,4 +64,5 @@ MIGRATION_NAMES: Final = (
     COPIES,
     SPOKEN,
     CLASSICAL,
+    ALBUM_NAMES,
 )

@@ -10,6 +10,7 @@ import sqlite_utils
 from sqlite_utils import Migrations
 
 from musicrec_desktop.core.text.folding import genre_key
+from musicrec_desktop.storage.schema.album_names import ALBUM_NAME_STATEMENTS
 from musicrec_desktop.storage.schema.cards import CARD_STATEMENTS
 from musicrec_desktop.storage.schema.classical import make_room_for_works
 from musicrec_desktop.storage.schema.copies import COPY_STATEMENTS
@@ -23,6 +24,7 @@ from musicrec_desktop.storage.schema.imports import make_room_for_imports
 from musicrec_desktop.storage.schema.letters import LETTER_STATEMENTS
 from musicrec_desktop.storage.schema.lyrics import LYRICS_STATEMENTS
 from musicrec_desktop.storage.schema.migration_names import (
+    ALBUM_NAMES,
     CARDS,
     CLASSICAL,
     COPIES,
@@ -324,6 +326,13 @@ def spoken(db: sqlite_utils.Database) -> None:
 def classical(db: sqlite_utils.Database) -> None:
     """Works, movements, ensembles and instruments."""
     make_room_for_works(db.conn)
+
+
+@migrations(name=ALBUM_NAMES)
+def album_names(db: sqlite_utils.Database) -> None:
+    """An index of all that lists say of albums."""
+    for statement in ALBUM_NAME_STATEMENTS:
+        db.execute(statement)
 
 
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:

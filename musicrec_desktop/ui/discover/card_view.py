@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from musicrec_desktop.ui.discover.card_delegate import CARD_HEIGHT, GAP_PX, LEAST_WIDTH, CardDelegate
 from musicrec_desktop.ui.discover.card_model import CardModel
+from musicrec_desktop.ui.kit.actions import USES_ARROWS
 from musicrec_desktop.ui.kit.button_rows import ButtonListView
 from musicrec_desktop.ui.kit.drag_picture import label_drag
 from musicrec_desktop.ui.kit.painting import CoverLookup
@@ -40,6 +41,7 @@ class CardView(ButtonListView):
         self.cards = CardDelegate(theme, covers, self)
         self.setItemDelegate(self.cards)
         self.setProperty("role", "cards")
+        self.setProperty(USES_ARROWS, True)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QFont
@@ -13,7 +14,6 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.insights.page import InsightsPage
-from musicrec_desktop.ui.insights.review.dialog import ReviewDialog
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.charts.files import ChartFile
 from musicrec_desktop.ui.kit.charts.saving import ChartSaving
@@ -21,6 +21,9 @@ from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.insights.review.dialog import ReviewDialog
 
 
 class InsightsController(QObject):
@@ -75,6 +78,8 @@ class InsightsController(QObject):
 
     def show_review(self) -> None:
         """Open the year in review."""
+        from musicrec_desktop.ui.insights.review.dialog import ReviewDialog
+
         dialog = self.review = ReviewDialog(
             self._services.insights, self._services.covers, self.saving, self._theme, self._window
         )

@@ -99,10 +99,12 @@ class InsightsPage(Page):
         self._body.addWidget(self.empty)
         self.setFocusProxy(self.tabs)
         self._slow, self._quiet, self._next = QTimer(self), QTimer(self), QTimer(self)
+        self._drawing = QTimer(self)
         for timer, wait_ms, act in (
             (self._slow, SLOW_MS, self._say_counting),
             (self._quiet, QUIET_MS, self._load_figures),
             (self._next, 0, self._build_next),
+            (self._drawing, 0, load_drawing),
         ):
             timer.setSingleShot(True)
             timer.setInterval(wait_ms)
@@ -209,7 +211,7 @@ class InsightsPage(Page):
             self._load_figures()
 
     def _cancel(self) -> None:
-        for timer in (self._slow, self._quiet, self._next):
+        for timer in (self._slow, self._quiet, self._next, self._drawing):
             timer.stop()
         self._arrived.clear()
         if self._loading is not None:
@@ -220,10 +222,14 @@ class InsightsPage(Page):
         """Have the figures made; those that are shown stay until they are counted again."""
         self._cancel()
         self._made.clear()
-        self._slow.start()
+        if self.board.views:
+            self._slow.start()
+        else:
+            self._say_counting()  # there is nothing else to see
         self._loading = self._insights.load(
-            self._section, self.period, self._arrive, self._arrive_all, self._fail, prepare=_load_charts
+            self._section, self.period, self._arrive, self._arrive_all, self._fail
         )
+        self._drawing.start()
 
     def _say_counting(self) -> None:
         self.head.set_figures("Counting…")
@@ -328,8 +334,11 @@ class InsightsPage(Page):
         (self._tables.add if is_table else self._tables.discard)(key)
 
 
-def _load_charts() -> None:
-    """Import what draws charts, where the window does not wait for it."""
+def load_drawing() -> None:
+    """Import what draws charts: while figures are counted, in a turn of its own behind the page's making.
+
+    By the thread of the window, not in a lane: see ``ui/kit/lane_classes``.
+    """
     importlib.import_module("musicrec_desktop.ui.kit.charts.chart_view")
 
 

@@ -35,6 +35,7 @@ from musicrec_desktop.ui.kit.job_foot import JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.files import PLAYS_AS_USUAL
 from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.library.analysis_pace import AnalysisPace
 from musicrec_desktop.ui.library.side_dialogs import SideDialogs
 from musicrec_desktop.ui.library.welcome import Welcome
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -82,6 +83,8 @@ class LibraryController(QObject):
         self._theme, self._notices, self._window = theme, notices, window
         self._scan_progress, self._analysis_progress = Progress(0, 0), Progress(0, 0)
         self._look_progress = Progress(0, 0)
+        self._pace = AnalysisPace(self)
+        self._pace.changed.connect(self.show_jobs)
         self.folders_dialog: FoldersDialog | None = None
         self.side = SideDialogs(services, covers, theme, notices, window)
         self.side.scope_requested.connect(self.scope_requested)
@@ -123,7 +126,7 @@ class LibraryController(QObject):
     @property
     def is_empty(self) -> bool:
         """Whether there is neither a music folder nor a track."""
-        return not self._services.scan.folders() and not self._services.browse.stats().tracks
+        return not self._services.scan.folders() and not self._services.browse.has_tracks()
 
     def setting_changed(self, setting: Setting, value: object) -> None:
         """Apply a setting that concerns how folders are read and listened to."""
@@ -269,6 +272,7 @@ class LibraryController(QObject):
                     self._analysis_progress,
                     is_paused=analyse.is_paused,
                     can_pause=True,
+                    note=self._pace.note,
                 )
             )
         looking = self._services.cover_looks
@@ -340,6 +344,7 @@ class LibraryController(QObject):
 
     def _on_analysis_progress(self, progress: Progress) -> None:
         self._analysis_progress = progress
+        self._pace.show_progress(progress)
         self.show_jobs()
 
     def _on_look_progress(self, progress: Progress) -> None:
@@ -357,6 +362,10 @@ class LibraryController(QObject):
             self._notices.tell(words, "Show why", self.manage_folders)
 
     def _on_analysis_state(self) -> None:
+        if self._services.analyse.is_running and not self._services.analyse.is_paused:
+            self._pace.show_progress(self._analysis_progress)
+        else:
+            self._pace.stop()
         self.show_jobs()
         self._refresh_folders()
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from musicrec_desktop.model.browse import UNKNOWN_NAMES, GroupKind, Scope, ScopeKind
 from musicrec_desktop.model.track import GroupRow, TrackId
+from musicrec_desktop.ui.kit.column_model import Index
+from musicrec_desktop.ui.kit.counted_list import CountedListModel
 from musicrec_desktop.ui.kit.dragged import SCOPES_MIME, scopes_mime
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 SCOPE_KINDS = {
     GroupKind.ALBUMS: ScopeKind.ALBUM,
     GroupKind.ARTISTS: ScopeKind.ARTIST,
@@ -23,7 +23,7 @@ SCOPE_KINDS = {
 }
 
 
-class GroupModel(QAbstractListModel):
+class GroupModel(CountedListModel):
     """One row for each group; the text is its name, ``Role.DETAIL`` its second line."""
 
     def __init__(self, kind: GroupKind, parent: QObject | None = None) -> None:
@@ -44,13 +44,12 @@ class GroupModel(QAbstractListModel):
         """Replace all rows, unless they are the same."""
         if tuple(rows) == self._rows:
             return
-        self.beginResetModel()
         self._rows = tuple(rows)
         self._row_of_cover = {}
         for number, row in enumerate(self._rows):
             if row.cover_track_id is not None:
                 self._row_of_cover.setdefault(row.cover_track_id, []).append(number)
-        self.endResetModel()
+        self.count_rows(len(self._rows))
 
     def cover_changed(self, track_id: TrackId) -> None:
         """Paint the groups again that this track's cover stands for."""
@@ -92,10 +91,6 @@ class GroupModel(QAbstractListModel):
             if row.name == name and row.detail == detail:
                 return number
         return None
-
-    @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -12,7 +12,7 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.kit.column_model import ROOT, ColumnModel, Index, alignment
 from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.roles import Role
-from musicrec_desktop.ui.kit.wording.formats import format_day_heading
+from musicrec_desktop.ui.kit.wording.formats import day_span_ms, format_day_heading
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import HISTORY_COLUMNS, ended_at_length
 
@@ -40,12 +40,11 @@ class HistoryModel(ColumnModel):
     def show_rows(self, rows: Sequence[AnyHistoryRow]) -> None:
         """Replace the history; newest first. Where only what is known of the tracks differs, rows stay."""
         found: list[AnyHistoryRow | str] = []
-        now_ms, last_day = self._now_ms(), ""
+        now_ms, first_ms, after_ms = self._now_ms(), 0, 0
         for row in rows:
-            day = format_day_heading(row.started_at_ms, now_ms)
-            if day != last_day:
-                found.append(day)
-                last_day = day
+            if not first_ms <= row.started_at_ms < after_ms:
+                first_ms, after_ms = day_span_ms(row.started_at_ms)
+                found.append(format_day_heading(row.started_at_ms, now_ms))
             found.append(row)
         if found and [*map(_place, found)] == [*map(_place, self._rows)]:
             self._rows = found

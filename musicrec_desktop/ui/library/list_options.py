@@ -18,17 +18,11 @@ from musicrec_desktop.ui.library.pane_shelf import PaneShelf
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.model import TrackTableModel
 
-FIRST_BY_ALBUM: Final = (ScopeKind.ARTIST, ScopeKind.COMPOSER, ScopeKind.WORK)
-"""The pages whose tracks stand under their albums until the user wants it otherwise."""
-FIRST_ORDERS: Final = {kind: (SortKey(SortColumn.YEAR),) for kind in FIRST_BY_ALBUM}
-"""The order of pages whose tracks are played in another one from elsewhere (``FIRST_SORT``)."""
 MOST_PLAYED: Final = (
     SortKey(SortColumn.PLAYS, is_descending=True),
     SortKey(SortColumn.LAST_PLAYED, is_descending=True),
 )
 """The order for an artist's most played tracks; of those with as many plays the one that was heard last."""
-MOST_PLAYED_WORDS: Final = "Show most played first"
-USUAL_WORDS: Final = "Back to the usual order"
 WITHOUT_ALBUMS: Final = (ScopeKind.ALBUM, ScopeKind.ADDED)
 """The pages whose tracks do not stand under their albums: one album, and days."""
 
@@ -89,10 +83,3 @@ def make_list_options(page: ListWithOptions, themes: ThemeController) -> IconBut
 
     menu.aboutToShow.connect(fill)
     return button
-
-
-def kept_by_album(state: object) -> set[ScopeKind]:
-    """The pages whose tracks stand under their albums, as they were kept, or as they are at first."""
-    if not isinstance(state, list):
-        return set(FIRST_BY_ALBUM)
-    return {kind for kind in ScopeKind if str(kind) in state}

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from musicrec_desktop.model.browse import ScopeKind
-from musicrec_desktop.model.panes import PaneChoice, PaneField, PaneValues
+from musicrec_desktop.model.panes import USUAL_FIELDS, PaneChoice, PaneField, PaneValues
 from musicrec_desktop.ui.theme.control import ThemeController
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class PaneShelf(QSplitter):
 
     Args:
         themes: colours of the panes.
-        view: the list.
+        parent: Qt's owner.
 
     Attributes:
         chosen: other values were chosen, or the panes were shown or hidden.
@@ -45,16 +45,19 @@ class PaneShelf(QSplitter):
     tracks_wanted = Signal(bool)
     scope_menu_requested = Signal(object, QPoint)
 
-    def __init__(self, themes: ThemeController, view: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical)
-        self._themes, self._view = themes, view
+    def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._themes = themes
         self._browser: PaneBrowser | None = None
-        self._is_wanted = False
+        self._is_wanted = self._is_due = False
         self._kind = ScopeKind.ALL
         self._choices: dict[ScopeKind, tuple[PaneChoice, ...]] = {}
         self._height_px = FIRST_PX
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
+
+    def set_list(self, view: QWidget) -> None:
+        """Set the list below the panes, a child of this widget; called once."""
         self.addWidget(view)
 
     @property
@@ -75,7 +78,9 @@ class PaneShelf(QSplitter):
     @property
     def choices(self) -> tuple[PaneChoice, ...]:
         """What is chosen in the panes of the page that is shown; nothing while it has none."""
-        return self._browser.choices if self.is_shown and self._browser is not None else ()
+        if not self.is_shown:
+            return ()
+        return self._coming() if self._browser is None or self._is_due else self._browser.choices
 
     @property
     def chosen_values(self) -> list[tuple[PaneField, list[tuple[str, str]]]]:
@@ -93,13 +98,14 @@ class PaneShelf(QSplitter):
         """Show or hide the panes."""
         if is_shown != self._is_wanted:
             self._note()
-            self._is_wanted = is_shown
-            self._apply()
+            self._is_wanted = self._is_due = is_shown
+            # What the panes show is read while they are made.
             self.chosen.emit()
+            self._apply()
             if self.is_shown and self._browser is not None:
                 self._browser.focus_first()
             else:
-                self._view.setFocus()
+                self._focus_list()
 
     def show_values(self, panes: Sequence[PaneValues]) -> None:
         """Show what was read for the panes."""
@@ -128,6 +134,10 @@ class PaneShelf(QSplitter):
         self._is_wanted = kept.get("shown") is True
         self._apply()
 
+    def _focus_list(self) -> None:
+        if (view := self.widget(self.count() - 1)) is not None:
+            view.setFocus()
+
     def _note(self) -> None:
         """Remember what is chosen, and how high the panes are."""
         if self.is_shown and self._browser is not None:
@@ -139,21 +149,35 @@ class PaneShelf(QSplitter):
         """Show what the page that is shown has."""
         if not self.is_shown:
             if self._browser is not None:
+                focused = QApplication.focusWidget()
+                if focused is not None and self._browser.isAncestorOf(focused):
+                    # Qt would give the keyboard to the search, which comes next.
+                    self._focus_list()
                 self._browser.hide()
             return
-        browser = self._browser or self._make()
-        if (choices := self._choices.get(self._kind)) is not None:
-            browser.set_choices(choices)
+        coming = self._coming()
+        if (browser := self._browser) is None:
+            browser = self._make(coming)
         else:
-            fields = FIRST_FIELDS.get(self._kind) or [choice.field for choice in browser.choices]
-            browser.set_choices([PaneChoice(field) for field in fields])
+            browser.set_choices(coming)
+        self._is_due = False
         browser.show()
         self.setSizes([self._height_px, max(1, self.height() - self._height_px)])
 
-    def _make(self) -> PaneBrowser:
+    def _coming(self) -> tuple[PaneChoice, ...]:
+        """What the panes of this page are when they are shown: as they were, else as on the page before."""
+        if (choices := self._choices.get(self._kind)) is not None:
+            return choices
+        before = (
+            USUAL_FIELDS if self._browser is None else tuple(choice.field for choice in self._browser.choices)
+        )
+        fields: Sequence[PaneField] = FIRST_FIELDS.get(self._kind) or before
+        return tuple(PaneChoice(field) for field in fields)
+
+    def _make(self, choices: Sequence[PaneChoice]) -> PaneBrowser:
         from musicrec_desktop.ui.library.panes.browser import PaneBrowser
 
-        self._browser = PaneBrowser(self._themes)
+        self._browser = PaneBrowser(self._themes, choices)
         self._browser.chosen.connect(self.chosen)
         self._browser.tracks_wanted.connect(self.tracks_wanted)
         self._browser.scope_menu_requested.connect(self.scope_menu_requested)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -16,34 +16,21 @@ from musicrec_desktop.model.browse import BrowseRequest, ListTotals, Scope, Scop
 from musicrec_desktop.model.listing import Listing
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.ui.commands.scopes import MENU_KINDS
-from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.icons import Glyph
-from musicrec_desktop.ui.kit.labels import LinkLabel
 from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.page import Activation
 from musicrec_desktop.ui.kit.painting import CoverLookup
-from musicrec_desktop.ui.kit.scopes import FIRST_SORT, KIND_WORDS, SEED_WORDS, scope_title
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
-from musicrec_desktop.ui.library.album_rows import album_facts, constant_columns, headings_of
+from musicrec_desktop.ui.library.album_rows import constant_columns, headings_of
 from musicrec_desktop.ui.library.alike.foot import AlikeFoot
 from musicrec_desktop.ui.library.empty_lists import say_empty
-from musicrec_desktop.ui.library.list_options import (
-    FIRST_BY_ALBUM,
-    FIRST_ORDERS,
-    MOST_PLAYED,
-    MOST_PLAYED_WORDS,
-    USUAL_WORDS,
-    WITHOUT_ALBUMS,
-    kept_by_album,
-    make_list_options,
-)
+from musicrec_desktop.ui.library.kept_lists import KeptLists
+from musicrec_desktop.ui.library.list_options import MOST_PLAYED, WITHOUT_ALBUMS, make_list_options
 from musicrec_desktop.ui.library.pane_shelf import PaneShelf
-from musicrec_desktop.ui.library.version_link import VersionLink
+from musicrec_desktop.ui.library.track_head import TrackHead
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
-from musicrec_desktop.ui.track_table.column_dialog import OrderControl, kept_order, turned
+from musicrec_desktop.ui.track_table.column_dialog import OrderControl, turned
 from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
 from musicrec_desktop.ui.track_table.model import TrackTableModel
 from musicrec_desktop.ui.track_table.page import TrackTablePage
@@ -85,16 +72,11 @@ class TrackPage(TrackTablePage):
         is_banned: IsBanned = nothing_banned,
     ) -> None:
         super().__init__(theme, parent)
-        self._browse, self._covers, self.alike = browse, covers, alike
+        self._browse, self.alike = browse, alike
         self._wanted = BrowseRequest()
         self._to_reveal: TrackId | None = None
         self._are_neighbours_due = False
-        self._facts = ""
-        self._orders: dict[ScopeKind, tuple[SortKey, ...]] = {
-            kind: FIRST_ORDERS.get(kind, (SortKey(*first),)) for kind, first in FIRST_SORT.items()
-        }
-        self._layouts: dict[ScopeKind, object] = {}
-        self._by_album, self._is_most_played = set(FIRST_BY_ALBUM), False
+        self._kept, self._is_most_played = KeptLists(), False
         self.model = TrackTableModel(
             browse.page,
             self,
@@ -103,8 +85,10 @@ class TrackPage(TrackTablePage):
             load_facts=browse.row_facts,
             is_banned=is_banned,
         )
-        view = ListView(theme, TRACK_COLUMNS, "Tracks")
-        self.panes = PaneShelf(theme, view)
+        self._add_side()
+        self.panes = PaneShelf(theme, self.list_parent)
+        view = ListView(theme, TRACK_COLUMNS, "Tracks", self.panes)
+        self.panes.set_list(view)
         self.panes.chosen.connect(self._on_panes_chosen)
         self.panes.tracks_wanted.connect(self._on_tracks_wanted)
         self.panes.scope_menu_requested.connect(self.scope_menu_requested)
@@ -114,36 +98,18 @@ class TrackPage(TrackTablePage):
         self._plain_layout = self.view.layout_state()
         self.alike.scope_requested.connect(self.scope_requested)
         self.set_foot(self.alike)
-        self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
-        self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue")
-        self.shuffle_button.setToolTip("Play all in any order")
-        self.play_button.clicked.connect(self._play_all)
-        self.shuffle_button.clicked.connect(self._shuffle_all)
-        self.start_button.clicked.connect(lambda: self.start_requested.emit(self.scope))
-        self.more_button = IconButton(theme, Glyph.MORE, "More")
-        self.more_button.clicked.connect(
-            lambda: self._on_scope_menu(self.more_button, self.more_button.rect().bottomLeft())
-        )
-        self.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.head.customContextMenuRequested.connect(lambda point: self._on_scope_menu(self.head, point))
-        for button in (self.play_button, self.shuffle_button, self.start_button, self.more_button):
-            button.hide()
-            self.head.add_tool(button)
-        self.versions = VersionLink(browse)
-        self.versions.scope_requested.connect(self.scope_requested)
-        self.head.add_line(self.versions)
-        self.most_played = LinkLabel("Change the order of the tracks", role="dim")
-        self.most_played.clicked.connect(self._on_most_played)
-        self.most_played.set_active(is_active=True)
-        self.most_played.hide()
-        self.head.add_line(self.most_played)
+        self.tools = TrackHead(self.head, browse, covers, theme)
+        self.tools.play_requested.connect(self._play_all)
+        self.tools.shuffle_requested.connect(self._shuffle_all)
+        self.tools.start_requested.connect(self.start_requested)
+        self.tools.scope_requested.connect(self.scope_requested)
+        self.tools.menu_requested.connect(self.scope_menu_requested)
+        self.tools.order_requested.connect(self._on_most_played)
         self.options_button = make_list_options(self, theme)
         self.head.add_tool(self.options_button)
-        self.head.set_title(scope_title(Scope()))
-        self.head.artist_clicked.connect(
-            lambda: self.scope_requested.emit(Scope(ScopeKind.ARTIST, self.scope.detail))
-        )
-        self.head.cover_resized.connect(self.show_cover)
+
+    def _add_side(self) -> None:
+        """Put something beside the list, before the list is there: each new parent dresses it anew."""
 
     @property
     def scope(self) -> Scope:
@@ -158,19 +124,16 @@ class TrackPage(TrackTablePage):
     def show_scope(self, scope: Scope, text: str = "") -> None:
         """Show a part of the library."""
         if scope.kind is not self._wanted.scope.kind:
-            self._layouts[self._wanted.scope.kind] = self.view.layout_state()
+            self._kept.layouts[self._wanted.scope.kind] = self.view.layout_state()
             self._arrange(scope.kind)
         self.panes.set_kind(scope.kind)
         if scope != self._wanted.scope:
             self._is_most_played = False
             self.model.show_ids(array("q"), BrowseRequest(scope=scope))
             self.view.scrollToTop()
-        self.head.set_title(scope_title(scope), KIND_WORDS[scope.kind])
-        self.head.set_large(is_large=scope.kind is ScopeKind.ALBUM)
-        self.head.set_artist(scope.detail if scope.kind is ScopeKind.ALBUM else "")
+        self.tools.go_to(scope)
         self._wanted = BrowseRequest(text, scope, panes=self.panes.choices)
         self.alike.go_to(scope)
-        self.versions.go_to(scope)
         self._are_neighbours_due = True
         self._ask_anew()
 
@@ -181,9 +144,9 @@ class TrackPage(TrackTablePage):
     def _ask_anew(self) -> None:
         """Read the list in the order that is wanted here."""
         kind, is_most_played = self.scope.kind, self._is_most_played
-        self.most_played.set_full_text(USUAL_WORDS if is_most_played else MOST_PLAYED_WORDS)
-        wanted = replace(self._wanted, is_by_album=kind in self._by_album and not is_most_played)
-        self._wanted = wanted.ordered_by(MOST_PLAYED if is_most_played else self._orders[kind])
+        self.tools.show_order(is_most_played=is_most_played)
+        wanted = replace(self._wanted, is_by_album=kind in self._kept.by_album and not is_most_played)
+        self._wanted = wanted.ordered_by(MOST_PLAYED if is_most_played else self._kept.orders[kind])
         self._show_order()
         self.refresh()
 
@@ -205,7 +168,7 @@ class TrackPage(TrackTablePage):
 
     def order_by(self, order: Sequence[SortKey]) -> None:
         """Order the rows by some columns, one at least; each kind of scope remembers its order."""
-        self._orders[self._wanted.scope.kind] = tuple(order)
+        self._kept.orders[self._wanted.scope.kind] = tuple(order)
         self._is_most_played = False
         self._ask_anew()
 
@@ -219,7 +182,7 @@ class TrackPage(TrackTablePage):
         if self.model.albums is not None:
             self.view.viewport().update()
         if track_id in self.model.ids[:1]:
-            self.show_cover()
+            self.tools.show_cover()
 
     @override
     def forget(self) -> None:
@@ -264,51 +227,25 @@ class TrackPage(TrackTablePage):
         """Select a track as soon as the rows that are being read are there."""
         self._to_reveal = track_id
 
-    def show_cover(self) -> None:
-        """Show the cover of an album beside its name."""
-        is_album = self.scope.kind is ScopeKind.ALBUM and bool(self.model.ids)
-        side = round(self.head.cover_px * self.devicePixelRatioF())
-        cover = self._covers(TrackId(self.model.ids[0]), side) if is_album else None
-        self.head.set_cover(cover, scope_title(self.scope), is_shown=is_album)
-
     @override
     def layout_state(self) -> dict[str, object]:
-        orders = {
-            str(kind): [[str(key.column), key.is_descending] for key in order]
-            for kind, order in self._orders.items()
-        }
-        layouts = {**self._layouts, self.scope.kind: self.view.layout_state()}
-        return {
-            "layouts": {str(kind): layout for kind, layout in layouts.items()},
-            "sorts": orders,
-            "panes": self.panes.state(),
-            "by_album": sorted(map(str, self._by_album)),
-            "alike_off": self.alike.state(),
-        }
+        kept = self._kept.state(self.scope.kind, self.view.layout_state())
+        return {**kept, "panes": self.panes.state(), "alike_off": self.alike.state()}
 
     def _arrange(self, kind: ScopeKind) -> None:
         """Arrange the columns as this kind of list had them."""
-        self.view.restore_layout(self._layouts.get(kind, self._plain_layout))
-        if kind is ScopeKind.SPOKEN and kind not in self._layouts:
-            self.view.set_column_shown("place", is_shown=True)
+        self.view.restore_layout(self._kept.layouts.get(kind, self._plain_layout))
+        if kind is ScopeKind.SPOKEN and kind not in self._kept.layouts:
+            self.view.set_column_shown("left_at", is_shown=True)
 
     @override
     def restore_layout(self, state: object) -> None:
         if not isinstance(state, dict):
             return
-        layouts, sorts, kinds = state.get("layouts"), state.get("sorts"), set(map(str, ScopeKind))
-        # An earlier version had the same columns on all pages.
-        self._layouts = dict.fromkeys(ScopeKind, state["columns"]) if "columns" in state else {}
-        for kind, layout in layouts.items() if isinstance(layouts, dict) else ():
-            if kind in kinds:
-                self._layouts[ScopeKind(kind)] = layout
+        self._kept.restore(state)
         self._arrange(self.scope.kind)
         self.panes.restore(state.get("panes"))
-        self._by_album = kept_by_album(state.get("by_album"))
         self.alike.restore(state.get("alike_off"))
-        for kind, value in sorts.items() if isinstance(sorts, dict) else ():
-            if kind in kinds and (order := kept_order(value)):
-                self._orders[ScopeKind(kind)] = order
 
     def _on_listing(self, request: BrowseRequest, listing: Listing, totals: ListTotals) -> None:
         is_same_list, ids = request == self.model.request, listing.ids
@@ -323,17 +260,10 @@ class TrackPage(TrackTablePage):
         if self._to_reveal is not None:
             self.reveal(self._to_reveal)
             self._to_reveal = None
-        self._facts = album_facts(tracks)
+        self.tools.show_tracks(ids, tracks)
         # A length that was shown stays until there is another one.
         if totals.is_whole or not is_same_list or not self.head.figures:
-            self._show_totals(totals)
-        self.show_cover()
-        for button in (self.play_button, self.shuffle_button):
-            button.setVisible(bool(ids) and request.scope.kind is not ScopeKind.ALL)
-        self.most_played.setVisible(bool(ids) and request.scope.kind in FIRST_BY_ALBUM)
-        self.start_button.setVisible(bool(ids) and request.scope.kind in SEED_WORDS)
-        self.more_button.setVisible(bool(ids) and request.scope.kind in MENU_KINDS)
-        self.start_button.set_name(SEED_WORDS.get(request.scope.kind, "Start a queue"))
+            self.tools.show_totals(totals)
         if len(ids):
             self.show_list()
         else:
@@ -347,24 +277,18 @@ class TrackPage(TrackTablePage):
             )
             self.show_empty()
         self._loaded()
-        self._show_neighbours()
-
-    def _show_neighbours(self) -> None:
-        """Ask for similar albums and other versions, once the rows are there, which they would hold up."""
         if self._are_neighbours_due:
             self._are_neighbours_due = False
-            self.alike.ask()
-            self.versions.ask()
+            QTimer.singleShot(0, self, self._show_neighbours)
+
+    def _show_neighbours(self) -> None:
+        """Ask for similar albums and other versions, once the rows are painted, which they would hold up."""
+        self.alike.ask()
+        self.tools.versions.ask()
 
     def _on_totals(self, request: BrowseRequest, totals: ListTotals) -> None:
         if request == self.model.request:
-            self._show_totals(totals)
-
-    def _show_totals(self, totals: ListTotals) -> None:
-        figures = format_count(totals.tracks, "track")
-        if totals.duration_ms:
-            figures = f"{figures} · {format_long_duration(totals.duration_ms)}"
-        self.head.set_figures(" · ".join(part for part in (self._facts, figures) if part))
+            self.tools.show_totals(totals)
 
     def _album_tracks(self, request: BrowseRequest, ids: array[int]) -> list[Track]:
         """The tracks of an album that is shown, for its headings and what they have in common."""
@@ -404,6 +328,7 @@ class TrackPage(TrackTablePage):
             raise error
         message = error_message(error)
         self.model.show_ids(array("q"), self._wanted)
+        self.tools.show_tracks([], [])
         self.head.set_figures("")
         self.empty.show_message(message.headline, message.advice, glyph=Glyph.SEARCH)
         self.show_empty()
@@ -442,7 +367,7 @@ class TrackPage(TrackTablePage):
     def toggle_by_album(self) -> bool:
         if not self.can_be_by_album:
             return False
-        change = self._by_album.discard if self._wanted.is_by_album else self._by_album.add
+        change = self._kept.by_album.discard if self._wanted.is_by_album else self._kept.by_album.add
         change(self.scope.kind)
         self._is_most_played = False
         self._ask_anew()
@@ -468,7 +393,3 @@ class TrackPage(TrackTablePage):
     def _show_order(self) -> None:
         keys = {column.sort: column.key for column in TRACK_COLUMNS}
         self.view.show_order([(keys[key.column], key.is_descending) for key in self.order])
-
-    def _on_scope_menu(self, widget: QWidget, point: QPoint) -> None:
-        if self.scope.kind in MENU_KINDS:
-            self.scope_menu_requested.emit(self.scope, widget.mapToGlobal(point))

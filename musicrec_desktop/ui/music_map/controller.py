@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,9 +24,11 @@ from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.map_page import COLOUR_WORDS, LEVEL_WORDS
 from musicrec_desktop.ui.music_map.canvas import MapTool
 from musicrec_desktop.ui.music_map.chosen import ChosenPoints
-from musicrec_desktop.ui.music_map.journeys import LoadPath, MapJourneys
 from musicrec_desktop.ui.music_map.page import MusicMapPage
 from musicrec_desktop.ui.music_map.toolbar import TOOL_ACTIONS, ColourChoice
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.music_map.journeys import LoadPath, MapJourneys
 
 FOOT_GROUP: Final = "music map"
 JOB: Final = "music-map"
@@ -47,7 +49,6 @@ class MusicMapController(QObject):
 
     Attributes:
         chosen: what is done with chosen points.
-        journeys: paths.
         page_wanted: the page shall be shown.
     """
 
@@ -68,7 +69,8 @@ class MusicMapController(QObject):
         self._services, self._page, self._foot = services, page, foot
         self._commands, self._scopes, self._notices = commands, scopes, notices
         self.chosen = ChosenPoints(services, page, commands, notices, window)
-        self.journeys = MapJourneys(services, load_path, page, commands, notices, window)
+        self._load_path, self._window = load_path, window
+        self._journeys: MapJourneys | None = None
         self._progress = Progress(0, 0)
         self._clicked = -1
         self._patience = QTimer(self)
@@ -82,6 +84,7 @@ class MusicMapController(QObject):
         page.action_requested.connect(self._on_asked)
         page.analysis_requested.connect(self._listen)
         page.points_changed.connect(self.show_trail)
+        page.path_made.connect(self._on_path_made)
         foot.cancel_requested.connect(self._on_cancel)
         service = services.music_map
         self._disconnects = [
@@ -94,6 +97,13 @@ class MusicMapController(QObject):
         self._show_playlists()
         self._show_regions()
 
+    @property
+    def journeys(self) -> MapJourneys:
+        """Paths; made with their panel."""
+        self._page.need_path()
+        assert self._journeys is not None
+        return self._journeys
+
     def close(self) -> None:
         """Disconnect from the services."""
         for disconnect in self._disconnects:
@@ -102,7 +112,8 @@ class MusicMapController(QObject):
 
     def profile_switched(self) -> None:
         """Nothing stays of what was chosen, heard or planned by who left."""
-        self.journeys.leave()
+        if self._journeys is not None:
+            self._journeys.leave()
         self._page.forget()
         self._show_playlists()
         self._show_regions()
@@ -135,6 +146,13 @@ class MusicMapController(QObject):
             self._page.canvas.set_trail(())
         elif self._page.isVisible():
             self._services.music_map.load_trail(self._on_trail)
+
+    def _on_path_made(self) -> None:
+        from musicrec_desktop.ui.music_map.journeys import MapJourneys
+
+        self._journeys = MapJourneys(
+            self._services, self._load_path, self._page, self._commands, self._notices, self._window
+        )
 
     def _on_page(self, handler: Callable[[], object]) -> None:
         if not self._page.isVisible():
@@ -236,7 +254,7 @@ class MusicMapController(QObject):
         here = ids[0] if index < 0 else self._track_of(index)
         own: dict[str, Callable[[], object]] = {
             "play_selected": play,
-            "map_path_here": partial(self.journeys.to_here, here),
+            "map_path_here": lambda: self.journeys.to_here(here),
         }
         self._commands.make_menu(MenuKind.POINT, ids, own).popup(point)
 

@@ -38,27 +38,28 @@ class MapFrame(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._stack = QStackedWidget()
-        for part in parts:
-            self._stack.addWidget(part)
-        content = QWidget()
-        content.setProperty("role", "content")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
-        column.setSpacing(Space.M)
-        for panel in panels:
-            column.addWidget(panel)
-        self._side = QScrollArea()
+        # From the outside to the inside: what is put into a place that has none itself yet is dressed anew
+        # when that gets one.
+        self._stack, self._side = QStackedWidget(self), QScrollArea(self)
         self._side.setFrameShape(QFrame.Shape.NoFrame)
         self._side.setWidgetResizable(True)
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget(self._side)
+        content.setProperty("role", "content")
+        column = self._panels = QVBoxLayout(content)
+        column.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
+        column.setSpacing(Space.M)
         self._side.setWidget(content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         for strip in strips:
             whole.addWidget(strip)
+        for part in parts:
+            self._stack.addWidget(part)
+        for panel in panels:
+            column.addWidget(panel)
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split.setSpacing(0)
         self._split.addWidget(self._stack, 1)
@@ -69,6 +70,10 @@ class MapFrame(QWidget):
     def shown(self) -> QWidget | None:
         """The part that is shown."""
         return self._stack.currentWidget()
+
+    def add_panel_above(self, panel: QWidget) -> None:
+        """Put a panel that is made later above the others."""
+        self._panels.insertWidget(0, panel)
 
     def show_part(self, part: QWidget) -> None:
         """Show another part in its place."""

@@ -14,7 +14,6 @@ from musicrec_desktop.ui.kit.labels import ElidedLabel
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
-COVER_PX: Final = 56
 WIDTH_PX: Final = 288
 _GAP_PX: Final = 14
 _LINES: Final = 5
@@ -25,17 +24,18 @@ class HoverCard(QFrame):
 
     Args:
         theme: colours.
+        cover_px: side of the cover.
         parent: the map.
     """
 
-    def __init__(self, theme: ThemeController, parent: QWidget) -> None:
+    def __init__(self, theme: ThemeController, cover_px: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "popover")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedWidth(WIDTH_PX)
         self._near = QPoint()
-        self._cover = CoverThumb(theme, COVER_PX)
+        self._cover = CoverThumb(theme, cover_px)
         self._title, self._detail = ElidedLabel(role="strong"), ElidedLabel(role="dim")
         self._facts = [ElidedLabel(role="small") for _ in range(_LINES)]
         words = QVBoxLayout()

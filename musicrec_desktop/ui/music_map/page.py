@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -29,19 +29,22 @@ from musicrec_desktop.ui.kit.wording.map_page import (
 )
 from musicrec_desktop.ui.music_map.canvas import MapCanvas, MapTool
 from musicrec_desktop.ui.music_map.content import MapContent
-from musicrec_desktop.ui.music_map.drawing.labels import MapLabels, cluster_labels
 from musicrec_desktop.ui.music_map.frame import MapFrame
 from musicrec_desktop.ui.music_map.in_view import PointsInView
 from musicrec_desktop.ui.music_map.legend import LegendPanel
 from musicrec_desktop.ui.music_map.lookup import IndexArray, PointLookup
-from musicrec_desktop.ui.music_map.path_panel import PathPanel
+from musicrec_desktop.ui.music_map.path_length import PathLength
 from musicrec_desktop.ui.music_map.point_list import PointListModel, PointListView
 from musicrec_desktop.ui.music_map.remembered import MapMemory
 from musicrec_desktop.ui.music_map.selection_panel import SelectionPanel
+from musicrec_desktop.ui.music_map.showing import ContentOnMap
 from musicrec_desktop.ui.music_map.status import MapStatus
 from musicrec_desktop.ui.music_map.telling import PointTeller
-from musicrec_desktop.ui.music_map.toolbar import ColourChoice, MapToolbar
+from musicrec_desktop.ui.music_map.toolbar import MapToolbar
 from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.music_map.path_panel import PathPanel
 
 FEWEST_LAID_OUT: Final = 12
 """Fewer tracks stay a sketch, which tells no less of them."""
@@ -72,6 +75,7 @@ class MusicMapPage(Page):
         selection_changed: other points are chosen.
         action_requested: the id of an action, from a key or a button.
         analysis_requested: the tracks shall be listened to.
+        path_made: the panel of the path is there.
     """
 
     point_clicked = Signal(int)
@@ -81,6 +85,7 @@ class MusicMapPage(Page):
     points_changed = Signal()
     action_requested = Signal(str)
     analysis_requested = Signal()
+    path_made = Signal()
 
     def __init__(
         self,
@@ -98,14 +103,16 @@ class MusicMapPage(Page):
         self.model = PointListModel(self)
         self.list = PointListView(theme, self.model)
         self.toolbar, self.status = MapToolbar(theme), MapStatus()
-        self.legend, self.chosen, self.path = LegendPanel(theme), SelectionPanel(theme), PathPanel(theme)
+        self.legend, self.chosen = LegendPanel(theme), SelectionPanel(theme)
         self.outline: PositionArray | None = None
-        self._current: TrackId | None = None
-        self._memory = MapMemory()
+        self._path: PathPanel | None = None
+        self._path_length = PathLength()
+        self._showing = ContentOnMap(service, self.content, self.canvas, self.legend, self.toolbar, self)
         self._in_view = PointsInView(self.content, self.canvas, self.list, self.model, self)
         self.head.set_title("Music map")
-        panels = (self.path, self.chosen, self.legend)
-        self._frame = MapFrame((self.toolbar, self.status), (self.canvas, self.list), panels)
+        panels = (self.chosen, self.legend)
+        strips, parts = (self.toolbar, self.status), (self.canvas, self.list)
+        self._frame = MapFrame(strips, parts, panels, self.list_parent)
         self.set_list(self.list, self._frame)
         self.setFocusProxy(self.canvas)
         self._connect()
@@ -130,8 +137,7 @@ class MusicMapPage(Page):
 
     @override
     def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
-        self._current = track_id
-        self._show_current()
+        self._showing.set_current(track_id)
 
     @override
     def show_list(self) -> None:
@@ -193,23 +199,25 @@ class MusicMapPage(Page):
             is_list=toolbar.list_button.isChecked(),
             shows_unplayed=toolbar.unplayed_button.isChecked(),
             shows_trail=toolbar.trail_button.isChecked(),
-            path=self.path.length,
+            path=self._path_length if self._path is None else self._path.length,
         )
-        return (memory if len(content.points) else self._memory).as_json()
+        return (memory if len(content.points) else self._showing.memory).as_json()
 
     @override
     def restore_layout(self, state: object) -> None:
-        memory = self._memory = MapMemory.from_json(state)
+        memory = self._showing.memory = MapMemory.from_json(state)
         self.toolbar.show_level(memory.level)
         self.toolbar.show_colour(memory.colour)
         self.toolbar.list_button.setChecked(memory.is_list)
         self.toolbar.unplayed_button.setChecked(memory.shows_unplayed)
         self.toolbar.trail_button.setChecked(memory.shows_trail)
-        self.path.show_length(memory.path)
+        self._path_length = memory.path
+        if self._path is not None:
+            self._path.show_length(memory.path)
         self.content.set_unplayed(is_shown=memory.shows_unplayed)
         self.content.set_colour(memory.colour)
         self.content.set_level(memory.level)
-        self._restore_view()
+        self._showing.restore_view()
 
     @override
     def cover_changed(self, track_id: TrackId) -> None:
@@ -252,13 +260,34 @@ class MusicMapPage(Page):
         self.canvas.set_selection(mask)
         self._on_chosen(mask)
 
+    @property
+    def path(self) -> PathPanel:
+        """The panel of the path, after ``need_path``."""
+        assert self._path is not None
+        return self._path
+
+    def need_path(self) -> None:
+        """Make the panel of the path, where no path was wanted before."""
+        if self._path is not None:
+            return
+        from musicrec_desktop.ui.music_map.path_panel import PathPanel
+
+        self._path = PathPanel(self.theme, self)
+        self._path.show_length(self._path_length)
+        self._path.close_asked.connect(lambda: self.set_tool(MapTool.PAN))
+        self._frame.add_panel_above(self._path)
+        self.path_made.emit()
+
     def set_tool(self, tool: MapTool) -> None:
         """Use another tool; the panel of the path is there with its tool."""
         self.canvas.set_tool(tool)
         self.toolbar.show_tool(tool)
         if tool is MapTool.PATH:
             self.choose(np.zeros(0, dtype=np.intp))
-        self.path.setVisible(tool is MapTool.PATH)
+            self.need_path()
+            self.path.show()
+        elif self._path is not None:
+            self._path.hide()
         self.legend.setVisible(tool is not MapTool.PATH)
 
     def next_hit(self, step: int) -> None:
@@ -298,9 +327,10 @@ class MusicMapPage(Page):
 
     def _connect(self) -> None:
         canvas, toolbar, content = self.canvas, self.toolbar, self.content
-        content.points_changed.connect(self._on_points)
-        content.coloured.connect(self._on_coloured)
-        content.lit.connect(self._on_lit)
+        self._showing.shown.connect(self._on_shown)
+        self._showing.kept.connect(self.choose)
+        self._showing.lit.connect(self._show_figures)
+        self._showing.seen_otherwise.connect(self._in_view.changed)
         canvas.hovered.connect(self.teller.tell)
         canvas.focused.connect(self.teller.tell)
         canvas.clicked.connect(self.point_clicked)
@@ -318,70 +348,17 @@ class MusicMapPage(Page):
         )
         self.list.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
         toolbar.level_chosen.connect(content.set_level)
-        toolbar.colour_chosen.connect(self._on_colour_choice)
         toolbar.tool_chosen.connect(self.set_tool)
         toolbar.list_toggled.connect(self._on_list)
         toolbar.asked.connect(self.action_requested)
         self.status.asked.connect(self.action_requested)
-        self.legend.hidden_changed.connect(self._on_hidden)
         self.chosen.let_go.connect(lambda: self.choose(np.zeros(0, dtype=np.intp)))
-        self.path.close_asked.connect(lambda: self.set_tool(MapTool.PAN))
 
-    def _on_colour_choice(self, choice: ColourChoice) -> None:
-        self.legend.show_colouring(None)
-        self.content.set_colour(choice)
-
-    def _on_points(self, before: PointLookup) -> None:
-        lookup = self.content.lookup
-        chosen, focus = np.flatnonzero(self.canvas.selection), self.canvas.focus_point
-        is_same = before.points.level is lookup.points.level and bool(len(before.points))
-        self.canvas.set_points(lookup.points, keep_view=is_same)
+    def _on_shown(self, _before: PointLookup) -> None:
         self.teller.forget()
-        clusters = self._service.clusters
-        is_named = clusters is not None and lookup.points.level is MapLevel.TRACKS
-        self.canvas.set_labels(
-            cluster_labels(lookup.points, clusters) if is_named and clusters else MapLabels()
-        )
-        self.canvas.set_axes(self._service.axes)
-        if len(before.points):
-            self.canvas.set_focus_point(_first(before.kept([focus], lookup)) if focus >= 0 else -1)
-            self.choose(before.kept(chosen, lookup))
-        if not is_same:
-            self._restore_view()
-        self._show_current()
         self._show_state()
         self._loaded()
         self.points_changed.emit()
-        self._in_view.changed()
-
-    def _restore_view(self) -> None:
-        memory = self._memory
-        if memory.view is not None and memory.level is self.content.points.level and len(self.content.points):
-            self.canvas.look_at(*memory.view)
-            self._memory = MapMemory(level=memory.level, colour=memory.colour, hidden=memory.hidden)
-
-    def _on_coloured(self) -> None:
-        memory, hidden = self._memory, self.legend.hidden
-        if memory.hidden and memory.colour == self.content.colour:
-            hidden, self._memory = memory.hidden, MapMemory(level=memory.level, view=memory.view)
-        colouring = self.content.colouring
-        assert colouring is not None
-        hidden = frozenset(number for number in hidden if number < len(colouring.legend))
-        self.canvas.set_colouring(colouring)
-        self.legend.show_colouring(colouring, hidden)
-        self.toolbar.show_colour(self.content.colour)
-        self._on_hidden(hidden)
-
-    def _on_hidden(self, hidden: frozenset[int]) -> None:
-        self.canvas.set_hidden(hidden)
-        self._in_view.changed()
-
-    def _on_lit(self) -> None:
-        hits = self.content.shown_hits
-        self.canvas.set_hits(hits)
-        if self.content.hits is not None and hits is not None and not (hits & self.canvas.view_mask()).any():
-            self.canvas.show_points(hits)
-        self._show_figures()
         self._in_view.changed()
 
     def _on_chosen(self, mask: BoolArray) -> None:
@@ -415,10 +392,6 @@ class MusicMapPage(Page):
         if had_focus:
             self.setFocus()
 
-    def _show_current(self) -> None:
-        index = -1 if self._current is None else self.content.lookup.index_of(self._current)
-        self.canvas.set_current(index if index >= 0 else None)
-
     def _show_figures(self) -> None:
         points, hits = self.content.points, self.content.shown_hits
         count = len(points)
@@ -434,25 +407,22 @@ class MusicMapPage(Page):
             is_final=layout is None or len(layout.ids) < FEWEST_LAID_OUT,
             problem=self._service.problem,
         )
+        self.canvas.set_axes(self._service.axes)
         self._show_figures()
         if len(self.content.points):
             self.show_list()
             return
-        stats = self._browse.stats()
-        if not stats.tracks:
+        tracks, analysed = self._browse.counted_to(2)
+        if not tracks:
             self.empty.show_message("Nothing to map yet", NO_LIBRARY, glyph=Glyph.MAP)
-        elif layout is None and stats.analysed > 1:
+        elif layout is None and analysed > 1:
             self.empty.show_message("Drawing the map", "This takes a moment.", glyph=Glyph.MAP)
         else:
             self.empty.show_message(
-                "No track was listened to yet" if not stats.analysed else "One track alone makes no map",
+                "No track was listened to yet" if not analysed else "One track alone makes no map",
                 NOTHING_ANALYSED,
                 "Listen to tracks now",
                 self.analysis_requested.emit,
                 glyph=Glyph.MAP,
             )
         self.show_empty()
-
-
-def _first(indices: IndexArray) -> int:
-    return int(indices[0]) if len(indices) else -1

@@ -35,33 +35,23 @@ from musicrec_desktop.ui.kit.wording.map_page import (
     path_length_text,
     path_minutes_text,
 )
+from musicrec_desktop.ui.music_map.path_length import (
+    FEWEST_MINUTES,
+    FEWEST_TRACKS,
+    MOST_MINUTES,
+    MOST_TRACKS,
+    USUAL_MINUTES,
+    USUAL_TRACKS,
+    PathLength,
+)
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import FontSize, Radius, Space
 
-FEWEST_TRACKS: Final = 3
-MOST_TRACKS: Final = 100
-USUAL_TRACKS: Final = 20
-FEWEST_MINUTES: Final = 10
-MOST_MINUTES: Final = 240
-USUAL_MINUTES: Final = 60
 REST_MS: Final = 300
 STEP_PX: Final = 40
 STOP_PX: Final = 28
 _REASON_ROLE: Final = Qt.ItemDataRole.UserRole
 _STOP_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True, slots=True)
-class PathLength:
-    """How long a path shall be.
-
-    Attributes:
-        is_minutes: whether ``number`` counts minutes, else tracks.
-        number: of them.
-    """
-
-    is_minutes: bool = False
-    number: int = USUAL_TRACKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,7 @@ from math import isfinite
 
 from musicrec_desktop.model.music_map import MapColour, MapLevel
 from musicrec_desktop.model.playlist import PlaylistId
-from musicrec_desktop.ui.music_map.path_panel import (
-    FEWEST_MINUTES,
-    FEWEST_TRACKS,
-    MOST_MINUTES,
-    MOST_TRACKS,
-    PathLength,
-)
+from musicrec_desktop.ui.music_map.path_length import PathLength
 from musicrec_desktop.ui.music_map.toolbar import ColourChoice
 
 
@@ -52,7 +46,7 @@ class MapMemory:
             "list": self.is_list,
             "unplayed": self.shows_unplayed,
             "trail": self.shows_trail,
-            "path": [self.path.is_minutes, self.path.number],
+            "path": self.path.as_json(),
         }
 
     @classmethod
@@ -78,7 +72,7 @@ class MapMemory:
             is_list=value.get("list") is True,
             shows_unplayed=value.get("unplayed") is True,
             shows_trail=value.get("trail") is True,
-            path=_length(value.get("path")),
+            path=PathLength.from_json(value.get("path")),
         )
 
 
@@ -89,11 +83,3 @@ def _view(value: object) -> tuple[float, float, float] | None:
         return None
     x, y, zoom = map(float, value)
     return (x, y, zoom) if zoom > 1 else None
-
-
-def _length(value: object) -> PathLength:
-    if not isinstance(value, list) or len(value) != 2 or type(value[1]) is not int:
-        return PathLength()
-    is_minutes = value[0] is True
-    low, high = (FEWEST_MINUTES, MOST_MINUTES) if is_minutes else (FEWEST_TRACKS, MOST_TRACKS)
-    return PathLength(is_minutes, min(max(value[1], low), high))

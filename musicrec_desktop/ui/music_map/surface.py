@@ -112,7 +112,8 @@ class MapSurface(QWidget):
             self._view = MapView.whole(self.width(), self.height(), bounds)
         self._words.set_labels(MapLabels())
         self._words.set_names({})
-        self._recolour()
+        self._lit_count = len(self._points)
+        self._show_shades()
         self.view_changed.emit()
 
     def set_colouring(self, colouring: MapColouring | None) -> None:
@@ -142,8 +143,8 @@ class MapSurface(QWidget):
 
     def set_axes(self, axes: MapAxes | None) -> None:
         """What grows to the right and upward, in words at the edges."""
-        self._words.set_axes(axes)
-        self.update()
+        if self._words.set_axes(axes):
+            self.update()
 
     def set_regions(self, regions: Sequence[MapRegion]) -> None:
         """Outlines with names that the user gave."""
@@ -281,6 +282,10 @@ class MapSurface(QWidget):
             else self._colouring.categories
         )
         self._raster.set_shades(categories, None if allowed.all() else ~allowed, self._marks.selection)
+        self._show_shades()
+
+    def _show_shades(self) -> None:
+        """Paint anew with what the raster was told, which is nothing of new points."""
         theme = self._themes.theme
         self._shades = Shades(category_colours(self._colouring, theme), theme)
         self._picture = None

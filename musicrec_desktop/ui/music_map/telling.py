@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPixmap
@@ -15,8 +16,12 @@ from musicrec_desktop.ui.kit.wording.map_page import point_text
 from musicrec_desktop.ui.kit.wording.music_map import profile_lines
 from musicrec_desktop.ui.music_map.canvas import MapCanvas
 from musicrec_desktop.ui.music_map.content import MapContent
-from musicrec_desktop.ui.music_map.hover_card import COVER_PX, HoverCard
 from musicrec_desktop.ui.theme.control import ThemeController
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.music_map.hover_card import HoverCard
+
+COVER_PX: Final = 56
 
 
 class PointTeller(QObject):
@@ -28,9 +33,6 @@ class PointTeller(QObject):
         canvas: where they are painted.
         covers: gives pictures.
         theme: colours.
-
-    Attributes:
-        card: lies over the map.
     """
 
     def __init__(
@@ -43,19 +45,29 @@ class PointTeller(QObject):
     ) -> None:
         super().__init__(canvas)
         self._service, self._content, self._canvas, self._covers = service, content, canvas, covers
-        self.card = HoverCard(theme, canvas)
+        self._theme = theme
+        self._card: HoverCard | None = None
         self._told = -1
+
+    @property
+    def card(self) -> HoverCard:
+        """Lies over the map; made when the first point is told of."""
+        if self._card is None:
+            from musicrec_desktop.ui.music_map.hover_card import HoverCard
+
+            self._card = HoverCard(self._theme, COVER_PX, self._canvas)
+        return self._card
 
     def forget(self) -> None:
         """Tell of nothing: points are others, or lie elsewhere."""
         self._told = -1
-        self.card.hide()
+        self._hide()
 
     def tell(self, index: int) -> None:
         """Show the card of a point, and tell screen readers of it; -1 hides it."""
         self._told = index
         if index < 0:
-            self.card.hide()
+            self._hide()
             return
         names = self._content.names
         name = names.of([index])[0]
@@ -71,8 +83,12 @@ class PointTeller(QObject):
 
     def cover_changed(self, track_id: TrackId) -> None:
         """Show a cover that was loaded."""
-        if self.card.isVisible() and self._told >= 0 and self._cover_id(self._told) == track_id:
+        if self._told >= 0 and self.card.isVisible() and self._cover_id(self._told) == track_id:
             self.card.show_cover(self._cover(self._told))
+
+    def _hide(self) -> None:
+        if self._card is not None:
+            self._card.hide()
 
     def _on_profile(self, index: int, traits: Sequence[ProfileTrait]) -> None:
         """Which features of the sound set an album, artist or genre apart."""

@@ -130,7 +130,7 @@ DETAIL_COLUMNS: Final[tuple[Column[Track], ...]] = (
         facts_text=lambda facts: _whole(facts.skips),
     ),
     Column(
-        "place",
+        "left_at",
         "Left at",
         _nothing,
         "Where you left a podcast or book",

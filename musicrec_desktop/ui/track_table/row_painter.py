@@ -35,7 +35,7 @@ from musicrec_desktop.ui.track_table.columns import STAR_PX
 from musicrec_desktop.ui.track_table.star_cells import StarCells
 
 BRIGHT_KEYS: Final = frozenset({"title", "artist"})
-NUMBER_KEYS: Final = frozenset({"number", "place"})
+NUMBER_KEYS: Final = frozenset({"number", "place", "left_at"})
 """Columns that show the sign of what plays in place of their number."""
 _PICTURED: Final = NUMBER_KEYS | {"liked", "score", "rating"}
 """Columns that may show a picture in place of a text."""

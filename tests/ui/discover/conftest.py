@@ -55,7 +55,7 @@ class Cards:
 
     @property
     def controller(self) -> DiscoverController:
-        return self.window.discover
+        return self.window.overviews.discover
 
     @property
     def said(self) -> str:

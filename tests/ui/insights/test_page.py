@@ -118,6 +118,8 @@ def test_a_listen_is_counted_soon(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("musicrec_desktop.ui.insights.page.QUIET_MS", 1)
     hear(rig, 3)
     page = opened(rig)
+    page.period_bar.set_period(Period.all())  # an hour ago may be another month
+    counted(rig)
     before = page.figures[0]
     page._quiet.setInterval(1)
     hear(rig, 9)

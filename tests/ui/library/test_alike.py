@@ -17,7 +17,7 @@ from musicrec_desktop.recommend.space.sound_space import SpaceRecipe
 from musicrec_desktop.ui.kit.wording.sound import ALBUMS_ALIKE, ARTISTS_ALIKE
 from musicrec_desktop.ui.library.alike.foot import BOTH_FROM_PX, AlikeKind
 from musicrec_desktop.ui.library.alike.strip import AlikeCard
-from musicrec_desktop.ui.library.list_options import MOST_PLAYED_WORDS, USUAL_WORDS
+from musicrec_desktop.ui.library.track_head import MOST_PLAYED_WORDS, USUAL_WORDS
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui import hands
 from tests.ui.conftest import ALBUMS, TRACKS_OF_ALBUM, Opener, Rig
@@ -157,21 +157,21 @@ def test_most_played_tracks_of_an_artist_are_one_click_away(rig: Rig, qtbot: QtB
         (rig.app.database.listener_id, rig.ids[6]),
     )
     window.navigator.go_scope(LANTERNS)
-    qtbot.waitUntil(page.most_played.isVisible)
+    qtbot.waitUntil(page.tools.most_played.isVisible)
     assert page.model.albums is not None
     usual = page.order
-    hands.click(page.most_played)
+    hands.click(page.tools.most_played)
     qtbot.waitUntil(lambda: page.model.albums is None and rig.rows[:1] == ["Night Bus 3"])
     assert page.order[0].column is SortColumn.PLAYS
-    assert page.most_played.full_text == USUAL_WORDS
-    hands.click(page.most_played)
+    assert page.tools.most_played.full_text == USUAL_WORDS
+    hands.click(page.tools.most_played)
     qtbot.waitUntil(lambda: page.model.albums is not None)
     assert page.order == usual
-    hands.click(page.most_played)
+    hands.click(page.tools.most_played)
     page.toggle_by_album()
-    assert page.most_played.full_text == MOST_PLAYED_WORDS
+    assert page.tools.most_played.full_text == MOST_PLAYED_WORDS
     qtbot.waitUntil(lambda: page.model.albums is not None)
-    hands.click(page.most_played)
+    hands.click(page.tools.most_played)
     window.navigator.go_scope(Scope(ScopeKind.ARTIST, "Ada North"))
-    assert page.most_played.full_text == MOST_PLAYED_WORDS
+    assert page.tools.most_played.full_text == MOST_PLAYED_WORDS
     assert page.order == usual

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
-from musicrec_desktop.model.folder_tree import HERE
+from musicrec_desktop.model.folder_tree import HERE, FolderNode
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.library.folders.page import FoldersPage
+from musicrec_desktop.ui.library.folders.tree import INDENT_PX, FolderTree
+from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.places import PageId, search_query
 from tests.support.library import NOW_MS, add_tracks, scanned
 from tests.ui import hands
@@ -55,6 +58,38 @@ def test_the_tree_opens_level_by_level(folders: tuple[Rig, FoldersPage], qtbot: 
     page.tree.expand(rows.index_of("/tree/Jazz"))
     qtbot.waitUntil(lambda: rows.index_of("/tree/Jazz/Live").isValid())
     assert not rows.hasChildren(rows.index_of("/tree/Jazz/Live"))
+
+
+def test_an_arrow_says_that_there_are_folders_in_one(folders: tuple[Rig, FoldersPage], qtbot: QtBot) -> None:
+    _, page = folders
+    rows = page.tree.rows
+    page.tree.expand(rows.index_of("/tree"))
+    qtbot.waitUntil(lambda: rows.index_of("/tree/Rock").isValid())
+
+    def is_marked(path: str) -> bool:
+        place = page.tree.visualRect(rows.index_of(path))
+        picture = page.tree.viewport().grab().toImage()
+        across = range(place.left() - INDENT_PX + 1, place.left() - 1)
+        down = range(place.top() + 1, place.bottom())
+        return len({picture.pixel(x, y) for x in across for y in down}) > 1
+
+    assert is_marked("/tree")
+    assert is_marked("/tree/Jazz")
+    assert not is_marked("/tree/Rock")
+
+
+def test_a_music_folder_that_stands_alone_is_open(qtbot: QtBot, qapp: QApplication) -> None:
+    below = {
+        "": [FolderNode("/m", "/m", 3, 0, True, "")],
+        "/m": [FolderNode("/m/a", "a", 2, 0, False, ""), FolderNode("/m/b", "b", 1, 0, False, "")],
+    }
+    tree = FolderTree(ThemeController(qapp, "dark"), lambda path, show: show(below[path]))
+    qtbot.addWidget(tree)
+    tree.rows.refresh()
+    assert tree.isExpanded(tree.rows.index_of("/m"))
+    tree.collapse(tree.rows.index_of("/m"))
+    tree.rows.refresh()
+    assert not tree.isExpanded(tree.rows.index_of("/m"))
 
 
 def test_a_folder_shows_its_tracks_with_and_without_sub_folders(

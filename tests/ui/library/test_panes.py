@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
-from musicrec_desktop.model.panes import PaneChoice, PaneField
+from musicrec_desktop.model.panes import USUAL_FIELDS, PaneChoice, PaneField
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.wording.panes import PANE_WORDS, all_text, value_text
-from musicrec_desktop.ui.library.panes.browser import MOST_PANES, USUAL_FIELDS, PaneBrowser
+from musicrec_desktop.ui.library.panes.browser import MOST_PANES, PaneBrowser
 from musicrec_desktop.ui.library.panes.head import PaneHead
 from musicrec_desktop.ui.library.panes.pane import PaneView
 from musicrec_desktop.ui.window.places import PageId
@@ -148,6 +148,7 @@ def test_each_page_has_its_own_choice_and_an_album_has_no_panes(rig: Rig, qtbot:
     rig.window.navigator.go_scope(Scope(ScopeKind.ALBUM, "Night Bus", "The Lanterns"))
     rig.wait_rows(4)
     assert not browser.isVisible()
+    assert page.view.hasFocus()
     assert page.model.request.panes == ()
     rig.window.actions_table.run("toggle_panes")
     assert not browser.isVisible()

@@ -29,7 +29,7 @@ def test_a_genre_leaves_the_music_and_stands_on_its_own_page(rig: Rig, qtbot: Qt
     dialog.genre.setText("no such genre")
     hands.click(dialog.add_genre)
     qtbot.waitUntil(lambda: "no such genre" in window.services.spoken.rules.genres)
-    assert "no track is affected" in window.notices.toast.text
+    qtbot.waitUntil(lambda: "no track is affected" in window.notices.toast.text)
     dialog.genre.setText("Jazz")
     hands.click(dialog.add_genre)
     rig.wait_rows(rig.window.pages.tracks.model.rowCount())
@@ -75,13 +75,13 @@ def test_its_page_tells_where_each_was_left(rig: Rig, qtbot: QtBot) -> None:
     rig.wait_rows(12)
     window = rig.window
     keys = [column.key for column in TRACK_COLUMNS]
-    assert window.pages.tracks.view.isColumnHidden(keys.index("place"))
+    assert window.pages.tracks.view.isColumnHidden(keys.index("left_at"))
     window.spoken.add_folder(_folder(rig))
     rig.wait_rows(0)
     SpokenStore(rig.app.database).keep_position(rig.ids[0], 754_000, 1)
     window.navigator.go_page(PageId.SPOKEN)
     rig.wait_rows(12)
     page = window.pages.tracks
-    assert not page.view.isColumnHidden(keys.index("place"))
+    assert not page.view.isColumnHidden(keys.index("left_at"))
     row = page.model.rows_of([rig.ids[0]])[0]
-    qtbot.waitUntil(lambda: page.model.index(row, keys.index("place")).data() == "12:34")
+    qtbot.waitUntil(lambda: page.model.index(row, keys.index("left_at")).data() == "12:34")

@@ -20,18 +20,18 @@ def test_the_head_of_an_album_leads_to_its_versions(rig: Rig, qtbot: QtBot, coun
     page, asked = rig.window.pages.tracks, list[Scope]()
     rig.window.navigator.go_scope(Scope(ScopeKind.ALBUM, "Night Bus", "The Lanterns"))
     rig.wait_rows(4)
-    qtbot.waitUntil(lambda: page.versions.isVisible() is bool(count))
-    page.versions.scope_requested.connect(asked.append)
+    qtbot.waitUntil(lambda: page.tools.versions.isVisible() is bool(count))
+    page.tools.versions.scope_requested.connect(asked.append)
     if count == 1:
-        assert page.versions.full_text == "Also: Night Bus (Deluxe Edition) · 2010 · 1 track"
-        page.versions.clicked.emit()
+        assert page.tools.versions.full_text == "Also: Night Bus (Deluxe Edition) · 2010 · 1 track"
+        page.tools.versions.clicked.emit()
         assert asked == [Scope(ScopeKind.ALBUM, "Night Bus (Deluxe Edition)", "The Lanterns")]
     elif count:
-        assert page.versions.full_text == "2 other versions"
-        menu = page.versions.menu()
+        assert page.tools.versions.full_text == "2 other versions"
+        menu = page.tools.versions.menu()
         menu.actions()[1].trigger()
         assert asked == [Scope(ScopeKind.ALBUM, names[1], "The Lanterns")]
         menu.close()
     else:
         rig.window.navigator.back()
-        assert not page.versions.isVisible()
+        assert not page.tools.versions.isVisible()

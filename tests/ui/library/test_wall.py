@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import LOOK_AT_COVERS
 from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.cover_look import Wall
 from musicrec_desktop.model.track import GroupRow
-from musicrec_desktop.ui.kit.wording.covers import LOOKING_IS_OFF
+from musicrec_desktop.ui.kit.wording.covers import ARRANGING, LOOKING_IS_OFF
 from musicrec_desktop.ui.library.alike.foot import BOTH_FROM_PX, AlikeKind
 from musicrec_desktop.ui.library.alike.strip import AlikeCard
-from musicrec_desktop.ui.library.wall_view import ZOOMS_PX
+from musicrec_desktop.ui.library.wall.cells import KEPT_BYTES, MADE_A_TURN
+from musicrec_desktop.ui.library.wall.view import ZOOMS_PX, WallView
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui.conftest import Opener, Rig
 from tests.ui.library.looked_at import show_covers
@@ -22,7 +24,8 @@ from tests.ui.library.looked_at import show_covers
 
 def on_wall(rig: Rig, qtbot: QtBot) -> None:
     rig.window.actions_table.run("page_wall")
-    qtbot.waitUntil(lambda: bool(rig.window.pages.wall.model.wall.albums))
+    model = rig.window.pages.wall.model
+    qtbot.waitUntil(lambda: bool(model.wall.albums) and model.wall.is_arranged)
 
 
 def test_the_wall_has_all_albums_and_its_way_back(rig: Rig, qtbot: QtBot) -> None:
@@ -193,3 +196,76 @@ def test_cards_without_room_are_hidden(rig: Rig, qtbot: QtBot) -> None:
     assert strip._cards[0][1].accessibleName() == "Album 0, Someone, 90 % alike"
     strip.show_cards("", [])
     assert strip._cards == []
+
+
+def many(count: int, columns: int, *, is_turned: bool = False) -> Wall:
+    rows = tuple(GroupRow(f"Album {number}", "Someone", 1) for number in range(count))
+    return Wall(columns, rows[::-1] if is_turned else rows, 0, is_arranged=is_turned)
+
+
+def test_a_wall_that_is_arranged_keeps_the_place(rig: Rig, qtbot: QtBot) -> None:
+    on_wall(rig, qtbot)
+    wall = rig.window.pages.wall
+    view, model = wall.view, wall.model
+    view.set_zoom(14)
+    wall._on_wall(many(2_000, 40))
+    assert wall.head.figures == f"2,000 albums · {ARRANGING}"
+    for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+        bar.setValue(bar.maximum() // 2)
+    seen = view.indexAt(view.viewport().rect().center())
+    album, place = model.album_at(seen), view.visualRect(seen).topLeft()
+    assert album is not None
+    wall._on_wall(many(2_000, 40, is_turned=True))
+    assert wall.head.figures == "2,000 albums"
+    assert view.visualRect(model.index_of((album.name, album.detail))).topLeft() == place
+    # What is chosen stays chosen and where it is.
+    chosen = view.indexAt(view.viewport().rect().center() - QPoint(120, 60))
+    view.setCurrentIndex(chosen)
+    name, place = chosen.data(), view.visualRect(chosen).topLeft()
+    wall._on_wall(many(2_000, 40))
+    assert view.currentIndex().data() == name
+    assert view.visualRect(view.currentIndex()).topLeft() == place
+
+
+def test_pictures_of_cells_are_made_in_several_turns(rig: Rig, qtbot: QtBot) -> None:
+    on_wall(rig, qtbot)
+    wall = rig.window.pages.wall
+    wall._on_wall(many(2_000, 50))
+    view, made = wall.view, view_made(wall.view)
+    view.set_zoom(0)
+    view.viewport().repaint()
+    assert len(made) <= MADE_A_TURN
+    qtbot.waitUntil(lambda: view._unfinished.isEmpty() and not view._go_on.isActive())
+    side = ZOOMS_PX[0]
+    seen = (view.viewport().width() // side) * (view.viewport().height() // side)
+    count = len(made)
+    assert count >= min(seen, 500) > MADE_A_TURN
+    # From then on they are drawn as they are.
+    view.viewport().repaint()
+    assert len(made) == count
+    assert 0 < view._cells.kept_bytes <= KEPT_BYTES
+    rig.window.navigator.go_page(PageId.TRACKS)
+    assert view._cells.kept_bytes == 0
+
+
+def view_made(view: WallView) -> list[str]:
+    """The names of the albums whose pictures are made from now on."""
+    made, make = list[str](), view._cells._made
+
+    def noted(album: GroupRow, cover: QPixmap | None) -> QPixmap:
+        made.append(album.name)
+        return make(album, cover)
+
+    view._cells._made = noted  # type: ignore[method-assign]
+    return made
+
+
+def test_the_album_under_the_pointer_has_a_ring(rig: Rig, qtbot: QtBot) -> None:
+    on_wall(rig, qtbot)
+    view = rig.window.pages.wall.view
+    index = view.model().index(0, 0)
+    before = view.grab(view.visualRect(index)).toImage()
+    QTest.mouseMove(view.viewport(), view.visualRect(index).center())
+    qtbot.waitUntil(lambda: view.grab(view.visualRect(index)).toImage() != before)
+    QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
+    assert view.grab(view.visualRect(index)).toImage() == before

@@ -10,7 +10,7 @@ from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.queue_controls import QueueInside
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.music_map.lookup import MOST_WALKED, PointLookup, by_distance, walked
-from musicrec_desktop.ui.music_map.path_panel import PathLength
+from musicrec_desktop.ui.music_map.path_length import PathLength
 from musicrec_desktop.ui.music_map.remembered import MapMemory
 from musicrec_desktop.ui.music_map.toolbar import ColourChoice
 

@@ -8,8 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import AUTOPLAY
+from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.music_map import MapColour, MapLevel
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.ui.kit.menus import MenuKind
 from musicrec_desktop.ui.kit.name_dialog import NameDialog
 from musicrec_desktop.ui.music_map.canvas import MapTool
@@ -245,6 +247,21 @@ def test_the_menu_of_a_point_is_that_of_tracks_with_a_path(heard: Rig) -> None:
     assert menus == [MenuKind.POINT]
 
 
+def test_the_panel_of_the_path_is_made_with_the_first_path(heard: Rig) -> None:
+    page = page_of(heard)
+    state = page.layout_state()
+    assert isinstance(state, dict)
+    page.restore_layout({**state, "path": [True, 90]})
+    made: list[bool] = []
+    page.path_made.connect(lambda: made.append(True))
+    assert page.layout_state() == {**state, "path": [True, 90]}
+    heard.window.actions_table.run("map_path")
+    heard.window.actions_table.run("map_path")
+    assert made == [True]
+    assert (page.path.length.is_minutes, page.path.length.number) == (True, 90)
+    assert page.layout_state() == {**state, "path": [True, 90]}
+
+
 def test_a_path_collects_its_stops(heard: Rig) -> None:
     page, journeys = page_of(heard), heard.window.overviews.music_map.journeys
     heard.window.actions_table.run("map_path")
@@ -324,3 +341,13 @@ def test_another_profile_sees_nothing_of_the_first(heard: Rig, qtbot: QtBot) -> 
     heard.app.services.profiles.switch(guest.id)
     assert not len(page.chosen_points())
     assert heard.window.overviews.music_map.journeys.stops == ()
+
+
+def test_the_window_counts_nothing_to_show_the_map(
+    heard: Rig, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BrowseStore, "stats", pytest.fail)
+    heard.window.navigator.go_page(PageId.TRACKS)
+    show_map(heard, qtbot)
+    page_of(heard).show_progress(Progress(1, 2))
+    assert not page_of(heard).is_empty_shown

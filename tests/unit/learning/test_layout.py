@@ -16,7 +16,7 @@ from musicrec_desktop.learning.layout import laying, tsne
 from musicrec_desktop.learning.layout.frame import aligned, apart, framed, inside
 from musicrec_desktop.learning.layout.laying import LayoutRequest, lay_out, layout_kind
 from musicrec_desktop.learning.layout.neighbours import nearest
-from musicrec_desktop.learning.layout.pca import pca_positions
+from musicrec_desktop.learning.layout.pca import pca_positions, principal_components
 from musicrec_desktop.learning.layout.start import affinities
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.music_map import LayoutKind
@@ -121,6 +121,15 @@ def test_equal_tracks_lie_beside_each_other(count: int) -> None:
 
 
 @pytest.mark.filterwarnings("error")
+def test_components_of_many_rows_are_those_of_all_of_them() -> None:
+    rng = np.random.default_rng(5)
+    vectors = (rng.standard_normal((9_000, 6)) * [5, 3, 1, 1, 1, 1] + 20).astype(np.float32)
+    centred = vectors - vectors.mean(axis=0, dtype=np.float64)
+    wanted = centred @ np.linalg.svd(centred, full_matrices=False)[2][:2].T
+    found = principal_components(vectors)
+    assert np.allclose(np.abs(found), np.abs(wanted), atol=1e-3)
+
+
 def test_twenty_copies_of_some_tracks_are_told_apart() -> None:
     vectors = np.repeat(library_vectors(10), 20, axis=0)
     positions = lay_out(request(vectors), TaskContext())

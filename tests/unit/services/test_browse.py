@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.model.browse import BrowseRequest, ListTotals
+from musicrec_desktop.model.browse import BrowseRequest, GroupKind, ListTotals
 from musicrec_desktop.model.listing import Listing
 from musicrec_desktop.query.meaning import NO_WORLD
 from musicrec_desktop.services.browse import BrowseService
@@ -96,3 +96,38 @@ def test_a_length_that_comes_late_is_not_told_behind_a_newer_one(database: Datab
     scheduler.settle()
     assert told[0] == 20
     assert told[-1] == 11
+
+
+def test_groups_that_are_read_ahead_come_with_the_first_question_alone(database: Database) -> None:
+    add_numbered_tracks(database, 3)
+    scheduler = ManualScheduler()
+    service = _service(database, scheduler)
+    shown: list[tuple[str, list[str]]] = []
+
+    def ask(name: str, text: str = "") -> None:
+        service.load_groups(
+            GroupKind.ARTISTS,
+            text,
+            lambda rows: shown.append((name, [row.name for row in rows])),
+            lambda error: pytest.fail(str(error)),
+        )
+
+    every = [row.name for row in service.groups(GroupKind.ARTISTS, "")]
+    service.begin_groups(GroupKind.ARTISTS)
+    ask("first")
+    scheduler.settle()
+    assert shown == [("first", every)]
+    service.begin_groups(GroupKind.ARTISTS)
+    ask("replaced")
+    ask("newer")
+    scheduler.settle()
+    assert shown[1:] == [("newer", every)]
+    service.begin_groups(GroupKind.ARTISTS)
+    ask("searched", "nobody is called this")
+    scheduler.settle()
+    assert shown[2:] == [("searched", [])]
+    service.begin_groups(GroupKind.ARTISTS)
+    scheduler.settle()
+    ask("late")
+    scheduler.settle()
+    assert shown[3:] == [("late", every)]

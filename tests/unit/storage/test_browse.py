@@ -198,6 +198,16 @@ def test_totals_and_history(database: Database, ids: list[TrackId]) -> None:
     stats = store.stats(1)
     assert (stats.listens, stats.plays, stats.listened_ms) == (2, 1, 310_000)
     assert (stats.albums, stats.artists, stats.genres) == (4, 3, 3)
+    assert [store.counted_to(limit, 1) for limit in (2, 100)] == [(2, 0), (stats.tracks, stats.analysed)]
+
+
+def test_whether_there_are_tracks_needs_no_count(database: Database) -> None:
+    store = BrowseStore(database)
+    assert not store.has_tracks(also_missing=True)
+    _, ids = add_tracks(database, [scanned("a.mp3", Tags("A"))])
+    assert store.has_tracks()
+    TrackStore(database).mark_missing(ids, NOW_MS)
+    assert (store.has_tracks(), store.has_tracks(also_missing=True)) == (False, True)
 
 
 def test_groups_are_read_once_until_tags_or_files_change(database: Database) -> None:

@@ -135,7 +135,9 @@ def test_the_queue_comes_back(database: Database) -> None:
     ids = add_numbered_tracks(database, 4)
     reasons = (Reason(ReasonKind.TIMBRE, "similar timbre", 0.8),)
     entries = [
-        QueueEntry(EntryId(number), track_id, Origin.AUTO if number > 2 else Origin.USER, reasons)
+        QueueEntry(
+            EntryId(number), track_id, Origin.AUTO if number > 2 else Origin.USER, reasons, number == 2
+        )
         for number, track_id in enumerate(ids)
     ]
     gone = QueueEntry(EntryId(9), TrackId(999))

@@ -36,9 +36,9 @@ NAMES = (
 
 @pytest.fixture
 def words(database: Database) -> NameWords:
-    """Of a library of nine tracks."""
+    """Of a library of nine tracks, read in three parts."""
     add_tracks(database, [scanned(f"{name}.mp3", Tags(name, (name[::-1],))) for name in NAMES])
-    made = NameWords(database, least=1)
+    made = NameWords(database, least=1, at_once=4)
     made.prepare()
     return made
 

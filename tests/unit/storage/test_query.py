@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import numpy as np
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from musicrec_desktop.core.errors import QueryTimeError
 from musicrec_desktop.model.browse import BrowseRequest
+from musicrec_desktop.model.track import Tags
 from musicrec_desktop.query.ast import Like, Node
 from musicrec_desktop.query.meaning import World, matches
 from musicrec_desktop.query.parser import parse
@@ -25,7 +26,7 @@ from musicrec_desktop.storage.query.name_words import NameWords
 from musicrec_desktop.storage.query.plan import Cost
 from musicrec_desktop.storage.query.sets import TrackSets, chosen
 from musicrec_desktop.storage.query.values import sorted_numbers, values_of
-from tests.support.library import NOW_MS, new_library
+from tests.support.library import NOW_MS, add_tracks, new_library, scanned
 from tests.support.query_trees import trees
 from tests.support.varied_library import TEXTS, fill_with_varied_tracks
 
@@ -105,6 +106,29 @@ def test_every_track_is_on_one_side_of_a_negation(library: Database) -> None:
             found = TrackSets(library).found(parse(node).tree, world)
             counts.append(len(chosen(found, np.arange(1, 41))))
         assert sum(counts) == 40, text
+
+
+def test_present_tracks_are_those_of_the_moment(database: Database) -> None:
+    fill_with_varied_tracks(database, 12, random.Random(5))
+    sets, everything = TrackSets(database, {}), parse("").tree
+
+    def add() -> None:
+        add_tracks(database, [scanned("new.mp3", Tags("New"))], "/other")
+
+    changes: list[Callable[[], object]] = [
+        lambda: database.execute("UPDATE track SET missing_since_ms = 1 WHERE id = 3"),
+        lambda: database.execute("DELETE FROM track WHERE id = 5"),
+        lambda: database.execute("DELETE FROM track WHERE id = (SELECT max(id) FROM track)"),
+        add,
+        lambda: database.execute("UPDATE track SET missing_since_ms = NULL"),
+    ]
+    for change in changes:
+        change()
+        found = sets.present(sets.found(everything, _world(database))).tolist()
+        wanted = database.query(
+            "SELECT id FROM track WHERE missing_since_ms IS NULL AND NOT is_spoken ORDER BY id"
+        )
+        assert found == [row[0] for row in wanted]
 
 
 def test_a_regular_expression_that_explodes_is_stopped(

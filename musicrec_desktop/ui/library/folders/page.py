@@ -54,7 +54,14 @@ class FoldersPage(TrackPage):
     ) -> None:
         super().__init__(browse, covers, alike, theme, parent, is_banned=is_banned)
         self._is_deep, self._folder = True, ""
-        self.tree = FolderTree(theme, browse.load_folders)
+        self.deep_button = IconButton(theme, Glyph.TREE, "Also the tracks in sub-folders", is_checkable=True)
+        self.deep_button.setChecked(True)
+        self.deep_button.toggled.connect(self._on_deep)
+        self.head.add_tool(self.deep_button)
+
+    @override
+    def _add_side(self) -> None:
+        self.tree = FolderTree(self.theme, self._browse.load_folders)
         self.tree.setMinimumWidth(LEAST_TREE_PX)
         self.tree.chosen.connect(self._on_chosen)
         self.tree.entered.connect(self.go_to_first)
@@ -62,10 +69,6 @@ class FoldersPage(TrackPage):
             lambda path, point: self.scope_menu_requested.emit(self._scope_of(path), point)
         )
         self.set_side(self.tree, TREE_PX)
-        self.deep_button = IconButton(theme, Glyph.TREE, "Also the tracks in sub-folders", is_checkable=True)
-        self.deep_button.setChecked(True)
-        self.deep_button.toggled.connect(self._on_deep)
-        self.head.add_tool(self.deep_button)
 
     @override
     def show_scope(self, scope: Scope, text: str = "") -> None:

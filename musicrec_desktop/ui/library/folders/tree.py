@@ -227,12 +227,14 @@ class FolderTree(QTreeView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._themes = themes
         self.rows = FolderModel(load, self)
         self.setModel(self.rows)
         self.setItemDelegate(FolderDelegate(themes, self))
         self._open: set[str] = set()
         self._wanted = ""
         self._is_following = False
+        self._is_seen = False
         self.setAccessibleName("Folders")
         self.setProperty("role", "folders")
         self.setProperty(TAKES_LETTERS, True)
@@ -276,6 +278,17 @@ class FolderTree(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        # The style sheet paints the ground of the branches, and with it no arrow of the style's own.
+        if self.rows.hasChildren(index):
+            arrow = Glyph.DOWN if self.isExpanded(index) else Glyph.RIGHT
+            picture = glyph_pixmap(
+                arrow, self._themes.theme, ICON_PX, painter.device().devicePixelRatioF(), "text_dim"
+            )
+            left = rect.right() + 1 - INDENT_PX + (INDENT_PX - ICON_PX) // 2
+            painter.drawPixmap(QPoint(left, rect.center().y() - ICON_PX // 2 + 1), picture)
+
     def _follow(self) -> None:
         """Go on towards the folder that is wanted."""
         if not self._wanted:
@@ -304,6 +317,11 @@ class FolderTree(QTreeView):
             node = self.rows.node(index)
             if node is not None and node.path in self._open and not self.isExpanded(index):
                 self.expand(index)
+        if not path and not self._is_seen and self.rows.rowCount():
+            self._is_seen = True
+            if self.rows.rowCount() == 1 and not self._open:
+                # A music folder that stands alone tells nothing: what is in it is what can be chosen.
+                self.expand(self.rows.index(0, 0))
         self._follow()
 
     def _on_current(self, current: QModelIndex) -> None:

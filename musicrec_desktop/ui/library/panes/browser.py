@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidge
 from typing_extensions import override
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
-from musicrec_desktop.model.panes import PaneChoice, PaneField, PaneValues
+from musicrec_desktop.model.panes import USUAL_FIELDS, PaneChoice, PaneField, PaneValues
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.wording.panes import PANE_WORDS
@@ -21,7 +21,7 @@ from musicrec_desktop.ui.library.panes.pane import MOVE_LEFT, MOVE_RIGHT, PaneVi
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
-USUAL_FIELDS: Final = (PaneField.GENRE, PaneField.ALBUM_ARTIST, PaneField.ALBUM)
+_USUAL: Final = tuple(PaneChoice(field) for field in USUAL_FIELDS)
 MOST_PANES: Final = 4
 LEAST_PANE_PX: Final = 96
 LEAST_PX: Final = 96
@@ -69,6 +69,7 @@ class PaneBrowser(QWidget):
 
     Args:
         themes: colours.
+        choices: the first panes, at most ``MOST_PANES``.
         parent: Qt's owner.
 
     Attributes:
@@ -83,7 +84,12 @@ class PaneBrowser(QWidget):
     scope_menu_requested = Signal(object, QPoint)
     close_requested = Signal()
 
-    def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        themes: ThemeController,
+        choices: Sequence[PaneChoice] = _USUAL,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._themes = themes
         self._panes: list[_Pane] = []
@@ -107,7 +113,7 @@ class PaneBrowser(QWidget):
         row.addLayout(beside)
         self._mark = _Mark(themes, self)
         self.setMinimumHeight(LEAST_PX)
-        self.set_choices([PaneChoice(field) for field in USUAL_FIELDS])
+        self.set_choices(choices)
 
     @property
     def choices(self) -> tuple[PaneChoice, ...]:
@@ -195,9 +201,7 @@ class PaneBrowser(QWidget):
         to_right = menu.addAction(f"Move right\t{MOVE_RIGHT}")
         to_right.triggered.connect(lambda _checked=False: self.move_pane(place, place + 1))
         menu.addSeparator()
-        menu.addAction("Usual panes").triggered.connect(
-            lambda _checked=False: self._change([PaneChoice(usual) for usual in USUAL_FIELDS])
-        )
+        menu.addAction("Usual panes").triggered.connect(lambda _checked=False: self._change(_USUAL))
         remove = menu.addAction("Remove this pane")
         remove.triggered.connect(lambda _checked=False: self._remove(place))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
@@ -12,6 +12,9 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 HEAD_PX = 28
+ARROW_PX = 14
+BESIDE_PX = 14
+"""Room at both ends of the name, and between the name and its arrow."""
 
 
 class PaneHead(QWidget):
@@ -45,6 +48,9 @@ class PaneHead(QWidget):
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.title.setFixedHeight(HEAD_PX - Space.XS)
+        # The style leaves as much room between the name and the arrow as the arrow takes itself.
+        self.title.setIconSize(QSize(ARROW_PX, ARROW_PX))
+        self.title.setMaximumWidth(self.title.fontMetrics().horizontalAdvance(name) + ARROW_PX + BESIDE_PX)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.title.clicked.connect(self.show_menu)
         # What is pressed on the name may become a drag.

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelection,
     QItemSelectionModel,
     QObject,
@@ -22,7 +21,8 @@ from typing_extensions import override
 
 from musicrec_desktop.model.panes import PaneField, PaneValues
 from musicrec_desktop.ui.kit.actions import TAKES_LETTERS, USES_ARROWS
-from musicrec_desktop.ui.kit.column_model import ROOT, Index
+from musicrec_desktop.ui.kit.column_model import Index
+from musicrec_desktop.ui.kit.counted_list import CountedListModel
 from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.painting import RIGHT, AnyIndex, draw_elided, paint_card_back
 from musicrec_desktop.ui.kit.roles import Role
@@ -40,7 +40,7 @@ MOVE_RIGHT: Final = "Ctrl+Shift+Right"
 _MOVING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class PaneModel(QAbstractListModel):
+class PaneModel(CountedListModel):
     """All tracks, then a row for each value; a text is made when its row is painted."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -49,9 +49,8 @@ class PaneModel(QAbstractListModel):
 
     def show_values(self, values: PaneValues) -> None:
         """Show other values."""
-        self.beginResetModel()
         self.values = values
-        self.endResetModel()
+        self.count_rows(len(values.codes) + 1)
 
     @property
     def names(self) -> list[str]:
@@ -63,10 +62,6 @@ class PaneModel(QAbstractListModel):
         if self.values is None or 0 in rows:
             return ()
         return tuple(self.values.key(row - 1) for row in rows)
-
-    @override
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() or self.values is None else len(self.values.codes) + 1
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

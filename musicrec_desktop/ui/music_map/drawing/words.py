@@ -78,9 +78,10 @@ class WordsLayer:
         """Names of points, the most important ones first."""
         self._names, self._placement = dict(names), None
 
-    def set_axes(self, axes: MapAxes | None) -> None:
-        """What grows to the right and upward."""
-        self._axes = MapAxes() if axes is None else axes
+    def set_axes(self, axes: MapAxes | None) -> bool:
+        """What grows to the right and upward; tells whether that is anything else."""
+        before, self._axes = self._axes, MapAxes() if axes is None else axes
+        return self._axes != before
 
     def set_regions(self, regions: tuple[MapRegion, ...]) -> None:
         """Parts of the map that the user named."""

@@ -22,6 +22,7 @@ from musicrec_desktop.core.text.order import ARTICLES, sort_key
         ["!!!", "7 Seconds", "99 Luftballons", "100 Miles", "ABC"],
         ["Apfel", "Äpfel 2", "Banane"],
         ["Ödegård", "Øyvind", "Ozon"],
+        ["Abba", "Ångström", "Aznavour", "Ąžuolas", "Zaz", "Βαγγέλης", "Кино", "Ямщик", "愛", "愛の歌"],
         ["かさ", "カス", "かせ"],
         ["Nord", "(Nord-)Ost", "“Nordwind”", "…Och", "'Ost'"],
         ["A", "B", ""],

@@ -19,7 +19,7 @@ from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.file_tags import FileTagStore
 from musicrec_desktop.storage.genre_suggestions import GenreStore
 from musicrec_desktop.storage.genre_words import GenreWordStore
-from tests.support.clock import FakeClock
+from musicrec_desktop.testing.clock import FakeClock
 from tests.support.scheduler import ManualScheduler
 
 

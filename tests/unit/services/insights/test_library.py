@@ -17,7 +17,7 @@ from musicrec_desktop.recommend.taste.discovery import Discovery
 from musicrec_desktop.recommend.taste.taste_profile import TasteProfile
 from musicrec_desktop.services.copies.finding import Copies, _equally_long
 from musicrec_desktop.services.insights.data import InsightData
-from musicrec_desktop.services.insights.figures import FIGURES, figures_of
+from musicrec_desktop.services.insights.figures import all_figures, figures_of
 from musicrec_desktop.services.insights.knowledge import Knowledge
 from musicrec_desktop.services.insights.library.copies import copies_figure
 from musicrec_desktop.services.insights.library.makers import LIBRARY_MAKERS
@@ -68,8 +68,8 @@ def data_of(database: Database, period: Period | None = None) -> InsightData:
 
 def test_keys_and_sections_are_those_of_the_registry(database: Database) -> None:
     data = data_of(database)
-    assert len({spec.key for spec in FIGURES}) == len(FIGURES)
-    for spec in FIGURES:
+    assert len({spec.key for spec in all_figures()}) == len(all_figures())
+    for spec in all_figures():
         figure = spec.make(data)
         assert (figure.key, figure.section) == (spec.key, spec.section)
         assert bool(figure.rows) != bool(figure.note)

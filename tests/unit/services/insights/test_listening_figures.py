@@ -11,7 +11,7 @@ import pytest
 
 from musicrec_desktop.model.insights import Figure, Role
 from musicrec_desktop.model.period import Period, bucket_size, bucket_starts
-from musicrec_desktop.services.insights.figures import FIGURES
+from musicrec_desktop.services.insights.figures import all_figures
 from musicrec_desktop.services.insights.listening.choosing import NOT_NOTED, REASON_NAMES, SOURCES
 from tests.support.insight_rig import NOW, ZONE, InsightRig, Row, cells, within
 
@@ -31,7 +31,7 @@ PERIODS = tuple(
 )
 LISTENING = [
     spec.key
-    for spec in FIGURES
+    for spec in all_figures()
     if spec.make.__module__.startswith("musicrec_desktop.services.insights.listening")
 ]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,14 +14,14 @@ from musicrec_desktop.model.insights import Figure, InsightSection
 from musicrec_desktop.model.period import Period
 from musicrec_desktop.model.profile import NOBODY
 from musicrec_desktop.model.week import Week
-from musicrec_desktop.services.insights.figures import FIGURES, figures_of
+from musicrec_desktop.services.insights.figures import all_figures, figures_of
 from musicrec_desktop.services.insights.service import InsightsService
 from musicrec_desktop.services.letters.facts import FactsGatherer
 from musicrec_desktop.services.letters.picks import Picks
 from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.weeks import WeekStore
-from tests.support.clock import FakeClock
+from musicrec_desktop.testing.clock import FakeClock
 from tests.support.insight_rig import NOW, ZONE, InsightRig, cells, within
 from tests.support.scheduler import ManualScheduler
 
@@ -44,9 +46,9 @@ def plays(rig: InsightRig, period: Period = YEAR) -> int:
 
 
 def test_the_registry_is_in_order() -> None:
-    keys = [spec.key for spec in FIGURES]
+    keys = [spec.key for spec in all_figures()]
     assert len(keys) == len(set(keys))
-    sections = [spec.section for spec in FIGURES]
+    sections = [spec.section for spec in all_figures()]
     assert sections == sorted(sections, key=list(InsightSection).index)
     assert all(figures_of(section) for section in InsightSection)
 
@@ -121,7 +123,7 @@ def test_listeners_do_not_see_each_other(rig: InsightRig) -> None:
     anna = ProfileStore(rig.database).create("Anna", 0)
     rig.database.use_listener(anna)
     assert plays(rig) == 0
-    for spec in FIGURES[:27]:
+    for spec in all_figures()[:27]:
         assert not spec.make(rig.data(YEAR)).rows or spec.key == "ever-heard"
     rig.listen(NOW, 1)
     assert plays(rig) == 1
@@ -166,3 +168,15 @@ def test_the_letter_counts_the_same(rig: InsightRig, week: Week) -> None:
     assert [count or 0 for count in by_day] == list(facts.by_day)
     top = cells(rig.figure("top-artists", period), "Plays")[: len(facts.top_artists)]
     assert top == [one.count for one in facts.top_artists]
+
+
+def test_one_section_imports_what_makes_its_figures_alone() -> None:
+    program = (
+        "import sys\n"
+        "from musicrec_desktop.model.insights import InsightSection\n"
+        "from musicrec_desktop.services.insights.figures import figures_of\n"
+        "assert figures_of(InsightSection.OVERVIEW)\n"
+        "print(*sorted(name for name in sys.modules if 'insights' in name and name.endswith('makers')))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == []

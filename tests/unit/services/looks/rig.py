@@ -26,6 +26,7 @@ class Looking:
     def __init__(self, house: House, workers: int = 2) -> None:
         self.house = house
         self.pool = AnsweringPool(workers)
+        self.wall_path = house.music.parent / "cover-wall.json"
         self.store = CoverStore(house.database)
         self.is_busy, self.is_wanted = False, True
         self.covers = CoverService(
@@ -41,7 +42,10 @@ class Looking:
             is_wanted=lambda: self.is_wanted,
         )
         self.albums = AlbumLooks(
-            scheduler=house.scheduler, store=self.store, is_wanted=lambda: self.is_wanted
+            scheduler=house.scheduler,
+            store=self.store,
+            wall_path=str(self.wall_path),
+            is_wanted=lambda: self.is_wanted,
         )
         self.service.looks_changed.connect(self.albums.refresh)
         self.reports: list[LookReport] = []

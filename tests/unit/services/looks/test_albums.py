@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from musicrec_desktop.model.cover_look import AlbumCover, Wall
 from tests.support.cover_set import DISTORTIONS, distortion_base, motif_cover, picture
 from tests.unit.services.looks.rig import Looking, write_track
 from tests.unit.services.scan.house import House, house
@@ -53,45 +52,6 @@ def test_covers_are_read_when_somebody_asks(looking: Looking) -> None:
     assert len(looking.albums.at_hand().albums) == 5
 
 
-def test_covers_that_change_while_they_are_read_are_read_again(
-    looking: Looking, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read, albums = looking.store.albums, looking.albums
-
-    def interrupted() -> list[AlbumCover]:
-        found = read()
-        albums.refresh()
-        return found[:1]
-
-    monkeypatch.setattr(looking.store, "albums", interrupted)
-    walls: list[Wall] = []
-    assert len(albums.at_hand().albums) == 1
-    assert albums.catalogue is None
-    albums.load_wall(walls.append)
-    assert looking.house.scheduler.step()
-    monkeypatch.setattr(looking.store, "albums", read)
-    looking.house.scheduler.settle()
-    assert [len(wall.albums) for wall in walls] == [4]
-    assert len(albums.at_hand().albums) == 4
-
-
-def test_the_wall_has_every_album(looking: Looking) -> None:
-    walls: list[Wall] = []
-    looking.albums.load_wall(walls.append)
-    looking.house.scheduler.settle()
-    looking.albums.load_wall(walls.append)
-    assert walls[0] is walls[1]
-    assert [album.name for album in walls[0].albums[walls[0].with_cover :]] == ["Bare"]
-    assert {album.name for album in walls[0].albums} == {"Keys", "More keys", "Loud", "Bare"}
-    # A new picture gives a new wall.
-    write_track(looking.house.music / "New" / "1.mp3", "New", motif_cover("techno", 0.3, 1))
-    looking.house.scan()
-    looking.look()
-    looking.albums.load_wall(walls.append)
-    looking.house.scheduler.settle()
-    assert len(walls[2].albums) == 5
-
-
 def test_a_picture_in_two_sizes_is_found(looking: Looking) -> None:
     base = distortion_base(1)
     write_track(looking.house.music / "One" / "1.mp3", "One", base)
@@ -115,8 +75,9 @@ def test_covers_are_not_compared_while_looking_is_turned_off(looking: Looking) -
     assert looking.albums.is_off
     assert alike() == []
     assert looking.albums.doubles() == []
-    wall = looking.albums.wall_blocking()
+    wall = looking.albums.wall.blocking()
     assert (len(wall.albums), wall.with_cover) == (4, 0)
     # What was known is not lost.
     looking.wish(is_wanted=True)
     assert alike() == ["More keys", "Loud"]
+    assert looking.albums.wall.blocking().with_cover == 3

@@ -24,7 +24,7 @@ from musicrec_desktop.model.music_map import (
     ProfileTrait,
 )
 from musicrec_desktop.services.music_map import making
-from musicrec_desktop.services.music_map.service import REST_DELAY_MS
+from musicrec_desktop.services.music_map.service import DRAWN_MS, REST_DELAY_MS
 from musicrec_desktop.storage.music_map.layouts import LayoutStore
 from tests.support.smart_rig import OF_A_STYLE, STYLES, SmartRig, open_smart_rig
 
@@ -55,9 +55,16 @@ def colouring_of(rig: SmartRig, points: MapPoints, colour: MapColour) -> MapColo
     return found[0]
 
 
+def drawn(rig: SmartRig) -> None:
+    """Let tracks be drawn, and what waits for that be done."""
+    rig.scheduler.settle()
+    rig.scheduler.advance(DRAWN_MS)
+    rig.scheduler.settle()
+
+
 def shown(rig: SmartRig) -> MapLayout:
     rig.services.music_map.refresh()
-    rig.scheduler.settle()
+    drawn(rig)
     layout = rig.services.music_map.layout
     assert layout is not None
     return layout
@@ -87,6 +94,22 @@ def test_there_is_a_map_at_once_and_a_better_one_later(rig: SmartRig) -> None:
     assert service.axes is not None
     assert not service.is_working
     assert not service.problem
+
+
+def test_what_a_page_will_show_is_found_out_while_it_is_made(rig: SmartRig) -> None:
+    service = rig.services.music_map
+    service.prepare()
+    rig.scheduler.settle()
+    assert service.layout is None  # nobody is told before somebody asks
+    present = service.present()
+    service.refresh()
+    rig.scheduler.settle()
+    assert present is not None
+    assert service.layout is present.layout
+    # What takes the processor for longer waits until that is drawn.
+    assert (service.axes, service.is_working) == (None, False)
+    drawn(rig)
+    assert service.axes is not None
 
 
 def test_clusters_are_named_by_what_tells_them_apart(rig: SmartRig) -> None:

@@ -19,9 +19,11 @@ from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.painting import AnyIndex, CoverLookup
-from musicrec_desktop.ui.kit.wording.covers import PROBLEMS
+from musicrec_desktop.ui.kit.wording.covers import ARRANGING, PROBLEMS, READING_WALL
 from musicrec_desktop.ui.kit.wording.formats import format_count
-from musicrec_desktop.ui.library.wall_view import GAP_PX, WallDelegate, WallModel, WallView, key_of
+from musicrec_desktop.ui.library.wall.cells import GAP_PX
+from musicrec_desktop.ui.library.wall.model import WallModel, key_of
+from musicrec_desktop.ui.library.wall.view import WallView
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -55,8 +57,7 @@ class WallPage(Page):
         self._browse, self._albums, self._looking = browse, albums, looking
         self._text = ""
         self.model = WallModel(self)
-        self.view = WallView(self.model)
-        self.view.setItemDelegate(WallDelegate(theme, covers, self.view))
+        self.view = WallView(self.model, theme, covers)
         self.view.play_requested.connect(self._play)
         self.view.menu_requested.connect(self._on_menu)
         self.view.zoomed.connect(self._show_zoom)
@@ -91,11 +92,9 @@ class WallPage(Page):
     def refresh(self) -> None:
         self._load()
         if not self.model.wall.albums:
-            self.empty.show_message(
-                "Laying out the wall", "It takes some seconds the first time.", glyph=Glyph.WALL
-            )
+            self.empty.show_message(READING_WALL, "", glyph=Glyph.WALL)
             self.show_empty()
-        self._albums.load_wall(self._on_wall)
+        self._albums.wall.load(self._on_wall)
         if self._text:
             self._search()
 
@@ -124,11 +123,13 @@ class WallPage(Page):
 
     def _on_wall(self, wall: Wall) -> None:
         current = self.model.album_at(self.view.currentIndex())
+        place = self.view.keep_place()
         self.model.show_wall(wall)
         if current is not None:
             self.view.setCurrentIndex(self.model.index_of(key_of(current)))
         if self.view.is_whole:
             self.view.fit()
+        self.view.restore_place(place)
         self._show_zoom()
         self._show_figures()
         problem = PROBLEMS.get(self._looking.problem, "")
@@ -176,6 +177,8 @@ class WallPage(Page):
         if lit is not None:
             found = sum(key_of(album) in lit for album in albums)
             figures = f"{found:,} of {figures}"
+        if not self.model.wall.is_arranged:
+            figures = f"{figures} · {ARRANGING}"
         self.head.set_figures(figures)
 
     def _show_zoom(self) -> None:

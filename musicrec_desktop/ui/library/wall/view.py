@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
 from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
-    QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
-    QRectF,
+    QRect,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
+    QHideEvent,
+    QHoverEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
-    QPen,
+    QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -32,7 +30,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -40,168 +37,51 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from musicrec_desktop.model.browse import Scope, ScopeKind
-from musicrec_desktop.model.cover_look import Wall
-from musicrec_desktop.model.track import GroupRow
-from musicrec_desktop.ui.kit.cover_thumb import paint_cover
-from musicrec_desktop.ui.kit.dragged import SCOPES_MIME, scopes_mime
-from musicrec_desktop.ui.kit.painting import AnyIndex, CoverLookup, has_state, looked_up
-from musicrec_desktop.ui.kit.roles import Role
-from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.painting import AnyIndex, CoverLookup
+from musicrec_desktop.ui.library.wall.cells import WallCells
+from musicrec_desktop.ui.library.wall.model import Key, WallModel
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.sizes import Radius
 
 ZOOMS_PX: Final = tuple(round(28 * 8 ** (step / 24)) for step in range(25))
 """The sides of a cell from 28 to 224 pixels, each a twelfth longer than the one before."""
 USUAL_ZOOM: Final = 14
-PICTURES_PX: Final = (56, 112, 224)
-"""Covers are loaded in these sizes, so that a zoom does not load them all again."""
-GAP_PX: Final = 2
-DIMMED: Final = 0.14
-"""The opacity of covers that a search does not find."""
 REPAINT_MS: Final = 120
+ROWS_A_TURN: Final = 2
+"""Rows that are painted again in one turn of the event loop, until all of their pictures are made."""
 _PINCH: Final = 0.15
 _WHEEL_STEP: Final = 120
-_ROOT = QModelIndex()
-_NO_ALBUMS: Final = Wall(1, (), 0)
-
-Key = tuple[str, str]
-"""Name and artist of an album."""
+_NO_INDEX: Final = QModelIndex()
 
 
-def key_of(album: GroupRow) -> Key:
-    """By which an album is known on the wall."""
-    return album.name, album.detail
+class DragDelegate(QStyledItemDelegate):
+    """Paints the album that is dragged; all cells of the wall are painted by the view, many at once.
 
-
-class WallModel(QAbstractTableModel):
-    """A cell for each album, row by row.
-
-    Attributes:
-        lit: the albums that a search found; None where nothing is searched.
+    Args:
+        cells: paints.
+        model: has the albums.
+        parent: Qt's owner.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, cells: WallCells, model: WallModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wall = _NO_ALBUMS
-        self.lit: frozenset[Key] | None = None
-        self._readers: dict[int, Callable[[GroupRow], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda album: album.name,
-            Qt.ItemDataRole.AccessibleTextRole: lambda album: ", ".join(filter(None, key_of(album))),
-            Qt.ItemDataRole.ToolTipRole: lambda album: tool_tip_text(
-                album.name, album.detail, format_count(album.track_count, "track")
-            ),
-            Role.TRACK_ID: lambda album: album.cover_track_id,
-            Role.IS_DIM: lambda album: self.lit is not None and key_of(album) not in self.lit,
-        }
-
-    @property
-    def wall(self) -> Wall:
-        """What is shown."""
-        return self._wall
-
-    def show_wall(self, wall: Wall) -> None:
-        """Show another wall."""
-        if wall == self._wall:
-            return
-        self.beginResetModel()
-        self._wall = wall
-        self.endResetModel()
-
-    def light(self, found: Collection[Key] | None) -> None:
-        """Let only some albums shine; None for all."""
-        self.lit = None if found is None else frozenset(found)
-
-    def album_at(self, index: AnyIndex) -> GroupRow | None:
-        """The album in a cell; None beyond the last one."""
-        place = index.row() * self._wall.columns + index.column()
-        return self._wall.albums[place] if index.isValid() and place < len(self._wall.albums) else None
-
-    def scope_at(self, index: AnyIndex) -> Scope | None:
-        """The tracks of the album in a cell, as a part of the library."""
-        album = self.album_at(index)
-        return None if album is None else Scope(ScopeKind.ALBUM, *key_of(album))
-
-    def index_of(self, key: Key) -> QModelIndex:
-        """The cell of an album; invalid where it is not on the wall."""
-        for place, album in enumerate(self._wall.albums):
-            if key_of(album) == key:
-                return self.index(*divmod(place, self._wall.columns))
-        return _ROOT
-
-    def first_lit(self) -> QModelIndex:
-        """The first cell that a search found; invalid where there is none."""
-        for place, album in enumerate(self._wall.albums):
-            if self.lit is not None and key_of(album) in self.lit:
-                return self.index(*divmod(place, self._wall.columns))
-        return _ROOT
-
-    @override
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else -(-len(self._wall.albums) // self._wall.columns)
-
-    @override
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else min(self._wall.columns, len(self._wall.albums))
-
-    @override
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if self.album_at(index) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-
-    @override
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        album, reader = self.album_at(index), self._readers.get(role)
-        return None if album is None or reader is None else reader(album)
-
-    @override
-    def mimeTypes(self) -> list[str]:
-        return [SCOPES_MIME]
-
-    @override
-    def mimeData(self, indexes: object) -> QMimeData:
-        assert isinstance(indexes, (list, tuple))
-        return scopes_mime([scope for index in indexes if (scope := self.scope_at(index)) is not None])
-
-
-class WallDelegate(QStyledItemDelegate):
-    """Paints a cover that fills its cell; those that a search does not find are dim."""
-
-    def __init__(self, themes: ThemeController, covers: CoverLookup, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._themes, self._covers = themes, covers
+        self._cells, self._model = cells, model
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        name = index.data(Qt.ItemDataRole.DisplayRole)
-        if name is None:
-            return
-        theme, place = self._themes.theme, QRectF(option.rect).adjusted(GAP_PX, GAP_PX, -GAP_PX, -GAP_PX)
-        side = next((side for side in PICTURES_PX if side >= place.width()), PICTURES_PX[-1])
-        dpr = painter.device().devicePixelRatioF()
-        picture = looked_up(self._covers, index.data(Role.TRACK_ID), side, dpr)
-        painter.save()
-        if index.data(Role.IS_DIM):
-            painter.setOpacity(DIMMED)
-        radius = Radius.S if place.width() >= PICTURES_PX[0] else 2
-        paint_cover(painter, place, picture, name=str(name), theme=theme, radius_px=radius)
-        painter.restore()
-        flags = QStyle.StateFlag
-        if has_state(option, flags.State_Selected) or has_state(option, flags.State_MouseOver):
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            is_selected = has_state(option, flags.State_Selected)
-            painter.setPen(QPen(QColor(theme.focus if is_selected else theme.text_dim), 2))
-            painter.drawRoundedRect(place, radius, radius)
-            painter.restore()
+        if (album := self._model.album_at(index)) is not None:
+            self._cells.paint(painter, QRect(option.rect), album, is_dim=False)
 
 
 class WallView(QTableView):
     """The wall.
+
+    A table asks Python six times for each of a thousand cells, so the view paints all of them itself.
+
+    Args:
+        model: the albums.
+        themes: colours.
+        covers: gives pictures.
+        parent: Qt's owner.
 
     Attributes:
         zoomed: the cells have another size.
@@ -213,14 +93,24 @@ class WallView(QTableView):
     play_requested = Signal(object)
     menu_requested = Signal(object, QPoint)
 
-    def __init__(self, model: WallModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: WallModel,
+        themes: ThemeController,
+        covers: CoverLookup,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._wall, self._cells = model, WallCells(themes, covers)
+        self._hovered = _NO_INDEX
+        self._unfinished = QRegion()
         self._zoom = USUAL_ZOOM
         self._is_whole = True
         self._pinched = 0.0
         self._wheeled = 0
         self._panned_from: QPoint | None = None
         self.setModel(model)
+        self.setItemDelegate(DragDelegate(self._cells, model, self))
         self.setAccessibleName("Cover wall")
         self.setProperty("role", "cards")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -246,6 +136,11 @@ class WallView(QTableView):
         self._repaint.setSingleShot(True)
         self._repaint.setInterval(REPAINT_MS)
         self._repaint.timeout.connect(self.viewport().update)
+        self._go_on = QTimer(self)
+        self._go_on.setSingleShot(True)
+        self._go_on.setInterval(0)
+        self._go_on.timeout.connect(self._paint_rest)
+        themes.changed.connect(self._on_theme)
         self._apply_zoom()
 
     @property
@@ -312,6 +207,93 @@ class WallView(QTableView):
         if not self._repaint.isActive():
             self._repaint.start()
 
+    def keep_place(self) -> tuple[Key, QPoint] | None:
+        """An album that is seen, and where: the current one, or that in the middle.
+
+        None while nothing is chosen and the wall stands at its begin: who saw no more of it loses no place.
+        """
+        current, room = self.currentIndex(), self.viewport().rect()
+        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
+        if not current.isValid() and not any(bar.value() for bar in bars):
+            return None
+        is_seen = current.isValid() and self.visualRect(current).intersects(room)
+        index = current if is_seen else self.indexAt(room.center())
+        album = self._wall.album_at(index)
+        return None if album is None else ((album.name, album.detail), self.visualRect(index).topLeft())
+
+    def restore_place(self, kept: tuple[Key, QPoint] | None) -> None:
+        """Bring an album to where it was seen, where the wall reaches so far."""
+        index = _NO_INDEX if kept is None else self._wall.index_of(kept[0])
+        if kept is None or not index.isValid():
+            return
+        moved = self.visualRect(index).topLeft() - kept[1]
+        for bar, step in (
+            (self.horizontalScrollBar(), moved.x()),
+            (self.verticalScrollBar(), moved.y()),
+        ):
+            bar.setValue(bar.value() + step)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        wall, side, area = self._wall.wall, ZOOMS_PX[self._zoom], event.rect()
+        if not wall.albums:
+            return
+        top, left = self.rowViewportPosition(0), self.columnViewportPosition(0)
+        is_mirrored = self.isRightToLeft()
+        painter = QPainter(self.viewport())
+        self._cells.begin(side, self.viewport().devicePixelRatioF())
+        selected = self.selectionModel().selectedIndexes()
+        ringed = {(index.row(), index.column()): True for index in selected}
+        if self._hovered.isValid():
+            ringed.setdefault((self._hovered.row(), self._hovered.column()), False)
+        near, far = (
+            (left + side - 1 - area.right(), left + side - 1 - area.left())
+            if is_mirrored
+            else (area.left() - left, area.right() - left)
+        )
+        columns = range(max(0, near // side), min(wall.columns, far // side + 1))
+        rows = range(max(0, (area.top() - top) // side), (area.bottom() - top) // side + 1)
+        unfinished = QRegion()
+        for row in rows:
+            first = row * wall.columns
+            for column in columns:
+                if first + column >= len(wall.albums):
+                    break
+                album = wall.albums[first + column]
+                step = -column if is_mirrored else column
+                cell = QRect(left + step * side, top + row * side, side, side)
+                if not self._cells.paint(painter, cell, album, is_dim=self._wall.is_dim(album)):
+                    unfinished += cell
+                if (row, column) in ringed:
+                    self._cells.paint_ring(painter, cell, is_selected=ringed[row, column])
+        painter.end()
+        self._unfinished = self._unfinished.subtracted(event.region()).united(unfinished)
+        self._unfinished &= self.viewport().rect()
+        if not self._unfinished.isEmpty() and not self._go_on.isActive():
+            self._go_on.start()
+
+    def _paint_rest(self) -> None:
+        """Paint some rows whose pictures were not all made."""
+        area = self._unfinished.boundingRect()
+        area.setHeight(ROWS_A_TURN * ZOOMS_PX[self._zoom])
+        self.viewport().update(area)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._cells.forget()
+
+    def _on_theme(self) -> None:
+        self._cells.forget()
+        self.viewport().update()
+
+    def _hover(self, index: QModelIndex) -> None:
+        if index != self._hovered:
+            for one in (self._hovered, index):
+                if one.isValid():
+                    self.viewport().update(self.visualRect(one))
+            self._hovered = index
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -338,6 +320,10 @@ class WallView(QTableView):
                     self.set_zoom(self._zoom + (1 if self._pinched > 0 else -1), event.position().toPoint())
                     self._pinched = 0.0
             return True
+        if isinstance(event, QHoverEvent) and event.type() is not QEvent.Type.HoverLeave:
+            self._hover(self.indexAt(event.position().toPoint()))
+        elif event.type() in {QEvent.Type.HoverLeave, QEvent.Type.Leave}:
+            self._hover(_NO_INDEX)
         return super().viewportEvent(event)
 
     @override
@@ -366,6 +352,7 @@ class WallView(QTableView):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.indexAt(event.position().toPoint()))
         if self._panned_from is None:
             super().mouseMoveEvent(event)
             return
