@@ -6,8 +6,10 @@ import os
 import signal
 import sys
 
-from musicrec_desktop.core import garbage, generated_code
+from musicrec_desktop.core import garbage, generated_code, kept_modules
 from musicrec_desktop.core.paths import ProfilePaths
+
+_WINDOW = "musicrec_desktop.app.startup"
 
 
 def main() -> int:
@@ -23,22 +25,23 @@ def main() -> int:
     # Read when numpy is loaded. A second thread of a product of matrices waits for the first one by counting,
     # which takes twice the processor time from the window and from what plays.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    finder = None
     with garbage.left_alone():  # modules are none
-        generated_code.keep_in(_cache_dir(sys.argv[1:]))
+        if folder := generated_code.folder_of_code(_cache_dir(sys.argv[1:])):
+            generated_code.keep_in(folder)
+            finder = kept_modules.find_in(folder)
         from musicrec_desktop.cli.main import main as run
 
-    return run(sys.argv[1:])
+    status = run(sys.argv[1:])
+    if finder is not None and _WINDOW in sys.modules:  # commands have few modules, and end at once
+        finder.keep()
+    return status
 
 
 def _cache_dir(arguments: list[str]) -> str:
-    """The cache of the profile that the command line names; read before the command line is understood."""
-    for place, argument in enumerate(arguments):
-        name, is_given, value = argument.partition("=")
-        if name == "--profile-dir" and (
-            folder := value if is_given else "".join(arguments[place + 1 : place + 2])
-        ):
-            return ProfilePaths.under(folder).cache_dir
-    return ProfilePaths.default().cache_dir
+    """The cache of the user; empty where the command line names a folder, which alone is written to."""
+    is_named = any(argument.partition("=")[0] == "--profile-dir" for argument in arguments)
+    return "" if is_named else ProfilePaths.default().cache_dir
 
 
 if __name__ == "__main__":

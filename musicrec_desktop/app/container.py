@@ -411,6 +411,7 @@ def _build(  # noqa: PLR0915  # a statement a service
             similarity,
             scrobble,
             looks,
+            covers,
             cover_looks,
             album_looks,
             autoplay,

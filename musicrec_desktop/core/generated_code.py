@@ -2,8 +2,11 @@
 
 ``dataclasses`` writes the source of ``__init__``, ``__eq__`` and the like for each class, and has Python
 compile it at each start: four functions a class, a third of the time that all imports take. The code of a
-source is always the same, so it is kept in a file of the user's cache, as Python keeps the code of modules.
-A file that is missing, damaged or of another version is left aside, and written anew.
+source is always the same, so it is kept in a file, as Python keeps the code of modules. A file that is
+missing, damaged or of another version is left aside, and written anew.
+
+What is kept is run, so it lies where what is run lies: with the program’s own bytecode, else in the cache
+of the user who runs it. A profile that is named on the command line may be a folder of somebody else.
 """
 
 from __future__ import annotations
@@ -60,6 +63,19 @@ class GeneratedCode:
         content = marshal.dumps((_made_by(), kept if len(kept) <= MOST else self._used))
         with contextlib.suppress(OSError):
             write_atomic(self._path, zlib.crc32(content).to_bytes(_CHECK_BYTES, "big") + content)
+
+
+def folder_of_code(cache_dir: str) -> str:
+    """Where the file may lie: with the program's bytecode, or in a cache where that cannot be written.
+
+    Args:
+        cache_dir: of the user; empty for none.
+
+    Returns:
+        The folder; empty where there is none that can be written.
+    """
+    beside = os.path.dirname(importlib.util.cache_from_source(__file__))
+    return beside if os.access(beside, os.W_OK | os.X_OK) else cache_dir
 
 
 def keep_in(folder: str) -> None:

@@ -79,6 +79,11 @@ class ProfilePaths:
         return os.path.join(self.cache_dir, "names.words")
 
     @property
+    def cover_wall(self) -> str:
+        """The file of the places of albums on the cover wall."""
+        return os.path.join(self.cache_dir, "cover-wall.json")
+
+    @property
     def covers_dir(self) -> str:
         """The folder of cover thumbnails."""
         return os.path.join(self.cache_dir, "covers")

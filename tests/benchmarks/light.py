@@ -4,7 +4,8 @@ Opens the program as a user does, in a process of its own, on a copy of a profil
 (``tests.support.made_library`` makes one where none is named). It is drawn by a real X server (the display of
 the session, else Xvfb) where there is one, and without a screen.
 
-* first rows: from the start of the process until the rows of the library are painted
+* first rows: from the start of the process until the rows of the library are painted; there is a queue from
+  before, as most starts find one
 * until quiet: processor seconds of all its processes until they use less than 2 % of a core for 5 s
 * memory when quiet: all its processes, resident and private
 * worst stall: the longest gap between beats of the window's thread in the first 12 s
@@ -34,10 +35,15 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from unittest import SkipTest
 
 from tests.support.lightness import Conditions, LightRecord, table_of
+
+if TYPE_CHECKING:
+    from tests.support.probed_window import ProbedWindow
+
+    Opened = contextlib.AbstractContextManager[ProbedWindow]
 
 BEATS_S: Final = 12.0
 SKIPS: Final = 30
@@ -46,6 +52,9 @@ SESSION: Final = 12
 PLAYING_S: Final = 20.0
 SETTLING_S: Final = 4.0
 _SOUND_S: Final = 240.0
+LIMIT_S: Final = 240.0
+"""For each step, with up to ``_USUAL_TRACKS``; larger libraries may take as many times as long."""
+_USUAL_TRACKS: Final = 100_000
 _QUERIES: Final = ("genre:jazz", "year:1990..1999", "plays:>2")
 
 
@@ -57,29 +66,34 @@ class Bench:
         profile: the folder of the copy.
         environment: of the windows.
         starts: how many count.
+        limit_s: the longest time that is waited for a step.
     """
 
     profile: str
     environment: dict[str, str] = field(repr=False)
     starts: int
+    limit_s: float = LIMIT_S
+
+    def opened(self, environment: dict[str, str] | None = None, beats_s: float = 0.0) -> Opened:
+        """A window on the copy."""
+        from tests.support.probed_window import probed_window
+
+        chosen = self.environment if environment is None else environment
+        return probed_window(self.profile, chosen, beats_s=beats_s, limit_s=self.limit_s)
 
     def warm_up(self) -> None:
         """Do what is done once a day."""
-        from tests.support.probed_window import probed_window
-
-        with probed_window(self.profile, self.environment) as window:
+        with self.opened() as window:
             window.told()
-            window.tree.until_quiet()
+            window.tree.until_quiet(self.limit_s)
 
     def starts_until_quiet(self) -> dict[str, float]:
         """First rows, processor time and memory."""
-        from tests.support.probed_window import probed_window
-
         taken: dict[str, list[float]] = {}
         for _ in range(self.starts):
-            with probed_window(self.profile, self.environment) as window:
+            with self.opened() as window:
                 rows = window.told()
-                quiet, memory = window.tree.until_quiet(), window.tree.memory()
+                quiet, memory = window.tree.until_quiet(self.limit_s), window.tree.memory()
                 if not quiet.is_quiet:
                     say("it did not come to rest; its figures are of the moment when that was given up")
                 for name, value in (
@@ -96,28 +110,23 @@ class Bench:
 
     def first_rows(self) -> float:
         """Milliseconds until the first rows alone."""
-        from tests.support.probed_window import probed_window
-
         taken = list[float]()
         for _ in range(self.starts):
-            with probed_window(self.profile, self.environment) as window:
+            with self.opened() as window:
                 taken.append(window.number("first_rows_ms"))
         return statistics.median(taken)
 
     def stall(self) -> float:
         """The worst stall of a start, in milliseconds."""
-        from tests.support.probed_window import probed_window
-
         taken = list[float]()
         for _ in range(self.starts):
-            with probed_window(self.profile, self.environment, beats_s=BEATS_S) as window:
+            with self.opened(beats_s=BEATS_S) as window:
                 window.told()
                 taken.append(window.number("stall_ms"))
         return statistics.median(taken)
 
     def use(self, sound: str, texts: Sequence[str]) -> dict[str, float]:
         """Play, search and skip in one window."""
-        from tests.support.probed_window import probed_window
         from tests.support.sound import pulse_sink
 
         with contextlib.ExitStack() as stack:
@@ -129,13 +138,13 @@ class Bench:
             else:
                 its_own = ("XDG_RUNTIME_DIR", "PULSE_SERVER")
                 environment = environment | {name: sink.environment[name] for name in its_own}
-            window = stack.enter_context(probed_window(self.profile, environment))
+            window = stack.enter_context(self.opened(environment))
             window.told()
-            window.tree.until_quiet()
+            window.tree.until_quiet(self.limit_s)
             window.ask("play", sound)
             time.sleep(SETTLING_S)
             window.ask("pause")
-            window.tree.until_quiet()  # the new track is listened to, and its picture made
+            window.tree.until_quiet(self.limit_s)  # the new track is listened to, and its picture made
             window.ask("resume")
             time.sleep(SETTLING_S)
             visible = window.tree.percent(PLAYING_S)
@@ -219,28 +228,32 @@ def conditions_of(tracks: int, starts: int) -> Conditions:
 def measure(profile: str, starts: int) -> LightRecord:
     """All figures of a profile, which stays as it is."""
     from tests.support.audio_files import encode_pieces
+    from tests.support.kept_queue import keep_queue
     from tests.support.swelling_noise import swelling_noise
 
     with tempfile.TemporaryDirectory(prefix="musicrec-light-") as folder, displays() as environments:
         copy = os.path.join(folder, "profile")
         shutil.copytree(profile, copy, ignore=shutil.ignore_patterns("run", "log"))
+        keep_queue(copy)
         texts, tracks = texts_of(copy)
         (sound,) = encode_pieces(folder, "flac", [swelling_noise(_SOUND_S)])
         name, *others = environments
-        bench = Bench(copy, environments[name], starts)
+        limit_s = LIMIT_S * max(1.0, tracks / _USUAL_TRACKS)
+        bench = Bench(copy, environments[name], starts, limit_s)
         say(f"one start on {tracks:,} tracks that does not count")
         bench.warm_up()
         say(f"{starts} starts until quiet ({name})")
         figures = bench.starts_until_quiet()
         say(f"{starts} starts with beats")
         figures["worst_stall_ms"] = bench.stall()
+        for other in others:
+            say(f"{starts} starts ({other})")
+            drawn = Bench(copy, environments[other], starts, limit_s)
+            figures[f"first_rows_{other}_ms"] = drawn.first_rows()
         say("playing, searching, skipping")
         figures |= bench.use(sound, texts)
         database = os.path.join(copy, "library.sqlite3")
         figures["bytes_per_track"] = os.path.getsize(database) / tracks
-        for other in others:
-            say(f"{starts} starts ({other})")
-            figures[f"first_rows_{other}_ms"] = Bench(copy, environments[other], starts).first_rows()
         return LightRecord(conditions_of(tracks, starts), name, figures)
 
 

@@ -175,6 +175,7 @@ class Followers:
         from musicrec_desktop.services.autoplay.inside import InsideTracks
         from musicrec_desktop.services.autoplay.service import AutoplayService
         from musicrec_desktop.storage.relatives import RelativeStore
+        from musicrec_desktop.storage.spoken import SpokenStore
 
         return AutoplayService(
             player=self.player,
@@ -188,6 +189,7 @@ class Followers:
             settings=self.settings,
             state=StateStore(self.database),
             inside_tracks=InsideTracks(playlists.service.reader, playlists.smart.evaluator),
+            spoken=SpokenStore(self.database),
             looks=looks,
             profiles=self.profiles,
             as_listener=self.database.as_listener,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib.util
+import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from musicrec_desktop.core import generated_code
-from musicrec_desktop.core.generated_code import NAME, GeneratedCode
+from musicrec_desktop.core.generated_code import NAME, GeneratedCode, folder_of_code
 
 SOURCE = "def double(number):\n return 2 * number"
 
@@ -131,3 +134,28 @@ def test_a_folder_that_cannot_be_made_is_no_matter(tmp_path: Path) -> None:
     generated = GeneratedCode(str(tmp_path / "file" / "folder"))
     assert _doubled(generated) == 42
     generated.keep()
+
+
+def test_code_lies_with_the_bytecode_and_else_in_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "codes"))
+    assert folder_of_code("cache") == "cache"
+    assert folder_of_code("") == ""
+    beside = Path(importlib.util.cache_from_source(generated_code.__file__)).parent
+    beside.mkdir(parents=True)
+    assert folder_of_code("cache") == str(beside)
+
+
+def test_nothing_of_a_named_profile_is_run(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    (cache / NAME).write_bytes(b"never read")
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(
+        [sys.executable, "-m", "musicrec_desktop", "--profile-dir", str(tmp_path), "history"],
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert (cache / NAME).read_bytes() == b"never read"

@@ -10,7 +10,7 @@ import pytest
 
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.tasks import JobQueue, Lane, Progress, TaskContext
-from tests.support.clock import FakeClock
+from musicrec_desktop.testing.clock import FakeClock
 from tests.support.scheduler import run_due
 
 
