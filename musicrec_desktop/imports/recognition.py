@@ -64,7 +64,7 @@ _OTHERS: Final[tuple[tuple[str, Callable[[Head], bool]], ...]] = (
     ("empty", lambda head: not head.data.strip()),
     ("sound-file", lambda head: head.data.startswith((b"ID3", b"fLaC", b"OggS", b"RIFF", b"\xff\xfb"))),
     ("itunes-binary", lambda head: head.data.startswith((b"hdfm", b"bplist"))),
-    ("pickle", lambda head: head.data[:1] == b"\x80" and 2 <= head.data[1] <= 5),
+    ("pickle", lambda head: head.data.startswith((b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05"))),
     ("database", lambda head: head.data.startswith(MAGIC)),
     ("history-as-page", lambda head: head.xml_root == "html" and "YouTube" in head.text),
     ("web-page", lambda head: head.xml_root == "html"),

@@ -6,54 +6,32 @@ import contextlib
 import errno
 import os
 import sys
-import threading
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter, itemgetter
 from stat import S_ISREG
 from typing import Final
 
-from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.cue.finding import SHEET_SUFFIX, is_sheet_name
 from musicrec_desktop.library.formats import AUDIO_EXTENSIONS, is_audio_name
+from musicrec_desktop.library.left_out import (
+    COMPANION,
+    COMPANION_PREFIX,
+    EXCLUDE_MARKS,
+    MARKED,
+    SYSTEM_FOLDERS,
+    is_left_out,
+    left_out_reason,
+)
 from musicrec_desktop.library.lyrics.names import (
     LYRICS_EXTENSIONS,
     beside,
     is_lyrics_name,
     lyrics_beside,
 )
+from musicrec_desktop.library.reachable import check_folder
 from musicrec_desktop.model.files import FileStat, FileState
 
-EXCLUDE_MARKS: Final = frozenset((".nomedia", ".notmusic"))
-"""A folder that holds a file of this name is left out, with everything below it."""
-SYSTEM_FOLDERS: Final = frozenset(
-    ("@eaDir", "$RECYCLE.BIN", "System Volume Information", "lost+found", "#recycle")
-)
-_HIDDEN_NAMES: Final = frozenset(
-    (
-        *(".appledb", ".appledesktop", ".appledouble", ".documentrevisions-v100", ".ds_store", ".fseventsd"),
-        *(".spotlight-v100", ".temporaryitems", ".volumes"),
-        *(".bzr", ".hg", ".svn", ".stfolder", ".stversions", ".dropbox", ".owncloudsync", ".nextcloudsync"),
-        *(".recycle", ".recycler", ".recycled", ".snapshot", ".snapshots", ".zfs", ".btrfs", ".bin"),
-        *(".idea", ".vscode", ".venv", ".tox", ".npm", ".cargo", ".gradle", ".config", ".local", ".var"),
-        *(".wine", ".steam", ".mozilla", ".android", ".android_secure", ".face", ".kodi", ".plexmedia"),
-    )
-)
-_HIDDEN_PREFIXES: Final = (
-    ".trash", ".cache", ".thumb", ".tmp", ".temp", ".git", ".sync", ".~", ".pending-", ".goutputstream",
-    ".fuse_hidden", ".nfs0", ".musicrec",
-)  # fmt: skip
-"""Begins of hidden names, in small letters, that programs use; other names with a dot are names."""
-_COMPANION: Final = "._"
-"""macOS keeps what other file systems have no place for in files of such names."""
-
-COMPANION: Final = "companion"
-SYSTEM: Final = "system"
-APPS: Final = "apps"
-MARKED: Final = "marked"
-"""Why something is left out: a companion file of macOS, a folder of the system or a program, a hidden folder
-of programs in the home folder, a folder with one of ``EXCLUDE_MARKS``."""
-ANSWER_TIMEOUT_S: Final = 15.0
 _GONE_ERRORS: Final = frozenset((errno.ENOENT, errno.ENOTDIR))
 _LYRICS_SUFFIXES: Final = tuple(f".{extension}" for extension in LYRICS_EXTENSIONS)
 _IS_UTF_8: Final = sys.getfilesystemencoding() == "utf-8"
@@ -136,90 +114,6 @@ def walk_states(
             told = [(state[0], *walk.beside.pop(state[0])) for state in states if state[0] in walk.beside]
             if told and on_beside is not None:
                 on_beside(told)
-
-
-def check_folder(path: str) -> None:
-    """See that a folder is there and can be listed.
-
-    Raises:
-        LibraryError: ``"gone"``, ``"not-a-folder"`` or ``"unreadable"``.
-    """
-    try:
-        with os.scandir(path):
-            pass
-    except FileNotFoundError as error:
-        raise LibraryError(path, "gone") from error
-    except NotADirectoryError as error:
-        raise LibraryError(path, "not-a-folder") from error
-    except (OSError, ValueError) as error:
-        raise LibraryError(path, "unreadable") from error
-
-
-def check_answers(
-    path: str, timeout_s: float = ANSWER_TIMEOUT_S, check: Callable[[str], None] = check_folder
-) -> None:
-    """As ``check_folder``, and a dead mount that never answers raises, too.
-
-    Raises:
-        LibraryError: also ``"timed-out"``.
-    """
-    outcome: list[LibraryError | None] = []
-
-    def ask() -> None:
-        try:
-            check(path)
-        except LibraryError as error:
-            outcome.append(error)
-        else:
-            outcome.append(None)
-
-    # The thread may hang in the kernel for ever; only a daemon thread can be left behind.
-    thread = threading.Thread(target=ask, name="folder-check", daemon=True)
-    thread.start()
-    thread.join(timeout_s)
-    if not outcome:
-        raise LibraryError(path, "timed-out")
-    if outcome[0] is not None:
-        raise outcome[0]
-
-
-def left_out_reason(name: str, directory: str) -> str:
-    """Why a name is left out of a walk; empty where it is not.
-
-    A dot at the begin hides nothing by itself: there are albums called ``...`` and ``.hack``.
-
-    Args:
-        name: of a file or folder.
-        directory: that it lies in.
-    """
-    if name in SYSTEM_FOLDERS:
-        return SYSTEM
-    if not name.startswith("."):
-        return ""
-    if name.startswith(_COMPANION):
-        return COMPANION
-    lower = name.lower()
-    if lower in _HIDDEN_NAMES or lower.startswith(_HIDDEN_PREFIXES):
-        return SYSTEM
-    is_word = " " not in name and not name.startswith("..")
-    return APPS if is_word and directory == os.path.expanduser("~") else ""
-
-
-def is_left_out(root: str, relative: str, folders: dict[str, bool] | None = None) -> bool:
-    """Whether something on the way to a path keeps a walk from it.
-
-    Args:
-        root: the folder of the library.
-        relative: the path below it.
-        folders: what is known of folders by now, for many paths in a row; it is added to.
-    """
-    known = {} if folders is None else folders
-    folder, _, name = relative.rpartition(os.sep)
-    if (is_out := known.get(folder)) is None:
-        place = os.path.join(root, folder) if folder else root
-        is_marked = any(os.path.exists(os.path.join(place, mark)) for mark in EXCLUDE_MARKS)
-        is_out = known[folder] = is_marked or (bool(folder) and is_left_out(root, folder, known))
-    return is_out or bool(left_out_reason(name, os.path.join(root, folder) if folder else root))
 
 
 def _single_file(root: str, relative: str, on_problem: OnProblem) -> list[FileState]:
@@ -385,7 +279,7 @@ class _Walk:
         if SHEET_SUFFIX not in names:
             return
         for entry in listed:
-            if not is_sheet_name(entry.name) or entry.name.startswith(_COMPANION):
+            if not is_sheet_name(entry.name) or entry.name.startswith(COMPANION_PREFIX):
                 continue
             with contextlib.suppress(OSError):
                 status = entry.stat()

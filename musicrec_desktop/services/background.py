@@ -208,7 +208,7 @@ class BackgroundService:
             self._watch.start(is_scanned=is_scanned)
         if is_scanned:
             self._scan_when_calm()
-        self._scan.read_outdated()
+        self._scan.read_outdated(is_scanned=is_scanned)
 
     def _scan_when_calm(self, looks: int = 0) -> None:
         """Scan when the sound of the library is loaded and the taste is learnt, or after a while.

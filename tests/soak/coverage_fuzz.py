@@ -2,7 +2,8 @@
 
 It needs atheris (a libFuzzer for Python), which the program and its tests do not. An input is kept for
 further mutation where it reaches code that none did before. Unlike `tests.soak.hostile` the parsers are
-called directly, without the helpers that would catch what they do.
+called directly, without the helpers that would catch what they do; an input that takes longer than a helper
+may is counted by the place, and is no finding.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import importlib
 import importlib.util
 import logging
 import os
+import signal
 import sys
 import tempfile
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -27,7 +30,10 @@ from tests.soak.hostile.seeds import all_seeds
 
 NEEDS: Final = "This needs atheris: pip install atheris"
 _LONGEST_INPUT: Final = 60_000
-_INPUT_LIMIT_S: Final = 20
+_INPUT_LIMIT_S: Final = 5.0
+"""Processor time of one input, as the helper has it that reads files (``library/reading_helpers.py``)."""
+_STUCK_S: Final = 900
+"""Of the clock, where not even a signal comes through."""
 _KINDS: Final = ("navidrome", "kodi", "musicbee", "quodlibet", "rhythmbox")
 _LIST_SUFFIXES: Final = (".m3u", ".m3u8", ".pls", ".xspf", ".jspf", ".wpl", ".asx", ".zpl", "")
 _LISTS: Final = len(_LIST_SUFFIXES) + len(_KINDS)
@@ -176,14 +182,20 @@ TARGETS: Final = {
 }
 
 
+class _TooLongError(BaseException):
+    """An input took more processor time than a helper would get; no parser may catch that."""
+
+
 class _Findings(logging.Handler):
     """What no parser foresaw, each kind once."""
 
     def __init__(self, parse: Callable[[bytes], object], seconds: float) -> None:
         super().__init__(logging.INFO)
-        self._parse, self._until = parse, time.monotonic() + seconds
+        self._parse, self._until = parse, time.process_time() + seconds
         self.runs, self.kinds = 0, {}  # type: int, dict[str, tuple[str, bytes]]
         self._data = b""
+        self.ended: Counter[str] = Counter()
+        signal.signal(signal.SIGPROF, self._end)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Note an error that a parser has hidden behind names of files."""
@@ -192,17 +204,27 @@ class _Findings(logging.Handler):
 
     def take(self, data: bytes) -> None:
         """One input."""
-        if time.monotonic() > self._until:
+        if time.process_time() > self._until:
             self.tell()
             os._exit(0)
         self.runs += 1
         self._data = data
+        signal.setitimer(signal.ITIMER_PROF, _INPUT_LIMIT_S)
         try:
             self._parse(data)
         except MusicRecError:
             return
+        except _TooLongError as error:
+            frame = traceback.extract_tb(error.__traceback__)[-2]
+            self.ended[f"{frame.filename}:{frame.name}"] += 1
         except Exception as error:  # noqa: BLE001  what this looks for
             self._note(error)
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+
+    @staticmethod
+    def _end(_signal: int, _frame: object) -> None:
+        raise _TooLongError
 
     def _note(self, error: BaseException) -> None:
         frames = traceback.extract_tb(error.__traceback__)[-2:]
@@ -213,7 +235,7 @@ class _Findings(logging.Handler):
 
     def tell(self) -> None:
         """Write what was found."""
-        print(f"{self.runs:,} executions, {len(self.kinds)} findings")
+        print(f"{self.runs:,} executions, {len(self.kinds)} findings, ended by the limit: {dict(self.ended)}")
         for text, data in self.kinds.values():
             print(f"{text}input {data[:2000]!r}\n")
         sys.stdout.flush()
@@ -233,7 +255,7 @@ def main() -> int:
     """Fuzz one parser for some time."""
     parser = argparse.ArgumentParser(prog="python -m tests.soak.coverage_fuzz")
     parser.add_argument("target", choices=TARGETS)
-    parser.add_argument("--seconds", type=float, default=300.0)
+    parser.add_argument("--seconds", type=float, default=300.0, help="of processor time")
     parser.add_argument("--seed", type=int, default=18)
     options = parser.parse_args()
     if importlib.util.find_spec("atheris") is None:
@@ -252,7 +274,7 @@ def main() -> int:
     logging.getLogger("musicrec_desktop").addHandler(findings)
     logging.getLogger("musicrec_desktop").setLevel(logging.INFO)
     atexit.register(findings.tell)
-    limits = (f"-max_len={_LONGEST_INPUT}", f"-timeout={_INPUT_LIMIT_S}", "-rss_limit_mb=3000")
+    limits = (f"-max_len={_LONGEST_INPUT}", f"-timeout={_STUCK_S}", "-rss_limit_mb=3000")
     atheris.Setup([sys.argv[0], samples, f"-seed={options.seed}", "-verbosity=0", *limits], findings.take)
     atheris.Fuzz()
     return 0

@@ -1,6 +1,7 @@
 """Kills the window a thousand times, and looks each time whether something is lost or damaged.
 
-``python -m tests.soak.kills --kills 1000 --seed 1 --report FILE [--root FOLDER] [--music FOLDER…]``
+``python -m tests.soak.kills --kills 1000 --seed 1 --report FILE [--root FOLDER] [--music FOLDER…]
+[--real-sound SHARE] [--quick]``
 
 The window runs without a screen on a profile and music of its own, does what a listener could do, by a seed,
 and is killed (SIGKILL) at random moments; the next one opens what the killed one left. What must be there
@@ -29,10 +30,10 @@ from musicrec_desktop.services.listening import CHECKPOINT_MS
 from tests.soak.killing.collection import Collection, make_collection
 from tests.soak.killing.database_check import Found, import_problems, listening_problems, look
 from tests.soak.killing.deeds import Deeds
-from tests.soak.killing.driven_window import DrivenWindow
-from tests.soak.killing.file_check import MusicCheck, census, drafts
-from tests.soak.killing.hand import SILENT, Telling
-from tests.soak.killing.pace import LONG, Pace
+from tests.soak.killing.driven_window import DrivenWindow, complaints_of_its_own
+from tests.soak.killing.file_check import MusicCheck, census, drafts, index_size
+from tests.soak.killing.hand import MACHINE, SILENT, Telling
+from tests.soak.killing.pace import LONG, SHORT, Pace
 from tests.soak.killing.record import Deed, Record
 from tests.soak.killing.report import Place, Report, number_of
 from tests.soak.killing.starting import ColdStart, WarmStarts
@@ -51,12 +52,11 @@ class Killing:
         seed: of all that is random.
         report: is filled.
         pace: how it goes on.
-        sound: as for ``DrivenWindow``.
     """
 
-    def __init__(self, collection: Collection, seed: int, report: Report, pace: Pace, *, sound: str) -> None:
+    def __init__(self, collection: Collection, seed: int, report: Report, pace: Pace) -> None:
         self._collection, self._rng, self._report = collection, random.Random(seed), report
-        self._pace, self._sound = pace, sound
+        self._pace = pace
         self._lost_limit_ms = CHECKPOINT_MS + pace.late_ms
         self._deeds, self._record = Deeds(collection, self._rng), Record()
         self._music = MusicCheck(collection)
@@ -80,9 +80,8 @@ class Killing:
         dies_at_s = self._rng.uniform(0, 1.2 * usual_s) if is_at_start else OPEN_LIMIT_S
         is_cold = self._rng.random() < self._pace.cold
         start = ColdStart if is_cold else self._warm.start
-        window = DrivenWindow(
-            self._collection, start, sound=self._sound, is_analysing=self._pace.is_analysing
-        )
+        sound = MACHINE if self._rng.random() < self._pace.real_sound else SILENT
+        window = DrivenWindow(self._collection, start, sound=sound, is_analysing=self._pace.is_analysing)
         beside: list[subprocess.Popen[bytes]] = []
         try:
             opened = self._wait_for_opening(window, dies_at_s)
@@ -96,6 +95,7 @@ class Killing:
                 self._take(told)
             self._report.kills += 1
             self._report.at_start += opened is None
+            self._report.with_sound += sound == MACHINE
             for process in beside:
                 end(process)
             self._look(window)
@@ -106,9 +106,7 @@ class Killing:
 
     def close_once(self) -> None:
         """Open the window, let it come to rest, close it as usual, and look what is left."""
-        window = DrivenWindow(
-            self._collection, self._warm.start, sound=self._sound, is_analysing=self._pace.is_analysing
-        )
+        window = DrivenWindow(self._collection, self._warm.start, is_analysing=self._pace.is_analysing)
         try:
             opened = self._wait_for_opening(window, OPEN_LIMIT_S)
             if opened is None:
@@ -135,6 +133,9 @@ class Killing:
             f"the end: {one}" for one in (*look(self._collection).wrong, *self._music.unlike_files())
         ]
         self._report.listens = len(look(self._collection).listens)
+        checked = self._collection.run("check")
+        if checked.returncode or (self._pace.begins_analysed and not index_size(self._collection)):
+            self._wrong(f"check: {checked.stdout}{checked.stderr}")
 
     def _lived_s(self, window: DrivenWindow) -> float:
         return time.monotonic() - window.started_s
@@ -275,7 +276,13 @@ class Killing:
         wrong += self._lost(found)
         wrong += self._music.problems()
         wrong += self._music.tag_problems()
-        complaints = window.complaints()
+        size = index_size(self._collection)
+        if size is None:
+            wrong.append("the sound index is not as its manifest says")
+        else:
+            self._report.index_sizes[size] += 1
+        complaints = complaints_of_its_own(said := window.complaints())
+        self._report.cut_off += complaints != said
         if "Traceback" in complaints or "ERROR" in complaints:
             wrong.append(f"stderr: {complaints[-3000:]}")
         self._record.listens.clear()
@@ -312,20 +319,19 @@ def run(
     music: Sequence[str] = (),
     pace: Pace = LONG,
     limit_s: float = 1e9,
-    sound: str = SILENT,
     report_path: str = "",
 ) -> Report:
     """Make a collection below a folder, kill the window on it, and tell what came of it."""
     report = Report(
-        command=f"python -m tests.soak.kills --kills {kills} --seed {seed}",
+        command=" ".join(["python -m tests.soak.kills", *sys.argv[1:]]),
         date=dt.datetime.now(dt.UTC).date().isoformat(),
         machine=f"{platform.system()} {platform.release()}, {os.cpu_count()} cores",
         seed=seed,
     )
     collection = Collection(root)
     if not os.path.exists(collection.database):
-        collection = make_collection(root, seed=seed, more_music=music, is_analysed=pace.is_analysing)
-    killing = Killing(collection, seed, report, pace, sound=sound)
+        collection = make_collection(root, seed=seed, more_music=music, is_analysed=pace.begins_analysed)
+    killing = Killing(collection, seed, report, pace)
     end_s = time.monotonic() + limit_s
     try:
         while report.kills < kills and time.monotonic() < end_s:
@@ -350,13 +356,15 @@ def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.soak.kills")
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--deeds", type=int, default=24, help="how much is done with one window at most")
+    parser.add_argument("--quick", action="store_true", help="rounds of the suite: nothing is analysed")
+    parser.add_argument("--deeds", type=int, help="how much is done with one window at most")
     parser.add_argument("--minutes", type=float, default=1e6, help="end after so long")
     parser.add_argument("--root", help="an empty folder, or one of a run that goes on; it stays")
     parser.add_argument("--music", action="append", default=[], help="a folder of music that is copied, too")
-    parser.add_argument("--sound", default=SILENT, help="“machine” for the engine of this machine")
+    parser.add_argument("--real-sound", type=float, default=0.0, help="share of rounds in which libVLC plays")
     parser.add_argument("--report", default="", help="a file for the report, as JSON")
     options = parser.parse_args(words)
+    pace = replace(SHORT, begins_analysed=True) if options.quick else LONG
     with contextlib.ExitStack() as closing:
         root = options.root or closing.enter_context(tempfile.TemporaryDirectory(prefix="kills-"))
         report = run(
@@ -364,9 +372,8 @@ def main(words: Sequence[str]) -> int:
             kills=options.kills,
             seed=options.seed,
             music=options.music,
-            pace=replace(LONG, most_deeds=options.deeds),
+            pace=replace(pace, most_deeds=options.deeds or pace.most_deeds, real_sound=options.real_sound),
             limit_s=60 * options.minutes,
-            sound=options.sound,
             report_path=options.report,
         )
     print(report.summary())

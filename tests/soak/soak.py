@@ -1,11 +1,12 @@
 """Days of use in minutes, and whether memory, handles, threads and the database grow with it.
 
 ``python -m tests.soak.soak --library FOLDER [--speed 200] [--hours 72] [--skips 2000] [--scans 200]
-[--listens 100000] [--report FILE]``
+[--listens 100000] [--even] [--sound machine] [--report FILE]``
 
 The library is one that ``python -m tests.support.made_library`` has made; its profile is copied. The window
-runs without a screen, with an engine without sound; its clock, and every timer that asks the scheduler, run
-``--speed`` times faster, so that hourly backups, daily cards and the letter of the week come as in days. What
+runs without a screen; its clock, and every timer that asks the scheduler, run ``--speed`` times faster, so
+that hourly backups, daily cards and the letter of the week come as in days. Hours of the machine's own time:
+``--speed 1 --hours 2 --even --sound machine``, where the work goes over all of them, and libVLC plays. What
 is measured is written each five seconds; growth is the middle of the last fifth against that of the second.
 """
 
@@ -25,19 +26,20 @@ from statistics import median
 from typing import Final
 
 from tests.soak.killing.driven_window import session_members
-from tests.soak.soaking.user import WORK
+from tests.soak.killing.hand import SILENT
+from tests.soak.soaking.user import SOUND, WORK
 from tests.support.made_library.profile import MUSIC, PROFILE
 from tests.support.process_tree import ProcessTree
 from tests.support.processes import ended
 
 _SILENCE_S: Final = 30.0
-_MEASURED: Final = ("private_mb", "handles", "threads", "processes", "database_mb")
+_MEASURED: Final = ("private_mb", "window_mb", "handles", "threads", "processes", "database_mb")
 _GRACE_S: Final = 60.0
 
 Sample = dict[str, float]
 
 
-def soak(root: str, library: str, work: dict[str, float], report_path: str) -> int:
+def soak(root: str, library: str, work: dict[str, float], sound: str, report_path: str) -> int:
     """Run it below a folder; the exit status of the window."""
     profile = os.path.join(root, "profile")
     shutil.copytree(os.path.join(library, PROFILE), profile)
@@ -52,6 +54,7 @@ def soak(root: str, library: str, work: dict[str, float], report_path: str) -> i
         "MUSICREC_AUDIO_OUTPUT": "dummy",
         "OPENBLAS_NUM_THREADS": "1",
         WORK: json.dumps(work),
+        SOUND: sound,
     }
     samples: list[Sample] = []
     last: dict[str, object] = {}
@@ -89,10 +92,18 @@ def _cost(process_id: int) -> Sample:
     memory = ProcessTree(process_id).memory()
     members = session_members(process_id)
     cost: Sample = {"private_mb": memory.private_mb, "rss_mb": memory.rss_mb, "processes": len(members)}
+    cost["window_mb"] = _private_mb(process_id)
     with contextlib.suppress(OSError):
         cost["handles"] = len(os.listdir(f"/proc/{process_id}/fd"))
         cost["threads"] = len(os.listdir(f"/proc/{process_id}/task"))
     return cost
+
+
+def _private_mb(process_id: int) -> float:
+    """Memory that the window alone has."""
+    with contextlib.suppress(OSError), open(f"/proc/{process_id}/smaps_rollup", encoding="ascii") as file:
+        return sum(int(line.split()[1]) for line in file if line.startswith("Private_")) / 1000
+    return 0.0
 
 
 def _numbers(told: dict[str, object]) -> Sample:
@@ -144,11 +155,13 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--scans", type=int, default=200)
     parser.add_argument("--listens", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--even", action="store_true", help="the work goes over all the hours")
+    parser.add_argument("--sound", default=SILENT, help="“machine” for the engine of this machine")
     parser.add_argument("--report", default="")
     options = vars(parser.parse_args(words))
-    work = {name: options[name] for name in ("speed", "hours", "skips", "scans", "listens", "seed")}
+    work = {name: options[name] for name in ("speed", "hours", "skips", "scans", "listens", "seed", "even")}
     with tempfile.TemporaryDirectory(prefix="soak-") as root:
-        return soak(root, options["library"], work, options["report"])
+        return soak(root, options["library"], work, options["sound"], options["report"])
 
 
 if __name__ == "__main__":

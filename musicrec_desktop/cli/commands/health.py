@@ -21,6 +21,7 @@ from musicrec_desktop.ui.kit.wording.health import (
     advice_text,
     finding_text,
     looked_at_text,
+    mended_text,
     report_headline,
 )
 
@@ -115,7 +116,7 @@ def show_check(report: CheckReport, output: Output, *, can_mend: bool) -> None:
         else:
             output.say_unbroken(f"{AREA_WORDS[area]}: not checked.")
     for finding in report.mended:
-        output.say_unbroken(f"Mended: {finding_text(finding)}")
+        output.say_unbroken(mended_text(finding))
     output.say_unbroken(report_headline(report))
     if can_mend and any(finding.is_mendable for finding in report.found):
         output.say_unbroken("“musicrec check --mend” does what is said of mending.")

@@ -42,7 +42,14 @@ _TRIES: Final = 3
 _BESIDE: Final = ("-wal", "-journal")
 """Files that hold what a database does not have yet, or shall not have."""
 _GONE: Final = frozenset((errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG))
-_PACKED: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, gzip.BadGzipFile, EOFError)
+_PACKED: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    gzip.BadGzipFile,
+    EOFError,
+    UnicodeDecodeError,  # a name in a zip that is not what its flag says
+)
 _GZIP: Final = b"\x1f\x8b"
 _XZ: Final = b"\xfd7zXZ\0"
 ZIP: Final = b"PK\x03\x04"

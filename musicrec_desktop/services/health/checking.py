@@ -51,6 +51,10 @@ def check_profile(
     examination = examine(paths.database, context.check)
     found = list(examination.found)
     looked_at[Area.DATABASE] = examination.rows
+    begin(Area.INDEX)
+    index, index_count = _index(paths.index_dir)
+    found += index
+    looked_at[Area.INDEX] = index_count
     if examination.is_usable:
         looked_at[Area.DERIVED] = examination.rows
         begin(Area.FILES)
@@ -60,10 +64,6 @@ def check_profile(
             looked_at[Area.FILES] = files.count
         except StorageError as error:
             found.append(Finding(Problem.NOT_READABLE, examples=(error.detail,)))
-    begin(Area.INDEX)
-    index, index_count = _index(paths.index_dir)
-    found += index
-    looked_at[Area.INDEX] = index_count
     begin(Area.BACKUPS)
     copies, copy_count = _backups(Backups(paths.database), now_ms(), examination.rows, context.check)
     found += copies

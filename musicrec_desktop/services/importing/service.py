@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import logging
 import os
 import threading
@@ -12,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from musicrec_desktop.core.errors import ImportFileError, MusicRecError
-from musicrec_desktop.core.living import is_alive
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
@@ -35,6 +33,7 @@ from musicrec_desktop.services.importing.lines import corrected_match
 from musicrec_desktop.services.importing.lists import ImportedLists
 from musicrec_desktop.services.importing.missing import MissingTrack, write_missing
 from musicrec_desktop.services.importing.plan import ImportAnswers, ImportPlan, SourcePlan
+from musicrec_desktop.services.importing.plan_spools import PlanSpools
 from musicrec_desktop.services.importing.planning import SourcePlanner
 from musicrec_desktop.services.importing.preparation import (
     PERHAPS_MUSIC,
@@ -52,12 +51,6 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.batches import CorrectionStore, ImportStore
 from musicrec_desktop.storage.imports.changes import ChangeStore
 from musicrec_desktop.storage.imports.playlists import ImportedPlaylistStore
-from musicrec_desktop.storage.imports.spool.files import (
-    left_spools,
-    new_spool_path,
-    remove_spool,
-    spool_folder,
-)
 from musicrec_desktop.storage.imports.spool.writing import correction_key
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.state import StateStore
@@ -114,11 +107,9 @@ class ImportService:
         files: FileReader = FILES,
     ) -> None:
         self._database, self._scheduler, self._files = database, scheduler, files
-        self._folder = spool_folder(cache_dir)
+        self._spools = PlanSpools(cache_dir)
         self._is_window = False
-        self._numbers = itertools.count(1)
         self._lock = threading.Lock()
-        self._own: set[str] = set()
         self._store, changes = ImportStore(database), ChangeStore(database)
         self._corrections = CorrectionStore(database)
         self._answers, self._paths = AnswerMemory(StateStore(database)), PathMemory(StateStore(database))
@@ -212,15 +203,10 @@ class ImportService:
             CancelledError: the task was cancelled.
         """
         wanted = os.path.abspath(path)
-        spool_path = new_spool_path(self._folder, next(self._numbers))
-        self._own.add(spool_path)
-        try:
+        with self._spools.new() as spool_path:
             request = self._request(wanted, spool_path, answers)
             prepared = self._prepared(request, None, context or TaskContext())
             return self._planned(wanted, prepared, spool_path)
-        except BaseException:
-            self._remove(spool_path)
-            raise
 
     def with_answers(
         self, plan: ImportPlan, answers: Mapping[str, ImportAnswers], context: TaskContext | None = None
@@ -233,14 +219,9 @@ class ImportService:
             request = self._request(plan.path, plan.spool_path, all_answers, corrections)
             before = tuple(replace(one, answers=all_answers[one.source_id]) for one in prepared_of(plan))
             return self._planned(plan.path, self._prepared(request, before, task), plan.spool_path)
-        spool_path = new_spool_path(self._folder, next(self._numbers))
-        self._own.add(spool_path)
-        try:
+        with self._spools.new() as spool_path:
             request = self._request(plan.path, spool_path, all_answers, corrections)
             planned = self._planned(plan.path, self._prepared(request, None, task), spool_path)
-        except BaseException:
-            self._remove(spool_path)
-            raise
         self.discard(plan)
         return planned
 
@@ -265,12 +246,11 @@ class ImportService:
 
         A plan that was carried out has ended already; calling it again does no harm.
         """
-        self._remove(plan.spool_path)
+        self._spools.remove(plan.spool_path)
 
     def close(self) -> None:
         """End all plans."""
-        for path in tuple(self._own):
-            self._remove(path)
+        self._spools.close()
 
     # What is done with it
 
@@ -372,10 +352,7 @@ class ImportService:
         """With the lock, so that nothing of this process is half done: its id was another one's before."""
         if left := self._store.left():
             self._store.drop(left)
-        for path, process_id in left_spools(self._folder):
-            is_ours = process_id == os.getpid()
-            if path not in self._own if is_ours else not is_alive(process_id):
-                remove_spool(path)
+        self._spools.remove_left()
 
     def _request(
         self,
@@ -421,10 +398,6 @@ class ImportService:
             replace(work.plan, path_guesses=self._paths.to_ask(work.plan.path_guesses)) for work in works
         ]
         return ImportPlan(path, tuple(sources), spool_path)
-
-    def _remove(self, spool_path: str) -> None:
-        self._own.discard(spool_path)
-        remove_spool(spool_path)
 
     def _on_matched(self, plays: int) -> None:
         self.changed.emit()

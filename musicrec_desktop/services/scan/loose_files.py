@@ -14,7 +14,7 @@ from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.core.text.order import path_key
-from musicrec_desktop.library import discover
+from musicrec_desktop.library import discover, left_out
 from musicrec_desktop.library.cue.finding import is_sheet_name
 from musicrec_desktop.library.file_reader import FileReader
 from musicrec_desktop.library.tags import ReadingRules
@@ -159,7 +159,7 @@ class LooseFiles:
         status = _stat(path)
         read = self._files.tags(path, relative, self._rules())
         stat = FileStat(relative, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-        return ScannedFile(stat, read.tags, discover.is_left_out(folder_path, relative), read.parts)
+        return ScannedFile(stat, read.tags, left_out.is_left_out(folder_path, relative), read.parts)
 
     def _place(self, path: str) -> tuple[Folder, str]:
         """The folder row that a file belongs to, and its path in it."""

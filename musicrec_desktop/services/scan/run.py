@@ -18,8 +18,9 @@ from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Progress
-from musicrec_desktop.library import changes, discover
-from musicrec_desktop.library.file_reader import FILES, LASTING, FileReader
+from musicrec_desktop.library import changes, discover, left_out, reachable
+from musicrec_desktop.library.file_reader import FILES, FileReader
+from musicrec_desktop.library.reading_helpers import LASTING
 from musicrec_desktop.library.tags import ReadingRules, TagReading
 from musicrec_desktop.model.files import (
     FileFailure,
@@ -166,7 +167,7 @@ class ScanRun:
         sieve = changes.Sieve(iter(()) if scope.is_thorough else self._tracks.file_states(folder.id, below))
         before = set(map(os.fsencode, walked.before))
         try:
-            discover.check_answers(folder.path)
+            reachable.check_answers(folder.path)
             for states in discover.walk_states(
                 folder.path,
                 on_problem=on_problem,
@@ -367,7 +368,7 @@ class ScanRun:
             self._tracks.note_read(job.retagged)
             self._unchanged += 1
             return
-        is_named = job.scope.is_named and discover.is_left_out(
+        is_named = job.scope.is_named and left_out.is_left_out(
             folder.path, stat.relative_path, job.walked.folders_left_out
         )
         file = ScannedFile(stat, reading.tags, is_named, reading.parts)

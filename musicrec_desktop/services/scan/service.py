@@ -13,7 +13,7 @@ from musicrec_desktop.core.errors import LibraryError, MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext
-from musicrec_desktop.library import discover
+from musicrec_desktop.library import reachable
 from musicrec_desktop.library.file_reader import FILES, FileReader
 from musicrec_desktop.library.tags import ReadingRules
 from musicrec_desktop.model.files import FileFailure, Folder, ScanReport
@@ -120,7 +120,7 @@ class ScanService:
         path = os.path.abspath(path)
         if (known := covering(path, self.folders())) is not None:
             return known
-        discover.check_answers(path, ADD_TIMEOUT_S)
+        reachable.check_answers(path, ADD_TIMEOUT_S)
         folder = self._folders.add(path)
         # Where its removal is not written yet, ``_on_removed`` brings it back once more.
         self._removed.discard(folder.id)
@@ -171,11 +171,15 @@ class ScanService:
             on_progress=self.progressed.emit,
         )
 
-    def read_outdated(self) -> None:
+    def read_outdated(self, *, is_scanned: bool = False) -> None:
         """Read files once more that an earlier version read less from, in the background.
 
         Files of the watched folders are read by a scan with its progress; where all are up to date there is
         none.
+
+        Args:
+            is_scanned: whether a scan of the watched folders comes anyway; then nobody looks whether one is
+                needed.
         """
 
         def scan(is_outdated: bool) -> None:
@@ -186,7 +190,8 @@ class ScanService:
             if changes:
                 self.library_changed.emit(changes)
 
-        self._run_aside(Lane.QUICK, self._tracks.has_outdated, scan)
+        if not is_scanned:
+            self._run_aside(Lane.QUICK, self._tracks.has_outdated, scan)
         self._run_aside(Lane.IO, self._loose.read_outdated, tell)
 
     def cancel(self) -> None:

@@ -809,6 +809,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         also="restore database damaged copy undo history",
         glyph=Glyph.BACKUPS,
     ),
+    ActionSpec(
+        "check_library",
+        "Check the library…",
+        _O,
+        (),
+        is_in_menu=True,
+        also="health damage mend repair verify database index missing files",
+        glyph=Glyph.CHECK,
+    ),
     ActionSpec("undo", "Undo", _O, ("Ctrl+Z",), is_on_top=True, also="take back revert", glyph=Glyph.UNDO),
     ActionSpec(
         "redo", "Redo", _O, ("Ctrl+Shift+Z", "Ctrl+Y"), is_on_top=True, also="again repeat", glyph=Glyph.REDO

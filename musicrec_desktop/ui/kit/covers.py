@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
+from musicrec_desktop.core.later import made, when_made
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.track import TrackId
@@ -77,6 +79,7 @@ class CoverCache(QObject):
         self._absent: OrderedDict[_Key, None] = OrderedDict()
         self._waiting: OrderedDict[_Key, None] = OrderedDict()
         self._running: set[_Key] = set()
+        self._is_held = False
 
     def pixmap(self, track_id: TrackId, size_px: int) -> QPixmap | None:
         """The cover in device pixels, or None while it is not there; then ``loaded`` may come later."""
@@ -111,11 +114,21 @@ class CoverCache(QObject):
         return not self._waiting and not self._running
 
     def _start(self) -> None:
-        """Load the latest requests first: they are on the screen."""
+        """Load the latest requests first: they are on the screen. The first rows wait for no cover."""
+        if made(self._service) is None:
+            if not self._is_held:
+                self._is_held = True
+                when_made(self._service, self._on_made)
+            return
         while self._waiting and len(self._running) < MAX_RUNNING:
             key, _ = self._waiting.popitem()
             self._running.add(key)
             self._service.load(key.track_id, key.size_px, partial(self._on_data, key))
+
+    def _on_made(self, _service: CoverService) -> Callable[[], None]:
+        """There is a service; perhaps it was made in another thread."""
+        self._scheduler.post(self._start)
+        return lambda: None
 
     def _on_data(self, key: _Key, data: bytes | None) -> None:
         if data is None:

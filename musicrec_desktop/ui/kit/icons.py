@@ -147,6 +147,7 @@ class Glyph(StrEnum):
     LETTER = "mdi6.email-outline", 0xF01F0
     SCROBBLE = "mdi6.cloud-upload-outline", 0xF0B7E
     BACKUPS = "mdi6.backup-restore", 0xF006F
+    CHECK = "mdi6.database-check-outline", 0xF1629
     ROWS = "mdi6.format-line-spacing", 0xF0278
     METER = "mdi6.equalizer", 0xF0EA2
     MINI_PLAYER = "mdi6.picture-in-picture-bottom-right", 0xF0E57

@@ -15,6 +15,7 @@ from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, tabular_font
+from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.kit.wording.formats import format_progress
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
@@ -39,6 +40,7 @@ class JobView:
         is_paused: it waits until the user resumes it.
         can_pause: it has a pause button.
         can_cancel: it has a cancel button.
+        note: why it stands still, in few words and in a sentence; empty while it goes on.
     """
 
     key: str
@@ -47,6 +49,7 @@ class JobView:
     is_paused: bool = False
     can_pause: bool = False
     can_cancel: bool = True
+    note: tuple[str, str] = ("", "")
 
 
 class JobBar(QProgressBar):
@@ -157,13 +160,15 @@ class JobRow(QWidget):
         progress = job.progress
         self.name.set_full_text(job.name)
         figures = format_progress(progress.done, progress.total, None if job.is_paused else progress.eta_ms)
-        waiting = "Paused" if job.is_paused else ""
+        waiting, why = ("Paused", "") if job.is_paused else job.note
+        if why:
+            figures = format_progress(progress.done, progress.total, None)
         self.figures.set_full_text(" · ".join(part for part in (figures, waiting) if part) or "Starting …")
-        self.figures.setToolTip(progress.label)
+        self.figures.setToolTip(tool_tip_text(why or progress.label))
         self.bar.setRange(0, progress.total if progress.total or not job.is_paused else 1)
         self.bar.setValue(progress.done)
         self.bar.setAccessibleName(job.name)
-        self.bar.setAccessibleDescription(self.figures.full_text)
+        self.bar.setAccessibleDescription(" · ".join(filter(None, (self.figures.full_text, why))))
         self.pause_button.setVisible(job.can_pause)
         self.pause_button.set_glyph(Glyph.PLAY if job.is_paused else Glyph.PAUSE)
         verb = "Resume" if job.is_paused else "Pause"
@@ -260,4 +265,4 @@ class JobFoot(QWidget):
 
 def _kind(job: JobView) -> tuple[object, ...]:
     """What of a job is shown at once when it changes."""
-    return job.key, job.name, job.is_paused, job.can_pause, job.can_cancel, job.progress.total
+    return job.key, job.name, job.is_paused, job.can_pause, job.can_cancel, job.progress.total, job.note

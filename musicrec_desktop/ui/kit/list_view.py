@@ -330,8 +330,15 @@ class ListView(QTableView):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.PolishRequest, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+        kind = event.type()
+        if kind is QEvent.Type.PolishRequest:
             self.fit_columns()
+        elif kind in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            # Each new parent tells of another style while a page is made: to fit once after them is enough.
+            if self.isVisible():
+                self.fit_columns()
+            else:
+                self._widening.start()
         return super().event(event)
 
     @override

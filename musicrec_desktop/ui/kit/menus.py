@@ -56,6 +56,27 @@ _CARDS: Final = frozenset({_CARD})
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """A submenu that keeps a long menu as low as a small screen; menus of other kinds show its entries flat.
+
+    Attributes:
+        label: what it is called.
+        glyph: its icon.
+        kinds: the menus that are folded.
+    """
+
+    label: str
+    glyph: Glyph
+    kinds: frozenset[MenuKind]
+
+
+SHARING: Final = Fold("Copy and share", Glyph.SHARE, _LISTED)
+NEVER: Final = Fold("Never play", Glyph.NEVER_TRACK, _LISTED)
+OF_FILES: Final = Fold("Cover, loudness, ratings", Glyph.WRITE_TAGS, _LISTED)
+FOLDS: Final = (SHARING, NEVER, OF_FILES)
+
+
+@dataclass(frozen=True, slots=True)
 class MenuEntry:
     """One verb.
 
@@ -65,6 +86,7 @@ class MenuEntry:
         kinds: the menus that have it.
         label: what the menus call it; the action's label where it is empty.
         labels: what some of the menus call it otherwise.
+        fold: the submenu that has it in the kinds of that submenu.
     """
 
     id: str
@@ -72,6 +94,7 @@ class MenuEntry:
     kinds: frozenset[MenuKind]
     label: str = ""
     labels: tuple[tuple[MenuKind, str], ...] = ()
+    fold: Fold | None = None
 
     def text(self, kind: MenuKind) -> str:
         """What a menu of a kind calls it."""
@@ -126,8 +149,8 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
             "add_to_playlist", Glyph.ADD_TO_PLAYLIST, _ONES | _PARTS | _PLAYLISTS | _CARDS, "Add to playlist"
         ),
         MenuEntry("save_card", Glyph.NEW_FROM_TRACKS, _CARDS, "Save as a playlist"),
-        MenuEntry("copy_tracks", Glyph.COPY, _LISTED | _CARDS),
-        MenuEntry("share", Glyph.SHARE, _ONES | _PARTS | _PLAYLISTS | _CARDS),
+        MenuEntry("copy_tracks", Glyph.COPY, _LISTED | _CARDS, fold=SHARING),
+        MenuEntry("share", Glyph.SHARE, _ONES | _PARTS | _PLAYLISTS | _CARDS, fold=SHARING),
     ),
     (
         MenuEntry("go_album", Glyph.ALBUMS, _ONES),
@@ -147,8 +170,8 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry("less_like", SIGNS[Meaning.LESS].glyph, _ONES),
         MenuEntry("rating", Glyph.STAR, _ONES, "Rating"),
         MenuEntry("suggested_genre", Glyph.GENRES, _LISTED, "Suggested genre"),
-        MenuEntry("ban_track", SIGNS[Meaning.NEVER_TRACK].glyph, _ONES),
-        MenuEntry("ban_artist", SIGNS[Meaning.NEVER_ARTIST].glyph, _ONES | {_ALBUM, _ARTIST}),
+        MenuEntry("ban_track", SIGNS[Meaning.NEVER_TRACK].glyph, _ONES, fold=NEVER),
+        MenuEntry("ban_artist", SIGNS[Meaning.NEVER_ARTIST].glyph, _ONES | {_ALBUM, _ARTIST}, fold=NEVER),
     ),
     (
         MenuEntry("show_genre_as", Glyph.SHOW_AS, frozenset({_GENRE}), "Show as another genre…"),
@@ -157,12 +180,10 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
     ),
     (
         MenuEntry("edit_tags", Glyph.EDIT_TAGS, _ONES | _GROUPS),
-        MenuEntry("set_cover", Glyph.SET_COVER, _LISTED | {_ALBUM}),
-        MenuEntry("measure_loudness", Glyph.LOUDNESS, _LISTED | {_ALBUM}),
-        MenuEntry("write_loudness", Glyph.WRITE_TAGS, _LISTED | {_ALBUM}),
-        MenuEntry("write_ratings", Glyph.WRITE_RATINGS, _LISTED),
-    ),
-    (
+        MenuEntry("set_cover", Glyph.SET_COVER, _LISTED | {_ALBUM}, fold=OF_FILES),
+        MenuEntry("measure_loudness", Glyph.LOUDNESS, _LISTED | {_ALBUM}, fold=OF_FILES),
+        MenuEntry("write_loudness", Glyph.WRITE_TAGS, _LISTED | {_ALBUM}, fold=OF_FILES),
+        MenuEntry("write_ratings", Glyph.WRITE_RATINGS, _LISTED, fold=OF_FILES),
         MenuEntry("show_in_folder", Glyph.OPEN_FOLDER, _ONES | _PARTS),
         MenuEntry("properties", Glyph.INFO, _ONES),
     ),
@@ -267,8 +288,16 @@ def fill_menu(
         entries = [entry for entry in section if kind in entry.kinds]
         if entries and not menu.isEmpty():
             menu.addSeparator()
+        folds: dict[Fold, QMenu] = {}
         for entry in entries:
-            _add(menu, theme, entry, kind, verbs[entry.id], dresses.get(entry.id, Dress()))
+            fold, target = entry.fold, menu
+            if fold is not None and kind in fold.kinds:
+                if fold not in folds:
+                    folds[fold] = menu.addMenu(icon(fold.glyph, theme), fold.label)
+                target = folds[fold]
+            _add(target, theme, entry, kind, verbs[entry.id], dresses.get(entry.id, Dress()))
+        for inner in folds.values():
+            inner.menuAction().setEnabled(any(action.isEnabled() for action in inner.actions()))
 
 
 def _add(menu: QMenu, theme: Theme, entry: MenuEntry, kind: MenuKind, run: Run, dress: Dress) -> None:

@@ -255,6 +255,12 @@ class Page(QWidget):
         self._column.addWidget(self.head)
         self._column.addLayout(self._body, 1)
 
+    @property
+    def list_parent(self) -> QWidget:
+        """Where the list will stand; a list that is made there is dressed once."""
+        parent = self._body.parentWidget()
+        return self if parent is None else parent
+
     def set_list(self, view: QAbstractItemView, holder: QWidget | None = None) -> None:
         """Set the list that is shown while it has rows; a ``holder`` with it inside is shown in its place."""
         self._list = view

@@ -113,9 +113,11 @@ class Room:
         """
         folder = _made(self._folder, "beside")
         sound = shutil.copy(self._sound, os.path.join(folder, "tone.flac"))
+        beside = os.path.join(folder, stem + os.path.splitext(path)[1])
         try:
-            # A link, because not all that is put here can be copied.
-            os.symlink(os.path.abspath(path), os.path.join(folder, stem + os.path.splitext(path)[1]))
+            if beside != sound:  # what is called like the sound cannot lie beside it
+                # A link, because not all that is put here can be copied.
+                os.symlink(os.path.abspath(path), beside)
             yield sound
         finally:
             shutil.rmtree(folder)

@@ -13,9 +13,9 @@ from typing import Final
 from musicrec_desktop.model.profile import ProfileId
 from musicrec_desktop.model.track import Tags
 from musicrec_desktop.services.profiles.archive.service import ArchiveService
+from musicrec_desktop.testing.clock import FakeClock
 from tests.soak.hostile.doors import PASSPHRASE, Door
 from tests.support.audio_files import write_tone
-from tests.support.clock import FakeClock
 from tests.support.library import NOW_MS, add_tracks, library_of, scanned
 from tests.support.profile_rows import lived_in
 from tests.support.shared import shared_dir

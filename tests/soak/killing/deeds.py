@@ -78,6 +78,7 @@ class Deeds:
             lambda: ("analyse", ()),
             lambda: ("back_up", ()),
             lambda: ("map", ()),
+            lambda: ("index", ()),
             lambda: ("tag", (rng.choice(self.tagged), f"written {number}")),
             lambda: ("tag", (rng.choice(self.tagged), f"written {number}")),
             lambda: ("import", (self._listening_history(),)),

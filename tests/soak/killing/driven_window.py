@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import signal
 import threading
 import time
@@ -22,6 +23,11 @@ Start = Callable[[Sequence[str], Mapping[str, str], tuple[int, int, int]], Life]
 ORPHANS_LIMIT_S: Final = 20.0
 """Helpers end by themselves within this time, on a machine that is busy."""
 _LOOK_S: Final = 0.02
+_TRACEBACK: Final = re.compile(
+    r"^Traceback \(most recent call last\):\n(?:[ \t].*\n)+(\w[\w.]*)(?::.*)?\n?", re.MULTILINE
+)
+_PLACE: Final = re.compile(r'^  File "([^"]+)", line \d+, in (\w+|<module>)$', re.MULTILINE)
+_CUT_OFF: Final = ("EOFError", "_pickle.UnpicklingError", "BrokenPipeError", "ConnectionResetError")
 
 
 class DrivenWindow:
@@ -102,6 +108,13 @@ class DrivenWindow:
             time.sleep(_LOOK_S)
         return time.monotonic() - began_s, []
 
+    def where(self) -> str:
+        """End it, and tell where its threads were, if it has ``PYTHONFAULTHANDLER``."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._life.process_id, signal.SIGABRT)
+        self._reader.join(ORPHANS_LIMIT_S)
+        return self.complaints()
+
     def complaints(self) -> str:
         """What it wrote to stderr."""
         with open(self._stderr_path, encoding="utf-8", errors="replace") as file:
@@ -123,6 +136,25 @@ class DrivenWindow:
             self._has_told.set()
         self.is_over = True
         self._has_told.set()
+
+
+def complaints_of_its_own(text: str) -> str:
+    """What stays of stderr without the last words of processes whose parent was killed while it started them.
+
+    Such a process finds no parent at the other end of the pipe from which the interpreter reads what to do.
+    No code of the program has run in it, and nobody is left who could catch that.
+    """
+    return _TRACEBACK.sub(lambda found: "" if _is_cut_off(found) else found[0], text)
+
+
+def _is_cut_off(found: re.Match[str]) -> bool:
+    places = _PLACE.findall(found[0])
+    return (
+        found[1] in _CUT_OFF
+        and ("<string>", "<module>") in places[:1]
+        and "spawn_main" in [name for _, name in places]
+        and all(path == "<string>" or "/multiprocessing/" in path for path, _ in places)
+    )
 
 
 def session_members(session: int) -> list[int]:

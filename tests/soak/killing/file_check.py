@@ -1,4 +1,5 @@
-"""Looks at the files that a kill has left: the sound of music files, their tags, and what lies around."""
+"""Looks at the files that a kill has left: the sound of music files, their tags, the sound index, and what
+lies around."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ from typing import Final
 import av
 import mutagen
 
+from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.recommend.neighbours import index_files
 from tests.soak.killing.collection import MOVING, SOUND_FILES, Collection
 
 _DRAFTS: Final = re.compile(r"(^|/)(\.musicrec-[^/]*|tmp[a-z0-9_]{6,}|pymp-[^/]*|[^/]*\.tmp)$")
@@ -115,6 +118,15 @@ def comment_of(path: str) -> str:
             value = tags[key]
             return str(getattr(value, "text", value)[0])
     return ""
+
+
+def index_size(collection: Collection) -> int | None:
+    """How many tracks the sound index has; 0 where there is none, None where its files are not as it says."""
+    folder = ProfilePaths.under(collection.profile).index_dir
+    if not os.path.exists(os.path.join(folder, index_files.MANIFEST)):
+        return 0
+    stored = index_files.read(folder)
+    return None if stored is None else len(stored.index.table)
 
 
 def drafts(collection: Collection) -> list[str]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from musicrec_desktop.model.import_plan import ImportReport
     from musicrec_desktop.model.listen import Listen
     from musicrec_desktop.model.playlist import Playlist, PlaylistEntryId
-    from musicrec_desktop.model.tag_edit import FileTags, TagPlan
+    from musicrec_desktop.model.tag_edit import TagPlan
+    from musicrec_desktop.model.tag_fields import FileTags
     from musicrec_desktop.model.track import TrackId
     from musicrec_desktop.ui.window.main_window import MainWindow
 
@@ -30,7 +31,9 @@ SOUND: Final = "MUSICREC_DRIVEN_SOUND"
 ANALYSING: Final = "MUSICREC_DRIVEN_ANALYSING"
 """The variable that is 0 where tracks are not listened to."""
 SILENT: Final = "silent"
-"""An engine without sound, which plays in real time; anything else is the engine of the machine."""
+"""An engine without sound, which plays in real time."""
+MACHINE: Final = "machine"
+"""The engine of the machine."""
 TICK_MS: Final = 50
 Telling = dict[str, object]
 
@@ -142,12 +145,20 @@ class Hand:
             "import": self._import,
             "quit": lambda: QTimer.singleShot(0, QApplication.quit),
             "map": self._window.services.music_map.make_anew,
+            "index": self._window.services.similarity.rebuild,
+            "page": self._go_page,
+            "search": self._window.sidebar.search.setText,
         }
         if name in simple:
             simple[name](*arguments)
             return False
         self._of_playlists()[name](*arguments)
         return True
+
+    def _go_page(self, name: str) -> None:
+        from musicrec_desktop.ui.window.places import PageId
+
+        self._window.navigator.go_page(PageId(name))
 
     def _of_player(self) -> dict[str, Callable[..., object]]:
         player = self._window.services.player

@@ -22,7 +22,9 @@ class Pace:
         pause_s: between two deeds, in the middle.
         final_s: how long the last window is left alone before it is closed.
         late_ms: how late a timer may come.
-        is_analysing: whether tracks are listened to, which costs seconds of processor time.
+        real_sound: with the engine of the machine, in the place of one without sound.
+        is_analysing: whether windows listen to tracks, which costs seconds of processor time.
+        begins_analysed: whether the library has been listened to before the first window; so it has an index.
     """
 
     at_start: float = 0.2
@@ -36,7 +38,9 @@ class Pace:
     pause_s: float = 0.04
     final_s: float = 15.0
     late_ms: int = 300
+    real_sound: float = 0.0
     is_analysing: bool = True
+    begins_analysed: bool = True
 
 
 LONG: Final = Pace()
@@ -50,5 +54,6 @@ SHORT: Final = Pace(
     final_s=1.5,
     late_ms=10_000,  # a machine on which other tests run
     is_analysing=False,
+    begins_analysed=False,
 )
 """That of the suite."""

@@ -23,6 +23,9 @@ class Report:
         seed: of everything that is random.
         kills: how many there were.
         at_start: how many of them before the window answered.
+        with_sound: how many of them while the engine of the machine played.
+        cut_off: how many of them left a process without a parent while it was being started.
+        index_sizes: how many tracks the sound index had after a kill, and how often.
         starts_s: how long it took until windows answered.
         deeds: what was done, by its name.
         confirmed: how much of it was confirmed, of what the record follows.
@@ -42,6 +45,9 @@ class Report:
     seed: int
     kills: int = 0
     at_start: int = 0
+    with_sound: int = 0
+    cut_off: int = 0
+    index_sizes: Counter[int] = field(default_factory=Counter)
     starts_s: list[float] = field(default_factory=list)
     deeds: Counter[str] = field(default_factory=Counter)
     confirmed: int = 0
@@ -57,10 +63,12 @@ class Report:
     def summary(self) -> str:
         """In a line."""
         return (
-            f"{self.kills} kills ({self.at_start} during the start), seed {self.seed}:"
+            f"{self.kills} kills ({self.at_start} during the start, {self.with_sound} with the engine of the"
+            f" machine), seed {self.seed}:"
             f" {sum(self.deeds.values())} deeds, {self.confirmed} edits confirmed, {self.listens} listens,"
             f" at most {max(self.lost_ms, default=0)} ms of a listen lost,"
             f" helpers gone after at most {max(self.orphans_s, default=0):.1f} s,"
+            f" {self.cut_off} of them cut off while they were started,"
             f" {len(self.left)} unfinished files left, {len(self.wrong)} things wrong"
         )
 

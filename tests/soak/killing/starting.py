@@ -26,7 +26,7 @@ from tests.support.processes import end
 _LOADED: Final = ("app", "services", "ui")
 _LARGEST: Final = 1 << 20
 _END_S: Final = 20.0
-_LOADING_S: Final = 120.0
+_LOADING_S: Final = 600.0
 """The first window waits until the program is loaded, which takes seconds on an idle machine."""
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
+import faulthandler
+import re
+import tempfile
 import threading
 import time
-import traceback
 from collections import Counter
 from typing import Final
 
@@ -16,6 +17,7 @@ _BEAT_MS: Final = 5
 _LOOK_S: Final = 0.02
 _OURS: Final = "musicrec_desktop"
 _DEPTH: Final = 3
+_FRAME: Final = re.compile(r'^  File "([^"]+)", line \d+ in (.+)$', re.MULTILINE)
 
 
 class Stalls(QObject):
@@ -68,9 +70,18 @@ class Stalls(QObject):
         """In a thread of its own: where the other one is, once it is late."""
         while not self._is_over.wait(_LOOK_S):
             if not self._seen and time.monotonic() - self._beat_s > LIMIT_S / 2:
-                # No reference to a frame stays: it would keep what it paints with beyond its end.
-                stack = traceback.extract_stack(sys._current_frames().get(self._thread_id))
-                ours = [one for one in stack if _OURS in one.filename]
-                self._seen = " < ".join(
-                    f"{one.filename.rpartition(_OURS)[2][1:]}:{one.name}" for one in reversed(ours[-_DEPTH:])
-                )
+                self._seen = self._place()
+
+    def _place(self) -> str:
+        """The innermost functions of the program in the other thread; empty where there are none.
+
+        Not by ``sys._current_frames``: who holds a frame keeps what it paints with beyond its end, and a
+        painter that ends late ends the process.
+        """
+        with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as told:
+            faulthandler.dump_traceback(told.fileno(), all_threads=True)
+            told.seek(0)
+            threads = told.read().split("\n\n")
+        own = next((one for one in threads if f"0x{self._thread_id:016x}" in one.partition("\n")[0]), "")
+        ours = [one for one in _FRAME.findall(own) if _OURS in one[0]]
+        return " < ".join(f"{path.rpartition(_OURS)[2][1:]}:{name}" for path, name in ours[:_DEPTH])

@@ -24,11 +24,15 @@ if TYPE_CHECKING:
     from musicrec_desktop.ui.window.main_window import MainWindow
 
 WORK: Final = "MUSICREC_SOAK"
-"""The variable with the work: ``speed``, ``skips``, ``scans``, ``listens``, ``hours`` and ``seed``."""
+"""The variable with the work: ``speed``, ``skips``, ``scans``, ``listens``, ``hours``, ``seed``, and ``even``
+where the work goes over all the hours."""
+SOUND: Final = "MUSICREC_SOAK_SOUND"
+"""The variable with the kind of sound: ``SILENT``, or the engine of the machine."""
 _TELL_MS: Final = 5_000
 _STEP_MS: Final = 20
 _CHUNK: Final = 500
 _DEED_MS: Final = 900
+_BEFORE_END_MS: Final = 1_500
 _SEARCHES: Final = ("a", "the", "blue", "genre:rock", "rating:>=4", "")
 
 
@@ -47,7 +51,7 @@ class User:
         self._done = dict.fromkeys(("tracks", "skips", "scans", "listens", "deeds"), 0)
         self._timers: list[QTimer] = []
         self._began_s = time.monotonic()
-        self._is_adding = False
+        self._is_adding = self._is_scanning = False
         self._ids: list[int] = []
 
     def begin(self) -> None:
@@ -72,7 +76,6 @@ class User:
         model = self._window.pages.tracks.model
         self._ids = [int(model.id_at(row)) for row in range(min(model.rowCount(), 400))]
         self._services.player.play_now(self._ids[:3])  # type: ignore[arg-type]
-        self._services.scan.rescan()
         self._every(_STEP_MS, self._step)
         self._every(_DEED_MS, self._deed)
 
@@ -87,15 +90,24 @@ class User:
 
     def _on_scanned(self) -> None:
         self._done["scans"] += 1
-        if self._done["scans"] < self._work["scans"]:
-            self._services.scan.rescan()
+        self._is_scanning = False
+
+    def _is_due(self, name: str) -> bool:
+        """Whether more of something is to be done: at once, or by now where the work is even."""
+        share = 1.0
+        if self._work["even"]:
+            share = min(1.0, self._clock.passed_ms / (3_600_000 * self._work["hours"]))
+        return self._done[name] < share * self._work[name]
 
     def _step(self) -> None:
-        """A skip, and some listens of long ago; then only the hours are left."""
-        if self._done["skips"] < self._work["skips"]:
+        """A skip, a scan, and some listens of long ago; then only the hours are left."""
+        if self._is_due("skips"):
             self._done["skips"] += 1
             self._services.player.next()
-        if self._done["listens"] < self._work["listens"] and not self._is_adding:
+        if self._is_due("scans") and not self._is_scanning:
+            self._is_scanning = True
+            self._services.scan.rescan()
+        if self._is_due("listens") and not self._is_adding:
             self._add_listens()
         if self._clock.passed_ms >= 3_600_000 * self._work["hours"] and self._is_worked_off():
             self._tell()
@@ -149,10 +161,17 @@ class User:
             lambda: window.navigator.go_page(rng.choice(self._pages)),
             lambda: self._services.player.enqueue([track]),  # type: ignore[list-item]
             lambda: self._services.player.set_shuffled(rng.random() < 0.5),
+            self._go_near_the_end,
         ]
         rng.choice(deeds)()
         if self._services.player.state.value != "playing":
             self._services.player.play()
+
+    def _go_near_the_end(self) -> None:
+        """So that tracks come to their end by themselves, too."""
+        player = self._services.player
+        if (duration_ms := player.duration_ms or 0) > _BEFORE_END_MS:
+            player.seek(duration_ms - _BEFORE_END_MS)
 
     def _tell(self) -> None:
         database = self._services.paths.database
@@ -163,6 +182,7 @@ class User:
                     "at_s": round(time.monotonic() - self._began_s, 1),
                     "hours": round(self._clock.passed_ms / 3_600_000, 2),
                     **self._done,
+                    "window_cpu_s": round(time.thread_time(), 1),
                     "database_mb": round(sum(sizes) / 1e6, 2),
                     "stalls": self._stalls.count,
                     "worst_stall_ms": round(1000 * self._stalls.worst_s),
@@ -177,11 +197,12 @@ def main() -> int:
     """Open the window, and listen."""
     from musicrec_desktop.__main__ import main as open_window
     from musicrec_desktop.app import startup
-    from tests.soak.killing.hand import _be_silent
+    from tests.soak.killing.hand import SILENT, _be_silent
 
     work = json.loads(os.environ.pop(WORK))
     clock = FastClock(work["speed"])
-    _be_silent()
+    if os.environ.pop(SOUND) == SILENT:
+        _be_silent()
     startup.QtScheduler = fast_scheduler(clock, work["speed"])  # type: ignore[attr-defined]
     user = User(work, clock)
     os.dup2(2, 1)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from musicrec_desktop.core.later import itself, later
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.covers import MAX_RUNNING, MAX_WAITING, CoverCache, decode_cover
 from tests.support.scheduler import ManualScheduler
@@ -64,6 +65,26 @@ def test_a_cover_comes_later_and_stays(
     pixmap = cache.pixmap(TrackId(1), 48)
     assert pixmap is not None
     assert (pixmap.width(), pixmap.height()) == (48, 48)
+
+
+def test_a_cover_waits_for_its_service_and_has_none_made(
+    qtbot: QtBot, service: Covers, scheduler: ManualScheduler
+) -> None:
+    made: list[Covers] = []
+
+    def make() -> Covers:
+        made.append(service)
+        return service
+
+    later_service = later(make)
+    cache = CoverCache(cast(Any, later_service), scheduler)
+    for track_id in (1, 2):
+        assert cache.pixmap(TrackId(track_id), 48) is None
+    scheduler.settle()
+    assert not made
+    itself(later_service)
+    scheduler.settle()
+    assert {track_id for track_id, _ in service.asked} == {1, 2}
 
 
 @pytest.mark.parametrize("data", [None, b"no picture"])

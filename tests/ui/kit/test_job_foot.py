@@ -52,6 +52,21 @@ def test_a_job_is_shown_at_once_and_its_figures_now_and_then(qtbot: QtBot, theme
     assert foot.isHidden()
 
 
+def test_a_job_that_stands_still_says_why_at_once(qtbot: QtBot, themes: ThemeController) -> None:
+    _sidebar, foot = _shown(qtbot, themes)
+    job = replace(SCAN, progress=Progress(0, 59, eta_ms=60_000))
+    foot.set_jobs([job])
+    foot.set_jobs([replace(job, note=("the computer is busy", "Others come first."))])
+    row = foot.row("scan")
+    assert row is not None
+    # How long the rest takes is not known while nothing ends.
+    assert row.figures.full_text == "0/59 · the computer is busy"
+    assert "Others come first." in row.figures.toolTip()
+    assert "Others come first." in row.bar.accessibleDescription()
+    foot.set_jobs([job])
+    assert row.figures.full_text.startswith("0/59 · 1 min")
+
+
 def test_a_bar_that_moves_paints_nothing_but_itself(qtbot: QtBot, themes: ThemeController) -> None:
     _sidebar, foot = _shown(qtbot, themes)
     foot.set_jobs([replace(SCAN, progress=Progress(0, 0))])

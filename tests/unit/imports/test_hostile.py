@@ -42,6 +42,7 @@ HISTORY = json.dumps([LISTEN] * 3)
         (lambda path: path.write_text("<html><title>YouTube</title></html>"), "history-as-page"),
         (lambda path: path.write_bytes(b"hdfm" + bytes(400)), "itunes-binary"),
         (lambda path: path.write_bytes(pickle.dumps({"a": 1})), "pickle"),
+        (lambda path: path.write_bytes(b"\x80"), "unknown"),
         (lambda path: path.write_bytes(b"SQLite format 3\0" + bytes(4080)), "damaged"),
     ],
 )
@@ -49,6 +50,14 @@ def test_what_is_no_export_is_named(make: Callable[[Path], object], reason: str,
     path = tmp_path / "x.json"
     make(path)
     assert refusal(path).reason == reason
+
+
+def test_an_archive_with_a_name_that_is_no_text_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "my_spotify_data.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("é.json", HISTORY)
+    path.write_bytes(path.read_bytes().replace("é".encode(), b"\xff\xfe"))
+    assert refusal(path).reason == "damaged"
 
 
 def test_a_file_of_gigabytes_is_refused_at_once(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.core.errors import LibraryError
-from musicrec_desktop.library.discover import check_answers, walk, walk_states
+from musicrec_desktop.library.discover import walk, walk_states
+from musicrec_desktop.library.reachable import check_answers
 
 
 def names(root: Path, below: str = "") -> list[str]:

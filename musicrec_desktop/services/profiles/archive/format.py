@@ -28,7 +28,14 @@ _REASONS: Final = {
     errno.ENOENT: "gone",
 }
 _READING_REASONS: Final = {errno.ENOENT: "gone", errno.ENOTDIR: "gone", errno.ENOSPC: "disk-full"}
-_PACKED: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+_PACKED: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    UnicodeDecodeError,
+)
 """What ``zipfile`` raises for a file that is damaged, or packed in a way that none of ours is."""
 
 

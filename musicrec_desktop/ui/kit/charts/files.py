@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtGui import QFont
 
 from musicrec_desktop.model.insights import Figure
-from musicrec_desktop.ui.kit.charts.painting import chart_svg, paint_chart
 from musicrec_desktop.ui.kit.painting import png_of
 from musicrec_desktop.ui.kit.wording.figures import figure_csv
 from musicrec_desktop.ui.theme.colours import Theme
@@ -38,6 +37,9 @@ def chart_file(figure: Figure, kind: ChartFile, theme: Theme, font: QFont | None
     if kind is ChartFile.CSV:
         # Without the mark, spreadsheets take UTF-8 for the code page of the system.
         return ("\ufeff" + figure_csv(figure)).encode("utf-8", "replace")
+    # Where the names of files are needed, charts are still to be drawn first.
+    from musicrec_desktop.ui.kit.charts.painting import chart_svg, paint_chart
+
     if kind is ChartFile.SVG:
         return chart_svg(figure, theme, font=font)
     return png_of(paint_chart(figure, theme, scale=PICTURE_SCALE, font=font))

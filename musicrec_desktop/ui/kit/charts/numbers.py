@@ -83,9 +83,11 @@ def lay_out_numbers(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLay
         shapes.append(style.words(line, text, theme.text, large, is_bold=True))
         value, before = number_of(number.value), number_of(number.before)
         if value is not None and before is not None:
-            was = f"{change_text(value, before)} · {format_cell(before, number.unit)} before"
+            change, was = change_text(value, before), f"{format_cell(before, number.unit)} before"
             if value == before:
-                was = change_text(value, before)
+                was = change
+            elif before:  # of nothing no share can be told
+                was = f"{change} · {was}"
             line = QRectF(cell.left(), line.bottom(), cell.width(), style.small * 1.6)
             shapes.append(style.words(line, was, theme.text_dim, style.small))
         marks.append(Mark(cell.adjusted(-style.px(6), -2, 0, 2), partial(_told, number), (number.row,)))

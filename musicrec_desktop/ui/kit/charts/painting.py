@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -10,24 +9,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize, QS
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtSvg import QSvgGenerator
 
-from musicrec_desktop.model.insights import ChartKind, Figure, Role
-from musicrec_desktop.ui.kit.charts.bars import bars_height, lay_out_bars
-from musicrec_desktop.ui.kit.charts.columns import columns_height, lay_out_columns
-from musicrec_desktop.ui.kit.charts.grids import (
-    calendar_height,
-    heat_height,
-    lay_out_calendar,
-    lay_out_heat,
-    lay_out_matrix,
-    matrix_height,
-)
-from musicrec_desktop.ui.kit.charts.lines import lay_out_areas, lay_out_lines, lines_height
-from musicrec_desktop.ui.kit.charts.numbers import (
-    cloud_height,
-    lay_out_cloud,
-    lay_out_numbers,
-    numbers_height,
-)
+from musicrec_desktop.model.insights import Figure, Role
+from musicrec_desktop.ui.kit.charts.kinds import kind_of
 from musicrec_desktop.ui.kit.charts.reading import columns_of, numbers
 from musicrec_desktop.ui.kit.charts.shapes import Align, Area, Box, ChartLayout, Dot, Line, Mark, Shape, Words
 from musicrec_desktop.ui.kit.charts.style import ChartStyle, letters
@@ -36,21 +19,6 @@ from musicrec_desktop.ui.kit.wording.figures import NOTHING_KNOWN
 from musicrec_desktop.ui.theme.colours import Theme
 from musicrec_desktop.ui.theme.sizes import FontSize
 
-LayOut = Callable[[Figure, ChartStyle, QSizeF], ChartLayout]
-Height = Callable[[Figure, ChartStyle, float], float]
-
-KINDS: Final[Mapping[ChartKind, tuple[LayOut, Height]]] = {
-    ChartKind.NUMBERS: (lay_out_numbers, numbers_height),
-    ChartKind.BARS: (lay_out_bars, bars_height),
-    ChartKind.COLUMNS: (lay_out_columns, columns_height),
-    ChartKind.LINES: (lay_out_lines, lines_height),
-    ChartKind.AREAS: (lay_out_areas, lines_height),
-    ChartKind.HEAT: (lay_out_heat, heat_height),
-    ChartKind.CALENDAR: (lay_out_calendar, calendar_height),
-    ChartKind.MATRIX: (lay_out_matrix, matrix_height),
-    ChartKind.CLOUD: (lay_out_cloud, cloud_height),
-}
-"""How each kind is laid out, and how high it wants to be at a width."""
 PICTURE_WIDTH_PX: Final = 960
 _EDGE_PX: Final = 24
 _NOTE_PX: Final = 96
@@ -61,7 +29,7 @@ def chart_height(figure: Figure, style: ChartStyle, width: float) -> float:
     """How high a figure wants to be at a width; room for its note where it has no rows."""
     if not figure.rows:
         return style.px(_NOTE_PX)
-    return KINDS[figure.kind][1](figure, style, width)
+    return kind_of(figure.kind).height(figure, style, width)
 
 
 def lay_out(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout:
@@ -72,7 +40,7 @@ def lay_out(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLayout:
         number is not None for column in columns_of(figure, Role.VALUE) for number in numbers(figure, column)
     ):
         return _note(NOTHING_KNOWN, style, size)
-    return KINDS[figure.kind][0](figure, style, size)
+    return kind_of(figure.kind).lay_out(figure, style, size)
 
 
 def paint_layout(painter: QPainter, layout: ChartLayout, font: QFont) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QFont
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.insights import Figure
-from musicrec_desktop.services.sharing.service import ShareService
 from musicrec_desktop.ui.kit.charts.files import FILTERS, ChartFile, chart_file, file_name
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.colours import Theme
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.sharing.service import ShareService
 
 NamedContent = tuple[str, Callable[[], bytes]]
 """The name of a file, and what makes its content."""

@@ -17,6 +17,9 @@ PROBLEMS: Final = {
 }
 """By reason word: why no cover is looked at."""
 LOOK_ALIKES: Final = "Albums that look like this"
+READING_WALL: Final = "Reading the albums"
+ARRANGING: Final = "comparing covers…"
+"""Of a wall whose covers do not stand beside what looks like them yet."""
 NO_DOUBLES: Final = "Each cover is there in one size and file only"
 """Of a library without duplicate covers."""
 

@@ -8,6 +8,17 @@ from musicrec_desktop.model.files import LeftOut
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
+LISTENING_WAITS: Final = (
+    "the computer is busy",
+    "Other programs keep the computer busy, and listening gives way to them. It is quicker when they rest.",
+)
+"""Why no track was listened to for a while, in few words and in a sentence."""
+LONG_TRACK: Final = (
+    "a long track",
+    "A track takes longer than others, because it is long or its drive is slow. The next ones follow.",
+)
+"""As ``LISTENING_WAITS``, where nothing else keeps the computer busy."""
+
 _FOLDER: Final = {
     "gone": "It is not there. Connect the drive that holds it, or remove the folder from the library.",
     "unreadable": "It may not be read. Give your user the right to read it, then scan again.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from musicrec_desktop.model.span import Span
 from musicrec_desktop.model.track import TagDetails, Track
@@ -155,6 +155,15 @@ def format_day_heading(at_ms: int, now_ms: int) -> str:
         return "Yesterday"
     year = "" if at.year == now.year else f" {at.year}"
     return f"{at:%A}, {at.day} {at:%B}{year}"
+
+
+def day_span_ms(at_ms: int) -> tuple[int, int]:
+    """From the beginning of the day of a moment up to that of the next day, on the local clock."""
+    midnight = datetime(*_local(at_ms).timetuple()[:3])  # noqa: DTZ001  the zone's own midnight
+    first, after = (
+        round((midnight + timedelta(days=days)).astimezone().timestamp() * 1000) for days in (0, 1)
+    )
+    return first, after
 
 
 def _local(at_ms: int) -> datetime:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.health import Area, CheckReport, Finding, Problem, Remedy
+from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
 AREA_WORDS: Final[Mapping[Area, str]] = {
@@ -15,6 +18,20 @@ AREA_WORDS: Final[Mapping[Area, str]] = {
     Area.FILES: "Music files",
     Area.BACKUPS: "Backups",
     Area.FOLDERS: "Folders of the profile",
+}
+NOTE: Final = (
+    "Reads the whole library, what follows from it, the sound index and the backups, and asks for the state "
+    "of each music file. Nothing is changed unless you mend what was found."
+)
+NEXT_START: Final = "The next start repairs the database."
+MENDING: Final = "Mending…"
+NOT_DONE: Final = "The check could not be done."
+_CHECKING: Final[Mapping[Area, str]] = {
+    Area.DATABASE: "Reading the database, search and figures…",
+    Area.INDEX: "Reading the sound index…",
+    Area.FILES: "Asking for the music files…",
+    Area.BACKUPS: "Reading the backups…",
+    Area.FOLDERS: "Looking at the rights of the folders…",
 }
 _LOOKED_AT: Final[Mapping[Area, str]] = {
     Area.DATABASE: "row",
@@ -67,7 +84,7 @@ _ADVICE: Final[Mapping[Problem, str]] = {
     Problem.TOO_NEW: "Use that version, or restore an older backup.",
     Problem.FOLDER_AWAY: "The tracks and their history stay in the library.",
     Problem.FILES_CLOSED: "Give your user the right to read them.",
-    Problem.FILES_UNREAD: "“musicrec stats” names them with the reason.",
+    Problem.FILES_UNREAD: "“Music folders…” and “musicrec stats” name them with the reason.",
     Problem.FOREIGN_OWNER: "Give it to your user with chown.",
 }
 _REMEDIES: Final[Mapping[Remedy, str]] = {
@@ -101,6 +118,34 @@ def looked_at_text(report: CheckReport, area: Area) -> str:
     """How much was looked at: ``"12 files"``; an empty string where the area was not checked."""
     count = (report.looked_at or {}).get(area)
     return "" if count is None else format_count(count, _LOOKED_AT[area], _PLURALS.get(area, ""))
+
+
+def checking_text(label: str) -> str:
+    """What a check does now, from the label of its progress; mending where that names no area."""
+    return next((words for area, words in _CHECKING.items() if area == label), MENDING)
+
+
+def area_state(report: CheckReport, area: Area) -> str:
+    """How an area is, in a few words: ``"12 files"``, ``"2 findings, 12 files"`` or ``"not checked"``."""
+    found = sum(finding.kind.area is area for finding in report.found)
+    looked_at = looked_at_text(report, area)
+    if not found:
+        return looked_at or "not checked"
+    is_read = bool((report.looked_at or {}).get(area))
+    return ", ".join([format_count(found, "finding"), *([looked_at] if is_read else [])])
+
+
+def mended_text(finding: Finding) -> str:
+    """That something is mended: ``"Mended: the index of similar tracks is damaged."``."""
+    return f"Mended: {finding_text(finding)}"
+
+
+def failure_text(error: MusicRecError | OSError) -> str:
+    """Why something could not be checked or mended, and what to do."""
+    if isinstance(error, MusicRecError):
+        return str(error_message(error))
+    place = f"{display_path(error.filename)}: " if isinstance(error.filename, str) else ""
+    return f"{place}{error.strerror or error}. Check the drive and the rights of your user, then check again."
 
 
 def report_headline(report: CheckReport) -> str:

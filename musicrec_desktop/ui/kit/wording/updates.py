@@ -39,6 +39,7 @@ STEP_WORDS: Final = {
     "0031_copies": "Making room for copies and versions",
     "0032_spoken": "Finding podcasts and audiobooks",
     "0033_classical": "Making room for works and movements",
+    "0034_album_names": "Arranging the list of albums",
     CHECK_STEP: "Checking that all of it is there",
 }
 """By the name of the step; those that follow the first schema."""

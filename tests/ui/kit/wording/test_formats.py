@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 
 import pytest
@@ -10,6 +11,7 @@ from musicrec_desktop.ui.kit.wording.formats import (
     DAY_MS,
     HOUR_MS,
     MINUTE_MS,
+    day_span_ms,
     format_count,
     format_duration,
     format_eta,
@@ -115,3 +117,20 @@ def test_never_and_a_moment() -> None:
 
 def test_a_few_hours_over_midnight_are_still_hours() -> None:
     assert format_when(_ms(2026, 5, 19, 23, 0), _ms(2026, 5, 20, 1, 0)) == "2 hours ago"
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of the process cannot be changed")
+@pytest.mark.parametrize(
+    ("day", "hours"), [("2026-03-28", 24), ("2026-03-29", 23), ("2026-10-25", 25), ("2026-12-31", 24)]
+)
+def test_a_day_lasts_from_midnight_to_midnight(monkeypatch: pytest.MonkeyPatch, day: str, hours: int) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        noon = datetime.fromisoformat(f"{day}T12:00").astimezone()
+        first_ms, after_ms = day_span_ms(int(noon.timestamp() * 1000))
+        assert after_ms - first_ms == hours * 3_600_000
+        assert datetime.fromtimestamp(first_ms / 1000).astimezone().isoformat()[:16] == f"{day}T00:00"
+    finally:
+        monkeypatch.undo()
+        time.tzset()

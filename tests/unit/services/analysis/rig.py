@@ -12,7 +12,7 @@ from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.clock import FakeClock
+from musicrec_desktop.testing.clock import FakeClock
 from tests.support.library import NOW_MS, features_of
 from tests.support.scheduler import ManualScheduler
 from tests.support.worker_pool import AnsweringPool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import zipfile
@@ -29,7 +30,7 @@ from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
 from musicrec_desktop.storage.state import StateStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.clock import FakeClock
+from musicrec_desktop.testing.clock import FakeClock
 from tests.support.library import NOW_MS, add_tracks, library_of, scanned
 from tests.support.profile_rows import lived_in
 
@@ -310,12 +311,21 @@ def test_an_archive_that_is_not_sound_changes_nothing(
     assert not list((tmp_path / "cache").iterdir())
 
 
+def misnamed_zip() -> bytes:
+    """An archive whose directory has a name that is not the UTF-8 that it promises."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("é", "[]")
+    return written.getvalue().replace("é".encode(), b"\xff\xfe")
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
         (b"", "foreign"),
         (b"\x89PNG\r\n", "foreign"),
         (b"PK\3\4 and no more", "damaged"),
+        (misnamed_zip(), "damaged"),
         (MAGIC + b"\0\0\0\4null", "damaged"),
     ],
 )
