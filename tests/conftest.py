@@ -44,6 +44,7 @@ NICENESS = 10
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep compiled code apart from that of other processes, and in one place; hear an interrupt."""
+    config.pluginmanager.import_plugin("tests.support.late_messages")
     os.environ.setdefault(compiled_code.FOLDER_VARIABLE, compiled_code.folder())
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         # As a shell starts what runs behind it; tests of interruption would wait for ever.

@@ -1,4 +1,4 @@
-"""A library that is loaded before the C library, and lets writes fail or reads take long below a folder."""
+"""A library that is loaded before the C library; in a folder writes fail, reads wait, or all stands still."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ _SOURCE: Final = r"""
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <dirent.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/uio.h>
 #include <time.h>
@@ -46,8 +48,25 @@ static int fails(int descriptor) {
 static void wait_for(int descriptor) {
     const char *delay = getenv("FAULTY_DELAY_MS");
     if (!delay || !is_below(descriptor)) return;
-    struct timespec pause = {0, atol(delay) * 1000000L};
+    struct timespec pause = {atol(delay) / 1000, atol(delay) % 1000 * 1000000L};
     nanosleep(&pause, 0);
+}
+
+static void stand_still(void) {
+    const char *gate = getenv("FAULTY_GATE");
+    struct timespec pause = {0, 20000000L};
+    int before = errno;
+    while (gate && syscall(SYS_access, gate, F_OK) == 0) nanosleep(&pause, 0);
+    errno = before;
+}
+
+static void wait_at(int descriptor) { if (getenv("FAULTY_GATE") && is_below(descriptor)) stand_still(); }
+
+static void wait_at_path(int folder, const char *path) {
+    const char *below = getenv("FAULTY_FOLDER");
+    if (!below || !path || !getenv("FAULTY_GATE")) return;
+    if (path[0] == '/' ? strncmp(path, below, strlen(below)) == 0 : folder != AT_FDCWD && is_below(folder))
+        stand_still();
 }
 
 #define REAL(name) __typeof__(name) *real = (__typeof__(name) *)dlsym(RTLD_NEXT, #name)
@@ -66,8 +85,30 @@ ssize_t copy_file_range(int a, off64_t *x, int b, off64_t *y, size_t n, unsigned
 ssize_t sendfile64(int out, int in, off64_t *o, size_t n) {
     ssize_t (*real)(int, int, off64_t *, size_t) = dlsym(RTLD_NEXT, "sendfile64");
     return fails(out) ? -1 : real(out, in, o, n); }
-ssize_t read(int d, void *b, size_t n) { REAL(read); wait_for(d); return real(d, b, n); }
-ssize_t pread64(int d, void *b, size_t n, off64_t o) { REAL(pread64); wait_for(d); return real(d, b, n, o); }
+ssize_t read(int d, void *b, size_t n) { REAL(read); wait_for(d); wait_at(d); return real(d, b, n); }
+ssize_t pread64(int d, void *b, size_t n, off64_t o) {
+    REAL(pread64); wait_for(d); wait_at(d); return real(d, b, n, o); }
+
+#define OPENED(name, folder, ...) { \
+    va_list more; va_start(more, flags); mode_t mode = va_arg(more, int); va_end(more); \
+    int (*real)() = dlsym(RTLD_NEXT, name); wait_at_path(folder, path); \
+    return real(__VA_ARGS__, flags, mode); }
+int open(const char *path, int flags, ...) OPENED("open", AT_FDCWD, path)
+int open64(const char *path, int flags, ...) OPENED("open64", AT_FDCWD, path)
+int openat(int at, const char *path, int flags, ...) OPENED("openat", at, at, path)
+int openat64(int at, const char *path, int flags, ...) OPENED("openat64", at, at, path)
+
+#define LOOKED(name, folder, ...) { REAL(name); wait_at_path(folder, path); return real(__VA_ARGS__); }
+int access(const char *path, int m) LOOKED(access, AT_FDCWD, path, m)
+int stat(const char *path, struct stat *s) LOOKED(stat, AT_FDCWD, path, s)
+int stat64(const char *path, struct stat64 *s) LOOKED(stat64, AT_FDCWD, path, s)
+int lstat(const char *path, struct stat *s) LOOKED(lstat, AT_FDCWD, path, s)
+int lstat64(const char *path, struct stat64 *s) LOOKED(lstat64, AT_FDCWD, path, s)
+int fstatat(int at, const char *path, struct stat *s, int f) LOOKED(fstatat, at, at, path, s, f)
+int fstatat64(int at, const char *path, struct stat64 *s, int f) LOOKED(fstatat64, at, at, path, s, f)
+int statx(int at, const char *path, int f, unsigned m, struct statx *s) LOOKED(statx, at, at, path, f, m, s)
+DIR *opendir(const char *path) LOOKED(opendir, AT_FDCWD, path)
+struct dirent64 *readdir64(DIR *d) { REAL(readdir64); wait_at(dirfd(d)); return real(d); }
 """
 
 
@@ -92,3 +133,8 @@ def slow_reads(library: str, folder: str, delay_ms: int) -> dict[str, str]:
         "FAULTY_FOLDER": os.path.realpath(folder),
         "FAULTY_DELAY_MS": str(delay_ms),
     }
+
+
+def standing_still(library: str, folder: str, gate: str) -> dict[str, str]:
+    """An environment in which a folder does not answer while a file is there, as a drive that hangs."""
+    return {"LD_PRELOAD": library, "FAULTY_FOLDER": os.path.realpath(folder), "FAULTY_GATE": gate}

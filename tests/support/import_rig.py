@@ -15,7 +15,7 @@ from musicrec_desktop.services.importing.service import ImportService
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
-from tests.support.clock import FakeClock
+from musicrec_desktop.testing.clock import FakeClock
 from tests.support.library import add_tracks, library_of, scanned
 from tests.support.scheduler import ManualScheduler
 

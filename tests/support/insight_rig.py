@@ -18,7 +18,7 @@ from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.services.insights.data import InsightData
-from musicrec_desktop.services.insights.figures import FIGURES
+from musicrec_desktop.services.insights.figures import all_figures
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.listens import ListenStore
 from tests.support.insights import stores_of
@@ -213,7 +213,7 @@ class InsightRig:
 
     def figure(self, key: str, period: Period, now: dt.datetime = NOW) -> Figure:
         """A figure of the registry."""
-        (spec,) = (spec for spec in FIGURES if spec.key == key)
+        (spec,) = (spec for spec in all_figures() if spec.key == key)
         return spec.make(self.data(period, now))
 
 

@@ -26,7 +26,7 @@ from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.weeks import WeekStore
-from tests.support.clock import FakeClock
+from musicrec_desktop.testing.clock import FakeClock
 from tests.support.library import add_tracks, library_of, scanned
 from tests.support.mail_server import LOGIN, certificate
 from tests.support.scheduler import ManualScheduler

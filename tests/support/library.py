@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import functools
-import os
-import shutil
-import tempfile
 from collections.abc import Sequence
 
 import numpy as np
@@ -17,32 +12,20 @@ from musicrec_desktop.model.track import FolderId, Tags, TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.folders import FolderStore
-from musicrec_desktop.storage.left_state import CLOSED_SUFFIX
 from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.tracks import TrackStore
+from musicrec_desktop.testing.new_library import NOW_MS, new_library
 
-NOW_MS = 1_700_000_000_000
-
-
-@functools.cache
-def _migrated() -> str:
-    """A new library as the migrations make it, closed: 0.1 s that a thousand tests need only once."""
-    folder = tempfile.mkdtemp(prefix="musicrec-test-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    database = Database(os.path.join(folder, "library.sqlite3"))
-    database.open()
-    database.close()
-    return database.path
-
-
-def new_library(path: str) -> Database:
-    """An empty library, not opened yet; a file that is there stays."""
-    if not os.path.exists(path):
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        for suffix in ("", CLOSED_SUFFIX):
-            # With its time of change, by which a library is known that was closed in order.
-            shutil.copy2(_migrated() + suffix, path + suffix)
-    return Database(path)
+__all__ = [
+    "NOW_MS",
+    "add_features",
+    "add_numbered_tracks",
+    "add_tracks",
+    "features_of",
+    "library_of",
+    "new_library",
+    "scanned",
+]
 
 
 def library_of(path: str, name: str) -> Database:

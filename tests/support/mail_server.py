@@ -166,18 +166,13 @@ def mail_server(
     else:
         options |= {"auth_require_tls": False}
     loop = asyncio.SelectorEventLoop()
-    # Kept until they are closed: after the end of a TLS stream a line waits for nothing, and is then garbage
-    # with an open socket.
-    loop._transports = {}  # type: ignore[attr-defined]
-    lines: list[SMTP] = []
-
-    def open_line() -> SMTP:
-        lines.append(SMTP(behaviour, loop=loop, **options))
-        return lines[-1]
-
+    # By the number of their socket. Kept until they are closed: after the end of a TLS stream a line waits
+    # for nothing, and is then garbage with an open socket.
+    lines: dict[int, asyncio.WriteTransport] = {}
+    loop._transports = lines  # type: ignore[attr-defined]
     server = loop.run_until_complete(
         loop.create_server(
-            open_line,
+            lambda: SMTP(behaviour, loop=loop, **options),
             "127.0.0.1",
             0,
             ssl=context if way == "tls" else None,
@@ -190,34 +185,30 @@ def mail_server(
     finally:
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
-        server.close()
-        loop.run_until_complete(_ended(loop, lines))
+        loop.run_until_complete(_ended(server, lines))
         loop.close()
 
 
-async def _ended(loop: asyncio.SelectorEventLoop, lines: list[SMTP]) -> None:
-    """Close what is open, and hear of clients that went away in the middle of TLS."""
-    for line in lines:
-        if isinstance(line.transport, asyncio.WriteTransport):
-            line.transport.abort()
+async def _ended(server: asyncio.Server, lines: dict[int, asyncio.WriteTransport]) -> None:
+    """Close what is open, and hear of clients that went away in the middle of TLS.
+
+    A connection becomes a line one turn of the loop after it was accepted, and only while its server is open.
+    Of a server that is closed in between, asyncio leaves half a line that no list has, with an open socket.
+    """
+    for listening in server.sockets:
+        asyncio.get_running_loop().remove_reader(listening.fileno())
+    await asyncio.sleep(0)  # what was accepted becomes a line
+    server.close()
+    for line in lines.values():
+        line.abort()
     pending = asyncio.all_tasks() - {asyncio.current_task()}
     for task in pending:
         task.cancel()
     await asyncio.gather(*pending, return_exceptions=True)
-    await asyncio.sleep(0.001)  # a line that was aborted is closed in the next turn of the loop
-    # A line that no protocol has yet, or whose socket is closed in a later turn, is none of ``lines``.
-    while left := [each for each in _transports(loop) if not _is_released(each)]:
-        for each in left:
-            each.abort()
-        await asyncio.sleep(0.001)
-    while len(loop._selector.get_map()) > 1:  # type: ignore[attr-defined]  # the one is of the loop itself
+    while not all(map(_is_released, lines.values())):  # in the next turn, or in one after it
         await asyncio.sleep(0.001)
 
 
-def _transports(loop: asyncio.SelectorEventLoop) -> list[asyncio.WriteTransport]:
-    return list(loop._transports.values())  # type: ignore[attr-defined]
-
-
-def _is_released(transport: asyncio.WriteTransport) -> bool:
+def _is_released(line: asyncio.WriteTransport) -> bool:
     """Whether the loop has closed the socket of a line."""
-    return getattr(transport, "_sock", None) is None
+    return getattr(line, "_sock", None) is None

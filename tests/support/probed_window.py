@@ -26,16 +26,19 @@ class ProbedWindow:
         process: of the window.
         answers: descriptor of what it tells.
         commands: descriptor of what it is told.
+        limit_s: the longest time that an answer may take.
     """
 
-    def __init__(self, process: subprocess.Popen[bytes], answers: int, commands: int) -> None:
-        self._process = process
+    def __init__(
+        self, process: subprocess.Popen[bytes], answers: int, commands: int, limit_s: float = LIMIT_S
+    ) -> None:
+        self._process, self._limit_s = process, limit_s
         self._answers = os.fdopen(answers, "rb", buffering=0)
         self._commands = os.fdopen(commands, "w")
         self._read = b""
         self.tree = ProcessTree(process.pid)
 
-    def told(self, limit_s: float = LIMIT_S) -> Answer:
+    def told(self) -> Answer:
         """The next thing that it tells.
 
         Raises:
@@ -43,7 +46,7 @@ class ProbedWindow:
             EOFError: it has ended.
             RuntimeError: what it was told to do has failed.
         """
-        deadline_s = time.monotonic() + limit_s
+        deadline_s = time.monotonic() + self._limit_s
         while b"\n" not in self._read:
             if not select.select([self._answers], [], [], max(0.0, deadline_s - time.monotonic()))[0]:
                 raise TimeoutError("the window does not answer")
@@ -63,9 +66,9 @@ class ProbedWindow:
         self._commands.flush()
         return self.told()
 
-    def number(self, key: str, limit_s: float = LIMIT_S) -> float:
+    def number(self, key: str) -> float:
         """A number of the next thing that it tells."""
-        return _number(self.told(limit_s), key)
+        return _number(self.told(), key)
 
     def numbers(self, name: str, *arguments: object) -> list[float]:
         """Let it do something that gives numbers."""
@@ -93,7 +96,12 @@ def _number(answer: Answer, key: str) -> float:
 
 @contextlib.contextmanager
 def probed_window(
-    profile: str, environment: Mapping[str, str], *, beats_s: float = 0.0, counts_statements: bool = False
+    profile: str,
+    environment: Mapping[str, str],
+    *,
+    beats_s: float = 0.0,
+    counts_statements: bool = False,
+    limit_s: float = LIMIT_S,
 ) -> Iterator[ProbedWindow]:
     """Open the window on a profile; it is closed behind the block.
 
@@ -102,13 +110,14 @@ def probed_window(
         environment: of the process.
         beats_s: how long the thread of the window is watched; 0 for not at all.
         counts_statements: whether SQL statements are counted, which takes time.
+        limit_s: the longest time that an answer may take.
     """
     commands, read_from = os.pipe()[::-1]
     answers, write_to = os.pipe()
     own = {key: value for key, value in environment.items() if key != "PYTHONDONTWRITEBYTECODE"}
     own[PROBE] = f"{read_from},{write_to},{time.monotonic()},{beats_s},{int(counts_statements)}"
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.support.window_probe", "--profile-dir", profile],
+        [sys.executable, "-m", "tests.support.probed_program", "--profile-dir", profile],
         env=own,
         pass_fds=(read_from, write_to),
         stdin=subprocess.DEVNULL,
@@ -117,7 +126,7 @@ def probed_window(
     os.close(read_from)
     os.close(write_to)
     with ended(process, _GRACE_S):
-        window = ProbedWindow(process, answers, commands)
+        window = ProbedWindow(process, answers, commands, limit_s)
         try:
             yield window
             if process.poll() is None:

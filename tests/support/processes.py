@@ -8,7 +8,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any, AnyStr
 
-LIMIT_S = 10
+LIMIT_S = 60
+"""A process that was killed may have to wait for a busy disk first."""
 
 
 @contextlib.contextmanager

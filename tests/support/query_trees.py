@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 from hypothesis import strategies as st
@@ -53,6 +54,7 @@ _AGOS: Final = st.builds(Ago, st.integers(0, 99999), st.sampled_from(AgoUnit))
 _FAR: Final = st.sampled_from([*Operator])
 
 
+@functools.cache
 def conditions(spec: FieldSpec, texts: st.SearchStrategy[str] = ANY_TEXT) -> st.SearchStrategy[Condition]:
     """Conditions that a field knows."""
     match spec.kind:
@@ -125,6 +127,7 @@ def _patterns(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )
 
 
+@functools.cache
 def leaves(texts: st.SearchStrategy[str] = ANY_TEXT) -> st.SearchStrategy[Node]:
     """Leaves of trees."""
     return st.one_of(
@@ -150,6 +153,7 @@ def leaves(texts: st.SearchStrategy[str] = ANY_TEXT) -> st.SearchStrategy[Node]:
     )
 
 
+@functools.cache
 def trees(texts: st.SearchStrategy[str] = ANY_TEXT) -> st.SearchStrategy[Node]:
     """Trees in normal form."""
     grown: st.SearchStrategy[Node] = st.recursive(

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from musicrec_desktop.core.loop_scheduler import LoopScheduler, LoopTimer
 from musicrec_desktop.core.tasks import CancelledError, Lane, Progress, TaskContext, TaskHandle
-from tests.support.clock import FakeClock
+from musicrec_desktop.testing.clock import FakeClock
 
 T = TypeVar("T")
 

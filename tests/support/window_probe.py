@@ -1,4 +1,4 @@
-"""Measures the window from the inside: ``python -m tests.support.window_probe [ARGUMENTS OF MUSICREC]``.
+"""Measures the window from the inside; ``tests.support.probed_program`` starts it.
 
 The program starts as always. When its loop of events begins, the time until the first rows are painted is
 told, then (where asked for) the longest gap between beats of the window's thread, and from then on the
@@ -335,8 +335,8 @@ class Probe:
         return {}
 
 
-def main() -> int:
-    """Open the window, and probe it."""
+def install() -> None:
+    """Probe the window whose loop of events begins next, as the variable says."""
     read_from, write_to, started_s, beats_s, is_counted = os.environ.pop(PROBE).split(",")
     statements = Statements() if int(is_counted) else None
     probe = Probe(int(read_from), int(write_to), float(started_s), float(beats_s), statements)
@@ -347,10 +347,3 @@ def main() -> int:
         return run()
 
     QApplication.exec = probed  # type: ignore[method-assign]
-    from musicrec_desktop.__main__ import main as open_window
-
-    return open_window()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.menus import FOLDS
 
 _LEFT = Qt.MouseButton.LeftButton
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -47,3 +51,13 @@ def type_key(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NON
 def glyph_of(button: IconButton) -> Glyph:
     """The picture that a button shows now."""
     return button.glyph
+
+
+def entries(menu: QMenu) -> Iterator[QAction]:
+    """What a menu offers, in its order; what is folded stands in the place of its submenu."""
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu) and action.text() in {fold.label for fold in FOLDS}:
+            yield from entries(inner)
+        elif not action.isSeparator():
+            yield action

@@ -71,11 +71,11 @@ def test_the_buttons_of_an_album_begin_under_its_title(rig: Rig) -> None:
     window.navigator.go_page(PageId.ALBUMS)
     rig.qtbot.waitUntil(lambda: window.pages.groups[PageId.ALBUMS].model.rowCount() > 1)
     window.pages.groups[PageId.ALBUMS].open_row(0)
-    page = window.pages.tracks
-    rig.qtbot.waitUntil(page.start_button.isVisible)
+    tools = window.pages.tracks.tools
+    rig.qtbot.waitUntil(tools.start_button.isVisible)
     places = [
         button.mapTo(window, QPoint()).x()
-        for button in (page.play_button, page.shuffle_button, page.start_button, page.more_button)
+        for button in (tools.play_button, tools.shuffle_button, tools.start_button, tools.more_button)
     ]
     assert places == sorted(places)
 

@@ -136,6 +136,7 @@ def _reasons() -> Iterator[Reason]:
     yield explain.sounds_like("iT", 0.8, alike)
     yield explain.sounds_like("iT", 0.1, {})
     yield explain.repeated()
+    yield explain.near_played("iT", 0.1)
     for is_so in (False, True):
         yield explain.misfit("iT", 0.1, is_kept_back=is_so)
         yield explain.near_taste("iT", 0.1, is_habit=is_so)

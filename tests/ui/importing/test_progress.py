@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.services.importing.lines import MATCHING
+from musicrec_desktop.testing.clock import FakeClock
 from musicrec_desktop.ui.commands.progress_page import ProgressPage
-from tests.support.clock import FakeClock
 
 
 def test_bytes_then_tracks_with_what_is_left(qtbot: QtBot) -> None:

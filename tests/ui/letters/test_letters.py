@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QIODevice, QUrl
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from musicrec_desktop.core.settings import LETTER, LETTER_DAY, LETTER_MINUTE
@@ -182,6 +182,23 @@ def test_pictures_come_from_the_letter_and_from_nowhere_else(qtbot: Any, themes:
     assert isinstance(view.loadResource(2, QUrl("bar?100")), QImage)
     for address in ("file:///etc/passwd", "http://example.org/x.png", "cover-1", "cover-1?0", "bar?x"):
         assert view.loadResource(2, QUrl(address)) is None
+
+
+def test_a_cover_of_the_letter_is_shown(qtbot: Any, themes: ThemeController) -> None:
+    red = QImage(30, 30, QImage.Format.Format_RGB32)
+    red.fill(QColor(200, 0, 0))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    red.save(buffer, "JPEG")  # type: ignore[call-overload]
+    view = LetterView(themes)
+    qtbot.addWidget(view)
+    pictures = {"cover-1": bytes(buffer.data().data()), "cover-2": b"no picture"}
+    view.show_letter(LetterContent("A title", "", (), pictures=pictures), "<p>Text</p>")
+    shown, lacking = (view.loadResource(2, QUrl(f"cover-{number}?40")) for number in (1, 2))
+    assert isinstance(shown, QImage)
+    assert isinstance(lacking, QImage)
+    assert shown.pixelColor(shown.rect().center()).red() > 190
+    assert lacking != shown
 
 
 def test_links_play_and_like_and_nothing_else(rig: Rig) -> None:

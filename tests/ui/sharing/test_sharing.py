@@ -15,11 +15,12 @@ from musicrec_desktop.services.sharing.documents import ShareFormat
 from musicrec_desktop.services.sharing.service import ShareRequest
 from musicrec_desktop.ui.sharing.dialog import PICTURE, ShareDialog
 from musicrec_desktop.ui.theme.colours import DARK
+from tests.ui import hands
 from tests.ui.conftest import Rig, delete_what_waits
 
 
 def choose(menu: QMenu) -> None:
-    next(action for action in menu.actions() if action.text().startswith("Share…")).trigger()
+    next(action for action in hands.entries(menu) if action.text().startswith("Share…")).trigger()
     menu.close()
 
 

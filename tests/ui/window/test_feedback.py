@@ -23,11 +23,13 @@ LIKED = COLUMN_KEYS.index("liked")
 
 def words(menu: QMenu) -> dict[str, bool]:
     """What a menu says, and whether it can be chosen."""
-    return {action.text().split("\t")[0]: action.isEnabled() for action in menu.actions() if action.text()}
+    return {
+        action.text().split("\t")[0]: action.isEnabled() for action in hands.entries(menu) if action.text()
+    }
 
 
 def trigger(menu: QMenu, text: str) -> None:
-    next(action for action in menu.actions() if action.text().startswith(text)).trigger()
+    next(action for action in hands.entries(menu) if action.text().startswith(text)).trigger()
 
 
 def said(rig: Rig) -> list[tuple[FeedbackKind, TrackId | None]]:
@@ -106,7 +108,7 @@ def test_a_banned_artist_goes_with_every_track(rig: Rig) -> None:
 
 def test_of_the_artists_of_a_selection_one_is_chosen(rig: Rig) -> None:
     menu = menu_of(rig, 0, 11)
-    action = next(action for action in menu.actions() if action.text() == "Never play this artist")
+    action = next(action for action in hands.entries(menu) if action.text() == "Never play this artist")
     inner = action.menu()
     assert isinstance(inner, QMenu)
     assert len(inner.actions()) == 2

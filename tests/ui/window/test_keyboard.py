@@ -12,7 +12,7 @@ from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.list_view import COMPACT_ROW_HEIGHT, ROW_HEIGHT
-from musicrec_desktop.ui.window.places import LIBRARY_PAGES, page_action
+from musicrec_desktop.ui.window.places import LIBRARY_PAGES, PageId, page_action, root_place
 from musicrec_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
 from tests.ui import hands
 from tests.ui.conftest import Rig
@@ -223,3 +223,16 @@ def test_every_button_of_every_page_has_a_name(rig: Rig) -> None:
             and not isinstance(button.parent(), (QLineEdit, QTableView))
         ]
     assert nameless == []
+
+
+def test_an_empty_search_leaves_the_keyboard_to_the_page_that_is_chosen(list_rig: Rig) -> None:
+    window = list_rig.window
+    window.navigator.go_page(PageId.TRACKS)
+    window.sidebar.search.setFocus()
+    window.sidebar.page_button(PageId.COPIES).click()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.navigator.page.isAncestorOf(focused)
+    window.navigator.focus_search()
+    window.navigator.go(root_place(PageId.ALBUMS, "blue"))
+    assert window.sidebar.search.hasFocus()

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QIcon, QImage
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.ui.kit.actions import ACTIONS, MENU_GROUPS
-from musicrec_desktop.ui.kit.menus import GLYPHS, SECTIONS, MenuKind
+from musicrec_desktop.ui.kit.menus import FOLDS, GLYPHS, NEVER, SECTIONS, Dress, MenuKind, make_menu
+from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui import hands
 from tests.ui.conftest import Rig
@@ -22,6 +23,7 @@ from tests.ui.window.test_tune import begin
 NIGHT_BUS = Scope(ScopeKind.ALBUM, "Night Bus", "The Lanterns")
 LANTERNS = Scope(ScopeKind.ARTIST, "The Lanterns")
 JAZZ = Scope(ScopeKind.GENRE, "Jazz")
+SMALL_SCREEN_PX = 720
 ORDER = [entry.id for section in SECTIONS for entry in section]
 
 
@@ -68,13 +70,49 @@ def test_every_menu_keeps_the_order_and_has_icons(rig: Rig) -> None:
         MenuKind.AUTO: queue_menu(rig, player.queue.auto_part[0].id),
     }
     for kind, menu in menus.items():
-        actions = [action for action in menu.actions() if not action.isSeparator()]
+        actions = list(hands.entries(menu))
         expected = [entry for section in SECTIONS for entry in section if kind in entry.kinds]
         assert len(actions) == len(expected)
         assert all(not action.icon().isNull() for action in actions)
         sizes = [sum(kind in entry.kinds for entry in section) for section in SECTIONS]
         gaps = [action.isSeparator() for action in menu.actions()]
         assert gaps.count(True) == sum(size > 0 for size in sizes) - 1
+
+
+@pytest.mark.parametrize("kind", MenuKind, ids=str)
+def test_a_menu_is_no_higher_than_a_small_screen(
+    kind: MenuKind, qtbot: QtBot, themes: ThemeController
+) -> None:
+    """One that is higher scrolls, or stands in two columns."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    entries = [entry for section in SECTIONS for entry in section if kind in entry.kinds]
+    menu = make_menu(parent, themes.theme, kind, {entry.id: entries.clear for entry in entries}, {})
+    assert menu.sizeHint().height() <= SMALL_SCREEN_PX
+    names = [action.text().partition("\t")[0] for action in hands.entries(menu)]
+    assert names == [entry.text(kind) for entry in entries], "each once, in the order of the table"
+    menu.close()
+
+
+def test_a_fold_has_more_than_one_entry_and_stands_in_one_section() -> None:
+    for fold in FOLDS:
+        for kind in fold.kinds:
+            sizes = [
+                sum(entry.fold is fold and kind in entry.kinds for entry in section) for section in SECTIONS
+            ]
+            assert sum(size > 1 for size in sizes) == sum(size > 0 for size in sizes) == 1, (fold.label, kind)
+
+
+def test_a_fold_without_anything_to_choose_is_off(qtbot: QtBot, themes: ThemeController) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    entries = [entry for section in SECTIONS for entry in section if MenuKind.ENTRIES in entry.kinds]
+    off = {entry.id: Dress(is_enabled=False) for entry in entries if entry.fold is NEVER}
+    verbs = {entry.id: entries.clear for entry in entries}
+    menu = make_menu(parent, themes.theme, MenuKind.ENTRIES, verbs, off)
+    folds = {action.text(): action.isEnabled() for action in menu.actions() if action.menu() is not None}
+    assert folds == {fold.label: fold is not NEVER for fold in FOLDS}
+    menu.close()
 
 
 def test_the_player_bar_leads_to_everything_around_the_track(rig: Rig, qtbot: QtBot) -> None:
@@ -205,11 +243,11 @@ def test_the_folder_of_an_album_is_shown(rig: Rig, qtbot: QtBot, monkeypatch: py
 
 def test_the_page_of_an_album_has_the_menu_of_the_album(rig: Rig, qtbot: QtBot) -> None:
     page = rig.window.pages.tracks
-    assert not page.more_button.isVisible()
+    assert not page.tools.more_button.isVisible()
     rig.window.navigator.go_scope(NIGHT_BUS)
     rig.wait_rows(4)
     with qtbot.waitSignal(page.scope_menu_requested) as told:
-        hands.click(page.more_button)
+        hands.click(page.tools.more_button)
     assert told.args is not None
     assert told.args[0] == NIGHT_BUS
     with qtbot.waitSignal(page.scope_menu_requested):

@@ -48,15 +48,15 @@ def test_the_key_starts_from_the_selection(rig: Rig) -> None:
 
 def test_an_opened_album_has_a_button_that_starts_from_it(rig: Rig) -> None:
     page = rig.window.pages.tracks
-    assert not page.start_button.isVisible()
+    assert not page.tools.start_button.isVisible()
     rig.window.navigator.go_scope(NIGHT_BUS)
     rig.wait_rows(4)
-    assert page.start_button.toolTip() == "Start a queue from this album"
-    hands.click(page.start_button)
+    assert page.tools.start_button.toolTip() == "Start a queue from this album"
+    hands.click(page.tools.start_button)
     assert current(rig) in list(page.model.ids)
     rig.window.navigator.go_scope(Scope(ScopeKind.GENRE, "Jazz"))
     rig.wait_rows(4)
-    assert page.start_button.toolTip() == "Start a queue from this genre"
+    assert page.tools.start_button.toolTip() == "Start a queue from this genre"
 
 
 def _is_filled(page: GroupPage) -> bool:

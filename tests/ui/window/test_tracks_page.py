@@ -107,29 +107,29 @@ def test_a_double_click_in_a_narrowed_list_plays_the_list(rig: Rig, qtbot: QtBot
 
 def test_an_album_has_buttons_that_play_all_of_it(rig: Rig) -> None:
     page, player = rig.window.pages.tracks, rig.window.services.player
-    assert not page.play_button.isVisible()
+    assert not page.tools.play_button.isVisible()
     rig.window.navigator.go_scope(Scope(ScopeKind.ALBUM, "Night Bus", "The Lanterns"))
     rig.wait_rows(4)
-    assert page.play_button.isVisible()
-    hands.click(page.play_button)
+    assert page.tools.play_button.isVisible()
+    hands.click(page.tools.play_button)
     ids = list(page.model.ids)
     assert player.queue.current is not None
     assert [player.queue.current.track_id, *(entry.track_id for entry in player.queue.user_part)] == ids
-    hands.click(page.shuffle_button)
+    hands.click(page.tools.shuffle_button)
     assert player.is_shuffled
     assert player.queue.current is not None
     queued = [player.queue.current.track_id, *(entry.track_id for entry in player.queue.user_part)]
     assert sorted(queued) == sorted(ids)
     rig.window.navigator.go_page(PageId.TRACKS)
     rig.wait_rows(12)
-    assert not page.shuffle_button.isVisible()
+    assert not page.tools.shuffle_button.isVisible()
 
 
 def test_nothing_liked_has_nothing_to_play(rig: Rig, qtbot: QtBot) -> None:
     page = rig.window.pages.tracks
     rig.window.navigator.go_page(PageId.LIKED)
     qtbot.waitUntil(lambda: page.is_empty_shown)
-    assert not page.play_button.isVisible()
+    assert not page.tools.play_button.isVisible()
 
 
 def test_a_double_click_plays_the_list_where_nothing_follows(rig: Rig) -> None:
@@ -163,7 +163,7 @@ def test_the_context_menu_has_every_verb(rig: Rig) -> None:
     page = rig.window.pages.tracks
     page.view.selectRow(0)
     menu = rig.window.commands.show_menu(page.selected_ids(), QPoint(10, 10), page.play_current)
-    words = {action.text().split("\t")[0]: action for action in menu.actions() if action.text()}
+    words = {action.text().split("\t")[0]: action for action in hands.entries(menu) if action.text()}
     wanted = {"Play from here", "Play next", "Add to queue", "Play similar", "Show similar tracks"}
     wanted |= {"Go to album", "Go to artist", "Like", "Dislike", "Show in folder", "Properties"}
     wanted |= {"Start a queue from this", "More like this", "Less like this"}

@@ -12,7 +12,7 @@ from musicrec_desktop.model.queue_controls import QueueControls, QueueInside
 from musicrec_desktop.model.queue_presets import PRESETS_BY_NAME
 from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.ui.queue.tune_section import OWN_TEXT
+from musicrec_desktop.ui.queue.tune_words import OWN_TEXT
 from tests.ui import hands
 from tests.ui.conftest import Opener, Rig
 

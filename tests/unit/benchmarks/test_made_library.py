@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import av
 import pytest
@@ -87,3 +88,40 @@ def test_each_album_has_a_picture_of_its_own(database: Database) -> None:
     pictures = [album.picture for album in CoverStore(database).albums()]
     assert len(set(pictures)) == len(pictures)
     assert None not in pictures
+
+
+def test_one_whose_making_was_broken_off_is_gone_on_with(made: MadeLibrary, tmp_path: Path) -> None:
+    for step in ("write_files", "describe", "listen"):
+
+        def break_off(line: str, step: str = step) -> None:
+            if line.startswith(step):
+                raise InterruptedError(step)
+
+        with pytest.raises(InterruptedError, match=step):
+            make_library(tmp_path, TRACKS, break_off, continues=True)
+    assert _content(make_library(tmp_path, TRACKS, continues=True)) == _content(made)
+
+
+def test_another_one_is_not_overwritten(made: MadeLibrary) -> None:
+    with pytest.raises(FileExistsError):
+        make_library(os.path.dirname(made.music), TRACKS)
+
+
+def _content(made: MadeLibrary) -> list[list[tuple[object, ...]]]:
+    """What does not depend on the time when it was made."""
+    opened = Database(ProfilePaths.under(made.profile).database)
+    opened.open()
+    try:
+        return [
+            opened.query(sql)
+            for sql in (
+                "SELECT relative_path, title, audio_id, decoded_duration_ms FROM track ORDER BY id",
+                "SELECT track_id, vector, descriptors FROM features ORDER BY track_id",
+                "SELECT track_id, reason, session_id FROM listen ORDER BY id",
+                "SELECT kind, track_id FROM feedback ORDER BY kind, track_id",
+                "SELECT track_id, half_stars FROM rating ORDER BY track_id",
+                "SELECT motif, colours FROM picture ORDER BY id",
+            )
+        ]
+    finally:
+        opened.close()

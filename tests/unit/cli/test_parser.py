@@ -44,6 +44,7 @@ def test_general_options_stand_before_and_after_the_command(command: str) -> Non
         "rate": ["x", "4.5"],
         "path": ["x", "y"],
         "share": ["x"],
+        "completion": ["bash"],
         "import": ["x", "--dry-run"],
         "evaluate": ["similarity", "--audio", "x", "--labels", "y"],
     }.get(command, [])

@@ -10,6 +10,7 @@ import pytest
 from musicrec_desktop.desktop.mpris_commands import MprisCommands
 from musicrec_desktop.desktop.mpris_values import track_path
 from musicrec_desktop.model.playback import PlayerState, RepeatMode
+from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.now_playing import NowPlaying
 from tests.support.desktop_rig import DURATION_MS, DesktopRig
 from tests.support.scheduler import ManualScheduler
@@ -86,6 +87,26 @@ def test_seeking_beyond_the_end_is_next_and_before_the_start_is_the_start(contro
     controlled.play(2)
     controlled.control.seek_by(2 * DURATION_MS * 1000)
     assert controlled.player.state is PlayerState.STOPPED
+
+
+def test_a_busy_machine_is_no_seek(controlled: Controlled, monkeypatch: pytest.MonkeyPatch) -> None:
+    controlled.play()
+    position_ms = vars(Player)["position_ms"]
+    waits_ms = [2_000, 400]
+
+    def read(player: Player) -> int:
+        found = int(position_ms.fget(player))
+        if waits_ms:  # others have the processor between the position and its moment
+            controlled.scheduler.clock.advance(waits_ms.pop())
+        return found
+
+    monkeypatch.setattr(Player, "position_ms", property(read))
+    controlled.now_playing.refresh()
+    assert not waits_ms
+    assert controlled.seeks == []
+    assert controlled.now_playing.now.place.position_at(controlled.scheduler.clock.monotonic_ms()) == (
+        controlled.player.position_ms
+    )
 
 
 def test_each_seek_is_told_once_wherever_it_comes_from(controlled: Controlled) -> None:

@@ -12,7 +12,7 @@ from musicrec_desktop.model.smart_templates import SMART_TEMPLATES
 from musicrec_desktop.services.playlists.smart import SmartPlaylists, SmartPreview
 from musicrec_desktop.ui.playlists.builder.controller import SmartController
 from musicrec_desktop.ui.playlists.builder.dialog import SmartDialog
-from tests.ui.conftest import Rig
+from tests.ui.stage import Stage
 
 
 class CountingFinder:
@@ -36,9 +36,9 @@ class CountingFinder:
 
 @dataclass
 class Bench:
-    """The builder in a window."""
+    """The builder before an empty window."""
 
-    rig: Rig
+    stage: Stage
     controller: SmartController
     finder: CountingFinder
     chosen: list[PlaylistId]
@@ -53,22 +53,22 @@ class Bench:
     def open(self, act: str = "new_smart_playlist") -> SmartDialog:
         """Do a command, and wait for its dialog."""
         self.controller.actions()[act]()
-        self.rig.qtbot.waitUntil(lambda: self.controller.dialog is not None)
+        self.stage.qtbot.waitUntil(lambda: self.controller.dialog is not None)
         return self.dialog
 
     def wait_count(self, text: str) -> None:
         """Wait until the preview says how many."""
-        self.rig.qtbot.waitUntil(lambda: text in self.dialog.preview.count.text())
+        self.stage.qtbot.waitUntil(lambda: text in self.dialog.preview.count.text())
 
     def saved(self) -> None:
         """Save, and wait until the dialog is gone."""
         self.dialog.save()
-        self.rig.qtbot.waitUntil(lambda: self.controller.dialog is None)
+        self.stage.qtbot.waitUntil(lambda: self.controller.dialog is None)
 
 
 @pytest.fixture
-def bench(rig: Rig) -> Iterator[Bench]:
-    services = rig.app.services
+def bench(stage: Stage) -> Iterator[Bench]:
+    services = stage.app.services
     finder = CountingFinder(services.smart)
     chosen: list[PlaylistId] = []
     searched = [""]
@@ -77,12 +77,12 @@ def bench(rig: Rig) -> Iterator[Bench]:
         finder,
         services.browse.load_values,
         SMART_TEMPLATES,
-        rig.window.theme,
-        rig.window.notices,
-        rig.window,
+        stage.window.theme,
+        stage.window.notices,
+        stage.window,
         chosen=lambda: chosen[-1] if chosen else None,
         searched=lambda: searched[-1],
     )
-    yield Bench(rig, controller, finder, chosen, searched)
+    yield Bench(stage, controller, finder, chosen, searched)
     if controller.dialog is not None:
         controller.dialog.reject()

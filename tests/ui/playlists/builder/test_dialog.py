@@ -21,6 +21,7 @@ from musicrec_desktop.ui.playlists.builder.dialog import SmartDialog
 from musicrec_desktop.ui.playlists.builder.fields import NumberField, TextField
 from musicrec_desktop.ui.playlists.builder.part_views import PART_MIME, GroupView, RuleView
 from musicrec_desktop.ui.playlists.builder.rules import RuleGroup
+from tests.ui.conftest import Rig
 from tests.ui.hands import click, type_key
 from tests.ui.playlists.builder.conftest import Bench
 
@@ -310,7 +311,7 @@ def test_values_of_the_library_are_suggested(bench: Bench) -> None:
 
     assert field.assistant is not None
     panel = field.assistant.panel
-    bench.rig.qtbot.waitUntil(lambda: panel.has_rows)
+    bench.stage.qtbot.waitUntil(lambda: panel.has_rows)
     type_key(field, Qt.Key.Key_Down)
     type_key(field, Qt.Key.Key_Return)
 
@@ -319,7 +320,7 @@ def test_values_of_the_library_are_suggested(bench: Bench) -> None:
 
 def test_playlists_are_offered_for_the_value(bench: Bench) -> None:
     for name in ("Sunday", "Saturday night", "Monday"):
-        bench.rig.app.services.playlists.lists.create(name, bench.rig.ids[:3])
+        bench.stage.app.services.playlists.lists.create(name, bench.stage.ids[:3])
     dialog = bench.open()
     dialog.activateWindow()
     type_query(dialog, "in:Sunday")
@@ -348,7 +349,7 @@ def test_the_text_completes_fields_and_values_from_the_keyboard(bench: Bench) ->
 
     type_key(edit, Qt.Key.Key_Tab)
     QTest.keyClicks(edit, "ele")
-    bench.rig.qtbot.waitUntil(lambda: "Electronic" in [one.label for one in assistant.suggestions])
+    bench.stage.qtbot.waitUntil(lambda: "Electronic" in [one.label for one in assistant.suggestions])
     type_key(edit, Qt.Key.Key_Down)
     type_key(edit, Qt.Key.Key_Return)
 
@@ -432,9 +433,9 @@ def test_values_are_asked_for_every_text_that_has_some(bench: Bench) -> None:
     answers: dict[str, list[str]] = {}
 
     for name in texts:
-        bench.rig.app.services.browse.load_values(name, "a", partial(answers.__setitem__, name))
+        bench.stage.app.services.browse.load_values(name, "a", partial(answers.__setitem__, name))
 
-        bench.rig.qtbot.waitUntil(partial(answers.__contains__, name))
+        bench.stage.qtbot.waitUntil(partial(answers.__contains__, name))
     assert "Jazz" in answers["genre"]
     dialog = bench.open()
     dialog.activateWindow()
@@ -488,11 +489,11 @@ def test_says_which_rule_alone_finds_nothing(bench: Bench) -> None:
 
     type_query(dialog, "genre:jazz artist:nobody")
 
-    bench.rig.qtbot.waitUntil(lambda: "artist:nobody" in dialog.preview.note.text())
+    bench.stage.qtbot.waitUntil(lambda: "artist:nobody" in dialog.preview.note.text())
     assert dialog.preview.count.text() == "No track"
     assert "genre:jazz" not in dialog.preview.note.text()
     type_query(dialog, "genre:jazz genre:classical")
-    bench.rig.qtbot.waitUntil(lambda: "none meets all" in dialog.preview.note.text())
+    bench.stage.qtbot.waitUntil(lambda: "none meets all" in dialog.preview.note.text())
 
 
 def test_questions_are_asked_when_typing_rests(bench: Bench) -> None:
@@ -517,19 +518,19 @@ def test_saving_makes_a_playlist_that_undo_takes_back(bench: Bench) -> None:
 
     bench.saved()
 
-    service = bench.rig.app.services.playlists
+    service = bench.stage.app.services.playlists
     (playlist,) = service.reader.playlists()
     assert (playlist.name, playlist.kind) == ("Late", PlaylistKind.SMART)
     assert playlist.rules == SmartRules("genre:jazz")
     assert made == [playlist.id]
-    bench.rig.window.notices.undo()
+    bench.stage.window.notices.undo()
     assert service.reader.playlists() == []
-    bench.rig.window.notices.redo()
+    bench.stage.window.notices.redo()
     assert [one.name for one in service.reader.playlists()] == ["Late"]
 
 
 def test_edited_rules_and_name_are_one_step(bench: Bench) -> None:
-    service = bench.rig.app.services.playlists
+    service = bench.stage.app.services.playlists
     made = service.lists.create_smart("Old", SmartRules("genre:jazz")).made
     assert made is not None
     bench.chosen.append(made)
@@ -543,25 +544,25 @@ def test_edited_rules_and_name_are_one_step(bench: Bench) -> None:
 
     assert service.reader.playlist(made).name == "New"
     assert service.reader.playlist(made).rules == SmartRules("genre:classical")
-    bench.rig.window.notices.undo()
+    bench.stage.window.notices.undo()
     assert service.reader.playlist(made).name == "Old"
     assert service.reader.playlist(made).rules == SmartRules("genre:jazz")
 
 
 def test_a_plain_playlist_has_no_rules(bench: Bench) -> None:
-    made = bench.rig.app.services.playlists.lists.create("Plain", bench.rig.ids[:1]).made
+    made = bench.stage.app.services.playlists.lists.create("Plain", bench.stage.ids[:1]).made
     assert made is not None
     bench.chosen.append(made)
 
     bench.controller.edit_chosen()
 
-    bench.rig.qtbot.waitUntil(lambda: "has no rules" in bench.rig.window.notices.toast.text)
+    bench.stage.qtbot.waitUntil(lambda: "has no rules" in bench.stage.window.notices.toast.text)
     assert bench.controller.dialog is None
 
 
 def test_a_search_becomes_rules(bench: Bench) -> None:
     bench.controller.new_from_search()
-    assert "Search for something" in bench.rig.window.notices.toast.text
+    assert "Search for something" in bench.stage.window.notices.toast.text
     bench.searched.append("genre:jazz blue")
 
     dialog = bench.open("smart_from_search")
@@ -592,7 +593,7 @@ def test_enter_ends_a_value_and_saves_from_the_name_only(bench: Bench) -> None:
     dialog.name.setFocus()
     type_key(dialog.name, Qt.Key.Key_Return)
 
-    bench.rig.qtbot.waitUntil(lambda: bench.controller.dialog is None)
+    bench.stage.qtbot.waitUntil(lambda: bench.controller.dialog is None)
 
 
 def test_size_is_remembered(bench: Bench) -> None:
@@ -632,12 +633,12 @@ def test_everything_has_a_name_for_screen_readers(bench: Bench) -> None:
 
 
 def test_names_that_nothing_has_are_underlined_with_a_fix(bench: Bench) -> None:
-    bench.rig.app.services.playlists.lists.create("Sunday", bench.rig.ids[:3])
+    bench.stage.app.services.playlists.lists.create("Sunday", bench.stage.ids[:3])
     dialog = bench.open()
 
     paste(dialog, 'in:"Sundy"')
 
-    bench.rig.qtbot.waitUntil(lambda: "Sundy" in dialog.text.note.text())
+    bench.stage.qtbot.waitUntil(lambda: "Sundy" in dialog.text.note.text())
     assert not dialog.save_button.isEnabled()
     assert titles(dialog) == ["Playlist"]
     click(dialog.text.fix_button)
@@ -649,7 +650,7 @@ def test_names_that_nothing_has_are_underlined_with_a_fix(bench: Bench) -> None:
 
 
 def test_a_playlist_inside_itself_is_refused_in_words(bench: Bench) -> None:
-    service = bench.rig.app.services.playlists
+    service = bench.stage.app.services.playlists
     one = service.lists.create_smart("One", SmartRules("genre:jazz")).made
     service.lists.create_smart("Two", SmartRules("in:One"))
     assert one is not None
@@ -658,7 +659,7 @@ def test_a_playlist_inside_itself_is_refused_in_words(bench: Bench) -> None:
 
     paste(dialog, "in:Two")
 
-    bench.rig.qtbot.waitUntil(lambda: "inside itself" in dialog.text.note.text())
+    bench.stage.qtbot.waitUntil(lambda: "inside itself" in dialog.text.note.text())
     assert not dialog.save_button.isEnabled()
 
 
@@ -672,19 +673,19 @@ def test_order_and_limits_count_in_the_preview(bench: Bench) -> None:
     bench.wait_count("6 tracks")
 
 
-def test_the_window_offers_the_builder_and_shows_what_it_made(bench: Bench) -> None:
-    window = bench.rig.window
-    bench.rig.search("genre:jazz")
-    bench.rig.wait_rows(4)
+def test_the_window_offers_the_builder_and_shows_what_it_made(rig: Rig) -> None:
+    window = rig.window
+    rig.search("genre:jazz")
+    rig.wait_rows(4)
 
     window.actions_table.run("smart_from_search")
-    bench.rig.qtbot.waitUntil(lambda: window.smart.dialog is not None)
+    rig.qtbot.waitUntil(lambda: window.smart.dialog is not None)
     assert window.smart.dialog is not None
     window.smart.dialog.save()
 
-    bench.rig.qtbot.waitUntil(window.pages.playlist.isVisible)
-    bench.rig.qtbot.waitUntil(lambda: len(window.pages.playlist.listed_ids()) == 4)
+    rig.qtbot.waitUntil(window.pages.playlist.isVisible)
+    rig.qtbot.waitUntil(lambda: len(window.pages.playlist.listed_ids()) == 4)
     window.actions_table.run("edit_rules")
-    bench.rig.qtbot.waitUntil(lambda: window.smart.dialog is not None)
+    rig.qtbot.waitUntil(lambda: window.smart.dialog is not None)
     assert window.smart.dialog.windowTitle() == "Edit rules"
     window.smart.dialog.reject()

@@ -163,7 +163,7 @@ def test_a_row_has_the_menu_of_tracks_and_is_played_by_a_double_click(heard: Lis
     shown = opened(heard, 0, 1)
     ids = wait_suggested(heard)
     shown.view.setCurrentIndex(shown.model.index(1))
-    menu = heard.window.suggest.show_menu(QPoint(5, 5))
+    menu = heard.window.overviews.suggest.show_menu(QPoint(5, 5))
     assert {"Play from here", "Add to queue", "Go to album"} <= set(words(menu))
     trigger(menu, "Add to queue")
     player = heard.window.services.player
