@@ -100,9 +100,11 @@ def _open_window(parser: argparse.ArgumentParser, options: argparse.Namespace) -
     garbage.take_over()
     # Imported late: commands do not wait for Qt, and also run on a machine without it.
     try:
+        from musicrec_desktop.app.override_errors import tell_override_errors
         from musicrec_desktop.app.qt_loading import load_qt
 
         load_qt()
+        tell_override_errors()
         from musicrec_desktop.app.startup import run_window
     except ImportError as error:
         sys.stderr.write(

@@ -34,7 +34,7 @@ class Command:
     text: str
 
 
-_COMMANDS: Final = (
+COMMAND_TABLE: Final = (
     Command("scan", "library", "FOLDER…", "add folders to the library, or look for changes in them"),
     Command("analyse", "library", "", "listen to new tracks, so that similar ones can be found"),
     Command("tracks", "lists", "[QUERY]", "list tracks, all or those that a search finds"),
@@ -87,6 +87,7 @@ _COMMANDS: Final = (
     Command("backups", "backups", "WORD", "copies of the library: list, make one now, restore one"),
     Command("check", "health", "", "look for damage in library, index, files and backups; mend it"),
     Command("doctor", "health", "", "print what a report of a bug needs, without anything personal"),
+    Command("completion", "completion", "SHELL", "what lets bash, zsh or fish complete our commands"),
     Command("demo", "demo", "", "make a small library of its own music, and show everything with it"),
     Command("evaluate", "evaluate", "similarity", "how well sound and labels of a folder agree, in figures"),
     Command("evaluate", "evaluate", "genre", "how well genres are told by sound, in figures"),
@@ -94,7 +95,7 @@ _COMMANDS: Final = (
 )
 """All commands, in the order of the help. A command with two rows has two uses."""
 
-COMMANDS: Final = {command.name: command.module for command in _COMMANDS}
+COMMANDS: Final = {command.name: command.module for command in COMMAND_TABLE}
 """Commands, and the module under ``cli.commands`` of each."""
 
 _PROFILE_DIR: Final = "--profile-dir"
@@ -109,23 +110,29 @@ _MAY_BEGIN_WITH_MINUS: Final = frozenset({SORT, SEARCH, QUERY})
 _COMMANDS_HELP: Final = (
     "Without a command the player's window opens; files and folders that are named are played there.\n\n"
     "commands (each has its own --help):\n"
-    + "".join(f"  {f'{one.name} {one.takes}':<23}{one.text}\n" for one in _COMMANDS)
+    + "".join(f"  {f'{one.name} {one.takes}':<23}{one.text}\n" for one in COMMAND_TABLE)
 )
 
-_EPILOG: Final = """\
-examples:
-  musicrec                                   open the player
-  musicrec ~/Music/album                     open it and play a folder
-  musicrec scan ~/Music                      add a folder to the library
-  musicrec analyse                           then let it be listened to
-  musicrec tracks 'genre:jazz year:1955..1965'
-  musicrec similar ~/Music/song.flac -n 5
-  musicrec queue --seed 12 --seed 40 --json
-  musicrec feedback like 12 40
-  musicrec --profile-dir /tmp/try demo       try it without touching your own library
+EXAMPLES: Final = (
+    ("musicrec", "open the player"),
+    ("musicrec ~/Music/album", "open it and play a folder"),
+    ("musicrec scan ~/Music", "add a folder to the library"),
+    ("musicrec analyse", "then let it be listened to"),
+    ("musicrec tracks 'genre:jazz year:1955..1965'", ""),
+    ("musicrec similar ~/Music/song.flac -n 5", ""),
+    ("musicrec queue --seed 12 --seed 40 --json", ""),
+    ("musicrec feedback like 12 40", ""),
+    ("musicrec --profile-dir /tmp/try demo", "try it without touching your own library"),
+)
+"""What can be typed, and what it does where that needs words."""
 
-exit status: 0 done, 1 failed (one line on stderr says why), 2 wrong usage, 130 interrupted
-"""
+EXIT_STATUS: Final = "0 done, 1 failed (one line on stderr says why), 2 wrong usage, 130 interrupted"
+
+_EPILOG: Final = (
+    "examples:\n"
+    + "".join(f"  {typed:<43}{text}".rstrip() + "\n" for typed, text in EXAMPLES)
+    + f"\nexit status: {EXIT_STATUS}\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +230,19 @@ def make_parser(command: str) -> argparse.ArgumentParser:
 
     Only the module of that command is loaded, so that the window does not wait for the others.
     """
+    parser = _bare_parser()
+    if command:
+        subparsers = parser.add_subparsers(prog="musicrec", metavar="COMMAND", required=True)
+        _add_command(subparsers, command)
+    else:
+        parser.add_argument(
+            "paths", nargs="*", metavar="PATH", help="files and folders to play in the window"
+        )
+    return parser
+
+
+def _bare_parser() -> CommandParser:
+    """What all commands and the window have in common."""
     parser = CommandParser(
         prog="musicrec",
         usage="musicrec [options] [FILE or FOLDER…]\n       musicrec [options] COMMAND …",
@@ -237,17 +257,23 @@ def make_parser(command: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"musicrec {musicrec_desktop.__version__}")
     add_general(parser)
-    if command:
-        subparsers = parser.add_subparsers(prog="musicrec", metavar="COMMAND", required=True)
-        module = importlib.import_module(f"musicrec_desktop.cli.commands.{COMMANDS[command]}")
-        command_parser = module.add_parser(command, subparsers)
-        command_parser.allow_abbrev = False
-        add_general(command_parser)
-    else:
-        parser.add_argument(
-            "paths", nargs="*", metavar="PATH", help="files and folders to play in the window"
-        )
     return parser
+
+
+def make_whole_parser() -> argparse.ArgumentParser:
+    """The parser with all commands, for what is made of them; it loads all their modules."""
+    parser = _bare_parser()
+    subparsers = parser.add_subparsers(prog="musicrec", metavar="COMMAND")
+    for command in COMMANDS:
+        _add_command(subparsers, command)
+    return parser
+
+
+def _add_command(subparsers: Any, command: str) -> None:
+    module = importlib.import_module(f"musicrec_desktop.cli.commands.{COMMANDS[command]}")
+    command_parser = module.add_parser(command, subparsers)
+    command_parser.allow_abbrev = False
+    add_general(command_parser)
 
 
 def number_of(text: str) -> int:

@@ -27,6 +27,7 @@ _LONGEST_POINTED: Final = 2000
 _PROBLEMS: Final = {
     "no-tracks": "There is nothing to go on with: the library is empty. Run “musicrec scan FOLDER” first.",
     "one-track": "There is nothing to go on with: the library needs at least two tracks.",
+    "show-over": "There is nothing to go on with: this is the last part of it.",
     "too-short": "There is nothing to go on with: everything else is shorter than 20 seconds. "
     "“--rules length=0..720” lets such sounds come.",
     "inside-empty": "There is nothing to go on with: nothing inside can be played now.",

@@ -17,6 +17,7 @@ from musicrec_desktop.cli import commands, documents
 from musicrec_desktop.cli.parser import COMMANDS, make_parser
 
 NOT_FROM_DOCUMENTS = {
+    "completion.py": "prints a script for a shell, and its name",
     "remote.py": "prints the answer of the window, which is a JSON document already",
 }
 """Modules of commands that print a document that no function of ``cli.documents`` made, and why."""
@@ -40,7 +41,10 @@ def words_of(parser: argparse.ArgumentParser, typed: str, run: Any) -> Iterator[
             yield from words_of(child, f"{typed} {word}".strip(), run)
 
 
-USES = [use for command in COMMANDS for use in words_of(make_parser(command), "", None)]
+@functools.cache
+def uses_of(command: str) -> tuple[tuple[str, Any, bool], ...]:
+    """The words of a command; its module is loaded by the test, not by each process that collects tests."""
+    return tuple(words_of(make_parser(command), "", None))
 
 
 @functools.cache
@@ -72,15 +76,16 @@ def prints_document(run: Callable[..., Any]) -> bool:
 
 
 def test_the_walk_finds_words_of_commands() -> None:
-    typed = {typed for typed, _, _ in USES}
+    typed = {typed for command in COMMANDS for typed, _, _ in uses_of(command)}
     assert set(COMMANDS) <= {use.split()[0] for use in typed}
     assert {"scan", "loudness write", "backups make", "scrobble send", "remote pause"} <= typed
 
 
-@pytest.mark.parametrize(("typed", "run", "takes_json"), USES, ids=[use[0] for use in USES])
-def test_a_command_answers_in_json(typed: str, run: Callable[..., Any], takes_json: bool) -> None:
-    assert takes_json
-    assert prints_document(run) != (typed in NO_JSON)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_answers_in_json(command: str) -> None:
+    for typed, run, takes_json in uses_of(command):
+        assert takes_json, typed
+        assert prints_document(run) != (typed in NO_JSON), typed
 
 
 @pytest.mark.parametrize("path", MODULES, ids=[path.relative_to(ROOT).as_posix() for path in MODULES])

@@ -101,7 +101,7 @@ PERSONAL = [
     ("profile", "export", "Anna"),
     ("profile", "merge", "Anna", "--into", "Main"),
 ]
-OF_EVERYBODY = {"scan", "analyse", "backups", "check", "doctor", "remote", "demo", "evaluate"}
+OF_EVERYBODY = {"scan", "analyse", "backups", "check", "doctor", "remote", "completion", "demo", "evaluate"}
 """Commands that are about the library and its copies, the open window, or files of their own."""
 
 

@@ -111,7 +111,7 @@ def run_wall(options: argparse.Namespace, output: Output) -> int:
     with open_profile(options.profile) as profile:
         if look(profile, output).problem == TURNED_OFF:
             return 1
-        wall = profile.services.album_looks.wall_blocking()
+        wall = profile.services.album_looks.wall.blocking()
     if output.is_json:
         output.document(wall_document(wall))
     else:
