@@ -92,7 +92,7 @@ def week_text(week: Week) -> str:
 
 
 def _item(head: LetterHead) -> QListWidgetItem:
-    detail = state_text(head) or ("New" if not head.is_read else head.week.name)
+    detail = state_text(head) or ("New" if not head.is_read else f"Week {head.week.number}")
     item = QListWidgetItem(week_text(head.week))
     item.setData(_ID, head.id)
     item.setData(_DETAIL, detail)

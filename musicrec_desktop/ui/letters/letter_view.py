@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.model.letter import LetterContent
-from musicrec_desktop.ui.kit.big_pictures import plain_format
+from musicrec_desktop.ui.kit.covers import decode_cover
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Radius, Space
@@ -72,8 +72,7 @@ class LetterView(QTextBrowser):
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(0, 0, size_px, size_px), Radius.S, Radius.S)
         painter.setClipPath(shape)
-        layout = plain_format(data) if data else ""
-        picture = QImage.fromData(data, layout.encode("ascii")) if data and layout else QImage()
+        picture = decode_cover(data, image.width()) if data else QImage()
         if picture.isNull():
             painter.fillRect(0, 0, size_px, size_px, QColor(theme.hover))
             side = size_px // 2

@@ -35,7 +35,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 _SOURCE_ROOM_PX: Final = 40
-_SOURCE_MARGIN_PX: Final = 22
+_SOURCE_MARGIN_PX: Final = 10
 NOTHING_PLAYS: Final = "Lyrics are shown here while music plays."
 
 
@@ -66,7 +66,8 @@ class SourceButton(QToolButton):
 
     @override
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self._full_text) + _SOURCE_ROOM_PX
+        # No wider than its text, which is in its middle: so it begins below the lines.
+        width = self.fontMetrics().horizontalAdvance(self._full_text + self._sign) + _SOURCE_MARGIN_PX
         return QSize(width, super().sizeHint().height())
 
     @override
@@ -78,10 +79,17 @@ class SourceButton(QToolButton):
         super().resizeEvent(event)
         self._elide()
 
+    @property
+    def _sign(self) -> str:
+        return " ▾" if self._has_choice else ""
+
     def _elide(self) -> None:
-        sign = " ▾" if self._has_choice else ""
+        sign = self._sign
         room = self.width() - _SOURCE_MARGIN_PX - self.fontMetrics().horizontalAdvance(sign)
-        shown = self.fontMetrics().elidedText(self._full_text, Qt.TextElideMode.ElideMiddle, room)
+        shown = self._full_text
+        # Qt cuts a text that is a part of a pixel wider than its rounded width, for which there is room.
+        if self.fontMetrics().horizontalAdvance(shown) > room:
+            shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, room)
         self.setText(f"{shown}{sign}")
         self.setToolTip(self._full_text if shown != self._full_text else "")
 

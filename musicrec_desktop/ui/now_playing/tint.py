@@ -17,6 +17,8 @@ STEP: Final = 0.04
 _FEW_PX: Final = 96
 _SAMPLE_PX: Final = 12
 _LEAST_SATURATION: Final = 24
+HANDLE: Final = 0.26
+"""The share of the text in the handle of a scroll bar, which is a little of the theme elsewhere."""
 DIMMED: Final = 0.62
 """Lines that are not sung are this much of the text; less where that could not be read."""
 
@@ -30,12 +32,14 @@ class Tint:
         text: what is sung now, and titles.
         text_dim: second lines.
         waiting: lines and words that are not sung yet, or any more.
+        handle: of scroll bars.
     """
 
     surface: str
     text: str
     text_dim: str
     waiting: str
+    handle: str
 
 
 def tint_of(theme: Theme, colour: QColor | None) -> Tint:
@@ -54,7 +58,7 @@ def tint_of(theme: Theme, colour: QColor | None) -> Tint:
     waiting = mixed(surface, theme.text, DIMMED)
     if contrast(waiting, surface) < LEAST_CONTRAST:
         waiting = theme.text_dim
-    return Tint(surface, theme.text, theme.text_dim, waiting)
+    return Tint(surface, theme.text, theme.text_dim, waiting, mixed(surface, theme.text, HANDLE))
 
 
 def colour_of(cover: QPixmap) -> QColor | None:

@@ -20,7 +20,15 @@ from PySide6.QtGui import (
     QScreen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QScrollBar,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from musicrec_desktop.ui.kit.actions import key_of
@@ -377,6 +385,10 @@ class NowPlayingWindow(QWidget):
     def _recolour(self) -> None:
         self.tint = tint_of(self._themes.theme, self._colour)
         self.lyrics.list.set_tint(self.tint)
+        handle = f"QScrollBar::handle {{ background: {self.tint.handle}; }}"
+        for bar in self.findChildren(QScrollBar):
+            if bar.styleSheet() != handle:
+                bar.setStyleSheet(handle)
         self.update()
 
     def _show_screen_buttons(self) -> None:

@@ -85,7 +85,7 @@ class PlayerBar(QFrame):
         self._feedback = FeedbackKind.NEUTRAL
         self._duration_ms: int | None = None
         self._position_ms = 0
-        self.cover = CoverThumb(themes, COVER_PX)
+        self.cover, self._cover_name = CoverThumb(themes, COVER_PX), ""
         self.title = LinkLabel("Show in its list", role="strong", minimum_width_px=TEXT_MINIMUM_PX)
         self.artist = LinkLabel("Go to artist", role="dim")
         self.album = LinkLabel("Go to album", role="dim")
@@ -151,7 +151,8 @@ class PlayerBar(QFrame):
         self.album.set_active(is_active=bool(album))
         for part in (self._dash, self.album):
             part.setVisible(bool(album))
-        self.cover.set_cover(cover, title)
+        self._cover_name = album or title
+        self.cover.set_cover(cover, self._cover_name)
         self.seek_bar.set_picture(None)
         self.seek_bar.set_duration(duration_ms)
         self.set_position(0)
@@ -169,7 +170,7 @@ class PlayerBar(QFrame):
 
     def set_cover(self, cover: QPixmap | None) -> None:
         """Show the cover when it was loaded."""
-        self.cover.set_cover(cover, self.title.full_text)
+        self.cover.set_cover(cover, self._cover_name)
 
     def set_picture(self, picture: SeekPicture | None) -> None:
         """Show the seek picture when it was made."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
+from musicrec_desktop.core.later import made, when_made
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.playback import PlayerState, QueueEntry
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.covers import CoverCache
+
+if TYPE_CHECKING:
+    from musicrec_desktop.services.analysis.pictures import PictureService
 
 SHORTEST_FRAME_MS, LONGEST_FRAME_MS = 33, 1_000
 
@@ -167,7 +171,7 @@ class PlayerFeed(QObject):
             player.volume_changed.connect(
                 lambda percent, is_muted: view.set_volume(percent, is_muted=is_muted)
             ),
-            self._services.pictures.picture_ready.connect(self._on_picture),
+            when_made(self._services.pictures, self._on_pictures),
             self._services.feedback.changed.connect(lambda _ids: self._show_feedback()),
             self._services.scan.library_changed.connect(lambda _changes: self._show_track()),
         ]
@@ -188,9 +192,19 @@ class PlayerFeed(QObject):
         self.show_position()
         self.current_changed.emit(self.current_id, self._player.state.is_going)
 
+    def _on_pictures(self, pictures: PictureService) -> Callable[[], None]:
+        """There are pictures now; a queue of before is shown without waiting for them."""
+        self._show_picture()
+        return pictures.picture_ready.connect(self._on_picture)
+
     def _on_picture(self, track_id: TrackId) -> None:
         if track_id == self.current_id:
-            self._view.set_picture(self._services.pictures.get(track_id))
+            self._show_picture()
+
+    def _show_picture(self) -> None:
+        """The picture of the sound, where it is known."""
+        pictures, track_id = made(self._services.pictures), self.current_id
+        self._view.set_picture(None if pictures is None or track_id is None else pictures.get(track_id))
 
     def _on_cover(self, track_id: TrackId) -> None:
         if self._disconnects and track_id == self.current_id:
@@ -214,7 +228,7 @@ class PlayerFeed(QObject):
             self._view.set_track(
                 tags.title, tags.artist_text, duration_ms, self._cover(track.id), album=tags.album
             )
-            self._view.set_picture(self._services.pictures.get(track.id))
+            self._show_picture()
             self._show_feedback()
         self.track_shown.emit(track)
 

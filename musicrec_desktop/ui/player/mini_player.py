@@ -66,7 +66,7 @@ class MiniPlayer(QFrame):
         self._position_ms = 0
         self._volume_percent = 0
         self._wheel_rest = 0
-        self.cover = CoverThumb(themes, MINI_COVER_PX)
+        self.cover, self._cover_name = CoverThumb(themes, MINI_COVER_PX), ""
         self.title, self.artist = ElidedLabel(role="strong"), ElidedLabel(role="dim")
         self.next_line = ElidedLabel(role="small")
         self.leave_button = IconButton(
@@ -118,7 +118,8 @@ class MiniPlayer(QFrame):
         self.title.set_full_text(title)
         self.artist.set_full_text(" — ".join(filter(None, (artists or UNKNOWN_ARTIST, album))))
         self.setWindowTitle(title)
-        self.cover.set_cover(cover, title)
+        self._cover_name = album or title
+        self.cover.set_cover(cover, self._cover_name)
         self.seek_bar.set_picture(None)
         self.seek_bar.set_duration(duration_ms)
         self.set_position(0)
@@ -137,7 +138,7 @@ class MiniPlayer(QFrame):
 
     def set_cover(self, cover: QPixmap | None) -> None:
         """Show the cover when it was loaded."""
-        self.cover.set_cover(cover, self.title.full_text)
+        self.cover.set_cover(cover, self._cover_name)
 
     def set_picture(self, picture: SeekPicture | None) -> None:
         """Show the seek picture when it was made."""

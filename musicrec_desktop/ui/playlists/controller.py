@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import PlaylistError
+from musicrec_desktop.core.later import made, when_made
 from musicrec_desktop.model.playlist import (
     Playlist,
     PlaylistId,
@@ -23,6 +24,7 @@ from musicrec_desktop.services.playlists.edit import PlaylistEdit
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.playlists.adding import Use
 from musicrec_desktop.ui.commands.playlists.chooser import PlaylistChooser
+from musicrec_desktop.ui.commands.queue import MAX_PLAYED
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, Handler
@@ -34,13 +36,13 @@ from musicrec_desktop.ui.kit.wording.formats import format_date
 from musicrec_desktop.ui.playlists.dropping import FindFiles, PlaylistDrops
 from musicrec_desktop.ui.playlists.files.controller import PlaylistFiles
 from musicrec_desktop.ui.playlists.page.entries import EntryController
-from musicrec_desktop.ui.playlists.page.page import MAX_PLAYED, PlaylistPage
 from musicrec_desktop.ui.playlists.sidebar.controller import SidebarController
 from musicrec_desktop.ui.playlists.sidebar.section import PlaylistSection
 from musicrec_desktop.ui.theme.control import ThemeController
 
 if TYPE_CHECKING:
     from musicrec_desktop.ui.playlists.details_dialog import DetailsDialog
+    from musicrec_desktop.ui.playlists.page.page import PlaylistPage
 
 LEAVE_TEXT: Final = ACTIONS_BY_ID["leave_inside"].label
 """What the menu offers in place of keeping ∞ inside a playlist that it is inside already."""
@@ -52,7 +54,7 @@ class PlaylistsController(QObject):
     Args:
         services: whose playlists they are.
         section: of the sidebar.
-        page: shows one of them.
+        page: shows one of them; perhaps it is made later.
         commands: what can be done with tracks, and the edits of playlists.
         scopes: finds the tracks of dropped albums, artists and genres.
         find_files: reads dropped files.
@@ -93,7 +95,7 @@ class PlaylistsController(QObject):
         self._lists, self._listed = lists, listed
         self._theme, self._notices, self._window = theme, notices, window
         drops = PlaylistDrops(self._adding, scopes, find_files, lists)
-        self.entries = EntryController(page, commands, drops, notices)
+        self.entries = EntryController(page, commands, drops, notices, self)
         self.sidebar = SidebarController(
             self._service.reader, section, commands.playlists, drops, theme, notices
         )
@@ -148,10 +150,12 @@ class PlaylistsController(QObject):
         """What Delete does: playlists or entries go; False where the keyboard is on neither."""
         if self.sidebar.has_focus:
             self.delete()
-        elif self._page.view.hasFocus():
+            return True
+        page = made(self._page)
+        if page is not None and page.view.hasFocus():
             self.entries.remove()
-        elif self._page.suggestions.view.hasFocus():
-            self._page.suggestions.refuse_current()
+        elif page is not None and page.suggestions.view.hasFocus():
+            page.suggestions.refuse_current()
         else:
             return False
         return True
@@ -312,9 +316,11 @@ class PlaylistsController(QObject):
 
     def close(self) -> None:
         """Disconnect from the services."""
-        self._disconnect()
+        for disconnect in self._disconnects:
+            disconnect()
         self._gestures.close()
-        self._page.close_page()
+        if (page := made(self._page)) is not None:
+            page.close_page()
 
     # Inside
 
@@ -367,8 +373,9 @@ class PlaylistsController(QObject):
         self._show_inside()
 
     def _show_inside(self) -> None:
-        playlist = self._page.playlist
-        self._page.tools.show_inside(is_inside=playlist is not None and self._is_inside(playlist))
+        if (page := made(self._page)) is not None:
+            is_inside = page.playlist is not None and self._is_inside(page.playlist)
+            page.tools.show_inside(is_inside=is_inside)
 
     def _merge_with(self, first: Playlist, other_id: PlaylistId) -> None:
         if (other := self._directory.get(other_id)) is not None:
@@ -395,7 +402,13 @@ class PlaylistsController(QObject):
         section.tree.menu_requested.connect(self.show_menu)
         section.tree.delete_requested.connect(self.delete)
         self.sidebar.open_requested.connect(self.open_requested)
-        page = self._page
+        self._disconnects = [
+            when_made(self._page, self._connect_page),
+            self._services.autoplay.changed.connect(self._show_inside),
+        ]
+
+    def _connect_page(self, page: PlaylistPage) -> Callable[[], None]:
+        """Do what is asked for on the page, from when there is one; it goes with the window."""
         page.playlist_menu_requested.connect(self._show_page_menu)
         page.edit_requested.connect(lambda: self._on_page(self.edit_details))
         page.tools.rules_requested.connect(
@@ -406,7 +419,7 @@ class PlaylistsController(QObject):
         page.tools.start_button.clicked.connect(self._start_from_page)
         page.tools.inside_button.clicked.connect(lambda: self._on_page(self._toggle_inside))
         page.shown.connect(self._show_inside)
-        self._disconnect = self._services.autoplay.changed.connect(self._show_inside)
+        return lambda: None
 
     def _ask_import(self) -> None:
         self._lists.ask_import(self.sidebar.folder)

@@ -270,8 +270,6 @@ class ShareDialog(FittedDialog):
         side.setLayout(options)
         options.setContentsMargins(0, 0, 0, 0)
         self._previews = QStackedLayout()
-        self._previews.addWidget(self.preview)
-        self._previews.addWidget(self.text)
         middle = QHBoxLayout()
         middle.setSpacing(Space.XL)
         middle.addLayout(self._previews, 1)
@@ -284,6 +282,9 @@ class ShareDialog(FittedDialog):
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.L)
         column.addLayout(middle, 1)
+        # Behind the stack: in no widget yet, it would show its first one as a window of its own.
+        self._previews.addWidget(self.preview)
+        self._previews.addWidget(self.text)
         column.addLayout(buttons)
 
 

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
-from musicrec_desktop.ui.discover.card_view import CardView
 from musicrec_desktop.ui.kit.actions import ACTIONS, TAKES_LETTERS, TAKES_SPACE, USES_ARROWS, keys_of
 from musicrec_desktop.ui.kit.query.field import QueryField
 from musicrec_desktop.ui.kit.stars import StarsField
@@ -60,7 +59,6 @@ _ARROW_USERS: Final = (
     QComboBox,
     PlaylistTree,
     StarsField,
-    CardView,
     QTabBar,
 )
 _COMMANDING: Final = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.later import when_made
 from musicrec_desktop.core.settings import COMPACT_ROWS
 from musicrec_desktop.model.browse import Scope
 from musicrec_desktop.model.track import TrackId
@@ -31,6 +33,9 @@ from musicrec_desktop.ui.window.profile_change import ProfileChange
 from musicrec_desktop.ui.window.state import WindowState
 from musicrec_desktop.ui.window.targets import TargetActions
 from musicrec_desktop.ui.window.way_buttons import WayButtons
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.playlists.page.page import PlaylistPage
 
 
 class MainWindow(WindowParts):
@@ -105,17 +110,15 @@ class MainWindow(WindowParts):
                 self.scopes,
                 self.queue,
                 self.playlists,
-                self.discover,
+                self.overviews.run_on_card,
                 self.notices,
             ).actions(),
-            self.discover.actions(),
             self.overviews.actions(),
             self.playlists.actions(),
             self.importing.actions(),
             self.tracklists.actions(),
             self.tagging.actions(),
             self.smart.actions(),
-            self.suggest.actions(),
             self.feedback.actions(),
             self.navigator.actions(),
             self.library.actions(),
@@ -123,6 +126,7 @@ class MainWindow(WindowParts):
             self.spoken.actions(),
             self.scrobble.actions(),
             self.backups.actions(),
+            self.health.actions(),
             self.bug_details.actions(),
             self.profiles.actions(),
             self.letters.actions(),
@@ -208,13 +212,12 @@ class MainWindow(WindowParts):
             self.scrobble,
             self.sound,
             self.backups,
+            self.health,
             self.letters,
             self.importing,
             self.tracklists,
             self.tagging,
             self.playlists,
-            self.suggest,
-            self.discover,
             self.overviews,
             self.profiles,
             self.vault,
@@ -235,8 +238,6 @@ class MainWindow(WindowParts):
         self.pages.connect_services(self.services)
         self.pages.tracks.folders_requested.connect(self.library.manage_folders)
         self.pages.tracks.spoken_requested.connect(self.spoken.show_rules)
-        self.discover.open_requested.connect(self.navigator.go_card)
-        self.pages.card.cards_requested.connect(lambda: self.navigator.go_page(PageId.FOR_YOU))
         self.playlists.open_requested.connect(self.navigator.go_playlist)
         self.playlist_files.imported.connect(self.navigator.go_playlist)
         self.playlists.entries.text_pasted.connect(self.tracklists.offer_text)
@@ -245,7 +246,7 @@ class MainWindow(WindowParts):
         self.sidebar.playlists.new_smart_requested.connect(self.smart.new)
         self.smart.made.connect(self.navigator.go_playlist)
         self.sidebar.playlists.tree.layout_changed.connect(self.save_soon)
-        self.pages.playlist.suggestions.toggled.connect(lambda _is_open: self.save_soon())
+        when_made(self.pages.playlist_later, self._on_playlist_page)
         self.sidebar.folders_requested.connect(self.library.manage_folders)
         self.commands.scope_requested.connect(self.navigator.go_scope)
         self.commands.similar_requested.connect(self.navigator.go_similar)
@@ -275,8 +276,7 @@ class MainWindow(WindowParts):
             self.settings.changed.connect(part.setting_changed)
         self.settings.changed.connect(self.now_playing.setting_changed)
         self.library.tracks_changed.connect(self._on_tracks_changed)
-        self.library.files_changed.connect(self.covers.forget)
-        self.library.files_changed.connect(self.pages.for_you.forget_covers)
+        self.library.files_changed.connect(self._on_files_changed)
         self.library.scope_requested.connect(self.navigator.go_scope)
         self.library.track_requested.connect(self.navigator.reveal)
         self.library.index_changed.connect(self.pages.sound_changed)
@@ -295,9 +295,18 @@ class MainWindow(WindowParts):
     def _on_current(self, track_id: TrackId | None, is_playing: bool) -> None:
         self.pages.set_current(track_id, is_playing=is_playing)
 
+    def _on_playlist_page(self, page: PlaylistPage) -> Callable[[], None]:
+        page.suggestions.toggled.connect(lambda _is_open: self.save_soon())
+        return lambda: None
+
+    def _on_files_changed(self) -> None:
+        self.covers.forget()
+        if self.pages.made(PageId.FOR_YOU) is not None:
+            self.pages.for_you.forget_covers()
+
     def _on_cover(self, track_id: TrackId) -> None:
         self.pages.cover_changed(track_id)
-        self.panel.refresh_covers()
+        self.panel.cover_changed(track_id)
 
     def _on_tracks_changed(self) -> None:
         self._show_welcome_or_pages()

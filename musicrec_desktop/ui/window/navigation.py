@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from musicrec_desktop.core.errors import PlaylistError
@@ -16,11 +17,9 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.query.pane_choices import choice_node
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.playlists.reading import PlaylistReader
-from musicrec_desktop.ui.discover.card_page import CardTracksPage
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.library.track_page import TrackPage
-from musicrec_desktop.ui.playlists.page.page import PlaylistPage
 from musicrec_desktop.ui.window.pages import WindowPages
 from musicrec_desktop.ui.window.places import (
     DISCOVER_PAGES,
@@ -41,7 +40,7 @@ from musicrec_desktop.ui.window.sidebar import Sidebar
 if TYPE_CHECKING:
     from musicrec_desktop.ui.library.folders.page import FoldersPage
     from musicrec_desktop.ui.library.group_page import GroupPage
-    from musicrec_desktop.ui.library.wall_page import WallPage
+    from musicrec_desktop.ui.library.wall.page import WallPage
 
 
 class Navigator(QObject):
@@ -76,7 +75,12 @@ class Navigator(QObject):
         self._pages, self._tracks = pages, pages.tracks
         self._sidebar, self._browse, self._playlists = sidebar, browse, playlists
         self._history = PlaceHistory(root_place(PageId.TRACKS))
-        sidebar.page_requested.connect(self.go_page)
+        self._coming, self._steps = PageId.TRACKS, deque[Callable[[], object]]()
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._go_on)
+        sidebar.page_requested.connect(self.visit)
         sidebar.search.searched.connect(self.search)
         sidebar.search.left.connect(self.focus_page)
         sidebar.search.entered.connect(self.enter_page)
@@ -86,7 +90,7 @@ class Navigator(QObject):
         """The handlers of going somewhere, and of the row that the keyboard is on."""
         return {
             **{
-                page_action(page): partial(self.go_page, page)
+                page_action(page): partial(self.visit, page)
                 for page in (*LIBRARY_PAGES, PageId.WALL, *DISCOVER_PAGES)
             },
             "search": self.focus_search,
@@ -110,8 +114,22 @@ class Navigator(QObject):
         self._history.go(place)
         self._show()
 
+    @property
+    def is_coming(self) -> bool:
+        """Whether a page is being made that is shown then."""
+        return self._turn.isActive()
+
+    def visit(self, page: PageId) -> None:
+        """Show what an entry of the sidebar leads to, as soon as it is made.
+
+        A large page is made over some turns of the event loop. Who goes elsewhere meanwhile is there.
+        """
+        steps = self._pages.steps(page) if self._stack.isVisible() else ()
+        self._coming, self._steps = page, deque(steps)
+        self._go_on()
+
     def go_page(self, page: PageId) -> None:
-        """Show what an entry of the sidebar leads to; the search goes along between searchable pages."""
+        """Show at once what an entry leads to; the search goes along between searchable pages."""
         is_list = self.place.is_root or self.place.page is PageId.WALL
         is_kept = page in SEARCHABLE_PAGES and is_list and self.place.page is not PageId.PLAYLIST
         text = self.place.text if is_kept else ""
@@ -198,7 +216,7 @@ class Navigator(QObject):
         page = self.page
         panes = page.panes.chosen_values if isinstance(page, TrackPage) else []
         chosen = [choice_node(field, values) for field, values in panes]
-        return search_query(self.place, self._pages.playlist.head.title, chosen)
+        return search_query(self.place, page.head.title, chosen)
 
     def state(self) -> dict[str, object]:
         """Where we are, for ``restore``; fits into JSON."""
@@ -267,7 +285,16 @@ class Navigator(QObject):
         self._history.set_scope(scope)
         self.moved.emit(self.place)
 
+    def _go_on(self) -> None:
+        """The next step to the page that is coming. A window that was closed meanwhile makes none."""
+        if not self._steps:
+            self.go_page(self._coming)
+        elif self._stack.isVisible():
+            self._steps.popleft()()
+            self._turn.start()
+
     def _show(self) -> None:
+        self._turn.stop()
         place = self.place
         page = self._page_of(place)
         self._stack.setCurrentWidget(page)
@@ -277,11 +304,11 @@ class Navigator(QObject):
             track = None if place.seed_id is None else self._browse.track(place.seed_id)
             if track is not None:
                 self._pages.similar.show_track(track)
-        elif isinstance(page, PlaylistPage):
+        elif place.page is PageId.PLAYLIST:
             assert place.playlist_id is not None
-            page.show_playlist(place.playlist_id, place.text)
-        elif isinstance(page, CardTracksPage):
-            page.show_card(place.card_key)
+            self._pages.playlist.show_playlist(place.playlist_id, place.text)
+        elif place.page is PageId.CARD:
+            self._pages.card.show_card(place.card_key)
         else:
             page.set_text(place.text)
             page.refresh()
@@ -293,6 +320,8 @@ class Navigator(QObject):
         self._sidebar.show_page(sidebar_page(place.page))
         self._sidebar.playlists.tree.set_open(place.playlist_id)
         self._sidebar.search.set_text_quietly(place.text)
-        if not self._sidebar.search.hasFocus() and not self._sidebar.playlists.tree.hasFocus():
+        # Who is searching goes on typing; an empty field is left for what was chosen.
+        is_searching = self._sidebar.search.hasFocus() and bool(place.text)
+        if not is_searching and not self._sidebar.playlists.tree.hasFocus():
             page.setFocus()
         self.moved.emit(place)

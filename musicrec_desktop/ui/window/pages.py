@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtWidgets import QStackedWidget
 
-from musicrec_desktop.core.later import when_made
+from musicrec_desktop.core.later import itself, later, when_made
 from musicrec_desktop.core.settings import COMPACT_ROWS, Setting
 from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.listen import Listen
@@ -17,36 +18,45 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
-from musicrec_desktop.ui.discover.card_page import CardTracksPage
-from musicrec_desktop.ui.discover.for_you_page import ForYouPage
 from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.library.alike.foot import AlikeFoot
 from musicrec_desktop.ui.library.track_page import TrackPage
-from musicrec_desktop.ui.playlists.page.page import PlaylistPage
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import BannedMarks
 from musicrec_desktop.ui.window.places import PageId
 
 if TYPE_CHECKING:
     from musicrec_desktop.ui.copies.page import CopiesPage
+    from musicrec_desktop.ui.discover.card_page import CardTracksPage
+    from musicrec_desktop.ui.discover.for_you_page import ForYouPage
     from musicrec_desktop.ui.insights.page import InsightsPage
     from musicrec_desktop.ui.library.group_page import GroupPage
     from musicrec_desktop.ui.library.history_page import HistoryPage
     from musicrec_desktop.ui.library.similar_page import SimilarPage
-    from musicrec_desktop.ui.library.wall_page import WallPage
+    from musicrec_desktop.ui.library.wall.page import WallPage
     from musicrec_desktop.ui.music_map.page import MusicMapPage
+    from musicrec_desktop.ui.playlists.page.page import PlaylistPage
 
 GROUPS: Final = (PageId.ALBUMS, PageId.ARTISTS, PageId.GENRES)
-MADE_AT_ONCE: Final = (PageId.TRACKS, PageId.FOR_YOU, PageId.CARD, PageId.PLAYLIST)
-"""The sidebar and the queue work with these."""
+PAGE_MODULES: Final[Mapping[PageId, tuple[str, ...]]] = {
+    PageId.MUSIC_MAP: (
+        "musicrec_desktop.ui.music_map.canvas",
+        "musicrec_desktop.ui.music_map.content",
+        "musicrec_desktop.ui.music_map.page",
+        "musicrec_desktop.ui.music_map.controller",
+    ),
+    PageId.INSIGHTS: ("musicrec_desktop.ui.insights.page", "musicrec_desktop.ui.insights.controller"),
+}
+"""What large pages are made of, in pieces of which each is read in less than a picture's time or two."""
 
 
 class WindowPages:
     """All pages of the window. A page is made when it is shown first; what concerns it waits until then.
 
     Attributes:
-        tracks: the table of tracks, which serves every scope.
+        tracks: the table of tracks, which serves every scope; the only page that is made at once.
+        playlist_later: stands in for the page of playlists until it is made (``core.later``).
     """
 
     def __init__(
@@ -79,11 +89,13 @@ class WindowPages:
         self._is_compact = False
         self._current: tuple[TrackId | None, bool] = (None, False)
         self._disconnects: list[Callable[[], None]] = []
+        self.playlist_later: PlaylistPage = later(
+            lambda: cast("PlaylistPage", self.page(PageId.PLAYLIST)), meanwhile={"playlist": None}
+        )
         self.tracks = TrackPage(
             services.browse, self._covers, self._alike_foot(), theme, is_banned=self._marks.covers
         )
-        for page_id in MADE_AT_ONCE:
-            self.page(page_id)
+        self.page(PageId.TRACKS)
 
     @property
     def ids(self) -> tuple[PageId, ...]:
@@ -148,7 +160,24 @@ class WindowPages:
             self._stack.addWidget(page)
             for act in self._on_made:
                 act(page_id, page)
+            if page_id is PageId.PLAYLIST:
+                itself(self.playlist_later)  # tells those who wait for it
         return page
+
+    def steps(self, page_id: PageId) -> list[Callable[[], object]]:
+        """What makes a large page, piece by piece, so that the window goes on between them.
+
+        Returns:
+            Calls for turns of the event loop; none where the page is there, or is made in one turn.
+        """
+        if page_id in self._made or page_id not in PAGE_MODULES:
+            return []
+        services = self._services
+        modules = [partial(importlib.import_module, name) for name in PAGE_MODULES[page_id]]
+        # The service comes first, so that it is at work while the page is made.
+        if page_id is PageId.MUSIC_MAP:
+            return [services.music_map.prepare, *modules, partial(self.page, page_id)]
+        return [lambda: itself(services.insights), *modules, partial(self.page, page_id)]
 
     def made(self, page_id: PageId) -> Page | None:
         """A page that was shown, or used, before; None where it is still to be made."""
@@ -258,9 +287,13 @@ class WindowPages:
     # How each page is made; what only one of them needs is imported with it.
 
     def _make_for_you(self) -> Page:
+        from musicrec_desktop.ui.discover.for_you_page import ForYouPage
+
         return ForYouPage(self._services.discover, self._services.browse, self._covers, self._theme)
 
     def _make_card(self) -> Page:
+        from musicrec_desktop.ui.discover.card_page import CardTracksPage
+
         return CardTracksPage(
             self._services.discover,
             self._services.browse,
@@ -270,6 +303,8 @@ class WindowPages:
         )
 
     def _make_playlist(self) -> Page:
+        from musicrec_desktop.ui.playlists.page.page import PlaylistPage
+
         services = self._services
         return PlaylistPage(
             services.playlists.reader,
@@ -282,6 +317,7 @@ class WindowPages:
         )
 
     def _make_albums(self) -> Page:
+        self._services.browse.begin_groups(GroupKind.ALBUMS)
         from musicrec_desktop.ui.library.album_delegate import AlbumDelegate
         from musicrec_desktop.ui.library.group_page import GroupPage
 
@@ -289,6 +325,7 @@ class WindowPages:
         return GroupPage(self._services.browse, GroupKind.ALBUMS, delegate, self._theme)
 
     def _make_group(self, kind: GroupKind, *, is_round: bool) -> Page:
+        self._services.browse.begin_groups(kind)
         from musicrec_desktop.ui.library.group_delegate import GroupDelegate
         from musicrec_desktop.ui.library.group_page import GroupPage
 
@@ -304,6 +341,7 @@ class WindowPages:
             self._covers,
             self._alike_foot(),
             self._theme,
+            self._stack,
             is_banned=self._marks.covers,
         )
         page.folders_requested.connect(self.tracks.folders_requested)
@@ -328,7 +366,7 @@ class WindowPages:
         )
 
     def _make_wall(self) -> Page:
-        from musicrec_desktop.ui.library.wall_page import WallPage
+        from musicrec_desktop.ui.library.wall.page import WallPage
 
         services = self._services
         return WallPage(
@@ -338,12 +376,13 @@ class WindowPages:
     def _make_music_map(self) -> Page:
         from musicrec_desktop.ui.music_map.page import MusicMapPage
 
-        return MusicMapPage(self._services.music_map, self._services.browse, self._covers, self._theme)
+        services = self._services
+        return MusicMapPage(services.music_map, services.browse, self._covers, self._theme, self._stack)
 
     def _make_insights(self) -> Page:
         from musicrec_desktop.ui.insights.page import InsightsPage
 
-        return InsightsPage(self._services.insights, self._theme)
+        return InsightsPage(self._services.insights, self._theme, self._stack)
 
     def _make_copies(self) -> Page:
         from musicrec_desktop.ui.copies.page import CopiesPage

@@ -13,8 +13,8 @@ from musicrec_desktop.ui.commands.playlists.gestures import PlaylistGestures
 from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
-from musicrec_desktop.ui.discover.controller import DiscoverController
 from musicrec_desktop.ui.evaluation.controller import EvaluationController
+from musicrec_desktop.ui.health.controller import HealthController
 from musicrec_desktop.ui.importing.controller import ImportController
 from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.notices import Notices
@@ -28,7 +28,6 @@ from musicrec_desktop.ui.player.mini_controller import MiniPlayerController
 from musicrec_desktop.ui.playlists.builder.controller import SmartController
 from musicrec_desktop.ui.playlists.controller import PlaylistsController
 from musicrec_desktop.ui.playlists.files.controller import PlaylistFiles
-from musicrec_desktop.ui.playlists.suggest.controller import SuggestController
 from musicrec_desktop.ui.profiles.controller import ProfilesController
 from musicrec_desktop.ui.profiles.vault_controller import VaultController
 from musicrec_desktop.ui.queue.controller import QueueController
@@ -46,6 +45,7 @@ from musicrec_desktop.ui.window.frame import WindowFrame
 from musicrec_desktop.ui.window.navigation import Navigator
 from musicrec_desktop.ui.window.opened_paths import OpenedPaths
 from musicrec_desktop.ui.window.overviews import Overviews
+from musicrec_desktop.ui.window.places import PageId
 from musicrec_desktop.ui.window.settings import SettingsController
 from musicrec_desktop.ui.window.state import MINIMUM_SIZE
 from musicrec_desktop.ui.window.targets import Targets
@@ -88,6 +88,7 @@ class WindowParts(QMainWindow):
         self.library = LibraryController(
             services, self.foot, self.welcome, self.covers, theme, self.notices, self
         )
+        self.health = HealthController(services, theme, self)
         self.scrobble, self.backups, self.bug_details, self.sharing, self.letters, self.profiles = (
             ScrobbleController(services, theme, self.notices, self),
             BackupsController(services, self.notices, self),
@@ -121,7 +122,7 @@ class WindowParts(QMainWindow):
         self.playlists = PlaylistsController(
             services,
             self.sidebar.playlists,
-            self.pages.playlist,
+            self.pages.playlist_later,
             self.commands,
             self.scopes,
             self.opened.find_dropped,
@@ -141,12 +142,6 @@ class WindowParts(QMainWindow):
             self,
             chosen=lambda: next((playlist.id for playlist in self.playlists.targets()), None),
             searched=lambda: self.navigator.place.text,
-        )
-        self.suggest, self.discover = (
-            SuggestController(services, self.pages.playlist.suggestions, self.commands, self.notices),
-            DiscoverController(
-                services, self.pages.for_you, self.pages.card, self.commands, theme, self.notices, self
-            ),
         )
         self.overviews = Overviews(
             services,
@@ -186,7 +181,7 @@ class WindowParts(QMainWindow):
             self.panel,
             self.bar,
             self.sidebar,
-            lambda: self.navigator.page is self.pages.playlist and self.pages.playlist.can_edit,
+            lambda: self.navigator.place.page is PageId.PLAYLIST and self.pages.playlist.can_edit,
             self,
         )
         self.sound = SoundController(

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from musicrec_desktop.core.clock import Clock, SystemClock
 from musicrec_desktop.core.tasks import Lane, LaneRunner, Progress, TaskContext, TaskHandle
+from musicrec_desktop.ui.kit.lane_classes import make_lane_classes
 
 T = TypeVar("T")
 
@@ -56,6 +57,7 @@ class QtScheduler(QObject):
 
     def __init__(self, clock: Clock | None = None, *, rest_ms: int = REST_MS, busy_s: float = BUSY_S) -> None:
         super().__init__()
+        make_lane_classes()
         self._clock = clock or SystemClock()
         self._is_closed = False
         self._timers: set[QtTimer] = set()
@@ -71,6 +73,11 @@ class QtScheduler(QObject):
     def clock(self) -> Clock:
         """The system's clock, or the one that was given."""
         return self._clock
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no task runs or waits; what tasks posted may not be delivered yet."""
+        return self._lanes.is_idle
 
     def post(self, function: Callable[[], object]) -> None:
         """Run a function in the GUI thread soon; callable from any thread, dropped after ``close``."""
@@ -136,7 +143,7 @@ class QtScheduler(QObject):
         return timer
 
     def _look_for_rest(self) -> None:
-        if not self._lanes.is_idle:
+        if not self.is_idle:
             self._rest_timer.start()
             return
         seconds = time.process_time()

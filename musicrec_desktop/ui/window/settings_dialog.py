@@ -219,8 +219,14 @@ class SettingsDialog(FittedDialog):
             label = QLabel(setting.label)
             label.setBuddy(field)
             self._form.addRow(label, field)
-        if setting.key in _HINTS:
-            hint = dim_label(_HINTS[setting.key], is_small=True)
+        if setting.key not in _HINTS:
+            return
+        hint = dim_label(_HINTS[setting.key], is_small=True)
+        if isinstance(field, QCheckBox):
+            # Under the words of its box, not far from them under the fields of other rows.
+            hint.setContentsMargins(Space.XL, 0, 0, 0)
+            self._form.addRow(hint)
+        else:
             hint.setFixedWidth(CHOICE_WIDTH_PX)
             self._form.addRow("", hint)
 

@@ -112,9 +112,8 @@ class WindowState(QObject):
 
     def _restore_page(self, page_id: PageId, page: Page) -> None:
         """Take the layout of a page back that is made now."""
-        self._plain_layouts[page_id.value] = page.layout_state()
-        if page_id.value in self._layouts:
-            page.restore_layout(self._layouts[page_id.value])
+        plain = self._plain_layouts[page_id.value] = page.layout_state()
+        page.restore_layout(self._layouts.get(page_id.value, plain))
 
     def _made_layouts(self) -> dict[str, object]:
         made = {page_id.value: self._pages.made(page_id) for page_id in self._pages.ids}

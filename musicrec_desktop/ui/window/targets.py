@@ -10,7 +10,6 @@ from musicrec_desktop.model.browse import Scope
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
-from musicrec_desktop.ui.discover.controller import DiscoverController
 from musicrec_desktop.ui.kit.actions import ACTIONS, ACTIONS_BY_ID, Handler
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.page import Page
@@ -79,7 +78,7 @@ class TargetActions:
         scopes: the verbs for albums, artists and genres.
         queue: moves its own entries.
         playlists: takes what is about playlists.
-        cards: takes what is about a card of For you.
+        run_on_card: does a verb to the card of For you that the keyboard is on; False where it is elsewhere.
         notices: says when a verb is not about groups.
     """
 
@@ -90,10 +89,10 @@ class TargetActions:
         scopes: ScopeCommands,
         queue: QueueController,
         playlists: PlaylistsController,
-        cards: DiscoverController,
+        run_on_card: Callable[[str], bool],
         notices: Notices,
     ) -> None:
-        self._playlists, self._cards = playlists, cards
+        self._playlists, self._run_on_card = playlists, run_on_card
         self._targets, self._commands, self._scopes = targets, commands, scopes
         self._queue, self._notices = queue, notices
 
@@ -121,7 +120,7 @@ class TargetActions:
 
     def _run(self, action_id: str) -> None:
         """Do a verb to the album, artist or genre that the keyboard is on; elsewhere to tracks."""
-        if self._playlists.run(action_id) or self._cards.run(action_id):
+        if self._playlists.run(action_id) or self._run_on_card(action_id):
             return
         scope = self._targets.focused_scope()
         if scope is None:

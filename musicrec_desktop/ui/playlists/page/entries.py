@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.core.errors import PlaylistError
+from musicrec_desktop.core.later import made, when_made
 from musicrec_desktop.model.playlist import Playlist, PlaylistKind
 from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.menus import SINGLE, Dress, MenuKind
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.playlists.dropping import PlaylistDrops
-from musicrec_desktop.ui.playlists.page.model import entries_from
-from musicrec_desktop.ui.playlists.page.page import PlaylistPage
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.playlists.page.page import PlaylistPage
 
 
 class EntryController(QObject):
     """Moves, removes and puts in entries; the selected ones are those of the page.
 
     Args:
-        page: shows the playlist.
+        page: shows the playlist; perhaps it is made later.
         commands: what can be done with tracks, and the edits of playlists.
         drops: puts into the playlist what is dropped or pasted.
         notices: says why something cannot be done.
@@ -35,31 +38,40 @@ class EntryController(QObject):
     text_pasted = Signal(str, str)
 
     def __init__(
-        self, page: PlaylistPage, commands: TrackCommands, drops: PlaylistDrops, notices: Notices
+        self,
+        page: PlaylistPage,
+        commands: TrackCommands,
+        drops: PlaylistDrops,
+        notices: Notices,
+        parent: QObject,
     ) -> None:
-        super().__init__(page)
+        super().__init__(parent)
         self._page, self._commands, self._drops, self._notices = page, commands, drops, notices
         self._gestures = commands.playlists
+        when_made(page, self._connect)
+
+    def _connect(self, page: PlaylistPage) -> Callable[[], None]:
         page.entries_menu_requested.connect(self.show_menu)
         page.keep_order_requested.connect(self.keep_order)
         page.remove_requested.connect(self.remove)
         page.step_requested.connect(self.step)
         page.dropped.connect(self._on_dropped)
         page.unplayable.connect(
-            lambda: notices.say("This track cannot be played: its file is not in your library now.")
+            lambda: self._notices.say("This track cannot be played: its file is not in your library now.")
         )
+        return lambda: None
 
     def remove(self) -> None:
         """Take the selected entries out."""
-        playlist, entries = self._editable(), self._page.selected_entries()
-        if playlist is not None and entries:
+        playlist = self._editable()
+        if playlist is not None and (entries := self._page.selected_entries()):
             self._page.select_after_removal()
             self._gestures.remove(playlist, entries)
 
     def step(self, direction: int) -> None:
         """Move the selected entries up (-1) or down (1) by one place."""
-        playlist, entries = self._movable(), self._page.selected_entries()
-        if playlist is None or not entries:
+        playlist = self._movable()
+        if playlist is None or not (entries := self._page.selected_entries()):
             return
         rows = self._page.view.selected_rows()
         to = rows[0] - 1 if direction < 0 else rows[-1] + 2
@@ -68,8 +80,8 @@ class EntryController(QObject):
 
     def keep_order(self) -> None:
         """Make the order that is looked at that of the playlist."""
-        playlist, request = self._editable(), self._page.request
-        if playlist is None or request is None:
+        playlist = self._editable()
+        if playlist is None or (request := self._page.request) is None:
             return
         if request.sort is None:
             self._notices.say("Click on the head of a column first; this is the playlist’s own order.")
@@ -111,7 +123,8 @@ class EntryController(QObject):
 
     def _editable(self) -> Playlist | None:
         """The playlist on the page, where its entries can be edited; else it is said why not."""
-        playlist = self._page.playlist if self._page.isVisible() else None
+        page = made(self._page)
+        playlist = page.playlist if page is not None and page.isVisible() else None
         if playlist is None:
             self._notices.say("Open a playlist first.")
         elif playlist.kind is PlaylistKind.SMART:
@@ -120,14 +133,18 @@ class EntryController(QObject):
         return playlist
 
     def _movable(self) -> Playlist | None:
-        playlist, request = self._editable(), self._page.request
-        if playlist is not None and request is not None and not request.is_own_order:
+        playlist = self._editable()
+        if playlist is None or (request := self._page.request) is None:
+            return playlist
+        if not request.is_own_order:
             why = "Clear the search" if request.text else "Keep this order, or click on #"
             self._notices.say(f"{why} first: tracks are moved in the playlist’s own order.")
             return None
         return playlist
 
     def _on_dropped(self, mime: QMimeData, row: int) -> None:
+        from musicrec_desktop.ui.playlists.page.model import entries_from
+
         request, moving = self._page.request, entries_from(mime)
         if moving is not None and request is not None and moving[0] == request.playlist_id:
             if (playlist := self._movable()) is not None:

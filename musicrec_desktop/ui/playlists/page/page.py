@@ -25,6 +25,7 @@ from musicrec_desktop.model.playlist import (
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.playlists.reading import PlaylistReader
+from musicrec_desktop.ui.commands.queue import MAX_PLAYED
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -47,8 +48,6 @@ if TYPE_CHECKING:
     from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
     from musicrec_desktop.services.playlists.smart import SmartPlaylists
 
-MAX_PLAYED: Final = 2000
-"""How much of a playlist becomes the queue."""
 LEAST_LIST_PX: Final = 90
 """What suggestions leave to the list: its head and two rows."""
 LOW_HEAD_PX: Final = 84

@@ -347,8 +347,6 @@ class SuggestionDrawer(QWidget):
         box.setContentsMargins(Space.XL, Space.S, Space.XL, Space.L)
         box.addWidget(self._message)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._message_box)
-        self._stack.addWidget(self.view)
         self._note.hide()
         self.refused_button.hide()
         foot = QHBoxLayout()
@@ -362,6 +360,9 @@ class SuggestionDrawer(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addLayout(self._stack, 1)
+        # Behind the stack: in no widget yet, it would show its first one as a window of its own.
+        self._stack.addWidget(self._message_box)
+        self._stack.addWidget(self.view)
         body.addLayout(foot)
         edge = QFrame()
         edge.setProperty("role", "line")
