@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
+from camera import Camera
 from PySide6.QtWidgets import QApplication, QWidget
 
 from musicrec_desktop.model.browse import ScopeKind
 from musicrec_desktop.model.spoken import SpokenRules
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.now_playing.window import NowPlayingWindow
 from musicrec_desktop.ui.tagging.tools import Tool
-from musicrec_desktop.ui.window.main_window import MainWindow
 from musicrec_desktop.ui.window.places import PageId
 
 LINE_MS = 4_000
@@ -39,27 +37,6 @@ NOW_SIZES = ((1280, 800), (420, 760))
 """A window, and one as large as a phone."""
 
 
-class Camera(Protocol):
-    """What is needed of the studio."""
-
-    window: MainWindow
-    services: Services
-
-    def wait(self, is_done: Callable[[], bool], what: str) -> None:
-        """Let the program run until something is so."""
-
-    def rest(self, seconds: float = 0.6) -> None:
-        """Let the program settle."""
-
-    def variants(
-        self, name: str, prepare: Callable[[], object], sizes: Sequence[tuple[int, int]] = ...
-    ) -> None:
-        """Take the main window."""
-
-    def portraits(self, name: str, widget: QWidget, sizes: Sequence[tuple[int, int]]) -> None:
-        """Take a window of its own."""
-
-
 def now_playing_pictures(studio: Camera, ids: Sequence[TrackId]) -> None:
     """The now playing window with lyrics, wide and narrow, and the mini player."""
     track = studio.services.browse.track(ids[8])
@@ -70,6 +47,7 @@ def now_playing_pictures(studio: Camera, ids: Sequence[TrackId]) -> None:
             minutes, rest_ms = divmod(place * LINE_MS, 60_000)
             file.write(f"[{minutes:02}:{rest_ms / 1000:05.2f}]{line}\n")
     controller, player = studio.window.now_playing, studio.services.player
+    at_ms = player.position_ms
     controller.open()
     now = controller.window
     assert isinstance(now, NowPlayingWindow)
@@ -85,6 +63,7 @@ def now_playing_pictures(studio: Camera, ids: Sequence[TrackId]) -> None:
     studio.rest()
     studio.portraits("mini-player", mini, ((mini.sizeHint().width(), mini.sizeHint().height()),))
     studio.window.mini.leave()
+    player.seek(at_ms)
     os.remove(lyrics)
 
 

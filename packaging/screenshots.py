@@ -1,33 +1,46 @@
 """Takes the pictures in docs/screenshots: every page, light and dark, in two sizes, from the demo library.
 
-    .venv/bin/python packaging/screenshots.py [FOLDER] [--only NAME]…
+    .venv/bin/python packaging/screenshots.py [FOLDER] [--only NAME]… [--resume] [--check] [--home HOME]
 
-With ``--only``, only the pictures with these names are taken, and what others need is not prepared. The
-profile and the library are temporary; no screen is needed.
+With ``--only``, only the pictures with these names are taken, and what others need is not prepared; with
+``--resume`` those that FOLDER does not have. A part that fails is told of at the end, and the others are
+taken. A picture that looks like the one in FOLDER is left as it is, so that the repository does not grow by
+what nobody sees. With ``--check`` nothing is written into FOLDER: old picture, new one and difference of
+those that look different are put into ``build/pictures-that-differ``, and named.
+
+The day is always the same; profile and library are temporary, unless HOME is to keep the library, and no
+screen is needed. Where Linux gives a process a view of its own of the file system, the music lies in
+``/media/ada/Music`` for it, so that no picture shows a temporary folder.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 # A screen with room for dialogs; Qt's own has 800 pixels.
-os.environ.setdefault(
-    "QT_QPA_PLATFORM", f"offscreen:configfile={os.path.join(sys.path[0], 'tests', 'support', 'screen.json')}"
+os.environ["QT_QPA_PLATFORM"] = (
+    f"offscreen:configfile={os.path.join(sys.path[0], 'tests', 'support', 'screen.json')}"
 )
+# Days and hours are those of the still clock, wherever the pictures are taken.
+os.environ["TZ"] = "UTC"
 
 import numpy as np
+from camera import Patience, StillClock, seen_as_media
 from care_pictures import browsing_pictures, now_playing_pictures, tag_pictures
+from copies_pictures import copies_pictures
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from musicrec_desktop.app.container import App, build
@@ -73,11 +86,14 @@ from musicrec_desktop.ui.window.main_window import MainWindow
 from musicrec_desktop.ui.window.places import LIBRARY_PAGES, PageId
 from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
 from musicrec_desktop.ui.window.settings_dialog import SettingsDialog
+from tests.support.likeness import compare, keep_difference
 
 SIZES = ((1280, 800), (960, 600))
 THEMES = ("light", "dark")
-PATIENCE_S = 240
 HOUR_MS, DAY_MS = 3_600_000, 86_400_000
+DIFFERENCES = Path(sys.path[0]) / "build" / "pictures-that-differ"
+SMALLEST_FILE = 0
+"""Qt's quality of a PNG: pressed as far as it goes, with every pixel as it was."""
 SHELF = 120
 """Albums on the shelf that the wall is taken of."""
 SHELF_WORDS = (
@@ -94,13 +110,38 @@ SHELF_WORDS = (
 )
 
 
-class Studio:
-    """A window on the demo library, and a camera."""
+PROFILE, MADE = "profile", "profile-made"
+"""The profile of a run, and the one that it begins with."""
 
-    def __init__(self, folder: str, root: str, app: QApplication, names: Sequence[str] = ()) -> None:
-        self._folder, self._qt, self._names = folder, app, names
-        scheduler = QtScheduler()
-        paths = ProfilePaths.under(root)
+
+class Studio:
+    """A window on the demo library, and a camera.
+
+    Args:
+        folder: of the pictures.
+        root: where profile and music lie.
+        app: of Qt.
+        names: of the pictures that are taken; all where it is empty.
+        differing: gets a line for each picture that looks otherwise than the one in the folder, which is left
+            as it is then; None to put new ones there.
+    """
+
+    def __init__(
+        self,
+        folder: str,
+        root: str,
+        app: QApplication,
+        names: Sequence[str] = (),
+        differing: list[str] | None = None,
+    ) -> None:
+        self._folder, self._names, self._differing = folder, names, differing
+        self._patience = Patience(app)
+        self.wait = self._patience.wait
+        scheduler = QtScheduler(StillClock())
+        self.root = os.path.join(root, "ada")
+        paths = replace(
+            ProfilePaths.under(os.path.join(root, PROFILE)), music_dir=os.path.join(self.root, "Music")
+        )
         paths.create()
         self.player_app: App = build(paths, scheduler, engine=NullEngine(scheduler), rng_seed=7)
         self.services = self.player_app.services
@@ -109,29 +150,29 @@ class Studio:
         self.window.show()
         self.services.settings.set(LETTER, False)  # one that comes by itself would be told in a picture
         self.services.scheduler.post(self.player_app.background.start)
-
-    def wait(self, is_done: Callable[[], bool], what: str) -> None:
-        """Let the program run until something is so."""
-        deadline = time.monotonic() + PATIENCE_S
-        while not is_done():
-            if time.monotonic() > deadline:
-                raise TimeoutError(what)
-            self._qt.processEvents()
-            time.sleep(0.005)
+        services = self.services
+        for service in (services.scan, services.analyse, services.cover_looks):
+            service.progressed.connect(self._patience.note_progress)
 
     def rest(self, seconds: float = 0.6) -> None:
         """Let the program settle."""
         end = time.monotonic() + seconds
         self.wait(lambda: time.monotonic() > end, "a moment")
 
-    def shoot(self, name: str, variant: str, over: QWidget | None = None) -> None:
-        """Write one picture; ``over`` is a dialog or a card that stands over the window."""
-        fresh = self.window.panel.view.queue_delegate.fresh
-        self.wait(lambda: not fresh.hold.isActive(), "the end of the glow")
-        self.rest()
-        self.window.grab()  # what is painted asks for its covers
-        self.wait(lambda: self.window.covers.is_idle, "the covers")
-        self.rest(0.2)
+    def _come_to_rest(self) -> None:
+        """Wait for what was asked for, and for what that asks for when it is painted."""
+        fresh, scheduler = self.window.panel.view.queue_delegate.fresh, self.services.scheduler
+        assert isinstance(scheduler, QtScheduler)
+        self.wait(lambda: not fresh.timer.isActive(), "the end of the glow")
+        for _ in range(2):
+            self.rest()
+            self.window.grab()
+            self.wait(lambda: self.window.covers.is_idle and scheduler.is_idle, "the covers")
+            self.rest(0.2)
+
+    def shoot(self, over: QWidget | None = None) -> QPixmap:
+        """Take one picture; ``over`` is a dialog or a card that stands over the window."""
+        self._come_to_rest()
         picture = self.window.grab()
         if over is not None:
             painter = QPainter(picture)
@@ -141,7 +182,21 @@ class Studio:
                 painter.setPen(QColor(self.themes.theme.border_strong))
                 painter.drawRect(QRect(place, over.size()))
             painter.end()
-        picture.save(os.path.join(self._folder, f"{name}-{variant}.png"))
+        return picture
+
+    def save(self, name: str, pictures: Mapping[str, QPixmap]) -> None:
+        """Write all pictures of a name, so that there are all of them or none."""
+        for variant, picture in pictures.items():
+            path, image = os.path.join(self._folder, f"{name}-{variant}.png"), picture.toImage()
+            old = QImage(path)
+            likeness = compare(old, image)
+            if likeness.is_alike:
+                continue
+            if self._differing is None:
+                image.save(path, quality=SMALLEST_FILE)
+            else:
+                kept = keep_difference(DIFFERENCES, f"{name}-{variant}", old, image, likeness)
+                self._differing.append(f"{kept}: {likeness}")
 
     def variants(
         self, name: str, prepare: Callable[[], object], sizes: Sequence[tuple[int, int]] = SIZES
@@ -149,6 +204,7 @@ class Studio:
         """Take a page in every theme and size; a widget that ``prepare`` gives stands over the window."""
         if self._names and name not in self._names:
             return
+        pictures: dict[str, QPixmap] = {}
         for theme in THEMES:
             self.themes.set_value(theme)
             for width, height in sizes:
@@ -157,9 +213,10 @@ class Studio:
                 self.window.panel.view.scrollToTop()
                 over = prepare()
                 over = over if isinstance(over, QWidget) else None
-                self.shoot(name, f"{theme}-{width}x{height}", over)
+                pictures[f"{theme}-{width}x{height}"] = self.shoot(over)
                 if over is not None:
                     over.close()
+        self.save(name, pictures)
 
     def _place_of(self, over: QWidget) -> QPoint:
         """Where a card is, kept inside of the window; dialogs stand in its middle."""
@@ -173,16 +230,15 @@ class Studio:
         """Take a window of its own in every theme and size."""
         if self._names and name not in self._names:
             return
+        pictures: dict[str, QPixmap] = {}
         for theme in THEMES:
             self.themes.set_value(theme)
             for width, height in sizes:
                 widget.resize(width, height)
-                self.rest()
                 widget.grab()  # what is painted asks for its covers
-                self.wait(lambda: self.window.covers.is_idle, "the covers")
-                self.rest(0.3)
-                path = os.path.join(self._folder, f"{name}-{theme}-{width}x{height}.png")
-                widget.grab().save(path)
+                self._come_to_rest()
+                pictures[f"{theme}-{width}x{height}"] = widget.grab()
+        self.save(name, pictures)
 
     def close(self) -> None:
         """Close the window and leave its services."""
@@ -191,15 +247,11 @@ class Studio:
         self.player_app.close()
 
 
-def fill(studio: Studio) -> list[TrackId]:
-    """Make, scan and analyse the demo library; live with it for two days."""
+def live(studio: Studio) -> list[TrackId]:
+    """Two days with the demo library."""
     services = studio.services
-    finished: list[AnalysisReport] = []
-    services.analyse.finished.connect(finished.append)
-    studio.window.library.make_demo()
-    studio.wait(lambda: bool(services.scan.folders()), "the demo library")
-    studio.wait(lambda: bool(finished) and not services.scan.is_running, "the analysis")
     studio.wait(lambda: services.similarity.ready_count > 0, "the index")
+    studio.wait(lambda: studio.window.pages.tracks.model.rowCount() > 0, "the tracks")
     ids = [TrackId(number) for number in studio.window.pages.tracks.model.ids]
     listens, now_ms = ListenStore(studio.player_app.database), services.scheduler.clock.now_ms()
     for place, track_id in enumerate((ids * 2)[: len(ids) + 6]):
@@ -222,8 +274,8 @@ def play(studio: Studio, ids: list[TrackId]) -> None:
     player = studio.services.player
     player.play_now([ids[8], ids[20], ids[3]])
     studio.rest(1.5)
-    player.seek(round((player.duration_ms or 60_000) * 0.4))
     player.pause()
+    player.seek(round((player.duration_ms or 60_000) * 0.4))
     studio.wait(lambda: bool(player.queue.auto_part), "the automatic queue")
     studio.wait(lambda: studio.services.pictures.get(ids[8]) is not None, "the seek picture")
     studio.window.playback.refresh()
@@ -396,10 +448,10 @@ def playlist_pictures(studio: Studio, ids: list[TrackId]) -> None:
     assert smart is not None
     studio.rest()
     studio.variants("playlist", partial(window.navigator.go_playlist, by_hand))
-    window.suggest.toggle()
+    window.overviews.suggest.toggle()
     studio.rest(2)
     studio.variants("suggestions", lambda: None, SIZES[:1])
-    window.suggest.toggle()
+    window.overviews.suggest.toggle()
     studio.variants("smart-playlist", partial(window.navigator.go_playlist, smart))
     # On a screen it may be taller than the window.
     studio.variants("rules-of-smart-playlist", lambda: builder(window, smart, studio), SIZES[:1])
@@ -439,7 +491,7 @@ def profile_pictures(studio: Studio) -> None:
 def letter_pictures(studio: Studio, ids: list[TrackId]) -> None:
     """The weekly letter: of a week with music, and its settings."""
     letters, controller, window = studio.services.letters, studio.window.letters, studio.window
-    database, now_ms = studio.player_app.database, int(time.time() * 1000)
+    database, now_ms = studio.player_app.database, studio.services.scheduler.clock.now_ms()
     listens, weeks = ListenStore(database), WeekStore(database)
     for place, track_id in enumerate(ids[:24]):
         for time_before in range(place % 7, 24 * 7, 24 + place):
@@ -546,9 +598,9 @@ def import_review(studio: Studio, path: str) -> QWidget:
 
 def import_pictures(studio: Studio, ids: list[TrackId]) -> None:
     """The import assistant: where it begins, and its review."""
-    with tempfile.TemporaryDirectory(prefix="musicrec-other-player-") as folder:
-        path = other_player(studio, ids, folder)
-        studio.variants("import-review", partial(import_review, studio, path))
+    path = other_player(studio, ids, studio.root)
+    studio.variants("import-review", partial(import_review, studio, path))
+    os.remove(path)
 
 
 def a_list(studio: Studio, ids: list[TrackId]) -> str:
@@ -619,16 +671,20 @@ def duplicate_covers(studio: Studio) -> QWidget:
     return dialog
 
 
+def seen_covers(studio: Studio) -> int:
+    """How many pictures are known; they are read when somebody asks."""
+    return len(studio.services.album_looks.at_hand().pictures)
+
+
 def cover_pictures(studio: Studio, folder: str) -> None:
     """The wall of a large shelf, what a search lights up on it, and duplicates."""
     window, services = studio.window, studio.services
     fill_shelf(folder)
     window.library.add_folders([folder])
-    looks, wall = services.album_looks, window.pages.wall
+    wall = window.pages.wall
     studio.wait(
         lambda: (
-            looks.catalogue is not None
-            and len(looks.catalogue.pictures) > SHELF
+            seen_covers(studio) > SHELF
             and not services.cover_looks.is_running
             and not services.analyse.is_running
         ),
@@ -636,7 +692,7 @@ def cover_pictures(studio: Studio, folder: str) -> None:
     )
     window.notices.toast.hide()
     window.navigator.go_page(PageId.WALL)
-    studio.wait(lambda: len(wall.model.wall.albums) > SHELF, "the wall")
+    studio.wait(lambda: len(wall.model.wall.albums) > SHELF and wall.model.wall.is_arranged, "the wall")
     studio.variants(PageId.WALL.value, lambda: None)
     window.sidebar.search.setText("river")
     studio.wait(lambda: wall.model.lit is not None, "the search")
@@ -675,9 +731,8 @@ def card_pictures(studio: Studio) -> None:
 def page_pictures(studio: Studio, ids: list[TrackId]) -> None:
     """Every page that the sidebar leads to, what sounds like a track, and an album."""
     navigator, services = studio.window.navigator, studio.services
-    looks = services.album_looks
     studio.wait(lambda: not services.cover_looks.is_running, "the covers")
-    studio.wait(lambda: looks.catalogue is not None and bool(len(looks.catalogue.pictures)), "the looks")
+    studio.wait(lambda: seen_covers(studio) > 0, "the looks")
     for page in LIBRARY_PAGES:
         if page is not PageId.FOR_YOU:
             studio.variants(page.value, partial(navigator.go_page, page))
@@ -713,8 +768,10 @@ def other_dialogs(studio: Studio) -> None:
 
 def shelf_pictures(studio: Studio) -> None:
     """The wall of a large shelf."""
-    with tempfile.TemporaryDirectory(prefix="musicrec-shelf-") as shelf:
-        cover_pictures(studio, shelf)
+    shelf = os.path.join(studio.root, "Shelf")
+    os.mkdir(shelf)
+    cover_pictures(studio, shelf)
+    shutil.rmtree(shelf)
 
 
 def week_pictures(studio: Studio, ids: list[TrackId]) -> None:
@@ -757,32 +814,89 @@ STEPS: Sequence[tuple[tuple[str, ...], Act]] = (
         ("settings", "sound", "sleep-timer", "taste-test", "taste-result", "no-results", "busy"),
         lambda studio, _ids: other_dialogs(studio),
     ),
+    (("copies",), copies_pictures),
     (("wall", "wall-search", "duplicate-covers"), lambda studio, _ids: shelf_pictures(studio)),
 )
 """The names of the pictures of each step, in the order in which they are taken."""
 
 
+def made_home(root: str, app: QApplication) -> None:
+    """Make the demo library and listen to it, unless that was done in this folder before."""
+    if os.path.isdir(os.path.join(root, MADE)):
+        return
+    with tempfile.TemporaryDirectory() as nowhere:
+        studio = Studio(nowhere, root, app)
+        finished: list[AnalysisReport] = []
+        studio.services.analyse.finished.connect(finished.append)
+        studio.window.library.make_demo()
+        studio.wait(lambda: bool(studio.services.scan.folders()), "the demo library")
+        studio.wait(lambda: bool(finished) and not studio.services.scan.is_running, "the analysis")
+        studio.wait(lambda: not studio.services.cover_looks.is_running, "the covers")
+        studio.wait(lambda: seen_covers(studio) > 0, "the looks")
+        studio.close()
+    os.rename(os.path.join(root, PROFILE), os.path.join(root, MADE))
+
+
+def take(folder: str, root: str, wanted: Collection[str], *, is_check: bool) -> Sequence[str]:
+    """Take pictures.
+
+    Args:
+        folder: gets the pictures.
+        root: where music and profile are, or are made.
+        wanted: names of pictures.
+        is_check: compare them with those in the folder instead.
+
+    Returns:
+        What failed, and what looks different.
+    """
+    failed: list[str] = []
+    differing = failed if is_check else None
+    app = create_application(sys.argv[:1])
+    shutil.rmtree(os.path.join(root, PROFILE), ignore_errors=True)
+    if "first-start" in wanted:
+        studio = Studio(folder, root, app, ["first-start"], differing)
+        studio.variants("first-start", lambda: None)
+        studio.close()
+        shutil.rmtree(os.path.join(root, PROFILE))
+    if wanted == {"first-start"}:
+        return failed
+    made_home(root, app)
+    shutil.copytree(os.path.join(root, MADE), os.path.join(root, PROFILE))
+    studio = Studio(folder, root, app, sorted(wanted), differing)
+    ids = live(studio)
+    play(studio, ids)
+    for names, act in STEPS:
+        if not wanted.isdisjoint(names):
+            try:
+                act(studio, ids)
+            except TimeoutError as error:
+                failed.append(f"{', '.join(names)}: {error} did not come")
+    studio.close()
+    return failed
+
+
 def main() -> int:
     """Take the pictures."""
+    time.tzset()
     parser = argparse.ArgumentParser(description="Take the pictures of the documentation.")
     parser.add_argument("folder", nargs="?", default=os.path.join("docs", "screenshots"))
     known = {"first-start", *(name for names, _ in STEPS for name in names)}
     parser.add_argument("--only", action="append", default=[], choices=sorted(known), metavar="NAME")
+    parser.add_argument("--resume", action="store_true", help="leave out what FOLDER has already")
+    parser.add_argument("--check", action="store_true", help="tell what looks otherwise than in FOLDER")
+    parser.add_argument("--home", help="a folder that keeps the demo library for another time")
     options = parser.parse_args()
-    folder, wanted = os.path.abspath(options.folder), set(options.only)
+    folder, wanted = os.path.abspath(options.folder), set(options.only) or known
     os.makedirs(folder, exist_ok=True)
-    app = create_application(sys.argv[:1])
-    with tempfile.TemporaryDirectory(prefix="musicrec-screenshots-") as root:
-        studio = Studio(folder, root, app, options.only)
-        studio.variants("first-start", lambda: None)
-        ids = fill(studio) if not wanted or wanted - {"first-start"} else []
-        if ids:
-            play(studio, ids)
-        for names, act in STEPS:
-            if not wanted or wanted.intersection(names):
-                act(studio, ids)
-        studio.close()
-    return 0
+    if options.resume:
+        wanted -= {file.partition(f"-{THEMES[-1]}-")[0] for file in os.listdir(folder)}
+    with tempfile.TemporaryDirectory(prefix="musicrec-screenshots-") as temporary:
+        home = os.path.abspath(options.home or temporary)
+        os.makedirs(home, exist_ok=True)
+        failed = take(folder, seen_as_media(home), wanted, is_check=options.check)
+    for line in failed:
+        print(line, file=sys.stderr)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

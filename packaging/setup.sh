@@ -190,6 +190,8 @@ complete_venv() {
     (export PYTHONWARNINGS=ignore && pip_install --no-deps --no-build-isolation --editable "$root") || exit 1
     # librosa compiles parts of itself when they are first loaded, which takes 95 MB: now, not in each worker
     "$venv/bin/python" -c 'from librosa.util import localmax' || :
+    # a third of what the wheels bring is for other programs
+    "$venv/bin/python" "$packaging/trim.py" "$venv" >&2 || say "Going on without making .venv smaller."
     conflicts=$("$venv/bin/python" -m pip --disable-pip-version-check check) ||
         say "The lock no longer fits pyproject.toml; run packaging/lock.sh." "$conflicts"
     {

@@ -13,31 +13,48 @@ export QT_QPA_PLATFORM=offscreen
 # The tests start hundreds of processes; each would compile the player anew where bytecode is not written.
 unset PYTHONDONTWRITEBYTECODE
 
-failed=
+if [ $# -gt 0 ]; then exec "$venv/bin/pytest" "$@"; fi
+
+notes=$(mktemp -d)
+trap 'rm -rf "$notes"' EXIT
+trap 'exit 1' HUP INT TERM
+
+# What a tool finds is shown at once, in the midst of the tests, and its name again at the end.
 check() {
-    echo "== $*"
     tool=$1
     shift
-    "$venv/bin/$tool" "$@" || failed="$failed $tool"
+    if nice -n 10 "$venv/bin/$tool" "$@" >"$notes/found" 2>&1; then
+        echo "$tool" >>"$notes/passed"
+    else
+        echo "$tool" >>"$notes/failed"
+        printf '\n== %s FAILED\n' "$tool"
+        cat "$notes/found"
+    fi
 }
 
-if [ $# = 0 ]; then
-    # The checks leave a core free. Compiled in the tests, it takes one of them up to its time limit.
-    "$venv/bin/python" -m tests.support.compiled &
+# Beside the tests, which leave parts of the cores free while they start, wait for sound, and come to their end.
+{
     check ruff check
     check ruff format --check
     check mypy
     check lint-imports
     check vulture
     check deptry .
-    if [ -n "$failed" ]; then echo "== FAILED before the tests:$failed"; fi
-    wait
-    echo "== pytest"
-    # The fixtures of a file are made once, and the slow files come first: contracts and journeys. One process
-    # more than cores: one of them waits for sound most of the time (tests/conftest.py).
-    cores=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
-    set -- -n "$((cores + 1))" --dist loadfile --no-loadscope-reorder
+} &
+checks=$!
+# Compiled in the tests, it takes one of them up to its time limit.
+"$venv/bin/python" -m tests.support.compiled
+# The fixtures of a file are made once, and the slow files come first: contracts and journeys. One process more
+# than cores: one of them waits for sound most of the time (tests/conftest.py).
+cores=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
+status=0
+"$venv/bin/pytest" -n "$((cores + 1))" --dist loadfile --no-loadscope-reorder || status=$?
+wait "$checks"
+# shellcheck disable=SC2046  # words
+[ ! -e "$notes/passed" ] || echo "== passed:" $(cat "$notes/passed")
+if [ -e "$notes/failed" ]; then
+    # shellcheck disable=SC2046
+    echo "== FAILED:" $(cat "$notes/failed")
+    [ "$status" != 0 ] || status=1
 fi
-# Last, so that its summary closes the output.
-"$venv/bin/pytest" "$@" || exit
-[ -z "$failed" ]
+exit "$status"

@@ -79,3 +79,21 @@ def test_every_package_says_what_lives_there() -> None:
         if path.parent != PACKAGE and (not found.is_only_docstring or len(lines) < 3):
             short.append(path.relative_to(PACKAGE).as_posix())
     assert not short
+
+
+def test_every_picture_is_listed_with_what_it_shows() -> None:
+    """And is there light and dark in the same sizes; links of other pages lead to pictures, too."""
+    folder = ROOT / "docs" / "screenshots"
+    files = {path.stem for path in folder.glob("*.png")}
+    listed = re.findall(
+        r"^\| \[([\w-]+)\]\(([\w-]+)\.png\) \|", (folder / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert all(link.startswith(f"{name}-light-") for name, link in listed)
+    assert {link for _, link in listed} <= files
+    assert {re.split(r"-(?:light|dark)-", file)[0] for file in files} == {name for name, _ in listed}
+    assert {file.replace("-dark-", "-light-") for file in files} == {
+        file for file in files if "-light-" in file
+    }
+    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        for link in re.findall(r"screenshots/([\w-]+)\.png", page.read_text("utf-8")):
+            assert link in files, f"{page.name} leads to {link}"

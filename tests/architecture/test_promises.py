@@ -85,6 +85,7 @@ WRITERS: Final = {
     "opened.py": "saves tags into the copy",
     "renaming.py": "gives a file another name, when the user asks for it",
     "riff_info.py": "writes into the copy",
+    "sheet_tracks.py": "writes a cue sheet into its copy",
     "trailers.py": "writes into the copy",
     "writing.py": "saves tags into the copy",
 }

@@ -105,6 +105,7 @@ def test_desktops_find_the_program(installed: Path) -> None:
     assert scheme == f"x-scheme-handler/{SCHEME.rstrip(':')}"
     assert entry["Desktop Entry"]["Exec"] == "musicrec %U"
     icon = share / "icons" / "hicolor" / "scalable" / "apps" / f"{entry['Desktop Entry']['Icon']}.svg"
+    assert (share / "man" / "man1" / "musicrec.1").is_file()
     assert icon.read_bytes() == (ROOT / "musicrec_desktop" / "ui" / "kit" / FILE).read_bytes()
     (about,) = (share / "metainfo").iterdir()
     component = ET.parse(about).getroot()
