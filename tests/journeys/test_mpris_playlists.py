@@ -105,7 +105,7 @@ def test_a_playlist_that_is_not_there_is_refused_and_an_empty_one_plays_nothing(
 def test_another_name_and_another_number_are_told(living: Living, bus: PrivateBus) -> None:
     zoo, _, _ = filled(living)
     peer = Peer(bus.address)
-    peer.listen(f"type='signal',path='{OBJECT}'")
+    peer.listen(OBJECT, "PlaylistChanged", "PropertiesChanged")
     living.rig.services.playlists.lists.rename(zoo, "Tiere")
     living.until(lambda: any(one.member == "PlaylistChanged" for one in peer.signals))
     changed = next(one for one in peer.signals if one.member == "PlaylistChanged")

@@ -113,7 +113,7 @@ def test_changes_are_told_once_and_only_what_changed(living: Living, bus: Privat
     living.until(lambda: living.rig.services.now_playing.now.cover_path != "")
     living.ctl("status")
     peer = Peer(bus.address)
-    peer.listen(f"type='signal',path='{OBJECT}'")
+    peer.listen(OBJECT, "PropertiesChanged", "Seeked")
     player = living.player
     player.pause()
     player.set_volume(40)
@@ -138,7 +138,7 @@ def test_stars_are_told_when_they_change(living: Living, bus: PrivateBus) -> Non
     living.until(lambda: living.rig.services.now_playing.now.cover_path != "")
     living.ctl("status")
     peer = Peer(bus.address)
-    peer.listen(f"type='signal',path='{OBJECT}'")
+    peer.listen(OBJECT, "PropertiesChanged")
     living.rig.services.feedback.like(living.rig.ids[0])
     living.until(lambda: len(peer.signals) >= 1, "the like")
     undo = living.rig.services.ratings.rate(living.rig.ids[:1], 7)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 from unittest import SkipTest
 
-from dbus_fast import Message
+from dbus_fast import Message, MessageType
 from dbus_fast.aio import MessageBus
 from dbus_fast.service import ServiceInterface
 
@@ -121,10 +121,24 @@ class Peer:
             )
         )
 
-    def listen(self, rule: str) -> None:
-        """Keep the signals that fit a rule."""
+    def listen(self, path: str, *members: str) -> None:
+        """Keep the signals of an object, from now on; ``members`` names the ones that are meant.
+
+        The bus itself sends signals that nobody asked for: ``NameAcquired`` comes with the connection, and on
+        a busy machine after it.
+        """
+
+        def keep(message: Message) -> None:
+            if (
+                message.message_type is MessageType.SIGNAL
+                and message.path == path
+                and message.member in members
+            ):
+                self.signals.append(message)
+
         bus = "org.freedesktop.DBus"
-        self._bus.add_message_handler(self._on_message)
+        self._bus.add_message_handler(keep)
+        rule = f"type='signal',path='{path}'"
         self.wait(self.call("AddMatch", "/org/freedesktop/DBus", bus, bus, "s", [rule]))
 
     def close(self) -> None:
@@ -144,7 +158,3 @@ class Peer:
     @staticmethod
     async def _connect(address: str) -> MessageBus:
         return await MessageBus(bus_address=address, negotiate_unix_fd=True).connect()
-
-    def _on_message(self, message: Message) -> None:
-        if message.message_type.name == "SIGNAL":
-            self.signals.append(message)
