@@ -26,7 +26,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.integrity import counts, faults
 from musicrec_desktop.storage.schema.versions import schema_difference
 from musicrec_desktop.ui.kit.wording.recovery import recovery_words
-from tests.support.damage import DAMAGES, PAGE, Damage, copy_library, leave_open, make_history
+from tests.support.damage import DAMAGES, PAGE, Damage, add_lists, copy_library, leave_open, make_history
 from tests.support.forks import in_fork
 
 LIMIT_S: Final = 60.0
@@ -147,6 +147,7 @@ class Damages:
         self._folder, self._seed = folder, seed
         self._whole = os.path.join(folder, "whole", "library.sqlite3")
         make_history(self._whole, tracks=size.tracks, listens=size.listens, likes=size.likes)
+        add_lists(self._whole, size.likes)
         Backups(self._whole).make()
         self._killed = os.path.join(folder, "killed", "library.sqlite3")
         os.makedirs(os.path.dirname(self._killed))

@@ -61,6 +61,33 @@ def make_history(path: str, *, tracks: int = 300, listens: int = 2000, likes: in
         database.close()
 
 
+def add_lists(path: str, count: int) -> None:
+    """Give the first profile that many ratings, and a playlist of as many entries."""
+    database = Database(path)
+    database.open()
+    rng = random.Random(2)
+    try:
+        ids = [number for (number,) in database.query("SELECT id FROM track ORDER BY id")]
+        with database.transaction():
+            listener = database.listener_id
+            database.execute_many(
+                "INSERT INTO rating (listener_id, track_id, half_stars, rated_at_ms) VALUES (?, ?, 8, ?)",
+                [(listener, track_id, NOW_MS + n) for n, track_id in enumerate(rng.sample(ids, count))],
+            )
+            database.execute(
+                "INSERT INTO playlist (id, listener_id, name, created_at_ms, changed_at_ms)"
+                " VALUES (1, ?, 'Evenings', ?, ?)",
+                (listener, NOW_MS, NOW_MS),
+            )
+            database.execute_many(
+                "INSERT INTO playlist_entry (playlist_id, position, track_id, title, artist, album, location,"
+                " recording_id) VALUES (1, ?, ?, '', '', '', x'', '')",
+                [(n * 1000, track_id) for n, track_id in enumerate(rng.sample(ids, count))],
+            )
+    finally:
+        database.close()
+
+
 def copy_library(source: str, target: str) -> None:
     """Copy a database with its journal."""
     for suffix in ("", "-wal"):

@@ -115,10 +115,13 @@ def _add_playlists(target: sqlite3.Connection, now_ms: int) -> None:
 
 
 def _referred(target: sqlite3.Connection, tables: Collection[str], column: str, parent: str) -> set[int]:
-    """The rows of ``parent`` that rows of the tables refer to, and that are not there."""
+    """The rows of ``parent`` that rows of the tables refer to, and that are not there.
+
+    No row has a number below 1, so that is damage: pages that were filled up with zeros, for example.
+    """
     known = shapes(target)
     selects = [
-        f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL"
+        f"SELECT {column} FROM {table} WHERE {column} > 0"
         for table in tables
         if table in known and any(one.name == column for one in known[table].columns)
     ]

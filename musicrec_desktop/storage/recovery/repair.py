@@ -62,7 +62,7 @@ def recover(path: str, backup: str) -> Recovery:
         sqlite3.Error: as above.
     """
     # Imported late: a start with a sound database does not need it.
-    from musicrec_desktop.storage.recovery import mending
+    from musicrec_desktop.storage.recovery import indexes, mending
     from musicrec_desktop.storage.recovery.salvage import fill, salvage_into
 
     draft = f"{path}.recovered"
@@ -76,6 +76,7 @@ def recover(path: str, backup: str) -> Recovery:
             if backup and (was_empty or not found.is_whole):
                 mending.fill_from_backup(target, backup, _lost_tables(found, target, was_empty=was_empty))
             fill(target, found.doubtful)
+            indexes.mend_links(target, found.track_links, found.track_paths)
             remade = mending.mend_references(target, found.track_paths, time.time_ns() // 1_000_000)
             _migrate(target)
             if not found.broken.keys().isdisjoint(mending.ONLY_IN_FILES):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from musicrec_desktop.storage.integrity import is_search
+from musicrec_desktop.storage.recovery import indexes
 from musicrec_desktop.storage.recovery.pages import TABLE_LEAF, PageFile, open_pages, tree_kind
 from musicrec_desktop.storage.recovery.records import NO_CHARACTER, Record, column_count, content
 from musicrec_desktop.storage.recovery.shapes import Row, Shape, TrackPlace, shapes
@@ -32,11 +33,13 @@ class Salvage:
     Attributes:
         broken: how many pages and rows could not be read, by table.
         track_paths: folder, relative path and part of tracks by id, from the index of paths.
+        track_links: the track of each row, by table and number of the row, from the indexes by track.
         doubtful: rows with damaged text, and their tables; an older state of them is better.
     """
 
     broken: dict[str, int] = field(default_factory=dict)
     track_paths: dict[int, TrackPlace] = field(default_factory=dict)
+    track_links: dict[str, dict[int, int]] = field(default_factory=dict)
     doubtful: list[tuple[str, Row]] = field(default_factory=list)
 
     @property
@@ -92,7 +95,9 @@ def salvage_into(path: str, target: sqlite3.Connection) -> Salvage:
         found.note(name, forest.unreadable.get(name, 0))
         found.note(name, int(name not in forest.roots))
     fill(target, _sound_rows(_rows(pages, forest, wanted, found), found))
-    found.track_paths.update(_track_paths(pages, forest))
+    found.track_paths = indexes.track_paths(pages, forest)
+    found.track_links = indexes.track_links(pages, forest)
+    indexes.mend_tracks(target, found.track_paths)
     return found
 
 
@@ -190,16 +195,3 @@ def fill(target: sqlite3.Connection, rows: Iterable[tuple[str, Row]]) -> None:
             target.execute("COMMIT")
             target.execute("BEGIN")
     target.execute("COMMIT")
-
-
-def _track_paths(pages: PageFile, forest: Forest) -> Iterator[tuple[int, TrackPlace]]:
-    """The paths of tracks, from the index that keeps paths unique."""
-    for number, owner in forest.owners.items():
-        if owner == "sqlite_autoindex_track_1":
-            for record in content(pages.page(number), number, pages.page).records:
-                match record.values:
-                    case (int(folder_id), bytes(path), int(part), int(track_id)):
-                        yield track_id, (folder_id, path, part)
-                    # Before a file could have several tracks.
-                    case (int(folder_id), bytes(path), int(track_id)):
-                        yield track_id, (folder_id, path, 0)

@@ -294,6 +294,7 @@ def _cue(room: Room, path: str) -> str:
 
 def _archive(room: Room, path: str) -> str:
     from musicrec_desktop.services.profiles.archive.service import ArchiveService
+    from musicrec_desktop.storage.profiles import ProfileStore
 
     rig = room.rig
     service = ArchiveService(
@@ -307,7 +308,7 @@ def _archive(room: Room, path: str) -> str:
         if room.rows() != before:
             raise HarmError(f"a refused archive changed the library: {error!r}") from error
         return told(error)
-    rig.database.execute("DELETE FROM listener WHERE id = ?", (report.profile_id,))
+    ProfileStore(rig.database).remove(report.profile_id)
     return READ
 
 
