@@ -7,6 +7,7 @@ name itself. The same holds for an album. Python writes the search words of a tr
 
 from __future__ import annotations
 
+import functools
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -63,8 +64,14 @@ def index_names(
         _write_words(connection, piece, columns)
 
 
-def renew_names(connection: sqlite3.Connection, columns: Sequence[str] = SEARCH_COLUMNS) -> None:
+def renew_names(connection: sqlite3.Connection) -> None:
     """Write all keys and search words of all tracks anew, as ``index_names``; runs in a transaction."""
+    renew_keys(connection)
+    index_names(connection, [row[0] for row in connection.execute("SELECT id FROM track ORDER BY id")])
+
+
+def renew_keys(connection: sqlite3.Connection) -> None:
+    """Write the keys of all names anew, each from its own text alone; runs in a transaction."""
     functions: dict[str, Callable[[str], str]] = {
         "name_key": name_key,
         "genre_key": genre_key,
@@ -75,8 +82,6 @@ def renew_names(connection: sqlite3.Connection, columns: Sequence[str] = SEARCH_
         connection.create_function(name, 1, function, deterministic=True)
     for statement in _KEYS:
         connection.execute(statement)
-    ids = [row[0] for row in connection.execute("SELECT id FROM track ORDER BY id")]
-    index_names(connection, ids, columns)
 
 
 def _order(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
@@ -206,7 +211,7 @@ def words_of(
             texts[track_id]["lyrics"] += searched_texts("lyrics", (text,))
     for row in rows:
         texts[row[0]]["artist"].append(row[4])
-    return [(row[0], *(map(_words_of, map(texts[row[0]].get, columns)))) for row in rows]
+    return [(row[0], *(_words_of(tuple(texts[row[0]].get(name, ()))) for name in columns)) for row in rows]
 
 
 def _lyrics_tables(connection: sqlite3.Connection) -> list[str]:
@@ -219,6 +224,7 @@ def _lyrics_tables(connection: sqlite3.Connection) -> list[str]:
     ]
 
 
-def _words_of(texts: list[str] | None) -> str:
-    """``search_text`` of a column, most of which are empty."""
+@functools.lru_cache(maxsize=1024)
+def _words_of(texts: tuple[str, ...]) -> str:
+    """``search_text`` of a column; most are empty, or those of another track of the album."""
     return search_text(texts) if texts else ""

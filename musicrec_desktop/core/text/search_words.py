@@ -30,6 +30,8 @@ _WIDE: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _PIECE: Final = re.compile(r"(?P<word>[a-z0-9]+)|(?P<space>\s+)|(?P<sign>[^a-z0-9\s]+)")
 _KINDS: Final = {"word": Kind.WORD, "space": Kind.SPACE, "sign": Kind.SIGN}
 _WORD: Final = re.compile(r"[a-z0-9]+")
+_PLAIN: Final = re.compile(r"(?!(?:.* )?[bcdfghjklmnpqrstvwxzBCDFGHJKLMNPQRSTVWXZ](?: |$))[A-Za-z0-9 ]*")
+"""Most texts: words of letters and digits, none of them a single consonant; only one way to type them."""
 _LONE_SIGN: Final = re.compile(r"(?<![^ ])[^a-z0-9 ]+(?= |$)")
 _JOINABLE: Final = re.compile(r"[a-z0-9][^a-z0-9 ]+[a-z0-9]|'|(?<![^ ])[bcdfghjklmnpqrstvwxz](?= |$)")
 """Finds folded texts with words that may be typed as one."""
@@ -123,6 +125,9 @@ def matcher(text: str) -> Callable[[str], bool]:
 @functools.lru_cache(maxsize=16384)
 def _ways(text: str) -> tuple[Phrase, ...]:
     """The words of a text, then further ways to type them."""
+    if _PLAIN.fullmatch(text):
+        words = text.lower().split()[:_MOST_WORDS]
+        return (tuple(words),) if words else ()
     ways: dict[Phrase, None] = {}
     for folded in _spellings(text):
         if folded.isascii() and not _JOINABLE.search(folded):

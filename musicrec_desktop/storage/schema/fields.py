@@ -8,6 +8,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from musicrec_desktop.storage.schema.checks import rewrite_table
+
 _TRACK: Final = (
     "ALTER TABLE track ADD COLUMN track_total INTEGER",
     "ALTER TABLE track ADD COLUMN disc_total INTEGER",
@@ -21,9 +23,7 @@ _TRACK: Final = (
     "ALTER TABLE track ADD COLUMN release_group_id TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE track ADD COLUMN album_artist_ids TEXT NOT NULL DEFAULT ''",
 )
-# A check cannot be altered, so the table is made anew.
-_VALUES: Final = (
-    """CREATE TABLE new_track_value (
+_VALUES: Final = """CREATE TABLE "track_value" (
         track_id INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
         kind TEXT NOT NULL CHECK (kind IN ('artist', 'album_artist', 'genre', 'composer', 'conductor',
             'performer', 'comment', 'grouping', 'mood', 'label', 'catalogue', 'isrc')),
@@ -32,13 +32,7 @@ _VALUES: Final = (
         key TEXT NOT NULL DEFAULT '',
         sort_name TEXT NOT NULL DEFAULT '',
         PRIMARY KEY (track_id, kind, position)
-    ) STRICT, WITHOUT ROWID""",
-    """INSERT INTO new_track_value (track_id, kind, position, value, key, sort_name)
-        SELECT track_id, kind, position, value, key, sort_name FROM track_value""",
-    "DROP TABLE track_value",
-    "ALTER TABLE new_track_value RENAME TO track_value",
-    "CREATE INDEX track_value_by_key ON track_value (kind, key, value, track_id)",
-)
+    ) STRICT, WITHOUT ROWID"""
 # Without a rowid, so that no other table's rows look like its own (``recovery/shapes.py``).
 _LYRICS: Final = """
     CREATE TABLE lyrics (
@@ -46,16 +40,21 @@ _LYRICS: Final = """
         text TEXT NOT NULL
     ) STRICT, WITHOUT ROWID
 """
-# The columns of a search without a field stand first: the index reads no further than it must. The words of
-# names are copied, which takes a tenth of the time that making them takes.
-_SEARCH: Final = (
-    "DROP TRIGGER track_search_delete",
-    "ALTER TABLE track_search RENAME TO old_track_search",
-    """CREATE VIRTUAL TABLE track_search USING fts5 (
+# The columns of a search without a field stand first: the index reads no further than it must.
+SEARCH_TABLE: Final = """CREATE VIRTUAL TABLE track_search USING fts5 (
         title, artist, album, genre, file_name, composer,
         conductor, performer, comment, grouping, mood, label, lyrics,
         tokenize = 'ascii', prefix = '1 2 3', columnsize = 0
-    )""",
+    )"""
+"""The index of search words.
+
+They come folded and separated by spaces; this tokenizer takes all that is not ASCII as letters.
+"""
+# The words of names are copied, which takes a tenth of the time that making them takes.
+_SEARCH: Final = (
+    "DROP TRIGGER track_search_delete",
+    "ALTER TABLE track_search RENAME TO old_track_search",
+    SEARCH_TABLE,
     """INSERT INTO track_search (rowid, title, artist, album, genre, file_name)
         SELECT rowid, title, artist, album, genre, file_name FROM old_track_search""",
     "DROP TABLE old_track_search",
@@ -63,9 +62,16 @@ _SEARCH: Final = (
         DELETE FROM track_search WHERE rowid = old.id;
     END""",
 )
+_IS_WIDE: Final = "SELECT 1 FROM pragma_table_info('track_search') WHERE name = 'composer'"
 
 
 def make_room_for_fields(connection: sqlite3.Connection) -> None:
     """Change the schema; what is there stays."""
-    for statement in (*_TRACK, *_VALUES, _LYRICS, *_SEARCH):
+    for statement in _TRACK:
         connection.execute(statement)
+    rewrite_table(connection, "track_value", _VALUES)
+    for statement in ("DROP INDEX track_value_by_name", _LYRICS):
+        connection.execute(statement)
+    if connection.execute(_IS_WIDE).fetchone() is None:
+        for statement in _SEARCH:
+            connection.execute(statement)

@@ -10,7 +10,8 @@ import sqlite3
 from typing import Final
 
 from musicrec_desktop.core.text.folding import name_key
-from musicrec_desktop.storage.name_index import renew_names
+from musicrec_desktop.storage.name_index import index_names, renew_keys
+from musicrec_desktop.storage.schema.fields import SEARCH_TABLE
 
 _NEW_COLUMNS: Final = (
     *(
@@ -51,10 +52,8 @@ _ALBUM_LOUDNESS: Final = """
 """
 _SEARCHED: Final = ("title", "artist", "album", "genre", "file_name")
 _SEARCH: Final = (
-    # Words come folded and separated by spaces; this tokenizer takes all that is not ASCII as letters.
-    """CREATE VIRTUAL TABLE track_search USING fts5 (
-        title, artist, album, genre, file_name, tokenize = 'ascii', prefix = '1 2 3', columnsize = 0
-    )""",
+    # It has the columns of the fifth schema already, which would have to write it anew for them.
+    SEARCH_TABLE,
     """CREATE TRIGGER track_search_delete AFTER DELETE ON track BEGIN
         DELETE FROM track_search WHERE rowid = old.id;
     END""",
@@ -77,8 +76,13 @@ _ORDER_INDEXES: Final = (
 def bring_names_up_to_date(connection: sqlite3.Connection) -> None:
     """Change the schema, and write keys and search words of the present names."""
     connection.create_function("name_key", 1, name_key, deterministic=True)
-    for statement in (*_NEW_COLUMNS, *_DROPPED, _ALBUM_LOUDNESS, *_SEARCH, *_INDEXES):
+    for statement in (*_NEW_COLUMNS, *_DROPPED, _ALBUM_LOUDNESS, *_SEARCH):
         connection.execute(statement)
-    renew_names(connection, _SEARCHED)
+    renew_keys(connection)
+    # Names are looked up by them from here on; before, each changed row would change them, too.
+    for statement in _INDEXES:
+        connection.execute(statement)
+    ids = [row[0] for row in connection.execute("SELECT id FROM track ORDER BY id")]
+    index_names(connection, ids, _SEARCHED)
     for statement in _ORDER_INDEXES:
         connection.execute(statement)

@@ -23,12 +23,6 @@ _TABLES: Final = (
         last_played_ms INTEGER,
         PRIMARY KEY (listener_id, track_id)
     ) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX track_use_by_track ON track_use (track_id)",
-    # The places in these orders are asked for: the most played tenth, the calmest fifth.
-    *(
-        f"CREATE INDEX track_use_by_{column} ON track_use (listener_id, {column})"
-        for column in ("plays", "skips", "last_played_ms")
-    ),
     """CREATE TABLE track_sound (
         track_id INTEGER PRIMARY KEY REFERENCES track (id) ON DELETE CASCADE,
         bpm REAL,
@@ -41,6 +35,14 @@ _TABLES: Final = (
         vocals REAL,
         loudness REAL
     ) STRICT, WITHOUT ROWID""",
+)
+_INDEXES: Final = (
+    "CREATE INDEX track_use_by_track ON track_use (track_id)",
+    # The places in these orders are asked for: the most played tenth, the calmest fifth.
+    *(
+        f"CREATE INDEX track_use_by_{column} ON track_use (listener_id, {column})"
+        for column in ("plays", "skips", "last_played_ms")
+    ),
     *(
         f"CREATE INDEX track_sound_by_{column} ON track_sound ({column})"
         for column in ("bpm", "energy", "brightness", "danceability", "acousticness", "vocals", "loudness")
@@ -108,7 +110,7 @@ def keep_figures(connection: sqlite3.Connection) -> None:
     for statement in _TABLES:
         connection.execute(statement)
     renew_figures(connection)
-    for statement in _TRIGGERS:
+    for statement in (*_INDEXES, *_TRIGGERS):
         connection.execute(statement)
 
 

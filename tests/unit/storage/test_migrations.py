@@ -15,7 +15,8 @@ from musicrec_desktop.model.track import NO_DETAILS, TrackId
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore
-from musicrec_desktop.storage.name_index import renew_names
+from musicrec_desktop.storage.name_index import index_names, renew_keys, renew_names
+from musicrec_desktop.storage.schema.checks import rewrite_table
 from musicrec_desktop.storage.schema.migration_names import FIELDS, MIGRATION_NAMES, NAMES, TAGS
 from musicrec_desktop.storage.schema.migrations import migrations
 from musicrec_desktop.storage.tracks import TrackStore
@@ -55,7 +56,15 @@ def old_database(path: Path, last: str) -> None:
         "INSERT INTO track_value (track_id, kind, position, value) VALUES (1, 'artist', 0, 'Artist')"
     )
     if last in (NAMES, TAGS):
-        renew_names(connection, ("title", "artist", "album", "genre", "file_name"))
+        # As these migrations once made it, before they made room for the columns of a later one.
+        connection.execute("DROP TABLE track_search")
+        connection.execute(
+            "CREATE VIRTUAL TABLE track_search USING fts5 (title, artist, album, genre, file_name,"
+            " tokenize = 'ascii', prefix = '1 2 3', columnsize = 0)"
+        )
+        renew_keys(connection)
+        ids = [track_id for (track_id,) in connection.execute("SELECT id FROM track")]
+        index_names(connection, ids, ("title", "artist", "album", "genre", "file_name"))
     elif MIGRATION_NAMES.index(last) >= MIGRATION_NAMES.index(FIELDS):
         renew_names(connection)
     connection.commit()
@@ -130,3 +139,39 @@ def test_what_is_new_damaged_or_of_today_is_not_older(tmp_path: Path) -> None:
     assert not Database(str(path)).is_older
     path.write_bytes(b"no database at all, but long enough to be looked at" * 50)
     assert not Database(str(path)).is_older
+
+
+def test_a_rewritten_check_holds_at_once_and_in_other_connections(tmp_path: Path) -> None:
+    path = tmp_path / "table.sqlite3"
+    connection, other = (sqlite3.connect(path, isolation_level=None) for _ in range(2))
+    made = "CREATE TABLE t (a TEXT CHECK (a IN ('one')), b TEXT) STRICT"
+    connection.execute(made)
+    connection.execute("CREATE INDEX t_by_b ON t (b)")
+    connection.execute("INSERT INTO t VALUES ('one', 'b')")
+    assert other.execute("SELECT * FROM t").fetchall() == [("one", "b")]
+
+    connection.execute("BEGIN")
+    rewrite_table(connection, "t", made.replace("'one'", "'one', 'two'"))
+    connection.execute("INSERT INTO t VALUES ('two', 'c')")
+    connection.execute("COMMIT")
+
+    other.execute("INSERT INTO t VALUES ('two', 'd')")
+    for each in (connection, other):
+        with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+            each.execute("INSERT INTO t VALUES ('three', 'e')")
+        assert each.execute("SELECT b FROM t ORDER BY b").fetchall() == [("b",), ("c",), ("d",)]
+        assert each.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        each.close()
+
+
+def test_a_rewritten_check_that_is_taken_back_is_the_old_one(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "table.sqlite3", isolation_level=None)
+    made = "CREATE TABLE t (a TEXT CHECK (a IN ('one'))) STRICT"
+    connection.execute(made)
+    connection.execute("BEGIN")
+    rewrite_table(connection, "t", made.replace("'one'", "'one', 'two'"))
+    connection.execute("ROLLBACK")
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+        connection.execute("INSERT INTO t VALUES ('two')")
+    assert connection.execute("SELECT sql FROM sqlite_master").fetchone() == (made,)
+    connection.close()

@@ -87,7 +87,7 @@ def test_an_interrupted_migration_begins_anew(old_path: str, monkeypatch: pytest
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("musicrec_desktop.storage.schema.names.renew_names", fail)
+        patch.setattr("musicrec_desktop.storage.schema.names.index_names", fail)
         with pytest.raises(KeyboardInterrupt):
             Database(old_path).open()
     database = Database(old_path)
