@@ -23,6 +23,7 @@ from av.packet import Packet
 
 from musicrec_desktop.audio.cutting import within
 from musicrec_desktop.core.errors import AnalysisError
+from musicrec_desktop.core.hollow_files import why_hollow
 from musicrec_desktop.core.plain_file import NotPlainError, open_plain
 from musicrec_desktop.model.span import PartOfFile, SoundPlace, path_of
 
@@ -54,7 +55,7 @@ class _Reader:
         try:
             self._file = open_plain(os.fsencode(path))
         except NotPlainError as error:
-            raise AnalysisError(path, "unreadable", "not a regular file") from error
+            raise AnalysisError(path, "not-a-file") from error
         self.error: OSError | None = None
 
     def read(self, size: int) -> bytes:
@@ -96,7 +97,8 @@ class SoundFile:
         place: the file or the part.
 
     Raises:
-        AnalysisError: nothing in it can be decoded (``"unreadable"``, ``"no-audio"``, ``"protected"``).
+        AnalysisError: nothing in it can be decoded (``"unreadable"``, ``"no-audio"``, ``"protected"``,
+            ``"not-a-file"``, or why it is hollow, ``core/hollow_files.py``).
         OSError: the file is gone or may not be read.
     """
 
@@ -329,7 +331,8 @@ class SoundFile:
             raise
         except (av.FFmpegError, OSError, ValueError) as error:
             self._check_disk()
-            raise AnalysisError(self.path, "unreadable", str(error)) from error
+            why = why_hollow(self.size, self._reader.bytes_at)
+            raise AnalysisError(self.path, why or "unreadable", str(error)) from error
 
     def _audio_stream(self) -> AudioStream:
         streams = self._container.streams.audio

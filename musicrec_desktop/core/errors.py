@@ -57,7 +57,8 @@ class AnalysisError(MusicRecError):
     Attributes:
         path: the file.
         reason: one of ``"unreadable"``, ``"no-audio"``, ``"silent"``, ``"too-short"``, ``"protected"``,
-            ``"crashed"``, ``"timed-out"``, ``"out-of-memory"``.
+            ``"crashed"``, ``"timed-out"``, ``"out-of-memory"``, ``"not-a-file"``, or one of
+            ``core/hollow_files.py``.
         detail: the message of the decoder, for the log.
     """
 
@@ -428,7 +429,7 @@ class ArchiveError(MusicRecError):
         path: the file.
         reason: one of ``"foreign"`` (no archive of a profile), ``"damaged"``, ``"newer"`` (a later version
             wrote it), ``"bomb"`` (it would unpack to too much), ``"disk-full"``, ``"not-writable"``,
-            ``"gone"``, ``"unreadable"``.
+            ``"gone"``, ``"unreadable"``, or one of ``core/hollow_files.py``.
         detail: what was met, in a few words; may be empty.
     """
 

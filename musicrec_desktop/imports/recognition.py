@@ -62,6 +62,7 @@ _NEIGHBOURS: Final = 200
 """Files of a folder that are looked at for one beside the one that was named."""
 _OTHERS: Final[tuple[tuple[str, Callable[[Head], bool]], ...]] = (
     ("empty", lambda head: not head.data.strip()),
+    ("only-zeros", lambda head: not any(head.data)),
     ("sound-file", lambda head: head.data.startswith((b"ID3", b"fLaC", b"OggS", b"RIFF", b"\xff\xfb"))),
     ("itunes-binary", lambda head: head.data.startswith((b"hdfm", b"bplist"))),
     ("pickle", lambda head: head.data.startswith((b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05"))),

@@ -35,6 +35,7 @@ import mutagen.wave
 import mutagen.wavpack
 
 from musicrec_desktop.core.errors import AnalysisError, LibraryError
+from musicrec_desktop.core.hollow_files import LEAST_BYTES, why_hollow
 from musicrec_desktop.core.plain_file import NotPlainError, open_plain
 from musicrec_desktop.library import duration, frame_count
 from musicrec_desktop.library.asset_boxes import asset_fields
@@ -160,13 +161,15 @@ def open_audio(path: str, name: str = "") -> OpenedFile:
 
     Raises:
         LibraryError: ``"gone"``, ``"unreadable"``, ``"not-a-file"``, ``"empty"``, ``"not-audio"`` (its
-            content is something else) or ``"no-audio"`` (a sound file without sound).
+            content is something else), ``"no-audio"`` (a sound file without sound), or why it is hollow
+            (``core/hollow_files.py``).
     """
     try:
         with _GuardedFile(path) as file:
-            if file.size == 0:
-                raise LibraryError(path, "empty")
-            return _read(path, file, file.size, name or path)
+            head = file.read(HEAD_BYTES)
+            if not any(head) or file.size < LEAST_BYTES:
+                _refuse_hollow(path, file)
+            return _read(path, file, head, name or path)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise LibraryError(path, "gone") from error
     except NotPlainError as error:
@@ -175,8 +178,17 @@ def open_audio(path: str, name: str = "") -> OpenedFile:
         raise LibraryError(path, "unreadable") from error
 
 
-def _read(path: str, file: io.BufferedReader, size: int, name: str) -> OpenedFile:
-    head = file.read(HEAD_BYTES)
+def _refuse_hollow(path: str, file: _GuardedFile) -> None:
+    def read_at(offset: int, length: int) -> bytes:
+        file.seek(offset)
+        return file.read(length)
+
+    if why := why_hollow(file.size, read_at):
+        raise LibraryError(path, why)
+
+
+def _read(path: str, file: _GuardedFile, head: bytes, name: str) -> OpenedFile:
+    size = file.size
     prefix = id3_length(head)
     kind = _kind_behind_id3(file, head, prefix, name)
     if kind is Kind.FOREIGN:

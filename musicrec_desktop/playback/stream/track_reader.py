@@ -36,7 +36,8 @@ class TrackReader:
         start_ms: where to begin.
 
     Raises:
-        PlaybackError: ``"gone"``, ``"unreadable"``, ``"cannot-open"``, ``"no-audio"`` or ``"protected"``.
+        PlaybackError: ``"gone"``, ``"unreadable"``, ``"cannot-open"``, ``"no-audio"``, ``"protected"``, or
+            why it is hollow (``core/hollow_files.py``).
     """
 
     def __init__(self, place: SoundPlace, rate_hz: int | None = None, start_ms: int = 0) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from musicrec_desktop.core.hollow_files import HOLLOW
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.model.listen import SKIP_WITHIN_MS, FeedbackEvent, FeedbackKind, Listen
 from musicrec_desktop.model.playback import EndReason, EntryId, Origin, QueueEntry, RepeatMode, TrackEnd
@@ -18,9 +19,14 @@ from musicrec_desktop.storage.listens import ListenStore
 SESSION_GAP_MS: Final = 4 * 3_600_000
 """Listens of the last four hours before the player starts are evidence of the new session."""
 REMEMBERED: Final = 200
-BROKEN: Final = frozenset(
-    {"cannot-open", "damaged", "empty", "ended-too-soon", "no-audio", "not-a-file", "protected"}
-)
+BROKEN: Final = HOLLOW | {
+    "cannot-open",
+    "damaged",
+    "ended-too-soon",
+    "no-audio",
+    "not-a-file",
+    "protected",
+}
 """Failures of the file itself; any other may end when its drive is back."""
 _OPINIONS: Final = frozenset({FeedbackKind.LIKE, FeedbackKind.DISLIKE, FeedbackKind.NEUTRAL})
 _SAID: Final[Mapping[FeedbackKind, Callable[[Session, TrackId], None]]] = {

@@ -16,6 +16,7 @@ from typing import Final
 from musicrec_desktop.core import garbage
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.hollow_files import HOLLOW
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.library import changes, discover, left_out, reachable
@@ -41,7 +42,7 @@ from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
 
-LASTING_REASONS: Final = LASTING | {"empty", "not-audio", "no-audio"}
+LASTING_REASONS: Final = LASTING | HOLLOW | {"not-audio", "no-audio"}
 _NO_FILE: Final = -1
 """The size of what is no file."""
 _LEAST_FOR_ETA: Final = 20

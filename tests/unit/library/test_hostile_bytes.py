@@ -18,6 +18,8 @@ LARGEST = 200_000
 WILD_WORDS = (b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\0\0\0\0", b"\0\0\0\1", b"\x80\0\0\0")
 TOLD = {
     "empty",
+    "few-bytes",
+    "only-zeros",
     "not-audio",
     "no-audio",
     "unreadable",

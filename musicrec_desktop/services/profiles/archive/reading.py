@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from musicrec_desktop.core.errors import ArchiveError, PassphraseError
+from musicrec_desktop.core.hollow_files import why_path_hollow
 from musicrec_desktop.core.plain_file import open_plain
 from musicrec_desktop.encryption.stream import MAGIC, DecryptingReader
 from musicrec_desktop.imports.content.limits import (
@@ -108,7 +109,8 @@ def opened_archive(path: str, passphrase: str = "") -> Iterator[OpenArchive]:
         passphrase: of an encrypted one.
 
     Raises:
-        ArchiveError: ``"gone"``, ``"unreadable"``, ``"foreign"``, ``"damaged"``, ``"newer"`` or ``"bomb"``.
+        ArchiveError: ``"gone"``, ``"unreadable"``, ``"foreign"``, ``"damaged"``, ``"newer"``, ``"bomb"``,
+            or why it is hollow (``core/hollow_files.py``).
         PassphraseError: ``"needed"`` or ``"wrong"``.
     """
     with contextlib.ExitStack() as stack:
@@ -120,7 +122,7 @@ def opened_archive(path: str, passphrase: str = "") -> Iterator[OpenArchive]:
         if is_encrypted and not passphrase:
             raise PassphraseError("needed", path)
         if not is_encrypted and not head.startswith(_ZIP):
-            raise ArchiveError(path, "foreign")
+            raise ArchiveError(path, why_path_hollow(path) or "foreign")
         with reading_errors(path):
             source = io.BufferedReader(DecryptingReader(file, passphrase), 1 << 16) if is_encrypted else file
             if has_long_directory(source):

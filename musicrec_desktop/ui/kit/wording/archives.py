@@ -20,6 +20,12 @@ _COUNTED: Final = (
 """Tables that a person knows, and what a row of each is."""
 _PLURALS: Final = {"like or ban": "likes and bans"}
 PLAIN_ARCHIVE: Final = "Who has the file can read it; --encrypt asks for a passphrase."
+_DAMAGES: Final = {
+    "empty": "is empty",
+    "few-bytes": "has a few bytes only",
+    "only-zeros": "has nothing but zeros in it, as after a broken copy",
+}
+_COPY_AGAIN: Final = "Copy it again from where it came. Nothing was changed."
 
 
 def refused_archive_text(path: str, reason: str, detail: str) -> tuple[str, str]:
@@ -45,7 +51,7 @@ def refused_archive_text(path: str, reason: str, detail: str) -> tuple[str, str]
         case "unreadable":
             return f"{name} cannot be read.", "Check its rights."
         case _:
-            return f"{name} is damaged.", "Copy it again from where it came. Nothing was changed."
+            return f"{name} {_DAMAGES.get(reason, 'is damaged')}.", _COPY_AGAIN
 
 
 def counted_text(rows: Mapping[str, int]) -> str:

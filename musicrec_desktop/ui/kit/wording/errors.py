@@ -73,6 +73,8 @@ _PLAYBACK: Final = {
     "gone": "Its file is not there. Connect the drive that holds it, or scan the folder again.",
     "unreadable": "It may not be read. Give your user the right to read the file.",
     "empty": "The file is empty. Get a new copy.",
+    "few-bytes": "The file has a few bytes only, so there is no sound in it. Get a new copy.",
+    "only-zeros": "There are only zeros in this file, as after a crash or a broken copy. Get a new copy.",
     "not-a-file": "This is not a plain file. Remove it from the folder.",
     "unknown-duration": "Its length is not known yet. Let the analysis finish, then play it again.",
     "damaged": "The file is damaged. Get a new copy.",

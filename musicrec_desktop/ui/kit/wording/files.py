@@ -34,6 +34,8 @@ _FILE: Final = {
     "unreadable": "The file cannot be read. It may be damaged, or your user may not be allowed to read it.",
     "not-a-file": "This is not a plain file, so it is left out.",
     "empty": "The file is empty. Get a new copy.",
+    "few-bytes": "The file has a few bytes only, so there is no sound in it. Get a new copy.",
+    "only-zeros": "There are only zeros in this file, as after a crash or a broken copy. Get a new copy.",
     "no-audio": "There is no sound in this file. If there should be, get a new copy.",
     "not-audio": "This is not a sound file. Nothing to do: it is left out.",
     "unknown-format": "The format is not known. Convert the file, or leave it out.",

@@ -19,6 +19,7 @@ _REFUSED: Final = {
     ),
     "not-a-file": ("is a device or a pipe, not a file", "Choose a file, a folder or an archive."),
     "empty": ("is empty", _AGAIN),
+    "only-zeros": ("begins with nothing but zeros, as after a crash or a broken copy", _AGAIN),
     "too-big": ("is too big for an export", "Check that it is the right file."),
     "too-many-files": ("has too many files", "Choose the folder of the export itself."),
     "archive-bomb": (

@@ -25,6 +25,8 @@ _WRITING: Final = {
     "not-measured": "It is not measured as it is now. Measure it first.",
     "silent": "The track is silent, so there is nothing to even out.",
     "empty": "The file is empty. Get a new copy.",
+    "few-bytes": "The file has a few bytes only, so there is no sound in it. Get a new copy.",
+    "only-zeros": "There are only zeros in this file, as after a crash or a broken copy. Get a new copy.",
     "not-audio": "This is not a sound file.",
     "no-audio": "There is no sound in this file.",
     "reading-hangs": "Reading or writing its tags took too long. The file is as it was; save its tags again.",

@@ -117,6 +117,8 @@ def test_folder_reasons(reason: str) -> None:
         "timed-out",
         "out-of-memory",
         "empty",
+        "few-bytes",
+        "only-zeros",
         "gone",
         "not-audio",
         "not-a-file",

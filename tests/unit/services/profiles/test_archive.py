@@ -322,8 +322,9 @@ def misnamed_zip() -> bytes:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "foreign"),
-        (b"\x89PNG\r\n", "foreign"),
+        (b"", "empty"),
+        (b"\x89PNG\r\n", "few-bytes"),
+        (b"\x89PNG\r\n" * 9, "foreign"),
         (b"PK\3\4 and no more", "damaged"),
         (misnamed_zip(), "damaged"),
         (MAGIC + b"\0\0\0\4null", "damaged"),
