@@ -16,6 +16,7 @@ from musicrec_desktop.analysis.extractor import describe_file
 from musicrec_desktop.analysis.outcome import Failure
 from musicrec_desktop.analysis.pool import AnalysisPool, default_workers
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, VECTOR_SIZE
+from musicrec_desktop.core.hollow_files import HOLLOW
 from tests.support.pictures import encoded, png, scene
 from tests.support.shared import shared_dir
 from tests.unit.analysis import hostile_tasks
@@ -249,7 +250,7 @@ def test_every_hostile_file_ends_with_features_or_a_reason(pool: AnalysisPool) -
     described = [path for path, outcome in ended.items() if outcome.value is not None]
     reasons = {outcome.failure.reason for outcome in ended.values() if outcome.failure is not None}
     assert len(described) > 40
-    assert reasons <= {"unreadable", "no-audio", "silent", "too-short", "protected"}
+    assert reasons <= {"unreadable", "no-audio", "silent", "too-short", "protected", *HOLLOW}
     assert all((o.value is None) != (o.failure is None) for o in ended.values())
 
 
