@@ -101,7 +101,20 @@ WAYS: Final[dict[str, Damage]] = {
     "journal cut": journal_cut,
     "journal bytes": journal_bytes,
 }
+SINGLE_BYTES: Final = frozenset({"random bytes", "flipped bits", "garbage in the middle"})
+"""Ways that may make another number of a number; no checksum tells, so such rows are counted only."""
+ABOUT: Final = {
+    "track": "SELECT id, relative_path FROM track WHERE CAST(relative_path AS TEXT) NOT LIKE 'lost-track-%'",
+    "listen": "SELECT started_at_ms, track_id FROM listen",
+    "like": "SELECT at_ms, track_id FROM feedback",
+    "rating": "SELECT rated_at_ms, track_id FROM rating",
+    "entry": "SELECT position, track_id FROM playlist_entry",
+}
+"""What each row is about: the path of a track, and the tracks of the others."""
 IN_JOURNAL: Final = frozenset({"journal", "journal cut", "journal bytes"})
+
+
+About = dict[str, dict[int, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +136,7 @@ class Outcome:
         kind: ``"as it was"``, what the recovery says, or ``"refused"``.
         kept: rows that are there afterwards, by what they are.
         breaks: what must not happen.
+        elsewhere: rows that are about another track than before.
         seconds: of processor time.
     """
 
@@ -131,6 +145,7 @@ class Outcome:
     kind: str = ""
     kept: dict[str, int] = field(default_factory=dict)
     breaks: list[str] = field(default_factory=list)
+    elsewhere: int = 0
     seconds: float = 0.0
 
 
@@ -153,7 +168,7 @@ class Damages:
         os.makedirs(os.path.dirname(self._killed))
         copy_library(self._whole, self._killed)
         leave_open(self._killed)
-        self.whole = self._counted(self._whole)
+        self.whole, self.about = self._facts(self._whole)
 
     def outcome(self, number: int) -> Outcome:
         """Damage one, open it in a process of its own, and look at what is left."""
@@ -167,28 +182,33 @@ class Damages:
             if has_backup:
                 shutil.copytree(os.path.join(os.path.dirname(self._whole), "backups"), Backups(path).folder)
             WAYS[way](path, random.Random(f"{self._seed} {number}"))
-            work = partial(_opened, path, Outcome(way, has_backup), self.whole)
+            work = partial(_opened, path, Outcome(way, has_backup), self.whole, self.about)
             if (found := in_fork(lambda: _timed(work), LIMIT_S)) is None:
                 return Outcome(way, has_backup, "broken", breaks=["crashed or hung"], seconds=LIMIT_S)
             return Outcome(**found)
         finally:
             shutil.rmtree(home)
 
-    def _counted(self, path: str) -> dict[str, int]:
+    def _facts(self, path: str) -> tuple[dict[str, int], About]:
         database = Database(path)
         database.open()
-        found = counts(database.connection)
+        found = counts(database.connection), _about(database)
         database.close()
         return found
 
 
-def _opened(path: str, outcome: Outcome, whole: dict[str, int]) -> Outcome:
+def _about(database: Database) -> About:
+    return {name: dict(database.connection.execute(query).fetchall()) for name, query in ABOUT.items()}
+
+
+def _opened(path: str, outcome: Outcome, whole: dict[str, int], about: About) -> Outcome:
     """Open as the player does, a second time where it met damage in use, and compare."""
     for is_last in (False, True):
         database = Database(path)
         try:
             database.open()
             _compare(database, outcome, whole)
+            _compare_tracks(database, outcome, about)
         except DatabaseCorruptError as error:
             if not is_last:
                 continue
@@ -229,6 +249,18 @@ def _compare(database: Database, outcome: Outcome, whole: dict[str, int]) -> Non
         outcome.breaks += [f"{name} lost in spite of a backup" for name in lost]
 
 
+def _compare_tracks(database: Database, outcome: Outcome, about: About) -> None:
+    others = [
+        f"{name} {key}: {found} and not {about[name][key]}"
+        for name, rows in _about(database).items()
+        for key, found in rows.items()
+        if about[name].get(key, found) != found
+    ]
+    outcome.elsewhere = len(others)
+    if others and outcome.way not in SINGLE_BYTES:
+        outcome.breaks.append(f"{len(others)} rows are about another track: {others[0]}")
+
+
 def _timed(work: Callable[[], Outcome]) -> dict[str, object]:
     before = resource.getrusage(resource.RUSAGE_SELF)
     found = work()
@@ -266,8 +298,10 @@ def main() -> int:
             for name in ("tracks", "listens", "likes")
         )
         most_s = max(one.seconds for one in each)
+        elsewhere = sum(one.elsewhere for one in each)
         backup = "backup" if has_backup else ""
-        print(f"{way:22} {backup:7} {len(each):4}  {shares:20}  {most_s:5.2f} s  {kinds}")
+        figures = f"{len(each):4}  {shares:20}  {elsewhere:3} elsewhere  {most_s:5.2f} s"
+        print(f"{way:22} {backup:7} {figures}  {kinds}")
     print(f"{options.count} databases, seed {options.seed}: {broken} broken")
     return 1 if broken else 0
 
