@@ -9,6 +9,7 @@ from rich.table import Table
 
 from musicrec_desktop.analysis.recipe import PLAIN_VERSION
 from musicrec_desktop.cli.tables.parts import make_table
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.evaluation import LibraryReport, SimilarityEvaluation
 from musicrec_desktop.model.taste_test import Comparison, Verdict
 from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_count
@@ -57,7 +58,7 @@ def score_table(found: SimilarityEvaluation) -> Table:
             _share(scores.artist_p_at_5),
             _share(scores.style_p_at_5),
             f"{scores.hub_skew:.2f}",
-            f"{100 * scores.orphan_share:.1f}%",
+            percent(scores.orphan_share, 1),
         )
     return table
 
@@ -79,7 +80,7 @@ def summary_lines(found: SimilarityEvaluation) -> list[str]:
         ceiling = _share(found.style_ceiling)
         lines.append(f"{with_genre}; with the query’s own album left out, {ceiling} of a style can be found.")
     if found.segment_hit_at_1 is not None:
-        lines.append(f"Half a track finds its other half first in {100 * found.segment_hit_at_1:.0f}%.")
+        lines.append(f"Half a track finds its other half first in {percent(found.segment_hit_at_1)}.")
     if reading.missing:
         lines.append(f"{format_count(len(reading.missing), 'labelled file')} not in the folder.")
     return lines

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rich.table import Table
 
-from musicrec_desktop.cli.queue_evaluation_view import percent
+from musicrec_desktop.cli.queue_evaluation_view import known_percent
 from musicrec_desktop.cli.tables.parts import make_table
 from musicrec_desktop.model.card import CardKind
 from musicrec_desktop.model.mix_evaluation import RIVAL_LABELS, CardFigures, MixEvaluation
@@ -47,9 +47,9 @@ def mix_summary_lines(found: MixEvaluation) -> list[str]:
         "it is never new."
     )
     reach = (
-        f"Within {format_count(found.days, 'day')} {percent(simulation.coverage)} of the library stood on a "
-        f"page. {percent(simulation.repeats_next_day)} of a page stood on that of the day before, "
-        f"{percent(simulation.repeats_in_week)} on one of the seven before."
+        f"Within {format_count(found.days, 'day')} {known_percent(simulation.coverage)} of the library stood "
+        f"on a page. {known_percent(simulation.repeats_next_day)} of a page stood on that of the day before, "
+        f"{known_percent(simulation.repeats_in_week)} on one of the seven before."
     )
     lines = [told, reach]
     if found.history is None:
@@ -82,8 +82,8 @@ def _table(title: str, first: str) -> Table:
 def _cells(figures: CardFigures) -> list[str]:
     return [
         f"{figures.tracks:,}",
-        percent(figures.accepted),
-        *(percent(figures.rivals[rival]) for rival in RIVAL_LABELS),
-        percent(figures.unheard),
-        percent(figures.accepted_unheard),
+        known_percent(figures.accepted),
+        *(known_percent(figures.rivals[rival]) for rival in RIVAL_LABELS),
+        known_percent(figures.unheard),
+        known_percent(figures.accepted_unheard),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.table import Table
 
 from musicrec_desktop.cli.tables.parts import cell, make_table
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.queue_evaluation import (
     COMPARED,
     LISTENERS,
@@ -38,7 +39,7 @@ def skip_table(found: QueueEvaluation) -> Table:
         table.add_row(
             spec.label,
             *(f"{figures.skips[strategy]:.1f}" for strategy in COMPARED),
-            percent(figures.saved_share),
+            known_percent(figures.saved_share),
             f"{figures.target:.0f}",
         )
     return table
@@ -85,8 +86,8 @@ def queue_summary_lines(found: QueueEvaluation) -> list[str]:
         if spec.name in simulation.obstacles
     ]
     lines.append(
-        f"Of {format_count(found.tracks, 'track')} {percent(simulation.coverage)} came up; "
-        f"{percent(simulation.repeats)} of the proposals were repeats; "
+        f"Of {format_count(found.tracks, 'track')} {known_percent(simulation.coverage)} came up; "
+        f"{known_percent(simulation.repeats)} of the proposals were repeats; "
         f"a queue of 20 has a diversity of {_plain(simulation.diversity)}."
     )
     lines.append(_rule_line(simulation))
@@ -95,9 +96,9 @@ def queue_summary_lines(found: QueueEvaluation) -> list[str]:
     return lines
 
 
-def percent(share: float | None) -> str:
-    """A share as a whole percentage."""
-    return NOTHING if share is None else f"{100 * share:.0f}%"
+def known_percent(share: float | None) -> str:
+    """A share as a whole percentage; a dash where it is not known."""
+    return NOTHING if share is None else percent(share)
 
 
 def _rule_line(found: Simulation) -> str:

@@ -44,6 +44,16 @@ def times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
+def percent(share: float, digits: int = 0) -> str:
+    """A share as every part of the player writes it: ``"73 %"``, ``"0.4 %"`` with one digit.
+
+    Args:
+        share: 1 for all of it.
+        digits: behind the point.
+    """
+    return f"{100 * share:.{digits}f} %"
+
+
 def day_text(day: date) -> str:
     """``"3 March 2024"``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

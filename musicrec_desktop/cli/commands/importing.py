@@ -21,7 +21,7 @@ from musicrec_desktop.model.matching import MatchOutcome
 from musicrec_desktop.services.importing.plan import ImportAnswers, ImportPlan, SourcePlan
 from musicrec_desktop.services.playlists.exchange.path_memory import is_well_founded
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_date
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_day
 from musicrec_desktop.ui.kit.wording.imports import import_note_text
 from musicrec_desktop.ui.kit.wording.matching import match_reason_text
 
@@ -232,7 +232,7 @@ def _list_past(profile: Profile, output: Output) -> int:
     if output.is_json:
         output.document(past_documents(past))
     for one in past:
-        when = format_date(one.imported_at_ms)
+        when = format_day(one.imported_at_ms)
         name = f" “{one.file_name}”," if one.file_name else ""
         output.say(printable(f"{one.id}. {one.title},{name} {when}:"))
         _say_lines(_lines(one.numbers), output)

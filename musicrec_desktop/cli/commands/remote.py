@@ -15,6 +15,7 @@ from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.instance_socket import Answer, ask
 from musicrec_desktop.core.remote_verbs import PROFILE, STATUS, VERBS, VERBS_BY_NAME, Takes, Verb
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.playlist_files.locations import is_list_name
 from musicrec_desktop.ui.kit.wording.formats import format_duration
 
@@ -177,7 +178,7 @@ def _position_line(answer: Answer) -> str:
 
 
 def _volume_text(answer: Answer) -> str:
-    return f"Volume {answer['volume_percent']} %{', muted' if answer['is_muted'] else ''}"
+    return f"Volume {percent(answer['volume_percent'] / 100)}{', muted' if answer['is_muted'] else ''}"
 
 
 def _shuffle_text(answer: Answer) -> str:

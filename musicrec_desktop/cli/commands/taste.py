@@ -10,6 +10,7 @@ from musicrec_desktop.cli.finding import tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.profile import load_similarity, open_profile
 from musicrec_desktop.cli.tables.listening import taste_table
+from musicrec_desktop.core.sentences import percent
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if unwanted:
         output.say(f"Not liked: {', '.join(unwanted)}.")
     if known.discovery.is_active:
-        output.say(f"{100 * known.discovery.share:.0f}% of a queue goes to tracks that are new to you.")
+        output.say(f"{percent(known.discovery.share)} of a queue goes to tracks that are new to you.")
     if known.co_occurrence.weight:
         output.say("What is played together counts beside the sound.")
     return 0

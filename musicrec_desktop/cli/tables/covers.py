@@ -8,6 +8,7 @@ from rich.table import Table
 
 from musicrec_desktop.cli.tables.parts import cell, make_table
 from musicrec_desktop.cli.words import printable
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike, DoublePicture, Wall
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.kit.wording.covers import pixels_text
@@ -22,7 +23,7 @@ def similar_covers_table(album: AlbumCover, found: Iterable[AlbumLike]) -> Table
     for one in found:
         row = one.cover.album
         note = "same picture" if one.is_same else ""
-        table.add_row(f"{one.share * 100:.0f}%", cell(row.name), cell(row.detail), note)
+        table.add_row(percent(one.share), cell(row.name), cell(row.detail), note)
     return table
 
 

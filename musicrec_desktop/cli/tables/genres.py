@@ -8,12 +8,12 @@ from typing import Final
 from rich.table import Table
 
 from musicrec_desktop.cli.tables.parts import cell, make_table
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.genre_words import WrittenGenre
 from musicrec_desktop.model.genres import GenreEvaluation, SuggestedGenre
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.kit.wording.formats import NOTHING
 from musicrec_desktop.ui.kit.wording.genre_words import shown_text
-from musicrec_desktop.ui.kit.wording.genres import percent
 
 _MISTAKES: Final = 3
 

@@ -12,6 +12,7 @@ from musicrec_desktop.cli.reports import LoudnessRow
 from musicrec_desktop.cli.tables.parts import cell, make_table
 from musicrec_desktop.cli.words import failure_sentence, printable
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.model.codec_names import codec_text
 from musicrec_desktop.model.feature_statistics import COLUMNS, FeatureStatistics
 from musicrec_desktop.model.files import FileFailure
 from musicrec_desktop.model.listen import LibraryStats
@@ -161,7 +162,7 @@ def style_table(title: str, styles: Mapping[str, Sequence[Track]]) -> Table:
             cell(style),
             str(len(tracks)),
             cell(", ".join(dict.fromkeys(track.tags.artist_text for track in tracks))),
-            cell(", ".join(dict.fromkeys(track.tags.codec for track in tracks))),
+            cell(", ".join(dict.fromkeys(codec_text(track.tags.codec) for track in tracks))),
             format_duration(sum(track.duration_ms or 0 for track in tracks)),
         )
     return table

@@ -11,6 +11,7 @@ from rich.text import Text
 from musicrec_desktop.cli.reports import TrackOpinion
 from musicrec_desktop.cli.tables.parts import cell, make_table
 from musicrec_desktop.cli.words import printable
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.playback import EndReason
@@ -65,7 +66,7 @@ def recommendation_table(
         if (track := tracks.get(one.track_id)) is None:
             continue
         table.add_row(
-            f"{one.score:.2f}" if is_queue else f"{max(0.0, one.score) * 100:.0f}%",
+            f"{one.score:.2f}" if is_queue else percent(max(0.0, one.score)),
             cell(track.tags.title),
             cell(track.tags.artist_text),
             cell(", ".join(track.tags.genres)),
@@ -139,7 +140,7 @@ def taste_table(known: Known, tracks: dict[TrackId, Track]) -> Table:
     for interest in known.profile.interests:
         track = tracks.get(interest.track_id)
         if track is not None:
-            share = f"{100 * interest.share:.0f}%"
+            share = percent(interest.share)
             table.add_row(track.tags.title, track.tags.artist_text, share, _when(interest))
     return table
 

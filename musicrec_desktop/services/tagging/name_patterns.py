@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from musicrec_desktop.core.errors import TagPatternError
+from musicrec_desktop.core.errors import QueryTimeError, TagPatternError
 from musicrec_desktop.model.tag_fields import FIELD, FieldKind, TagValues
 from musicrec_desktop.query.patterns import RegexEdits
 from musicrec_desktop.services.tagging.safe_names import safe_name, safe_text
@@ -130,6 +131,23 @@ def tags_by_name(pattern: str, path: str, edits: RegexEdits) -> NameReading | No
     values = _values(pieces, shortest)
     others = values if longest is None else _values(pieces, longest)
     return NameReading(values, None if others == values else others)
+
+
+def fitting_pattern(patterns: Sequence[str], paths: Sequence[str]) -> str:
+    """The first pattern that the names of files fit, all of them; the last one where none does.
+
+    Args:
+        patterns: the most exact one first; at least one.
+        paths: of the files.
+    """
+    edits = RegexEdits()
+    try:
+        return next(
+            (each for each in patterns if all(tags_by_name(each, path, edits) is not None for path in paths)),
+            patterns[-1],
+        )
+    except QueryTimeError:
+        return patterns[-1]
 
 
 def _pieces(pattern: str) -> tuple[_Piece, ...]:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.genres import GenreState, SuggestedGenre
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.menus import Dress
 from musicrec_desktop.ui.kit.wording.formats import format_count
-from musicrec_desktop.ui.kit.wording.genres import genres_plan_text, percent
+from musicrec_desktop.ui.kit.wording.genres import genres_plan_text
 from musicrec_desktop.ui.kit.wording.tag_writing import written_text
 
 if TYPE_CHECKING:

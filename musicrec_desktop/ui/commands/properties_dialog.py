@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.model.codec_names import codec_text
 from musicrec_desktop.model.track import Tags, Track
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
@@ -36,7 +37,7 @@ def track_facts(track: Track, now_ms: int) -> list[tuple[str, str]]:
         number = f"{number} on disc {tags.disc_number}"
     number = tags.position or number
     sound = [
-        tags.codec.upper(),
+        codec_text(tags.codec),
         f"{tags.bitrate_kbps} kbit/s" if tags.bitrate_kbps else "",
         f"{tags.sample_rate_hz / 1000:g} kHz" if tags.sample_rate_hz else "",
         format_count(tags.channels, "channel") if tags.channels else "",

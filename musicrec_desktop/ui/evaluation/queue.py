@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.core.tasks import Progress, TaskHandle
 from musicrec_desktop.model.queue_evaluation import (
     COMPARED,
@@ -110,7 +111,7 @@ def _listener_help(spec: ListenerSpec, found: QueueEvaluation) -> str:
     spared = ""
     if saved is not None and round(100 * saved):
         more = "fewer" if saved > 0 else "more"
-        spared = f" {abs(100 * saved):.0f} % {more} skips than the nearest."
+        spared = f" {percent(abs(saved))} {more} skips than the nearest."
     few = f" Until {figures.target:.0f} are accepted." if round(figures.target) < TARGET else ""
     return f"{spec.help}{spared}{few}"
 
@@ -123,7 +124,7 @@ def _skips(spec: ListenerSpec, found: QueueEvaluation) -> tuple[str, ...]:
 
 
 def _percent(share: float | None) -> str:
-    return NOTHING if share is None else f"{100 * share:.0f} %"
+    return NOTHING if share is None else percent(share)
 
 
 class RecommendationReportDialog(ReportDialog):

@@ -22,7 +22,7 @@ from musicrec_desktop.ui.importing.review_model import (
 )
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_date, format_stars
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_day, format_stars
 from musicrec_desktop.ui.kit.wording.matching import OUTCOME_WORDS
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -132,7 +132,7 @@ class CorrectionPanel(QWidget):
         known = line.known
         self.title.set_full_text(title_text(line))
         self.artist.set_full_text(known.artist or "No artist")
-        dates = format_date(line.last_played_ms) if line.last_played_ms is not None else ""
+        dates = format_day(line.last_played_ms) if line.last_played_ms is not None else ""
         facts = (
             known.album,
             format_count(line.plays, "play") if line.plays else "",

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.genres import (
     LEAST_CONFIDENCE,
@@ -45,7 +46,6 @@ from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.genres import (
     NOTHING_TO_REVIEW,
     WHAT_ACCEPTING_MEANS,
-    percent,
     verdict_sentence,
 )
 from musicrec_desktop.ui.theme.control import ThemeController

@@ -58,6 +58,7 @@ class ComingRow:
         artists: in one line.
         duration_ms: None where unknown.
         reason: why it is there, for automatic entries.
+        album: whose cover it shares; empty where it is unknown.
     """
 
     entry_id: EntryId
@@ -66,6 +67,7 @@ class ComingRow:
     artists: str
     duration_ms: int | None
     reason: str = ""
+    album: str = ""
 
 
 class _Model(QAbstractListModel):
@@ -123,7 +125,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), Radius.S, Radius.S)
         side = QRectF(rect.left() + Space.S, rect.center().y() - COVER_PX / 2, COVER_PX, COVER_PX)
         picture = self._covers(row.track_id, round(COVER_PX * self._view.devicePixelRatioF()))
-        paint_cover(painter, side, picture, name=row.title, theme=theme, radius_px=4)
+        paint_cover(painter, side, picture, name=row.album or row.title, theme=theme, radius_px=4)
         left = round(side.right()) + Space.M
         painter.setFont(tabular_font(sized(self._view.font(), FontSize.BODY)))
         time = format_duration(row.duration_ms)

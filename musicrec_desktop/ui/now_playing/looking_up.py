@@ -39,6 +39,7 @@ def coming_rows(browse: BrowseService, entries: Sequence[QueueEntry]) -> list[Co
             track.tags.artist_text or track.tags.album,
             track.duration_ms,
             as_line(entry.reasons[0].text) if entry.reasons else "",
+            track.tags.album,
         )
         for entry in entries
         if (track := tracks.get(entry.track_id)) is not None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QMouseEvent, QPixmap, QShowEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizeGrip, QToolTip, QVBoxLayout
 from typing_extensions import override
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.browse import UNKNOWN_ARTIST
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.listen import FeedbackKind
@@ -193,7 +194,9 @@ class MiniPlayer(QFrame):
         notches, self._wheel_rest = divmod(self._wheel_rest, WHEEL_NOTCH)
         if notches:
             self.volume_turned.emit(notches * WHEEL_STEP_PERCENT)
-            QToolTip.showText(event.globalPosition().toPoint(), f"Volume {self._volume_percent} %", self)
+            QToolTip.showText(
+                event.globalPosition().toPoint(), f"Volume {percent(self._volume_percent / 100)}", self
+            )
         event.accept()
 
     @override

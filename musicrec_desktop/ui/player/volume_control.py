@@ -7,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -99,4 +100,4 @@ class VolumeControl(QWidget):
             glyph = Glyph.VOLUME_LOW if volume < LOW_PERCENT else Glyph.VOLUME_HIGH
         self.button.set_glyph(glyph)
         self.button.set_name("Unmute" if self._is_muted else "Mute")
-        self.slider.setToolTip(f"Volume {volume} %" + (" (muted)" if self._is_muted else ""))
+        self.slider.setToolTip(f"Volume {percent(volume / 100)}" + (" (muted)" if self._is_muted else ""))

@@ -293,4 +293,5 @@ def _row(entry: QueueEntry, tracks: dict[TrackId, Track], banned: Collection[Tra
         is_missing=track.is_missing,
         artist_names=track.tags.artists,
         is_banned=track.id in banned,
+        album=track.tags.album,
     )

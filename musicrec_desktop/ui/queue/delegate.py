@@ -185,7 +185,7 @@ class UpNextDelegate(QStyledItemDelegate):
         picture = looked_up(self._covers, entry.track_id, COVER_PX, dpr)
         if entry.is_missing:
             painter.setOpacity(0.5)
-        paint_cover(painter, cover, picture, name=entry.title, theme=theme, radius_px=4)
+        paint_cover(painter, cover, picture, name=entry.album or entry.title, theme=theme, radius_px=4)
         painter.setOpacity(1)
         text = QRect(rect)
         text.setLeft(rect.left() + Space.M + COVER_PX + 10)

@@ -42,6 +42,7 @@ class UpNextRow:
         is_missing: its file is not there.
         artist_names: one by one.
         is_banned: it never plays by itself.
+        album: whose cover it shares; empty where it is unknown.
     """
 
     entry_id: EntryId
@@ -55,6 +56,7 @@ class UpNextRow:
     is_missing: bool = False
     artist_names: tuple[str, ...] = ()
     is_banned: bool = False
+    album: str = ""
 
     @property
     def is_discovery(self) -> bool:

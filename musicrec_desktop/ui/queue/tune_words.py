@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.queue_controls import DEFAULT_WANDER, GREATEST_WEIGHT
 
 OWN_TEXT: Final = "Your own"
@@ -14,14 +15,14 @@ def familiarity_words(value: float) -> str:
     """Where the slider of familiarity stands, in a few words."""
     if value == 0:
         return "As it comes"
-    return f"{round(100 * abs(value))} % {'familiar' if value > 0 else 'new'}"
+    return f"{percent(abs(value))} {'familiar' if value > 0 else 'new'}"
 
 
 def wander_words(value: float) -> str:
     """Where the slider of the direction stands, in a few words."""
     if value in (0, 1):
         return "Goes anywhere" if value else "Stays where it began"
-    return f"{round(100 * value)} %{', as usual' if value == DEFAULT_WANDER else ''}"
+    return f"{percent(value)}{', as usual' if value == DEFAULT_WANDER else ''}"
 
 
 def weight_words(value: float) -> str:
@@ -35,7 +36,7 @@ def tell_familiarity(value: float) -> str:
     """What the slider of familiarity asks for."""
     if value == 0:
         return "As new and as familiar as it comes"
-    return f"{round(100 * abs(value))} % towards {'familiar' if value > 0 else 'new'} tracks"
+    return f"{percent(abs(value))} towards {'familiar' if value > 0 else 'new'} tracks"
 
 
 def tell_wander(value: float) -> str:
@@ -43,7 +44,7 @@ def tell_wander(value: float) -> str:
     end = " (as usual)" if value == DEFAULT_WANDER else ""
     if value == 0:
         return "Stay with what it began with"
-    return f"Wander {round(100 * value)} %{end}"
+    return f"Wander {percent(value)}{end}"
 
 
 def tell_weight(name: str, value: float) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.ui.kit.labels import dim_label, tabular_font
 from musicrec_desktop.ui.kit.wording.formats import as_line
@@ -145,13 +146,13 @@ def aspect_grid(themes: ThemeController, reasons: Sequence[Reason]) -> QGridLayo
     grid.setColumnStretch(1, 1)
     for line, reason in enumerate(reasons):
         name = QLabel(ASPECTS[reason.kind])
-        percent = _number(f"{round(100 * max(0.0, min(1.0, reason.weight)))} %")
+        shown = _number(percent(max(0.0, min(1.0, reason.weight))))
         bar = AspectBar(themes, name.text(), reason.weight)
-        for widget in (name, bar, percent):
+        for widget in (name, bar, shown):
             widget.setToolTip(as_line(reason.text))
         grid.addWidget(name, line, 0)
         grid.addWidget(bar, line, 1)
-        grid.addWidget(percent, line, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(shown, line, 2, Qt.AlignmentFlag.AlignRight)
     return grid
 
 

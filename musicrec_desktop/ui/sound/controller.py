@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.core.settings import Setting
 from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.services.suite import Services
@@ -118,7 +119,7 @@ class SoundController(QObject):
         """Change the speed by percentage points; 0 returns to the speed of the recording."""
         before = self._sound.controls.speed_percent
         self._sound.set_speed(before + by_percent if by_percent else NORMAL_PERCENT)
-        self._notices.say(f"Speed: {self._sound.controls.speed_percent} %")
+        self._notices.say(f"Speed: {percent(self._sound.controls.speed_percent / 100)}")
 
     def setting_changed(self, setting: Setting, _value: object) -> None:
         """Apply a setting that concerns the sound."""

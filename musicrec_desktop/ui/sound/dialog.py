@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.core.settings import CROSSFADE_S, PREAMP_DB, SPEED_PERCENT
 from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS, FLAT, preset_of
 from musicrec_desktop.model.sound import GainMode, OutputDevice, SoundControls
@@ -74,7 +75,7 @@ class SoundDialog(FittedDialog):
             SPEED_PERCENT.maximum,
             100,
             1,
-            lambda value: f"{value:.0f} %",
+            lambda value: percent(value / 100),
         )
         self.speed.setSingleStep(5)
         self.preamp = self._slider(

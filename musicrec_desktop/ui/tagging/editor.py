@@ -49,6 +49,7 @@ from musicrec_desktop.ui.tagging.form import FieldForm
 from musicrec_desktop.ui.tagging.pictures import PictureEdits
 from musicrec_desktop.ui.tagging.preview import PlanModel
 from musicrec_desktop.ui.tagging.preview_dialog import PreviewDialog
+from musicrec_desktop.ui.tagging.rows import REVERT_KEYS
 from musicrec_desktop.ui.tagging.tools import Tool, ToolDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
@@ -184,6 +185,8 @@ class TagEditor(FittedDialog):
             return
         dialog = PreviewDialog(plan, self._themes, self)
         dialog.agreed.connect(self._send)
+        # The button was off while the changes were planned, and so lost the keyboard to some other part.
+        dialog.rejected.connect(self.write_button.setFocus)
         dialog.open()
 
     def _send(self, plan: TagPlan) -> None:
@@ -361,6 +364,7 @@ class TagEditor(FittedDialog):
         )
         for keys, pressed in presses:
             QShortcut(QKeySequence(keys), self).activated.connect(pressed.click)
+        QShortcut(QKeySequence(REVERT_KEYS), self).activated.connect(self.form.revert_focused)
         paste = QShortcut(QKeySequence("Ctrl+V"), self.cover.well)
         paste.setContext(Qt.ShortcutContext.WidgetShortcut)
         paste.activated.connect(self.pictures.paste)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from musicrec_desktop.model.tag_fields import FIELDS, TagField
 from musicrec_desktop.ui.kit.labels import dim_label
@@ -78,6 +78,15 @@ class FieldForm(QWidget):
         changed = {name for place in places for name in draft.changed_values(place)}
         for name, row in self.rows.items():
             row.show_values(draft.shared(name, places), is_changed=name in changed)
+
+    def revert_focused(self) -> None:
+        """Take back what was edited in the field that has the keyboard; nothing where none has."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return
+        for row in self.rows.values():
+            if not row.revert_button.isHidden() and row.isAncestorOf(focused):
+                row.revert_button.click()
 
     def open_for(self, values: Sequence[Mapping[str, tuple[str, ...]]]) -> None:
         """Show the further fields where a file has one of them."""

@@ -209,6 +209,8 @@ class PlanModel(QAbstractTableModel):
     def _text(self, each: ChangeRow, column: int) -> str:
         if column == FILE:
             return file_text(self.plan.files[each.place].file) if each.is_first else ""
+        if each.is_problem:
+            return each.note if column in {FIELD, NOTE} else ""
         if column == FIELD:
             is_field = each.what not in {"", FILE_NAME, PICTURES, CUE_SHEET}
             return field_name(each.what) if is_field else each.what
@@ -216,8 +218,10 @@ class PlanModel(QAbstractTableModel):
 
     def _colour(self, row: int, column: int) -> str:
         each = self._rows[row]
+        if column > FILE and each.is_problem:
+            return "danger"
         if column == NOTE:
-            return "danger" if each.is_problem else "warning"
+            return "warning"
         if not self.is_ticked(row):
             return "text_disabled"
         return {FILE: "text", FIELD: "text", BEFORE: "text_dim", AFTER: "accent"}[column]
@@ -275,9 +279,13 @@ class PlanTable(QTableView):
             super().keyPressEvent(event)
 
     def _show_notes(self) -> None:
-        """The last column is there only where it says something."""
-        rows = range(self._plan_model.rowCount())
-        self.setColumnHidden(NOTE, not any(self._plan_model.row_at(row).note for row in rows))
+        """The last column is there only where it says something; a problem has the row for its words."""
+        rows = [self._plan_model.row_at(row) for row in range(self._plan_model.rowCount())]
+        self.clearSpans()
+        self.setColumnHidden(NOTE, not any(each.note and not each.is_problem for each in rows))
+        for row, each in enumerate(rows):
+            if each.is_problem:
+                self.setSpan(row, FIELD, 1, NOTE - FIELD + 1)
 
 
 def _part(file: FilePlan, kept: set[str]) -> FilePlan:

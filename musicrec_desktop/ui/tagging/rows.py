@@ -31,6 +31,8 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 BUTTON_PX: Final = 24
+REVERT_KEYS: Final = "Ctrl+R"
+"""The field that has the keyboard is again as in the file."""
 NUMBER_PX: Final = 76
 LINES_PX: Final = {"lyrics": 132}
 FEW_LINES_PX: Final = 64
@@ -94,8 +96,16 @@ class FieldRow(QWidget):
         self.label = QLabel(name)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.revert_button = IconButton(
-            themes, Glyph.UNDO, f"{name}: as in the file", size_px=BUTTON_PX, icon_px=14, colour="accent"
+            themes,
+            Glyph.UNDO,
+            f"{name}: as in the file",
+            shortcut=REVERT_KEYS,
+            size_px=BUTTON_PX,
+            icon_px=14,
+            colour="accent",
         )
+        # Tab leads from field to field; what is typed next would press the button with its first space.
+        self.revert_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.revert_button.clicked.connect(self.reverted)
         policy = self.revert_button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

@@ -32,6 +32,7 @@ from musicrec_desktop.model.tag_edit import (
     TagsFromName,
 )
 from musicrec_desktop.model.tag_fields import FileTags
+from musicrec_desktop.services.tagging.name_patterns import fitting_pattern
 from musicrec_desktop.services.tagging.service import TagService
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox, CalmSpinBox
@@ -55,7 +56,13 @@ NAME_PATTERNS: Final = (
     "%artist% - %title%",
     "%artist%/%album%/%track% - %title%",
     "%albumartist%/%year% - %album%/%track% - %title%",
+    "%track%. %title%",
+    "%track% %title%",
+    "%title%",
 )
+"""What is offered; of names that fit several, the first one says most."""
+LOOKED_AT: Final = 20
+"""So many names tell which pattern fits."""
 
 
 Edits = Callable[[], Sequence[TagEdit]]
@@ -218,7 +225,7 @@ class ToolDialog(FittedDialog):
 
     def _name(self, make: Callable[[str], TagEdit]) -> Edits:
         if not self.pattern.text():
-            self.pattern.setText(NAME_PATTERNS[0])
+            self.pattern.setText(self._usual_pattern(make))
         self._add("&Pattern", self.pattern)
         offers = QWidget()
         flow = FlowLayout(offers, is_last_wide=False)
@@ -236,6 +243,12 @@ class ToolDialog(FittedDialog):
         self.below.addWidget(tokens)
         self.pattern.textChanged.connect(self._soon)
         return lambda: [make(self.pattern.text().strip())] if self.pattern.text().strip() else []
+
+    def _usual_pattern(self, make: Callable[[str], TagEdit]) -> str:
+        """The pattern that the names have already, where tags are taken from them."""
+        if make is RenameFile:
+            return NAME_PATTERNS[0]
+        return fitting_pattern(NAME_PATTERNS, [file.path for file in self._files[:LOOKED_AT]])
 
     def _take(self, pattern: str, _checked: bool = False) -> None:
         self.pattern.setText(pattern)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.browse import AnyHistoryRow, HistoryRow, ImportedHistoryRow, SortColumn
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.recommendation import Recommendation
@@ -83,7 +84,7 @@ def ended_at_length(row: AnyHistoryRow) -> str:
 
 def score_text(score: float) -> str:
     """A similarity as a whole percentage."""
-    return f"{round(100 * max(0.0, min(1.0, score)))} %"
+    return percent(max(0.0, min(1.0, score)))
 
 
 def _number(track: Track) -> str:

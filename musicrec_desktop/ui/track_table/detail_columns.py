@@ -8,6 +8,7 @@ from typing import Final
 
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import RowFacts, SortColumn
+from musicrec_desktop.model.codec_names import codec_text
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.kit.columns import Column, ColumnGroup
 from musicrec_desktop.ui.kit.wording.formats import format_date, format_duration, size_text
@@ -143,7 +144,7 @@ DETAIL_COLUMNS: Final[tuple[Column[Track], ...]] = (
     Column(
         "codec",
         "Codec",
-        lambda track: track.tags.codec.upper(),
+        lambda track: codec_text(track.tags.codec),
         "Codec",
         SortColumn.CODEC,
         samples=("VORBIS", "AAC LC"),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextOption
 from typing_extensions import override
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.kit.column_model import ColumnModel, RowLook, alignment
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
@@ -308,7 +309,7 @@ class TrackRowPainter(QObject):
         painter.drawRoundedRect(QRectF(groove.left(), groove.top(), width * share, 5), 2.5, 2.5)
         painter.setFont(tabular_font(painter.font()))
         painter.setPen(QColor(theme.text_dim))
-        draw_elided(painter, place.adjusted(width + Space.S, 0, 0, 0), f"{round(100 * share)} %")
+        draw_elided(painter, place.adjusted(width + Space.S, 0, 0, 0), percent(share))
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, text: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.model.tracklist import LineStatus, ListPart, TracklistAnswer, TracklistLine
@@ -115,9 +116,9 @@ SONG_COLUMNS: Final[tuple[Column[SongCell], ...]] = (
     Column(
         "fit",
         "Fit",
-        lambda cell: f"{100 * cell.found.score:.0f}%",
+        lambda cell: percent(cell.found.score),
         description="How well it fits the list",
-        samples=("100%",),
+        samples=(percent(1),),
         is_number=True,
     ),
 )

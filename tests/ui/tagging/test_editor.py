@@ -16,6 +16,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.tagging.chips import ChipField
 from musicrec_desktop.ui.tagging.controller import MOST_FILES
 from musicrec_desktop.ui.tagging.editor import TagEditor
+from musicrec_desktop.ui.tagging.preview import FIELD, NOTE
 from musicrec_desktop.ui.tagging.preview_dialog import PreviewDialog
 from musicrec_desktop.ui.tagging.tools import Tool, ToolDialog
 from tests.ui.conftest import Rig
@@ -238,6 +239,37 @@ def test_a_regular_expression_that_is_wrong_is_told(rig: Rig, editor: TagEditor)
     rig.qtbot.waitUntil(lambda: dialog.model.rowCount() == 0)
     assert dialog.message.property("role") == "danger"
     assert not dialog.apply_button.isEnabled()
+
+
+def test_a_file_that_no_pattern_fits_has_its_row_for_the_reason(rig: Rig, editor: TagEditor) -> None:
+    dialog = tool(rig, editor, Tool.FROM_NAME)
+    dialog.pattern.setText("%year%-%title%")
+    rig.qtbot.waitUntil(lambda: dialog.model.rowCount() == 4 and dialog.model.row_at(0).is_problem)
+    assert dialog.table.columnSpan(0, FIELD) == NOTE - FIELD + 1
+    assert "does not fit" in str(dialog.model.index(0, FIELD).data())
+    dialog.pattern.setText("%genre%")
+    rig.qtbot.waitUntil(lambda: dialog.model.rowCount() > 0 and not dialog.model.row_at(0).is_problem)
+    assert dialog.table.columnSpan(0, FIELD) == 1
+
+
+def test_tab_leads_past_the_way_back_of_a_field_which_has_a_key(rig: Rig, editor: TagEditor) -> None:
+    type_into(editor, "album", "Typed")
+    album, revert = line(editor, "album"), editor.form.rows["album"].revert_button
+    assert revert.isVisible()
+    assert revert.focusPolicy() == Qt.FocusPolicy.NoFocus
+    album.setFocus()
+    rig.qtbot.waitUntil(album.hasFocus)
+    editor.form.revert_focused()
+    assert album.text() != "Typed"
+    assert revert.isHidden()
+
+
+def test_the_way_back_from_the_preview_leads_to_its_button(rig: Rig, editor: TagEditor) -> None:
+    type_into(editor, "album", "Typed")
+    editor.write()
+    rig.qtbot.waitUntil(lambda: bool(editor.findChildren(PreviewDialog)))
+    editor.findChildren(PreviewDialog)[0].reject()
+    assert editor.focusWidget() is editor.write_button
 
 
 def test_files_are_named_by_their_tags(rig: Rig, editor: TagEditor) -> None:

@@ -76,7 +76,7 @@ def test_the_rest_is_told_in_sentences() -> None:
     lines = " ".join(summary_lines(EVALUATION))
     assert "82 tracks described, 80 of them earlier" in lines
     assert "0.141 s of processor time a track" in lines
-    assert "other half first in 97%" in lines
+    assert "other half first in 97 %" in lines
     assert "1 labelled file not in the folder" in lines
     assert "40 tracks have a genre" in lines
     assert ".720 of a style can be found" in lines

@@ -118,7 +118,7 @@ def test_stars_have_a_column_where_a_track_is_rated() -> None:
 def test_a_recommendation_shows_how_well_it_fits_and_why() -> None:
     found = [Recommendation(TrackId(1), 0.873, (Reason(ReasonKind.TIMBRE, "same timbre", 0.9),))]
     text = rendered(recommendation_table("Similar", found, {TRACKS[0].id: TRACKS[0]}))
-    assert "87%" in text
+    assert "87 %" in text
     assert "same timbre" in text
 
 

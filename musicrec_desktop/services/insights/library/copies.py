@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from musicrec_desktop.core.sentences import counted
+from musicrec_desktop.model.codec_names import codec_text
 from musicrec_desktop.model.insights import (
     Cell,
     ChartKind,
@@ -44,7 +45,7 @@ def copies_figure(
         best = max(group, key=lambda one: (files[one].is_lossless, files[one].bitrate, files[one].size, -one))
         spare = sum(files[one].size for one in group if one != best)
         title, artist = names.get(best, ("", ""))
-        kinds = ", ".join(sorted({files[one].codec or "?" for one in group}))
+        kinds = ", ".join(sorted({codec_text(files[one].codec) or "?" for one in group}))
         rows.append(
             (
                 f"{title or 'Untitled'} — {artist}" if artist else title or "Untitled",

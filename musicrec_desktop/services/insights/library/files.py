@@ -8,7 +8,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from musicrec_desktop.core.sentences import counted
+from musicrec_desktop.core.sentences import counted, percent
+from musicrec_desktop.model.codec_names import codec_text
 from musicrec_desktop.model.insights import (
     Cell,
     ChartKind,
@@ -55,7 +56,7 @@ def formats(codecs: Sequence[CodecUse]) -> Figure:
         ),
         tuple(
             (
-                one.codec or "not known",
+                codec_text(one.codec) or "not known",
                 one.tracks,
                 one.length_ms,
                 one.size,
@@ -63,7 +64,7 @@ def formats(codecs: Sequence[CodecUse]) -> Figure:
             )
             for one in codecs
         ),
-        f"{lossless / tracks:.0%} of the tracks are lossless." if tracks else "",
+        f"{percent(lossless / tracks)} of the tracks are lossless." if tracks else "",
         "" if tracks else NO_TRACKS,
     )
 

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from musicrec_desktop.core.sentences import counted
+from musicrec_desktop.core.sentences import counted, percent
 from musicrec_desktop.model.insights import (
     Cell,
     ChartKind,
@@ -62,7 +62,9 @@ def _never_played(table: LibraryTable) -> str:
         return ""
     never = int((table.plays == 0).sum())
     return (
-        f"{never / len(table):.0%} of your tracks were never played." if never else "You played every track."
+        f"{percent(never / len(table))} of your tracks were never played."
+        if never
+        else "You played every track."
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from musicrec_desktop.core.sentences import counted
+from musicrec_desktop.core.sentences import counted, percent
 from musicrec_desktop.model.insights import (
     Cell,
     ChartKind,
@@ -120,7 +120,7 @@ def _most_skipped(skipped: NDArray[np.int64], total: NDArray[np.int64]) -> str:
     if best < _certain_among(HOURS):
         return ""
     share, rest = skipped[best_hour] / total[best_hour], skipped.sum() / total.sum()
-    return f"Most is skipped from {best_hour:02}:00: {share:.0%}, beside {rest:.0%} over the day."
+    return f"Most is skipped from {best_hour:02}:00: {percent(share)}, beside {percent(rest)} over the day."
 
 
 def sources(data: InsightData) -> Figure:
@@ -177,7 +177,7 @@ def _served(found: Sequence[tuple[str, tuple[int, int, int]]]) -> str:
     if min(sum(own), sum(auto)) < LEAST:
         return ""
     own_share, auto_share = own[0] / sum(own), auto[0] / sum(auto)
-    both = f"{auto_share:.0%} of {sum(auto):,} against {own_share:.0%} of {sum(own):,}"
+    both = f"{percent(auto_share)} of {sum(auto):,} against {percent(own_share)} of {sum(own):,}"
     certain = _difference_of_two(auto[0], sum(auto), own[0], sum(own))
     if abs(certain) < CERTAIN:
         return f"What ∞ chooses is played about as often as what you choose: {both}."
@@ -242,12 +242,12 @@ def _best_reason(found: Sequence[ReasonUse]) -> str:
     told.sort(key=lambda pair: pair[0])
     parts = [f"most often played: {_share_of(told[-1][1])}"] if told[-1][0] > 0 else []
     parts += [f"least often: {_share_of(told[0][1])}"] if told[0][0] < 0 else []
-    return f"By reason, {'; '.join(parts)}; all together {plays / listens:.0%}."
+    return f"By reason, {'; '.join(parts)}; all together {percent(plays / listens)}."
 
 
 def _share_of(use: ReasonUse) -> str:
     name = REASON_NAMES.get(use.kind, use.kind)
-    return f"“{name}”, {use.plays / use.listens:.0%} of {counted(use.listens, 'listen')}"
+    return f"“{name}”, {percent(use.plays / use.listens)} of {counted(use.listens, 'listen')}"
 
 
 def _only_imported(data: InsightData) -> str:

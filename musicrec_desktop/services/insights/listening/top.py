@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from musicrec_desktop.core.sentences import counted
+from musicrec_desktop.core.sentences import counted, percent
 from musicrec_desktop.model.insights import (
     Cell,
     ChartKind,
@@ -372,4 +372,4 @@ def _leader(titles: Sequence[str], totals: NDArray[np.float64], what: str) -> st
     if titles[place] in {"No year", "No genre", "Other genres"}:
         return ""
     plays = counted(round(totals.sum()), "play")
-    return f"{titles[place]} is the {what} with the largest share: {share:.0%} of {plays}."
+    return f"{titles[place]} is the {what} with the largest share: {percent(share)} of {plays}."

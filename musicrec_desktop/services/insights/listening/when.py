@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from musicrec_desktop.core.sentences import counted, day_text
+from musicrec_desktop.core.sentences import counted, day_text, percent
 from musicrec_desktop.model.insights import Cell, ChartKind, Figure, FigureColumn, InsightSection, Role, Unit
 from musicrec_desktop.services.insights.data import InsightData, sums
 from musicrec_desktop.services.insights.listening.parts import (
@@ -75,7 +75,7 @@ def _busiest(cells: NDArray[np.int64]) -> str:
     weekday, hour = divmod(int(cells.argmax()), HOURS)
     share = cells[weekday, hour] / cells.sum()
     until = (hour + 1) % HOURS
-    return f"Most on {WEEKDAYS[weekday]} from {hour:02}:00 to {until:02}:00: {share:.0%} of the time."
+    return f"Most on {WEEKDAYS[weekday]} from {hour:02}:00 to {until:02}:00: {percent(share)} of the time."
 
 
 def calendar(data: InsightData) -> Figure:

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from musicrec_desktop.core.sentences import counted, joined
+from musicrec_desktop.core.sentences import counted, joined, percent
 from musicrec_desktop.model.insights import (
     Cell,
     ChartKind,
@@ -161,7 +161,7 @@ def _key_sentence(major: NDArray[np.int64], minor: NDArray[np.int64]) -> str:
         return ""
     both = np.concatenate((major, minor))
     most = np.flatnonzero(both == both.max())
-    share = f"{minor.sum() / total:.0%} of your tracks are in a minor key."
+    share = f"{percent(minor.sum() / total)} of your tracks are in a minor key."
     if len(most) > 1:
         return share
     place = int(most[0])

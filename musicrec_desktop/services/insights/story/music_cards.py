@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.core.bidi import isolated
-from musicrec_desktop.core.sentences import MONTHS, counted, times
+from musicrec_desktop.core.sentences import MONTHS, counted, percent, times
 from musicrec_desktop.model.insights import ChartKind, FigureColumn, Role, StoryCard, Unit
 from musicrec_desktop.services.insights.local_time import date_of
 from musicrec_desktop.services.insights.story.year import YearFacts, card_figure
@@ -234,4 +234,4 @@ def _most_played(facts: YearFacts, ids: NDArray[np.int64]) -> tuple[int, ...]:
 
 
 def _percent(share: float) -> str:
-    return f"{share:.0%}" if share >= 0.01 else "less than 1%"
+    return percent(share) if share >= 0.01 else f"less than {percent(0.01)}"

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from musicrec_desktop.core.sentences import counted, joined
+from musicrec_desktop.core.sentences import counted, joined, percent
 from musicrec_desktop.model.insights import StoryCard
 from musicrec_desktop.services.insights.sound.features import MEASURES, Measure
 from musicrec_desktop.services.insights.statistics import Quartiles, quartiles_of_groups
@@ -58,7 +58,7 @@ def _played(listens: History) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
 
 
 def _value(measure: Measure, value: float) -> str:
-    return f"{value:.0%}" if measure.name == "energy" else f"{value:.0f} BPM"
+    return percent(value) if measure.name == "energy" else f"{value:.0f} BPM"
 
 
 def queue_card(facts: YearFacts) -> StoryCard | None:
@@ -71,7 +71,7 @@ def queue_card(facts: YearFacts) -> StoryCard | None:
     played, skipped = int(listens.has(PLAY)[is_auto].sum()), int(listens.has(SKIP)[is_auto].sum())
     return StoryCard(
         "queue",
-        f"{played / count:.0%}",
-        f"∞ chose {counted(count, 'track')} for you {facts.span}. You played {played / count:.0%} of them,"
-        f" and skipped {skipped / count:.0%} within 30 seconds.",
+        percent(played / count),
+        f"∞ chose {counted(count, 'track')} for you {facts.span}. You played"
+        f" {percent(played / count)} of them, and skipped {percent(skipped / count)} within 30 seconds.",
     )

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from musicrec_desktop.core.sentences import MONTHS, counted, day_text
+from musicrec_desktop.core.sentences import MONTHS, counted, day_text, percent
 from musicrec_desktop.model.insights import ChartKind, FigureColumn, Role, StoryCard, Unit
 from musicrec_desktop.services.insights.local_time import HOURS, date_of
 from musicrec_desktop.services.insights.story.year import YearFacts, card_figure
@@ -111,13 +111,15 @@ def hours_card(facts: YearFacts) -> StoryCard | None:
     busiest = int(sums.argmax())
     if night >= OWL:
         headline = "Night owl"
-        text = f"{night:.0%} of your listening was between {NIGHT[0]} and {NIGHT[1]} o’clock."
+        text = f"{percent(night)} of your listening was between {NIGHT[0]} and {NIGHT[1]} o’clock."
     elif morning >= BIRD:
         headline = "Early bird"
-        text = f"{morning:.0%} of your listening was between {MORNING[0]} and {MORNING[1]} o’clock."
+        text = f"{percent(morning)} of your listening was between {MORNING[0]} and {MORNING[1]} o’clock."
     else:
         headline = f"{busiest}:00 to {busiest + 1}:00"
-        text = f"This was your hour: {sums[busiest] / total:.0%} of your listening {facts.span} was in it."
+        text = (
+            f"This was your hour: {percent(sums[busiest] / total)} of your listening {facts.span} was in it."
+        )
     return StoryCard(
         "hours",
         headline,

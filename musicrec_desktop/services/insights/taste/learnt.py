@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from musicrec_desktop.core.bidi import isolated
-from musicrec_desktop.core.sentences import counted
+from musicrec_desktop.core.sentences import counted, percent
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.insights import (
     Cell,
@@ -135,7 +135,7 @@ def exploration(found: Discovery) -> Figure:
     sentence = ""
     if found.is_active:
         sentence = (
-            f"About {found.share:.0%} of the places of the queue go to tracks that you never heard,"
+            f"About {percent(found.share)} of the places of the queue go to tracks that you never heard,"
             " unless you set it otherwise."
         )
     return Figure(

@@ -7,7 +7,9 @@ from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.model.codec_names import codec_text
 from musicrec_desktop.model.copies import (
     COPY_KINDS,
     Comparison,
@@ -22,8 +24,6 @@ from musicrec_desktop.model.copies import (
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_duration, format_megabytes
 
-_NAMED_CODECS: Final = frozenset({"vorbis", "opus", "musepack", "wavpack", "speex"})
-"""Codecs whose names are words; the others are initials."""
 PAGE_TITLE: Final = "Copies and versions"
 KIND_NAMES: Final = {
     CopyKind.SAME_SOUND: "Identical sound",
@@ -94,11 +94,6 @@ def unheard_text(count: int) -> str:
 def space_text(count: int) -> str:
     """A number of bytes: ``"148 MB"``, ``"12.4 GB"``."""
     return f"{count / 1e9:,.1f} GB" if count >= 10_000_000_000 else format_megabytes(count)
-
-
-def codec_text(codec: str) -> str:
-    """The name of a codec as people write it: ``"Vorbis"``, ``"FLAC"``; empty where it is unknown."""
-    return codec.capitalize() if codec.lower() in _NAMED_CODECS else codec.upper()
 
 
 def quality_text(file: CopyFile) -> str:
@@ -252,7 +247,7 @@ def note_lines(files: Sequence[CopyFile], notes: Mapping[TrackId, Sequence[str]]
 
 def looking_text(progress: Progress) -> str:
     """How far the search for copies is."""
-    return f"Looking for copies… {100 * progress.done // max(progress.total, 1)}%"
+    return f"Looking for copies… {percent(progress.done / max(progress.total, 1))}"
 
 
 def trash_failure_text(reason: str) -> str:

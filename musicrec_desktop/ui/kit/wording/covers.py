@@ -6,6 +6,7 @@ import os
 from typing import Final
 
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.core.settings import LOOK_AT_COVERS
 from musicrec_desktop.model.cover_look import NO_NETWORK, TURNED_OFF, DoublePicture, TrackPicture
 from musicrec_desktop.ui.kit.wording.formats import format_megabytes
@@ -62,7 +63,7 @@ def cover_failure_text(reason: str) -> str:
 
 def alike_text(share: float, *, is_same: bool) -> str:
     """How alike two covers are; ``share`` of random pairs are less alike, 0 to 1."""
-    return "same picture" if is_same else f"{share * 100:.0f} % alike"
+    return "same picture" if is_same else f"{percent(share)} alike"
 
 
 def pixels_text(picture: DoublePicture) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.insights import Cell, Figure, Role, Unit
 from musicrec_desktop.ui.kit.wording.formats import NOTHING
 
@@ -117,7 +118,7 @@ def change_text(value: float, before: float) -> str:
     change = abs(value - before) / abs(before)
     if change >= 10:
         return f"{arrow} {_trimmed(value / before, 0)} times" if before > 0 else arrow
-    return f"{arrow} {max(1, round(100 * change))} %"
+    return f"{arrow} {percent(max(0.01, change))}"
 
 
 def more_text(count: int, noun: str = "") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.span import Span
 from musicrec_desktop.model.track import TagDetails, Track
 
@@ -104,7 +105,7 @@ def format_share(share: float | None) -> str:
     """A share with one decimal, ``"44.0 %"``; only all of it is 100 %. A dash where it is not known."""
     if share is None:
         return NOTHING
-    return "100 %" if share == 1 else f"{min(99.9, 100 * share):.1f} %"
+    return percent(1) if share == 1 else percent(min(0.999, share), 1)
 
 
 def format_progress(done: int, total: int, eta_ms: int | None) -> str:
@@ -131,12 +132,17 @@ def format_when(at_ms: int | None, now_ms: int) -> str:
 
 def format_moment(at_ms: int) -> str:
     """Date and time of a moment, for tooltips: ``"12 Mar 2024, 18:05"``."""
+    return f"{format_day(at_ms)}, {format_time_of_day(at_ms)}"
+
+
+def format_day(at_ms: int) -> str:
+    """A day in a sentence: ``"12 Mar 2024"``."""
     at = _local(at_ms)
-    return f"{at.day} {at:%b %Y, %H:%M}"
+    return f"{at.day} {at:%b %Y}"
 
 
 def format_date(at_ms: int) -> str:
-    """A day that sorts as it reads: ``"2024-03-12"``."""
+    """A day that sorts as it reads, for cells of tables and names of files: ``"2024-03-12"``."""
     return f"{_local(at_ms):%Y-%m-%d}"
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.genres import (
     LEAST_ARTISTS,
     LEAST_CLASSES,
@@ -43,11 +44,6 @@ _OBSTACLES: Final[Mapping[GenreObstacle, str]] = {
         "frequent genres. More tracks of the rare ones help."
     ),
 }
-
-
-def percent(share: float) -> str:
-    """A share as a whole percentage."""
-    return f"{round(100 * share)} %"
 
 
 def obstacle_sentence(obstacle: GenreObstacle) -> str:
@@ -92,7 +88,7 @@ def evaluation_sentences(found: GenreEvaluation) -> list[str]:
         )
     said.append(
         f"Confidence and truth lie {100 * found.calibration_error:.1f} points apart on average: of guesses "
-        f"of 70 %, about 70 % should be right."
+        f"of {percent(0.7)}, about {percent(0.7)} should be right."
     )
     if found.left_out:
         named = ", ".join(found.left_out[:_NAMED])

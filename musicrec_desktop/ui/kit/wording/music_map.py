@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.music_map import MapAxes, MapFact, ProfileTrait
 
 NO_MAP: Final = "There is no map yet: fewer than two tracks were analysed."
@@ -61,4 +62,4 @@ def profile_lines(traits: Sequence[ProfileTrait]) -> list[str]:
 
 def _value(trait: ProfileTrait) -> str:
     unit = _UNITS.get(trait.fact)
-    return f"{trait.mean:.0%}" if unit is None else unit.format(trait.mean)
+    return f"{percent(trait.mean)}" if unit is None else unit.format(trait.mean)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from musicrec_desktop.model.codec_names import codec_text
 from musicrec_desktop.model.panes import PaneField
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_stars
 
@@ -57,4 +58,6 @@ def value_text(field: PaneField, key: str, text: str) -> str:
         return PANE_WORDS[field].none
     if field is PaneField.DECADE:
         return f"{text}s"
+    if field is PaneField.CODEC:
+        return codec_text(text)
     return format_stars(int(key)) if field is PaneField.RATING else text

@@ -7,7 +7,7 @@ from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.model.profile import LONGEST_NAME, Profile
-from musicrec_desktop.ui.kit.wording.formats import format_date
+from musicrec_desktop.ui.kit.wording.formats import format_day
 
 GUEST_HINT: Final = "A guest is forgotten when you switch to somebody else, or close the player."
 DELETE_WARNING: Final = (
@@ -73,7 +73,7 @@ def profile_facts_text(profile: Profile) -> str:
     if profile.has_passphrase:
         facts.append("Locked" if profile.is_locked else "Has a passphrase")
     if profile.created_at_ms and not profile.is_guest:
-        facts.append(f"Since {format_date(profile.created_at_ms)}")
+        facts.append(f"Since {format_day(profile.created_at_ms)}")
     return " · ".join(facts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.taste_test import Comparison, Side, Strength, Tally, TasteDraw, Verdict
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
@@ -75,8 +76,7 @@ def chance_text(chance: float) -> str:
     """A probability as a percentage: ``"15 %"``, ``"0.4 %"``, ``"less than 0.1 %"``."""
     if chance < _SURE_FROM:
         return "less than 0.1 %"
-    percent = 100 * chance
-    return f"{percent:.1f} %" if percent < 1 else f"{percent:.0f} %"
+    return percent(chance, 1 if chance < 0.01 else 0)
 
 
 def so_far_sentence(comparison: Comparison, verdict: Verdict) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.button_rows import BUTTON_PX, ButtonDelegate
 from musicrec_desktop.ui.kit.buttons import with_shortcut
@@ -98,7 +99,7 @@ class SuggestionDelegate(ButtonDelegate[RowButton]):
         painter.setFont(tabular_font(body))
         painter.setPen(QColor(theme.text_dim))
         fit = self._mirrored(option, QRect(fit_left, rect.top(), FIT_PX, rect.height()))
-        painter.drawText(fit, RIGHT, f"{round(100 * row.fit)} %")
+        painter.drawText(fit, RIGHT, percent(row.fit))
         line = QRect(left, rect.top() + 6, fit_left - Space.S - left, LINE_PX)
         painter.setFont(body)
         painter.setPen(QColor(theme.text))

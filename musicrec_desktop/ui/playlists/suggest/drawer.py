@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.playlist import Playlist
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
@@ -311,7 +312,7 @@ class SuggestionDrawer(QWidget):
         self._later.start()
 
     def _say_threshold(self) -> None:
-        self._threshold_words.setText(f"≥ {round(100 * self.min_fit)} %")
+        self._threshold_words.setText(f"≥ {percent(self.min_fit)}")
 
     def _fit(self) -> None:
         self.setFixedHeight(self.height_px)

@@ -181,7 +181,7 @@ def test_the_hours_of_a_night_owl(rig: InsightRig) -> None:
     assert found is not None
     assert (found.headline, found.text) == (
         "Night owl",
-        "50% of your listening was between 22 and 5 o’clock.",
+        "50 % of your listening was between 22 and 5 o’clock.",
     )
     assert found.figure is not None
     assert [row for row in found.figure.rows if row[1]] == [(12, 28 * 200_000), (23, 28 * 200_000)]
@@ -212,7 +212,7 @@ def test_the_month_that_differed(rig: InsightRig) -> None:
     assert found is not None
     assert found.headline == "March"
     assert found.text == (
-        "This month differed most: 100% of what you played then was Jazz, and 12% in the other months."
+        "This month differed most: 100 % of what you played then was Jazz, and 12 % in the other months."
     )
 
 
@@ -273,7 +273,7 @@ def test_what_the_queue_chose_needs_a_number(rig: InsightRig) -> None:
     for day in range(1, 29):
         rig.listen(at(3, day), listened_ms=2000, reason=EndReason.SKIPPED, origin=Origin.AUTO)
     assert text(story_of(rig), "queue") == (
-        "∞ chose 56 tracks for you in 2026. You played 50% of them, and skipped 50% within 30 seconds."
+        "∞ chose 56 tracks for you in 2026. You played 50 % of them, and skipped 50 % within 30 seconds."
     )
 
 

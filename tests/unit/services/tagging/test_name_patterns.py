@@ -10,6 +10,7 @@ from musicrec_desktop.query.patterns import RegexEdits
 from musicrec_desktop.services.tagging.name_patterns import (
     TOKENS,
     check_pattern,
+    fitting_pattern,
     name_by_tags,
     tags_by_name,
 )
@@ -127,3 +128,12 @@ def test_patterns_that_cannot_be_used(pattern: str, is_renaming: bool, reason: s
     with pytest.raises(TagPatternError) as caught:
         check_pattern(pattern, is_renaming=is_renaming)
     assert caught.value.reason == reason
+
+
+def test_the_pattern_that_all_names_have_is_found() -> None:
+    patterns = ("%track% - %title%", "%artist% - %title%", "%track% %title%", "%title%")
+    assert fitting_pattern(patterns, ["/m/01 - Rain.mp3", "/m/02 - Snow.mp3"]) == patterns[0]
+    assert fitting_pattern(patterns, ["/m/Ann - Rain.mp3", "/m/02 - Snow.mp3"]) == patterns[1]
+    assert fitting_pattern(patterns, ["/m/01 Rain.mp3", "/m/02 Snow.mp3"]) == patterns[2]
+    assert fitting_pattern(patterns, ["/m/Rain.mp3", "/m/02 Snow.mp3"]) == patterns[3]
+    assert fitting_pattern(patterns[:2], ["/m/Rain.mp3"]) == patterns[1]
