@@ -214,7 +214,7 @@ def _build(  # noqa: PLR0915  # a statement a service
     watch = later(lambda: followers.watch(scan), "musicrec_desktop.services.scan.watch")
     analysis = later(lambda: followers.analysis(pool, pace), f"{building}.analysis")
     analyse = later(lambda: analysis.service, signals=ANALYSIS_SIGNALS, meanwhile=AT_REST)
-    pictures = later(lambda: analysis.pictures, signals=("picture_ready",))
+    pictures = later(lambda: analysis.pictures, signals=("picture_ready", "picture_failed"))
     similarity = later(lambda: analysis.similarity, signals=("index_changed",), meanwhile={"catalogue": None})
     scrobble = later(followers.scrobbling, f"{building}.scrobbling", signals=SCROBBLING_SIGNALS)
     looks = later(lambda: followers.looks(analyse, pool, pace), f"{building}.looks")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.id_list import IN_LIST, id_list
 
 
 class PictureStore:
@@ -23,6 +26,19 @@ class PictureStore:
         if row is None:
             return None
         return SeekPicture(np.frombuffer(row[0], np.uint8), np.frombuffer(row[1], np.uint8))
+
+    def known(self, ids: Iterable[TrackId]) -> dict[TrackId, SeekPicture]:
+        """The pictures that were made of some tracks."""
+        rows = self._database.query(
+            f"SELECT track_id, loudness, brightness FROM seek_picture WHERE track_id {IN_LIST}",
+            (id_list(ids),),
+        )
+        return {
+            TrackId(track_id): SeekPicture(
+                np.frombuffer(loudness, np.uint8), np.frombuffer(brightness, np.uint8)
+            )
+            for track_id, loudness, brightness in rows
+        }
 
     def save(self, track_id: TrackId, picture: SeekPicture) -> None:
         """Keep a picture; without effect where the track has left the library."""

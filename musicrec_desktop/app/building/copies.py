@@ -9,6 +9,8 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.trash import DesktopTrash, Trash
 from musicrec_desktop.playback.excerpts import ExcerptPlayer
 from musicrec_desktop.playback.player import Player
+from musicrec_desktop.services.analysis.pictures import PictureService
+from musicrec_desktop.services.copies.hearing import CourseHearing
 from musicrec_desktop.services.copies.listening import CopyListening
 from musicrec_desktop.services.copies.service import CopyService, CopyStores
 from musicrec_desktop.services.copies.trashing import CopyTrash
@@ -22,6 +24,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.insights.library import LibraryStore
 from musicrec_desktop.storage.insights.names import NameStore
+from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.tracks import TrackStore
 
 
@@ -34,6 +37,7 @@ def build_copies(
     tracks: TrackStore,
     player: Player,
     excerpts: ExcerptPlayer,
+    pictures: PictureService,
 ) -> CopyService:
     """The service of copies; what it does to files is told as a scan tells it."""
     features = FeatureStore(database)
@@ -46,7 +50,9 @@ def build_copies(
             library=LibraryStore(database),
             names=NameStore(database),
             tracks=tracks,
+            pictures=PictureStore(database),
         ),
+        courses=CourseHearing(pictures),
         catalogue=lambda: similarity.catalogue,
         trash=CopyTrash(_trash(), TrashedFileStore(database), tracks, scheduler.clock),
         listening=CopyListening(player, excerpts),

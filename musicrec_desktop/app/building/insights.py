@@ -18,6 +18,7 @@ from musicrec_desktop.storage.insights.listens import HistoryStore
 from musicrec_desktop.storage.insights.names import NameStore
 from musicrec_desktop.storage.insights.opinions import OpinionStore
 from musicrec_desktop.storage.insights.sounds import SoundStore
+from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.query.finding import QueryStore
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -37,6 +38,7 @@ def build_insights(
         taste=lambda: autoplay.taste.personal(similarity.catalogue),
         catalogue=lambda: similarity.catalogue,
         facts=TrackStore(database).facts,
+        courses=PictureStore(database).known,
         count=lambda text: len(queries.ids(parse_strictly(text), NO_WORLD)),
         stats=browse.stats,
     )

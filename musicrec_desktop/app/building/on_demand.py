@@ -197,6 +197,7 @@ class OnDemand:
             tracks=self.tracks,
             player=self.player,
             excerpts=self.excerpts,
+            pictures=self.pictures,
         )
         service.use_moved.connect(self.feedback.changed.emit)
         service.use_moved.connect(self.ratings.changed.emit)

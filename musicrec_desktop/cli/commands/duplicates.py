@@ -72,7 +72,11 @@ def run(options: argparse.Namespace, output: Output) -> int:
             return _show_outcome(copies.restore(numbers), output, is_back=True)
         load_similarity(profile)
         with output.progress("Looking for copies") as on_progress:
-            copies.find_blocking(interruption.CommandContext(on_progress), is_forced=options.again)
+            context = interruption.CommandContext(on_progress)
+            copies.find_blocking(context, is_forced=options.again)
+            if copies.courses.begin():
+                profile.scheduler.run_until(lambda: not copies.courses.is_busy)
+                copies.find_blocking(context, is_forced=True)
         known = copies.all()
         asked = [
             (row, group) for row in known.rows if _is_asked(row, options) and (group := copies.group(row.id))

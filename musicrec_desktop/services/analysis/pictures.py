@@ -37,6 +37,7 @@ class PictureService:
 
     Signals:
         picture_ready: a track has a picture now.
+        picture_failed: the picture of a track cannot be made now.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class PictureService:
         # changes.
         self._not_before_ms: dict[TrackId, float] = {}
         self.picture_ready: Signal[TrackId] = Signal()
+        self.picture_failed: Signal[TrackId] = Signal()
 
     def get(self, track_id: TrackId) -> SeekPicture | None:
         """The picture if it was made; else making it begins and ``picture_ready`` tells."""
@@ -69,6 +71,23 @@ class PictureService:
     def prefer(self, ids: Iterable[TrackId]) -> None:
         """Make the pictures of these tracks next, in this order, where they are absent."""
         self._want([track_id for track_id in ids if self._store.get(track_id) is None])
+
+    def make(self, ids: Iterable[TrackId]) -> None:
+        """Make the pictures of tracks without one, after all that is wanted already.
+
+        ``picture_ready`` or ``picture_failed`` tells of each of them, of some before this returns.
+        """
+        now_ms = self._scheduler.clock.monotonic_ms()
+        waiting = {*self._wanted, *self._tasks.in_flight}
+        refused = []
+        for track_id in dict.fromkeys(ids):
+            if self._not_before_ms.get(track_id, now_ms) > now_ms:
+                refused.append(track_id)
+            elif track_id not in waiting:
+                self._wanted.append(track_id)
+        self._go_on()
+        for track_id in refused:
+            self.picture_failed.emit(track_id)
 
     def files_changed(self, ids: Iterable[TrackId]) -> None:
         """These files are there again, or are others now: what failed on them is tried again."""
@@ -88,9 +107,12 @@ class PictureService:
 
     def _go_on(self) -> None:
         while self._wanted and len(self._tasks.in_flight) < MAX_IN_FLIGHT:
-            playable = self._tracks.playable(self._wanted.popleft())
+            track_id = self._wanted.popleft()
+            playable = self._tracks.playable(track_id)
             if playable is not None:
                 self._tasks.submit(playable)
+            else:
+                self.picture_failed.emit(track_id)
 
     def _keep(self, file: Playable, outcome: Outcome[SeekPicture], _now_ms: int) -> None:
         if outcome.value is not None and self._tracks.is_still(file.track_id, file.span):
@@ -109,6 +131,7 @@ class PictureService:
     def _on_failed(self, track_id: TrackId, *, is_final: bool) -> None:
         rest_ms = math.inf if is_final else TRY_AGAIN_AFTER_MS
         self._not_before_ms[track_id] = self._scheduler.clock.monotonic_ms() + rest_ms
+        self.picture_failed.emit(track_id)
         self._go_on()
         self._tasks.rest_later()
 

@@ -1,9 +1,10 @@
 """Which tracks are the same recording in several files, and which are versions of one work.
 
 The player knows a recording again by its decoded sound, or by what it sounds like together with its length
-(``recommend/neighbours/same_recording.py``). Tracks that share an artist, or have none, are compared by
-sound, and those without an artist with all that last as long to a quarter of a second: all with all would
-take minutes, and a file without tags is as a rule another one's copy in another format.
+(``recommend/neighbours/same_recording.py``) and its course (``courses.py``). Tracks that share an artist, or
+have none, are compared by sound, and those without an artist with all that last as long to a quarter of a
+second: all with all would take minutes, and a file without tags is as a rule another one's copy in another
+format.
 """
 
 from __future__ import annotations
@@ -23,17 +24,16 @@ from musicrec_desktop.recommend.neighbours.same_recording import (
     SAME_TITLE_SOUND,
     Kinship,
     is_of_one_file,
+    is_same_work,
     kinship,
 )
+from musicrec_desktop.services.copies.courses import SAME_COURSE, Courses, course_likeness
 from musicrec_desktop.storage.insights.library import LibraryTable
 from musicrec_desktop.storage.insights.names import GroupTable
 from musicrec_desktop.storage.insights.sounds import places_of
 
 MOST_COMPARED: Final = 2_000_000
 """Pairs; more would take seconds. Only a library whose tracks are all by one artist has so many."""
-UNTAGGED_SOUND: Final = 0.9
-"""Of a track without an artist and one of somebody, whose names say nothing: in sound and in timbre. Copies
-in other formats have .9 or more, pairs of different tracks .88 or less (docs/quality.md)."""
 UNTAGGED_SLACK_MS: Final = 250.0
 """Other formats of a recording last longer or shorter by the padding of their codecs alone."""
 _AT_ONCE: Final = 65_536
@@ -49,11 +49,13 @@ class Copies:
         groups: of two or more tracks each.
         cuts: tracks that begin with the same sound and end at other times, one of each length.
         is_whole: whether all pairs that share an artist, or of which one has none, were compared.
+        unheard: tracks whose course is not known, and which may be copies by all else.
     """
 
     groups: tuple[tuple[int, ...], ...]
     is_whole: bool
     cuts: tuple[tuple[int, ...], ...] = ()
+    unheard: tuple[TrackId, ...] = ()
 
 
 def find_copies(
@@ -62,6 +64,7 @@ def find_copies(
     same_sound: tuple[NDArray[np.int64], NDArray[np.int64]],
     catalogue: SoundCatalogue | None,
     facts: Facts,
+    courses: Courses,
 ) -> Copies:
     """The recordings that are there more than once.
 
@@ -71,14 +74,16 @@ def find_copies(
         same_sound: tracks whose decoded sound begins as that of another one, and the number of the sound.
         catalogue: the sound of the library; without it only decoded sounds are compared.
         facts: of tracks.
+        courses: of tracks, where they are known.
     """
     links, cuts = _chained(*same_sound, table)
     links, cuts = _of_several_files(links, facts), _of_several_files(cuts, facts)
-    is_whole = True
+    is_whole, unheard = True, set[TrackId]()
     if catalogue is not None and len(table):
         pairs, is_whole = _alike(table, artists, catalogue)
-        links += _same_recordings(pairs, catalogue, facts)
-    return Copies(joined(links), is_whole, joined(cuts))
+        same, unheard = _of_one_course(*_same_recordings(pairs, catalogue, facts), courses)
+        links += same
+    return Copies(joined(links), is_whole, joined(cuts), tuple(sorted(unheard)))
 
 
 def _chained(
@@ -203,7 +208,8 @@ def _of_nobody(nobodys: NDArray[np.int64], lengths: NDArray[np.float64]) -> tupl
 
 def _same_recordings(
     pairs: NDArray[np.int64], catalogue: SoundCatalogue, facts: Facts
-) -> list[tuple[int, int]]:
+) -> tuple[list[tuple[int, int]], Mapping[TrackId, TrackFacts]]:
+    """The pairs that sound and length take for one recording, and what is known of the tracks."""
     known = facts([TrackId(int(track_id)) for track_id in np.unique(pairs)])
     links = []
     for one, other in pairs.T.tolist():
@@ -213,13 +219,38 @@ def _same_recordings(
             continue
         timbre = catalogue.timbre_cosines(own_row, other_row)
         cosine = float(catalogue.sound_cosines(own_row, other_row)[0])
-        is_untagged = bool(own.artist_keys) != bool(others.artist_keys)
-        if is_untagged and min(cosine, cosine if timbre is None else float(timbre[0])) < UNTAGGED_SOUND:
-            continue
         kin = kinship(own, others, cosine, None if timbre is None else float(timbre[0]))
         if kin is Kinship.SAME_RECORDING:
             links.append((one, other))
-    return links
+    return links, known
+
+
+def _of_one_course(
+    links: list[tuple[int, int]], facts: Mapping[TrackId, TrackFacts], courses: Courses
+) -> tuple[list[tuple[int, int]], set[TrackId]]:
+    """The pairs that take the same course, and the tracks whose course has to be known for that.
+
+    Tracks of one title and artist need none: where it is not known, their names speak for them.
+    """
+    known = courses([TrackId(track_id) for track_id in {number for link in links for number in link}])
+    same, unheard = [], set[TrackId]()
+    for one, other in links:
+        own, others = facts[TrackId(one)], facts[TrackId(other)]
+        if own.audio_id and own.audio_id == others.audio_id:
+            same.append((one, other))
+            continue
+        lacking = [track_id for track_id in (TrackId(one), TrackId(other)) if track_id not in known]
+        if not lacking:
+            likeness = course_likeness(
+                known[TrackId(one)], own.duration_ms, known[TrackId(other)], others.duration_ms
+            )
+            is_same = likeness >= SAME_COURSE
+        else:
+            is_same = is_same_work(own, others)
+            unheard.update(() if is_same else lacking)
+        if is_same:
+            same.append((one, other))
+    return same, unheard
 
 
 def joined(links: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:

@@ -22,6 +22,7 @@ from musicrec_desktop.model.copies import (
 from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.services.copies.finding import find_copies
+from musicrec_desktop.services.copies.hearing import CourseHearing
 from musicrec_desktop.services.copies.judging import compared
 from musicrec_desktop.services.copies.listening import CopyListening
 from musicrec_desktop.services.copies.trashing import CopyTrash, notes_on
@@ -32,11 +33,12 @@ from musicrec_desktop.storage.copies.trashed import TrashedTrack
 from musicrec_desktop.storage.copies.use import UseMover
 from musicrec_desktop.storage.insights.library import LibraryStore
 from musicrec_desktop.storage.insights.names import GroupKind, NameStore
+from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.tracks import TrackStore
 
 Merging = tuple[Sequence[TrackId], TrackId]
 """Tracks whose use goes to another one, and that one."""
-SEARCH_VERSION = 1
+SEARCH_VERSION = 2
 """Raised when other groups are found in the same library."""
 STEPS = 4
 """Steps of a search, for its progress."""
@@ -53,6 +55,7 @@ class CopyStores:
         library: columns of all tracks.
         names: artists of all tracks.
         tracks: rows and facts.
+        pictures: the courses of tracks.
     """
 
     groups: CopyStore
@@ -61,6 +64,7 @@ class CopyStores:
     library: LibraryStore
     names: NameStore
     tracks: TrackStore
+    pictures: PictureStore
 
 
 class CopyService:
@@ -74,6 +78,7 @@ class CopyService:
         listening: plays files beside the player.
         library_changed: told when tracks go to the trash, and when they come back.
         unheard: how many tracks wait to be listened to; of any thread.
+        courses: has those made that a search lacks.
 
     Signals:
         changed: other groups are kept, or one of them has changed.
@@ -92,12 +97,13 @@ class CopyService:
         listening: CopyListening,
         library_changed: Callable[[TrackChanges], object],
         unheard: Callable[[], int],
+        courses: CourseHearing,
     ) -> None:
         self._scheduler, self._stores, self._trash = scheduler, stores, trash
         self._catalogue, self._library_changed = catalogue, library_changed
         self._unheard = unheard
         self._task: TaskHandle | None = None
-        self.listening = listening
+        self.listening, self.courses = listening, courses
         self.problem: MusicRecError | None = None
         self.changed: Signal[()] = Signal()
         self.progressed: Signal[Progress] = Signal()
@@ -113,7 +119,7 @@ class CopyService:
 
     def all(self) -> CopyList:
         """The groups as they were found last, and how much is still to be heard."""
-        return replace(self._stores.groups.all(), unheard=self._unheard())
+        return replace(self._stores.groups.all(), unheard=self._unheard() + len(self.courses.lacking))
 
     def load(
         self, on_done: Callable[[CopyList], object], on_error: Callable[[Exception], object]
@@ -216,7 +222,9 @@ class CopyService:
             (ids, sounds),
             catalogue,
             stores.tracks.facts,
+            stores.pictures.known,
         )
+        self.courses.lacking = found.unheard
         context.check()
         context.progress(Progress(1, STEPS))
         sound_of = dict(zip(ids.tolist(), sounds.tolist(), strict=True))
@@ -232,7 +240,8 @@ class CopyService:
         groups += [FoundGroup(CopyKind.VERSIONS, tuple(map(TrackId, work))) for work in works]
         stores.groups.keep(
             groups,
-            state=state,
+            # What could not be compared is looked for again when it can be.
+            state="" if found.unheard else state,
             is_sound_known=catalogue is not None,
             is_whole=found.is_whole,
             at_ms=at_ms,
@@ -399,6 +408,7 @@ class CopyService:
         self._end()
         if is_other:
             self.changed.emit()
+            self.courses.begin(lambda: self._start(is_forced=True))
 
     def _on_error(self, error: Exception) -> None:
         self._end()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
@@ -21,6 +22,7 @@ class Knowledge:
         taste: what the automatic queue knows of the listener whose rows the calling thread reads.
         catalogue: the sound of the library; None while nothing is analysed.
         facts: of tracks.
+        courses: of tracks, where they are known.
         count: how many tracks that are there a query finds.
         stats: of the library.
     """
@@ -28,6 +30,7 @@ class Knowledge:
     taste: Callable[[], tuple[TasteProfile, Discovery]]
     catalogue: Callable[[], SoundCatalogue | None]
     facts: Callable[[Sequence[TrackId]], Mapping[TrackId, TrackFacts]]
+    courses: Callable[[Sequence[TrackId]], Mapping[TrackId, SeekPicture]]
     count: Callable[[str], int]
     stats: Callable[[], LibraryStats]
 
@@ -37,6 +40,7 @@ NOTHING_KNOWN: Final = Knowledge(
     taste=lambda: (TasteProfile(), Discovery()),
     catalogue=lambda: None,
     facts=lambda _ids: {},
+    courses=lambda _ids: {},
     count=lambda _query: 0,
     stats=lambda: _NO_STATS,
 )

@@ -44,7 +44,12 @@ def _copies(data: InsightData) -> Figure:
     knowledge, library = data.stores.knowledge, data.stores.library
     catalogue = knowledge.catalogue()
     copies = find_copies(
-        data.tracks, data.groups(GroupKind.ARTIST), library.same_sound(), catalogue, knowledge.facts
+        data.tracks,
+        data.groups(GroupKind.ARTIST),
+        library.same_sound(),
+        catalogue,
+        knowledge.facts,
+        knowledge.courses,
     )
     ids = sorted(track_id for group in copies.groups for track_id in group)
     return copies_figure(

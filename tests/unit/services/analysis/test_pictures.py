@@ -125,3 +125,17 @@ def test_idle_workers_are_sent_home_later(rig: Rig) -> None:
     rig.answer()
     rig.scheduler.advance(30_000)
     assert rig.pool.rested == 1
+
+
+def test_of_each_that_shall_be_made_one_signal_tells(rig: Rig) -> None:
+    failed: list[TrackId] = []
+    rig.service.picture_failed.connect(failed.append)
+    gone = TrackId(999)
+    rig.service.make([rig.ids[0], rig.ids[1], gone])
+    rig.answer()
+    rig.answer(FAILED)
+    assert (rig.ready, sorted(failed)) == ([rig.ids[0]], sorted([rig.ids[1], gone]))
+    rig.service.make([rig.ids[1]])
+    assert failed.count(rig.ids[1]) == 2
+    assert rig.pool.asked == []
+    assert set(rig.store.known(rig.ids)) == {rig.ids[0]}

@@ -19,6 +19,8 @@ from musicrec_desktop.playback.excerpts import ExcerptPlayer
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.services.analysis.pictures import PictureService
+from musicrec_desktop.services.copies.hearing import CourseHearing
 from musicrec_desktop.services.copies.listening import CopyListening
 from musicrec_desktop.services.copies.service import CopyService, CopyStores
 from musicrec_desktop.services.copies.trashing import CopyTrash
@@ -29,8 +31,10 @@ from musicrec_desktop.storage.copies.use import UseMover
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.insights.library import LibraryStore
 from musicrec_desktop.storage.insights.names import NameStore
+from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import add_tracks, new_library, scanned
+from tests.support.worker_pool import AnsweringPool
 from tests.unit.recommend.libraries import catalogue_of
 from tests.unit.recommend.vectors import raw
 
@@ -77,6 +81,7 @@ class CopyRig:
     stores: CopyStores
     ids: list[TrackId]
     told: list[TrackChanges] = field(default_factory=list)
+    pool: AnsweringPool = field(default_factory=AnsweringPool)
 
     def found(self) -> list[CopyRow]:
         """The groups after a search."""
@@ -121,7 +126,10 @@ def open_rig(folder: Path) -> CopyRig:
         library=LibraryStore(database),
         names=NameStore(database),
         tracks=tracks,
+        pictures=PictureStore(database),
     )
+    pool = AnsweringPool()
+    pictures = PictureService(scheduler=scheduler, store=stores.pictures, tracks=tracks, pool=pool)
     told: list[TrackChanges] = []
     player = Player(NullEngine(scheduler), scheduler, tracks.playable, random.Random(1))
     service = CopyService(
@@ -136,8 +144,9 @@ def open_rig(folder: Path) -> CopyRig:
         ),
         library_changed=told.append,
         unheard=lambda: 0,
+        courses=CourseHearing(pictures),
     )
-    return CopyRig(database, music, scheduler, player, service, stores, ids, told)
+    return CopyRig(database, music, scheduler, player, service, stores, ids, told, pool)
 
 
 def sounds_of(ids: Sequence[TrackId]) -> SoundCatalogue:

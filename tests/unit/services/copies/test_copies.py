@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from musicrec_desktop.analysis.outcome import Failure, Outcome
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.model.copies import CopyKind, Merit
+from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.playback import Playable, PlayerState
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.excerpts import ExcerptPlayer
@@ -28,6 +31,12 @@ def rig(tmp_path: Path) -> Iterator[CopyRig]:
     yield made
     made.scheduler.close()
     made.database.close()
+
+
+def course(seed: int) -> SeekPicture:
+    """How loud a track is from moment to moment."""
+    points = np.random.default_rng(seed).integers(0, 256, 400).astype(np.uint8)
+    return SeekPicture(points, np.zeros(400, np.uint8))
 
 
 def test_groups_by_kind_with_the_best_file_first(rig: CopyRig) -> None:
@@ -221,9 +230,39 @@ def test_a_group_is_named_after_the_file_whose_tags_name_it(rig: CopyRig) -> Non
     rig.database.execute(
         "UPDATE track SET title = '01 Rain', artist_text = '', album = '' WHERE id = ?", (best,)
     )
+    for track_id in rig.ids:
+        rig.stores.pictures.save(track_id, course(1))
     (row,) = rig.of(CopyKind.SAME_RECORDING)
     assert row.ids[0] == best
     assert (row.face, row.title, row.artist) == (tagged, "Rain", "Ada North")
     group = rig.service.group(row.id)
     assert group is not None
     assert group.face.track_id == tagged
+
+
+def test_what_names_do_not_tell_is_heard_before_it_is_called_a_copy(rig: CopyRig) -> None:
+    other = rig.ids[3]
+    rig.database.execute("UPDATE track SET title = 'Another name' WHERE id = ?", (other,))
+    assert all(other not in row.ids for row in rig.of(CopyKind.SAME_RECORDING))
+    assert rig.service.all().unheard > 0
+    rig.service.find()
+    rig.scheduler.run_until(lambda: not rig.service.is_working)
+    assert rig.service.courses.is_busy
+    while rig.pool.asked:
+        rig.pool.answer(Outcome(course(5)))
+        rig.scheduler.run_until(lambda: len(rig.pool.asked) > 0 or not rig.service.courses.is_busy)
+    rig.scheduler.run_until(lambda: not rig.service.is_working)
+    assert any(other in row.ids for row in rig.service.all().rows if row.kind is CopyKind.SAME_RECORDING)
+    assert rig.service.all().unheard == 0
+
+
+def test_a_file_whose_course_cannot_be_made_is_not_asked_for_again(rig: CopyRig) -> None:
+    rig.database.execute("UPDATE track SET title = 'Another name' WHERE id = ?", (rig.ids[3],))
+    rig.service.find()
+    rig.scheduler.run_until(lambda: not rig.service.is_working)
+    while rig.pool.asked:
+        rig.pool.answer(Outcome(failure=Failure("unreadable")))
+        rig.scheduler.run_until(lambda: len(rig.pool.asked) > 0 or not rig.service.courses.is_busy)
+    rig.scheduler.run_until(lambda: not rig.service.is_working)
+    assert not rig.service.courses.is_busy
+    assert not rig.service.courses.begin()

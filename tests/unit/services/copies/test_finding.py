@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.neighbours.same_recording import Kinship, kinship
 from musicrec_desktop.services.copies import finding as room
+from musicrec_desktop.services.copies.courses import Courses
 from musicrec_desktop.services.copies.finding import Copies, find_copies
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.insights.library import LibraryStore
@@ -55,11 +57,22 @@ def catalogue(database: Database) -> SoundCatalogue:
     return catalogue_of(ids, vectors)
 
 
-def found_in(database: Database, sounds: SoundCatalogue | None) -> Copies:
+def course(seed: int) -> SeekPicture:
+    """A course of its own for each seed."""
+    points = np.random.default_rng(seed).integers(0, 256, 400).astype(np.uint8)
+    return SeekPicture(points, points)
+
+
+def one_course(ids: Sequence[TrackId]) -> dict[TrackId, SeekPicture]:
+    """All tracks take the same course, so that the other rules decide."""
+    return {track_id: course(0) for track_id in ids}
+
+
+def found_in(database: Database, sounds: SoundCatalogue | None, courses: Courses = one_course) -> Copies:
     library = LibraryStore(database)
     artists = NameStore(database).groups(GroupKind.ARTIST)
     facts = TrackStore(database).facts
-    return find_copies(library.table(), artists, library.same_sound(), sounds, facts)
+    return find_copies(library.table(), artists, library.same_sound(), sounds, facts, courses)
 
 
 def pairs_of(copies: Copies) -> set[tuple[int, int]]:
@@ -84,6 +97,31 @@ def test_copies_are_the_pairs_of_the_same_recording(database: Database) -> None:
             expected.add((int(one), int(other)))
     assert len(expected) >= 10
     assert pairs_of(found_in(database, sounds)) == expected
+
+
+def test_pieces_that_sound_alike_and_take_another_course_are_no_copies(database: Database) -> None:
+    sounds = catalogue(database)
+    before = pairs_of(found_in(database, sounds))
+    found = found_in(database, sounds, lambda ids: {track_id: course(int(track_id)) for track_id in ids})
+    assert before
+    assert found.groups == ()
+    assert found.unheard == ()
+
+
+def test_names_speak_for_tracks_whose_course_is_not_known(database: Database) -> None:
+    sounds = catalogue(database)
+    before = pairs_of(found_in(database, sounds))
+    found = found_in(database, sounds, lambda _ids: {})
+    facts = TrackStore(database).facts([TrackId(number) for pair in before for number in pair])
+    by_name = {
+        (one, other)
+        for one, other in before
+        if facts[TrackId(one)].title_key == facts[TrackId(other)].title_key
+    }
+    assert by_name
+    assert pairs_of(found) == by_name
+    assert set(found.unheard) == {number for pair in before - by_name for number in pair}
+    assert found.unheard
 
 
 def test_tracks_without_an_artist_are_compared_with_each_other(database: Database) -> None:

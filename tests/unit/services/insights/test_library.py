@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from musicrec_desktop.model.codec_names import codec_text
 from musicrec_desktop.model.insights import InsightSection
 from musicrec_desktop.model.period import Period
 from musicrec_desktop.query.meaning import NO_WORLD
@@ -56,6 +57,7 @@ def knowledge_of(database: Database) -> Knowledge:
         taste=lambda: (TasteProfile(), Discovery()),
         catalogue=lambda: None,
         facts=TrackStore(database).facts,
+        courses=lambda _ids: {},
         count=lambda text: len(queries.ids(parse_strictly(text), NO_WORLD)),
         stats=lambda: BrowseStore(database).stats(2),
     )
@@ -120,6 +122,7 @@ def test_formats_and_rates_are_counted(database: Database) -> None:
         f"SELECT codec, count(*), sum(duration_ms), sum(size) FROM track WHERE {THERE} GROUP BY codec"
         " ORDER BY count(*) DESC"
     )
+    plain = [(codec_text(row[0]), *row[1:]) for row in plain]
     assert [row[:4] for row in LIBRARY_MAKERS["formats"](data).rows] == plain
     rates = database.query(
         f"SELECT bitrate_kbps, count(*) FROM track WHERE {THERE} AND NOT is_lossless AND bitrate_kbps NOTNULL"
@@ -240,5 +243,5 @@ def test_the_best_file_is_no_spare_one() -> None:
     figure = copies_figure(
         Copies(((1, 2, 3),), is_whole=False), files, {2: ("A", "B")}, tracks=3, is_sound_known=True
     )
-    assert figure.rows == (("A — B", 1400, 3, "flac, mp3", 2),)
+    assert figure.rows == (("A — B", 1400, 3, "FLAC, MP3", 2),)
     assert "were compared" in figure.definition
