@@ -29,7 +29,8 @@ class Recovery:
         aside: where the damaged file is kept, or an empty string where it was mended in place.
         kept: how many tracks, listens, likes and settings there are now.
         lost: how many of them are known to be lost; a part of it may be unknown. ``"track details"`` counts
-            tracks that keep their history and whose tags the next scan reads.
+            tracks that keep their history and whose tags the next scan reads, ``"listen details"`` listens of
+            which it is not known any more how long they were.
         is_complete: whether nothing was lost for all that is known.
         backup: the backup that was used, or an empty string.
     """

@@ -108,9 +108,10 @@ ABOUT: Final = {
     "listen": "SELECT started_at_ms, track_id FROM listen",
     "like": "SELECT at_ms, track_id FROM feedback",
     "rating": "SELECT rated_at_ms, track_id FROM rating",
-    "entry": "SELECT position, track_id FROM playlist_entry",
+    "entry": "SELECT position, track_id FROM playlist_entry WHERE track_id IS NOT NULL",
 }
-"""What each row is about: the path of a track, and the tracks of the others."""
+"""What each row is about: the path of a track, and the tracks of the others. An entry whose track is lost
+keeps its names and is about none."""
 IN_JOURNAL: Final = frozenset({"journal", "journal cut", "journal bytes"})
 
 

@@ -29,7 +29,7 @@ _BY_TRACK: Final[Mapping[str, str]] = {
 def track_paths(pages: PageFile, forest: Forest) -> dict[int, TrackPlace]:
     """Folder, relative path and part of tracks by number, from the index that keeps paths unique."""
     found: dict[int, TrackPlace] = {}
-    for record in _records(pages, forest, _INDEX_OF_PATHS):
+    for record in records(pages, forest, _INDEX_OF_PATHS):
         match record.values:
             case (int(folder_id), bytes(path), int(part), int(track_id)):
                 found[track_id] = folder_id, path, part
@@ -44,14 +44,15 @@ def track_links(pages: PageFile, forest: Forest) -> dict[str, dict[int, int]]:
     found: dict[str, dict[int, int]] = {}
     for table, index in _BY_TRACK.items():
         links = found.setdefault(table, {})
-        for record in _records(pages, forest, index):
+        for record in records(pages, forest, index):
             track_id, row_id = record.values[0], record.values[-1]
             if len(record.values) > 1 and isinstance(track_id, int) and isinstance(row_id, int):
                 links[row_id] = track_id
     return found
 
 
-def _records(pages: PageFile, forest: Forest, index: str) -> Iterator[Record]:
+def records(pages: PageFile, forest: Forest, index: str) -> Iterator[Record]:
+    """What an index holds, as far as its pages can be read."""
     for number, owner in forest.owners.items():
         if owner == index:
             yield from content(pages.page(number), number, pages.page).records

@@ -63,6 +63,7 @@ def recover(path: str, backup: str) -> Recovery:
     """
     # Imported late: a start with a sound database does not need it.
     from musicrec_desktop.storage.recovery import indexes, mending
+    from musicrec_desktop.storage.recovery.index_rows import add_lacking
     from musicrec_desktop.storage.recovery.salvage import fill, salvage_into
 
     draft = f"{path}.recovered"
@@ -76,6 +77,7 @@ def recover(path: str, backup: str) -> Recovery:
             if backup and (was_empty or not found.is_whole):
                 mending.fill_from_backup(target, backup, _lost_tables(found, target, was_empty=was_empty))
             fill(target, found.doubtful)
+            made_anew = add_lacking(target, found.index_rows, found.track_paths)
             indexes.mend_links(target, found.track_links, found.track_paths)
             remade = mending.mend_references(target, found.track_paths, time.time_ns() // 1_000_000)
             _migrate(target)
@@ -85,6 +87,8 @@ def recover(path: str, backup: str) -> Recovery:
             kept, lost = counts(target), _lost(target, found)
         if remade:
             lost["track details"] = remade
+        if made_anew["listen"]:
+            lost["listen details"] = made_anew["listen"]
         _sync(draft)
         aside = set_aside(path)
         os.replace(draft, path)

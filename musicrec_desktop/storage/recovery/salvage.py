@@ -15,6 +15,7 @@ from typing import Final
 
 from musicrec_desktop.storage.integrity import is_search
 from musicrec_desktop.storage.recovery import indexes
+from musicrec_desktop.storage.recovery.index_rows import IndexRow, rows_of_indexes
 from musicrec_desktop.storage.recovery.pages import TABLE_LEAF, PageFile, open_pages, tree_kind
 from musicrec_desktop.storage.recovery.records import NO_CHARACTER, Record, column_count, content
 from musicrec_desktop.storage.recovery.shapes import Row, Shape, TrackPlace, shapes
@@ -34,12 +35,14 @@ class Salvage:
         broken: how many pages and rows could not be read, by table.
         track_paths: folder, relative path and part of tracks by id, from the index of paths.
         track_links: the track of each row, by table and number of the row, from the indexes by track.
+        index_rows: what indexes have of rows in tables that lost some.
         doubtful: rows with damaged text, and their tables; an older state of them is better.
     """
 
     broken: dict[str, int] = field(default_factory=dict)
     track_paths: dict[int, TrackPlace] = field(default_factory=dict)
     track_links: dict[str, dict[int, int]] = field(default_factory=dict)
+    index_rows: list[IndexRow] = field(default_factory=list)
     doubtful: list[tuple[str, Row]] = field(default_factory=list)
 
     @property
@@ -97,6 +100,7 @@ def salvage_into(path: str, target: sqlite3.Connection) -> Salvage:
     fill(target, _sound_rows(_rows(pages, forest, wanted, found), found))
     found.track_paths = indexes.track_paths(pages, forest)
     found.track_links = indexes.track_links(pages, forest)
+    found.index_rows = rows_of_indexes(pages, forest, found.broken)
     indexes.mend_tracks(target, found.track_paths)
     return found
 

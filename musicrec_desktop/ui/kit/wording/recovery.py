@@ -123,4 +123,6 @@ def _lost(recovery: Recovery) -> str:
     told = [f"Lost: {counts_text(named)}."] if named else []
     if details:
         told.append(f"The tags of {format_count(details, 'track')} are read again by the next scan.")
+    if listens := recovery.lost.get("listen details", 0):
+        told.append(f"Of {format_count(listens, 'listen')} it is not known any more how long it was.")
     return " ".join(told) or "Some of the latest changes may be lost."
