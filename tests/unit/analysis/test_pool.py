@@ -98,7 +98,7 @@ def test_features_and_picture_of_a_file(pool: AnalysisPool, tmp_path: Path) -> N
 
 
 def test_expected_failures_come_as_values(pool: AnalysisPool, tmp_path: Path) -> None:
-    (tmp_path / "text.mp3").write_text("no music")
+    (tmp_path / "text.mp3").write_text("no music, only words " * 9)
     bad = pool.submit_features(str(tmp_path / "text.mp3")).result(WAIT_S).failure
     gone = pool.submit_features(str(tmp_path / "gone.mp3")).result(WAIT_S).failure
     undrawn = pool.submit_picture(str(tmp_path / "gone.mp3")).result(WAIT_S).failure
