@@ -48,7 +48,13 @@ def principal_components(vectors: FloatArray) -> NDArray[np.float64]:
     if count < 2 or not width:
         return components
     blocks = [slice(start, start + _ROWS) for start in range(0, count, _ROWS)]
-    middle = np.sum([vectors[block].sum(axis=0, dtype=np.float64) for block in blocks], axis=0) / count
+    # Within a block in float32, which is twice as fast, and from block to block in float64.
+    sums = np.sum(
+        [np.ones(len(rows := vectors[block]), np.float32) @ rows for block in blocks],
+        axis=0,
+        dtype=np.float64,
+    )
+    middle = np.asarray(sums / count, dtype=np.float32)
     products = np.zeros((width, width))
     for block in blocks:
         centred = vectors[block] - middle
@@ -58,6 +64,7 @@ def principal_components(vectors: FloatArray) -> NDArray[np.float64]:
     least = np.finfo(np.float32).eps * max(float(strengths[-1]), 1.0)
     chosen = directions[:, : -1 - min(2, width) : -1] * (strengths[: -1 - min(2, width) : -1] > least)
     chosen *= np.sign(np.take_along_axis(chosen, np.abs(chosen).argmax(axis=0)[np.newaxis], axis=0))
+    chosen = chosen.astype(np.float32)
     for block in blocks:
         components[block, : chosen.shape[1]] = (vectors[block] - middle) @ chosen
     return components
