@@ -18,12 +18,14 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.track import TrackId
 
-SAME_COURSE: Final = 0.8
-"""Correlation of the two courses, at the shift that fits best."""
+SAME_COURSE: Final = 0.75
+"""Correlation of the courses at the shift that fits best; copies have .80 or more, others .61 or less."""
 MOST_SHIFT_MS: Final = 2_000.0
 """So much may be missing from the beginning of one of the files."""
 _TREND: Final = 21
 """Points over which loudness is evened out: rises and falls of whole parts are alike in many pieces."""
+_SMOOTH: Final = 3
+"""Points of a mean: what begins half a point later is otherwise another course."""
 _LEAST_OVERLAP: Final = 0.5
 """Of the points, at the greatest shift of short files."""
 _LEAST_CHANGE: Final = 1.0
@@ -59,8 +61,13 @@ def course_likeness(
 
 def _changes(course: NDArray[np.float64]) -> NDArray[np.float64]:
     """A course without its trend."""
-    padded = np.pad(course, _TREND // 2, mode="edge")
-    return course - np.convolve(padded, np.full(_TREND, 1 / _TREND), mode="valid")
+    return _mean(course, _SMOOTH) - _mean(course, _TREND)
+
+
+def _mean(course: NDArray[np.float64], points: int) -> NDArray[np.float64]:
+    """The mean of so many points around each point, an odd number."""
+    padded = np.pad(course, points // 2, mode="edge")
+    return np.convolve(padded, np.full(points, 1 / points), mode="valid")
 
 
 def _correlation(own: NDArray[np.float64], others: NDArray[np.float64], shift: int) -> float:
