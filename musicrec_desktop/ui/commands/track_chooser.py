@@ -16,6 +16,7 @@ from musicrec_desktop.model.browse import BrowseRequest, ListTotals
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.kit.buttons import text_button
+from musicrec_desktop.ui.kit.calm_inputs import let_clear
 from musicrec_desktop.ui.kit.labels import section_label
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.kit.wording.formats import format_length
@@ -74,7 +75,7 @@ class TrackChooser(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find another track")
         self.search.setAccessibleName("Find another track of your library")
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         self.search.installEventFilter(self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)

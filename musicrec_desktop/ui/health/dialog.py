@@ -15,6 +15,7 @@ from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, RowsBody
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.job_foot import JobBar
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
+from musicrec_desktop.ui.kit.screen_reader import Ornament
 from musicrec_desktop.ui.kit.wording.health import (
     AREA_WORDS,
     NEXT_START,
@@ -66,7 +67,7 @@ class HealthDialog(FittedDialog):
         self._is_waiting = False
         self.setWindowTitle("Check the library")
         self.resize(WIDTH, HEIGHT)
-        self._sign = QLabel()
+        self._sign = Ornament()
         self.headline = QLabel()
         self.headline.setProperty("role", "headline")
         self.headline.setTextFormat(Qt.TextFormat.PlainText)
@@ -190,7 +191,7 @@ class HealthDialog(FittedDialog):
         return card
 
     def _picture(self, sign: tuple[Glyph, str] | None) -> QLabel:
-        label = QLabel()
+        label = Ornament()
         label.setFixedSize(ICON_PX, ICON_PX)
         if sign is not None:
             self._draw(label, sign)

@@ -21,6 +21,7 @@ from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.fitted_dialog import ScrollBody
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, section_label
+from musicrec_desktop.ui.kit.screen_reader import Ornament
 from musicrec_desktop.ui.kit.wording.exports import EXPORT_HELP
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
@@ -50,7 +51,7 @@ class DropArea(QFrame):
         self._themes = themes
         self.setProperty("role", "group")
         self.setAcceptDrops(True)
-        self._picture = QLabel()
+        self._picture = Ornament()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint = dim_label(DROP_HINT)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)

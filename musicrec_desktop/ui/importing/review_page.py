@@ -28,6 +28,7 @@ from musicrec_desktop.ui.importing.correction_panel import WIDTH_PX, CorrectionP
 from musicrec_desktop.ui.importing.review_model import REVIEW_COLUMNS, ReviewCell, ReviewModel
 from musicrec_desktop.ui.importing.review_rows import FoundRows, Part, ReviewRows, find_rows
 from musicrec_desktop.ui.kit.buttons import text_button
+from musicrec_desktop.ui.kit.calm_inputs import let_clear
 from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.fitted_dialog import ScrollBody
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -108,7 +109,7 @@ class ReviewPage(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search title, artist or album")
         self.search.setAccessibleName("Search the tracks of the import")
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SEARCH_DELAY_MS)

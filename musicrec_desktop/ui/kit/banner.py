@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.kit.screen_reader import Ornament
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -31,7 +32,7 @@ class Banner(QFrame):
         self._themes = themes
         self._on_button: Callable[[], object] | None = None
         self.setProperty("role", "banner")
-        self._picture = QLabel()
+        self._picture = Ornament()
         self._headline = QLabel()
         self._advice = QLabel()
         self._advice.setProperty("role", "dim")

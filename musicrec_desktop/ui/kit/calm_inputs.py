@@ -9,10 +9,21 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
+    QLineEdit,
     QSpinBox,
     QStyle,
     QStyledItemDelegate,
@@ -28,6 +39,8 @@ SEPARATOR_PX: Final = 9
 MOST_VISIBLE: Final = 14
 DROP_PX: Final = 26
 TEXT_INDENT_PX: Final = 6
+_CLEAR_ACTION: Final = "_q_qlineeditclearaction"
+"""What Qt calls it since 5.2; where that changes, the test of what is told to screen readers says so."""
 
 
 def paint_arrow(painter: QPainter, middle: QPointF, colour: QColor, width_px: float, *, is_up: bool) -> None:
@@ -40,6 +53,14 @@ def paint_arrow(painter: QPainter, middle: QPointF, colour: QColor, width_px: fl
     painter.setBrush(Qt.BrushStyle.NoBrush)
     points = (QPointF(-half, -rise), QPointF(0, rise), QPointF(half, -rise))
     painter.drawPolyline(QPolygonF([middle + point for point in points]))
+
+
+def let_clear(field: QLineEdit) -> None:
+    """Give a field Qt's button that empties it, with a name, which Qt forgets."""
+    field.setClearButtonEnabled(True)
+    if (action := field.findChild(QAction, _CLEAR_ACTION)) is not None:
+        action.setText("Clear")
+        action.setToolTip("Clear")
 
 
 class ChoiceDelegate(QStyledItemDelegate):

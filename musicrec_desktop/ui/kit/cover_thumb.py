@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.kit.screen_reader import Role, spoken_as
 from musicrec_desktop.ui.theme.colours import Theme
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Radius
@@ -85,6 +86,7 @@ def _paint_placeholder(
     painter.drawPixmap(corner, note)
 
 
+@spoken_as(Role.Button)
 class CoverThumb(QWidget):
     """A square cover that can be clicked.
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.kit.screen_reader import Ornament, Role, spoken_as
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -17,6 +18,7 @@ TEXT_WIDTH_PX = 380
 Action = Callable[[], object]
 
 
+@spoken_as(Role.Grouping)
 class EmptyState(QWidget):
     """Icon, headline, text and up to two buttons, in the middle of the place it gets.
 
@@ -32,7 +34,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._glyph = glyph
-        self._picture = QLabel()
+        self._picture = Ornament()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._headline = _centred("headline")
         self._text = _centred("dim")
@@ -84,6 +86,8 @@ class EmptyState(QWidget):
         self._headline.setText(headline)
         self._text.setText(text)
         self._text.setVisible(bool(text))
+        self.setAccessibleName(headline)
+        self.setAccessibleDescription(text)
         self._actions, self._is_entered = [on_button, on_second_button], is_entered
         self._dress(self.primary_button, button)
         self._dress(self.second_button, second_button)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.ui.kit.screen_reader import Role, spoken_as
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 
 TABULAR_DIGITS = "tnum"
@@ -138,6 +139,7 @@ class ElidedLabel(QLabel):
         return tool_tip_text(self._full_text) if self.is_elided else ""
 
 
+@spoken_as(Role.Link)
 class LinkLabel(ElidedLabel):
     """A line that leads somewhere; it is underlined under the pointer and while it has the focus.
 
@@ -157,6 +159,11 @@ class LinkLabel(ElidedLabel):
         self._is_active = False
         super().__init__(role=role, minimum_width_px=minimum_width_px, parent=parent)
         self.setAccessibleDescription(hint)
+
+    @property
+    def spoken_role(self) -> Role:
+        """For ``kit.screen_reader``."""
+        return Role.Link if self._is_active else Role.StaticText
 
     def set_active(self, *, is_active: bool) -> None:
         """Whether it leads anywhere now."""

@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from musicrec_desktop.model.rating import MOST_HALF_STARS
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.kit.screen_reader import Role, SpokenRange, spoken_as
 from musicrec_desktop.ui.kit.wording.formats import format_stars
 from musicrec_desktop.ui.theme.colours import Theme
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -60,6 +61,7 @@ def stars_pixmap(
     return picture
 
 
+@spoken_as(Role.Slider)
 class StarsField(QWidget):
     """Stars with halves: point at them, or use the arrow keys and the digits.
 
@@ -101,6 +103,15 @@ class StarsField(QWidget):
     def value(self) -> int:
         """Half stars; 0 for none."""
         return self._value
+
+    @property
+    def spoken_range(self) -> SpokenRange:
+        """Stars, for ``kit.screen_reader``."""
+        return SpokenRange(self._value / 2, 0, STARS, 0.5)
+
+    def set_spoken(self, stars: float) -> None:
+        """A screen reader sets the rating."""
+        self._take(round(2 * stars))
 
     def show_value(self, half_stars: int) -> None:
         """Show other stars; emits nothing."""

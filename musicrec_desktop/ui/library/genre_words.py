@@ -30,6 +30,7 @@ from musicrec_desktop.model.genre_words import MARKS, GenreRules, WrittenGenre
 from musicrec_desktop.services.genres.words import GenreWordOverview, GenreWordService
 from musicrec_desktop.ui.commands.genre_words import GenreWordCommands
 from musicrec_desktop.ui.kit.buttons import text_button
+from musicrec_desktop.ui.kit.calm_inputs import let_clear
 from musicrec_desktop.ui.kit.column_model import ROOT, Index
 from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
@@ -221,7 +222,7 @@ class GenreWordsDialog(FittedDialog):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter")
         self.filter.setAccessibleName("Filter genres")
-        self.filter.setClearButtonEnabled(True)
+        let_clear(self.filter)
         self.filter.textChanged.connect(self._on_filter)
         self.only_changed = QCheckBox("Only what is shown &otherwise")
         self.only_changed.toggled.connect(self._on_filter)

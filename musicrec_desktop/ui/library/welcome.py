@@ -9,6 +9,7 @@ from musicrec_desktop.core import promises
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.ui.kit.buttons import set_button_icon, text_button
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap, icon
+from musicrec_desktop.ui.kit.screen_reader import Ornament
 from musicrec_desktop.ui.kit.wording.formats import format_progress
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
@@ -40,7 +41,7 @@ class Welcome(QWidget):
         self._themes = themes
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._picture = QLabel()
+        self._picture = Ornament()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.add_button = text_button("Add a music folder", role="primary")
         self.demo_button = text_button("Try it with the demo library")

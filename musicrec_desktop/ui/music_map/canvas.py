@@ -21,6 +21,7 @@ from typing_extensions import override
 from musicrec_desktop.model.music_map import BoolArray, MapPoints, PositionArray
 from musicrec_desktop.model.polygons import LEAST_CORNERS, SortedPoints
 from musicrec_desktop.ui.kit.actions import USES_ARROWS
+from musicrec_desktop.ui.kit.screen_reader import Role, spoken_as
 from musicrec_desktop.ui.music_map.drawing.marks import paint_brush, paint_outline
 from musicrec_desktop.ui.music_map.drawing.picking import NONE
 from musicrec_desktop.ui.music_map.surface import MapSurface
@@ -57,6 +58,7 @@ class MapTool(Enum):
     """Moves the map; clicks choose the stops of a journey."""
 
 
+@spoken_as(Role.Chart)
 class MapCanvas(MapSurface):
     """The map as a control.
 

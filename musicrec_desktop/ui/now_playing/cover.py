@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.cover_thumb import paint_cover
+from musicrec_desktop.ui.kit.screen_reader import Role, spoken_as
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Radius
 
@@ -25,6 +26,7 @@ _MOST_PX: Final = 16_777_215
 """What Qt takes as no limit."""
 
 
+@spoken_as(Role.Graphic)
 class BigCover(QWidget):
     """A square picture in the middle of its place.
 

@@ -14,6 +14,7 @@ from musicrec_desktop.ui.kit.actions import USES_ARROWS, key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import LinkLabel, tabular_font
+from musicrec_desktop.ui.kit.screen_reader import Role, SpokenRange, spoken_as
 from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_duration
 from musicrec_desktop.ui.now_playing.cover import SHADOW_PX
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -26,6 +27,7 @@ KEY_STEP_MS: Final = 5_000
 _LINE_PX: Final = 4
 
 
+@spoken_as(Role.Slider)
 class TimeLine(QWidget):
     """A line that fills with the track; a click or a drag plays from there. It moves once a second at most.
 
@@ -54,6 +56,16 @@ class TimeLine(QWidget):
         self._position_ms, self._duration_ms = position_ms, duration_ms or 0
         if is_other_length or self._filled_px() != before:
             self.update()
+
+    @property
+    def spoken_range(self) -> SpokenRange:
+        """Seconds, for ``kit.screen_reader``."""
+        position_s, duration_s = self._position_ms // SECOND_MS, self._duration_ms // SECOND_MS
+        return SpokenRange(position_s, 0, duration_s, KEY_STEP_MS // SECOND_MS)
+
+    def set_spoken(self, seconds: float) -> None:
+        """A screen reader sets the position."""
+        self.seek_requested.emit(round(max(0, min(self._duration_ms, seconds * SECOND_MS))))
 
     @override
     def sizeHint(self) -> QSize:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from musicrec_desktop.ui.kit.screen_reader import Role, spoken_as
 from musicrec_desktop.ui.theme.colours import Theme
 from musicrec_desktop.ui.theme.control import ThemeController
 
@@ -43,6 +44,7 @@ class LevelSource(Protocol):
         ...
 
 
+@spoken_as(Role.Graphic)
 class LevelBars(QWidget):
     """Bars that rise at once and fall at a steady pace.
 

@@ -6,9 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from musicrec_desktop.model.profile import Profile
+from musicrec_desktop.ui.kit.screen_reader import Ornament
 
 _LETTER_SHARE: Final = 0.46
 """The height of the letter, of the circle's."""
@@ -74,7 +75,7 @@ def avatar_icon(profile: Profile, side_px: int, widget: QWidget) -> QIcon:
     return icon
 
 
-class AvatarLabel(QLabel):
+class AvatarLabel(Ornament):
     """Shows the picture of a profile."""
 
     def __init__(self, profile: Profile, side_px: int, parent: QWidget | None = None) -> None:

@@ -21,6 +21,7 @@ from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.query.assistant import LoadValues
 from musicrec_desktop.ui.kit.query.field import QueryField
+from musicrec_desktop.ui.kit.screen_reader import Ornament
 from musicrec_desktop.ui.kit.switch import Switch
 from musicrec_desktop.ui.kit.wording.queue import (
     lifted_text,
@@ -103,6 +104,7 @@ class UpNextPanel(QFrame):
         self._themes = themes
         self._content = UpNextContent()
         self.setProperty("role", "panel")
+        self.setAccessibleName("Up next")
         self.setFixedWidth(WIDTH_PX)
         self.setAcceptDrops(True)
         self.model = UpNextModel(self)
@@ -134,7 +136,7 @@ class UpNextPanel(QFrame):
         self.tune = TuneDrawer(themes)
         self.empty = EmptyState(themes, Glyph.QUEUE)
         self.empty.show_message(EMPTY_HEADLINE, EMPTY_TEXT)
-        self._endless = QLabel()
+        self._endless = Ornament()
         self._note = dim_label(is_small=True)
         self.foot_button = text_button("", role="link")
         self._stack = QStackedLayout()

@@ -26,6 +26,7 @@ from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import ElidedLabel
+from musicrec_desktop.ui.kit.screen_reader import Ornament
 from musicrec_desktop.ui.queue.tune_words import OWN_TEXT
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
@@ -73,7 +74,7 @@ class TuneDrawer(QWidget):
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setAccessibleName("Tune the queue")
         self.button.setToolTip(with_shortcut("Tune the queue", key_of("tune")))
-        self._glyph, self._arrow = QLabel(), QLabel()
+        self._glyph, self._arrow = Ornament(), Ornament()
         self._summary = ElidedLabel(role="small")
         self._area = _WholeArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)

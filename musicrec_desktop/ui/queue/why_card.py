@@ -22,6 +22,7 @@ from musicrec_desktop.model.recommendation import Reason, ReasonKind, rules_name
 from musicrec_desktop.ui.kit.buttons import set_button_icon, text_button
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap, icon
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, section_label
+from musicrec_desktop.ui.kit.screen_reader import Ornament
 from musicrec_desktop.ui.kit.wording.formats import as_line
 from musicrec_desktop.ui.queue.model import NEW_TEXT
 from musicrec_desktop.ui.queue.rows import UpNextRow
@@ -175,7 +176,7 @@ class WhyCard(QWidget):
         self._column.addWidget(self._area)
 
     def _sentence(self, reason: Reason) -> QHBoxLayout:
-        picture = QLabel()
+        picture = Ornament()
         glyph = _GLYPHS.get(reason.kind, Glyph.INFO)
         picture.setPixmap(glyph_pixmap(glyph, self._themes.theme, GLYPH_PX, self.devicePixelRatioF()))
         row = QHBoxLayout()

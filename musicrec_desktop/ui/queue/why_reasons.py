@@ -14,6 +14,7 @@ from typing_extensions import override
 from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.ui.kit.labels import dim_label, tabular_font
+from musicrec_desktop.ui.kit.screen_reader import Role, spoken_as
 from musicrec_desktop.ui.kit.wording.formats import as_line
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
@@ -68,6 +69,7 @@ def signed(amount: float) -> str:
     return "0.00" if float(shown) == 0 else shown.replace("-", "−")
 
 
+@spoken_as(Role.Graphic)
 class AspectBar(QWidget):
     """How alike one aspect is, 0 to 1."""
 
@@ -96,6 +98,7 @@ class AspectBar(QWidget):
             painter.drawRoundedRect(part, 3, 3)
 
 
+@spoken_as(Role.Graphic)
 class ContributionBar(QWidget):
     """A bar from zero: to the right what adds, to the left what takes away.
 

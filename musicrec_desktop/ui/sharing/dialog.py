@@ -37,6 +37,7 @@ from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.labels import dim_label
 from musicrec_desktop.ui.kit.painting import png_of
+from musicrec_desktop.ui.kit.screen_reader import Role, spoken_as
 from musicrec_desktop.ui.sharing.picture import PictureShape, paint_picture
 from musicrec_desktop.ui.theme.colours import DARK, LIGHT
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -66,6 +67,7 @@ _SHAPES: Final = {PictureShape.SQUARE: "Square", PictureShape.WIDE: "Wide"}
 _LOOKS: Final = {LIGHT.name: "Light", DARK.name: "Dark"}
 
 
+@spoken_as(Role.Graphic)
 class _Preview(QWidget):
     """A picture as large as it fits."""
 
@@ -73,6 +75,7 @@ class _Preview(QWidget):
         super().__init__()
         self._themes, self._image = themes, QImage()
         self.setMinimumSize(PREVIEW / 2)
+        self.setAccessibleName("Preview")
 
     @override
     def sizeHint(self) -> QSize:

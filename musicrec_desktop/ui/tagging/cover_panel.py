@@ -30,6 +30,7 @@ from musicrec_desktop.ui.kit.cover_thumb import paint_cover
 from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.fitted_dialog import RowsBody
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
+from musicrec_desktop.ui.kit.screen_reader import Role, spoken_as
 from musicrec_desktop.ui.kit.wording.tag_editor import (
     FURTHER_KINDS,
     NO_PICTURE,
@@ -61,6 +62,7 @@ def picture_of_image(image: QImage, kind: int = FRONT_COVER) -> Picture | None:
     return Picture(PictureFacts(kind, "image/png", image.width(), image.height(), len(data), digest), data)
 
 
+@spoken_as(Role.Button)
 class CoverWell(QWidget):
     """The front cover; pictures can be dropped on it.
 

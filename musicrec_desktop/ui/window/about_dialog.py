@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 import musicrec_desktop
 from musicrec_desktop.core import promises
@@ -11,6 +11,7 @@ from musicrec_desktop.ui.kit.app_icon import app_icon
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.labels import dim_label, title_label
+from musicrec_desktop.ui.kit.screen_reader import Ornament
 from musicrec_desktop.ui.theme.sizes import Space
 
 ICON_SIDE = 72
@@ -23,7 +24,7 @@ class AboutDialog(FittedDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("About MusicRec")
-        picture = QLabel()
+        picture = Ornament()
         picture.setPixmap(app_icon().pixmap(QSize(ICON_SIDE, ICON_SIDE), self.devicePixelRatioF()))
         text = QVBoxLayout()
         text.setSpacing(Space.S)

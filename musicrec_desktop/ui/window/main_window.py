@@ -48,6 +48,7 @@ class MainWindow(WindowParts):
 
     def __init__(self, services: Services, theme: ThemeController) -> None:
         super().__init__(services, theme)
+        self.setWindowTitle("MusicRec")  # until something plays
         self.state = WindowState(
             self,
             services,

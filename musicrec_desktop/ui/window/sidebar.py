@@ -63,6 +63,7 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("role", "sidebar")
+        self.setAccessibleName("Sidebar")
         self.setFixedWidth(WIDTH)
         self.history = SearchHistory(self)
         self.search = QueryField(

@@ -26,6 +26,7 @@ from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.painting import png_of
+from musicrec_desktop.ui.kit.screen_reader import Role, spoken_as
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
@@ -36,6 +37,7 @@ _BACK_SHARE: Final = 0.3
 """A click into so much of the left goes back, any other forth."""
 
 
+@spoken_as(Role.Graphic)
 class CardWidget(QWidget):
     """Shows one card as large as there is room.
 
@@ -97,6 +99,7 @@ class CardWidget(QWidget):
         event.accept()
 
 
+@spoken_as(Role.Indicator)
 class ProgressDots(QWidget):
     """A dot for each card; a click goes to it.
 

@@ -30,6 +30,7 @@ from musicrec_desktop.ui.kit.charts.painting import chart_height, lay_out, paint
 from musicrec_desktop.ui.kit.charts.reading import track_of
 from musicrec_desktop.ui.kit.charts.shapes import ChartLayout, Mark, Step
 from musicrec_desktop.ui.kit.charts.style import ChartStyle
+from musicrec_desktop.ui.kit.screen_reader import Role, spoken_as
 from musicrec_desktop.ui.kit.wording.figures import PLAYS_IT
 from musicrec_desktop.ui.theme.control import ThemeController
 
@@ -44,6 +45,7 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _KEPT: Final = frozenset({*STEPS, Qt.Key.Key_Home, Qt.Key.Key_End, *_ENTER})
 
 
+@spoken_as(Role.Chart)
 class ChartCanvas(QWidget):
     """Paints a figure once into a picture, and lights the mark that is asked about above it.
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.ui.kit.calm_inputs import let_clear
 from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.query.assistant import ENTER_KEYS, LoadValues, QueryAssistant, query_reading
@@ -73,14 +74,14 @@ class QueryField(QLineEdit):
         self.assistant = QueryAssistant(self, self, theme, load_values, query_reading())
         self.assistant.judged.connect(self._on_judged)
         self.assistant.text_chosen.connect(self.run)
-        self._glyph, self.help_action = QAction(self), QAction("What can be searched (F1)", self)
+        self._glyph, self.help_action = QAction("Search", self), QAction("What can be searched (F1)", self)
         self.help_action.triggered.connect(self.assistant.open_help)
         self.addAction(self._glyph, QLineEdit.ActionPosition.LeadingPosition)
         self.addAction(self.help_action, QLineEdit.ActionPosition.TrailingPosition)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setAccessibleDescription("Words, or fields: artist:name. F1 explains.")
-        self.setClearButtonEnabled(True)
+        let_clear(self)
         self.textChanged.connect(self._on_text)
         self.textEdited.connect(self._on_edited)
         theme.changed.connect(self._recolour)

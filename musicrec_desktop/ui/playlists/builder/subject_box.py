@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from typing_extensions import override
 
 from musicrec_desktop.core.text.folding import fold
-from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
+from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox, let_clear
 from musicrec_desktop.ui.kit.screen_fit import dialog_room
 from musicrec_desktop.ui.playlists.builder.choices import SUBJECTS, SUBJECTS_BY_KEY, Subject
 from musicrec_desktop.ui.theme.sizes import Space
@@ -104,7 +104,7 @@ class SubjectList(QFrame):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search fields")
         self.search.setAccessibleName("Search fields")
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName("Fields")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.playlist import Playlist
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import ElidedLabel
+from musicrec_desktop.ui.kit.screen_reader import Ornament
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.kit.wording.playlist_files import followed_problem_text
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -35,7 +36,7 @@ class FollowSign(QWidget):
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
         self._theme, self._problem = theme, ""
-        self._picture = QLabel()
+        self._picture = Ornament()
         self.words = ElidedLabel(role="dim", minimum_width_px=60)
         self.reread_button = IconButton(
             theme, Glyph.REFRESH, "Read again now", size_px=BUTTON_PX, icon_px=ICON_PX

@@ -29,6 +29,7 @@ from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import dim_label
 from musicrec_desktop.ui.kit.marked_slider import MarkedSlider
 from musicrec_desktop.ui.kit.painting import CoverLookup
+from musicrec_desktop.ui.kit.screen_reader import Ornament
 from musicrec_desktop.ui.kit.wording.playlists import LOOKING, refused_count_text, suggestion_threshold_text
 from musicrec_desktop.ui.playlists.suggest.delegate import RowButton, SuggestionDelegate
 from musicrec_desktop.ui.playlists.suggest.model import SuggestionModel, SuggestionRow
@@ -145,7 +146,7 @@ class SuggestionDrawer(QWidget):
         label = ACTIONS_BY_ID["suggest_more"].label
         self.button.setAccessibleName(label)
         self.button.setToolTip(with_shortcut("Tracks that fit this playlist", key_of("suggest_more")))
-        self._glyph, self._words, self._arrow = QLabel(), QLabel(label), QLabel()
+        self._glyph, self._words, self._arrow = Ornament(), QLabel(label), Ornament()
         self.threshold = MarkedSlider(
             themes,
             "How well suggestions must fit",
