@@ -18,6 +18,7 @@ from hypothesis import settings
 
 from musicrec_desktop.analysis import compiled_code
 from musicrec_desktop.core import garbage
+from tests.support import in_memory
 from tests.support.shared import shared_dir
 from tests.support.shuffling import shuffled
 from tests.support.units_of_work import UnitsOfWork, is_in_real_time
@@ -43,7 +44,8 @@ NICENESS = 10
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep compiled code apart from that of other processes, and in one place; hear an interrupt."""
+    """Write in memory; keep compiled code apart from that of other processes; hear an interrupt."""
+    in_memory.write_there()
     config.pluginmanager.import_plugin("tests.support.late_messages")
     os.environ.setdefault(compiled_code.FOLDER_VARIABLE, compiled_code.folder())
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

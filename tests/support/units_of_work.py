@@ -6,15 +6,27 @@ from typing_extensions import override
 from xdist.scheduler import LoadFileScheduling
 from xdist.workermanage import WorkerController
 
-IN_REAL_TIME = ("engine", "gapless", "lost_server", "pulse_watch", "sound_goes_on", "true_length")
-"""Contracts that wait for sound most of the time; they run one after the other, beside all others."""
+IN_REAL_TIME = (
+    "contracts/test_engine",
+    "contracts/test_gapless",
+    "contracts/test_lost_server",
+    "contracts/test_pulse_watch",
+    "contracts/test_sound_goes_on",
+    "contracts/test_true_length",
+    "journeys/test_drive_stands_still",
+    "journeys/test_kills",
+    "journeys/test_playback_killed",
+)
+"""What waits for sound, or for a window that plays, most of the time: one after the other, beside all others.
+
+Two processes that wait at the same time would leave a core idle.
+"""
 ARCHITECTURE = "tests/architecture/"
 
 
 def is_in_real_time(nodeid: str) -> bool:
-    """Whether a test waits for sound most of the time."""
-    name = nodeid.partition("::")[0].rpartition("/")[2]
-    return "tests/contracts/" in nodeid and name.startswith(tuple(f"test_{kind}" for kind in IN_REAL_TIME))
+    """Whether a test waits for time to pass, most of the time."""
+    return nodeid.removeprefix("tests/").startswith(IN_REAL_TIME)
 
 
 class UnitsOfWork(LoadFileScheduling):  # type: ignore[misc]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -105,10 +106,16 @@ def test_a_folder_that_cannot_be_written(music: Path, trash: DesktopTrash) -> No
 
 
 @pytest.mark.skipif(not os.path.isdir("/dev/shm"), reason="needs a second volume")
-def test_another_volume_has_a_trash_of_its_own_or_none(tmp_path: Path, trash: DesktopTrash) -> None:
+def test_another_volume_has_a_trash_of_its_own_or_none() -> None:
     shm = Path("/dev/shm")
-    if os.stat(shm).st_dev == os.stat(tmp_path).st_dev:
-        pytest.skip("the same volume")
+    # The folders of the tests may be in memory themselves.
+    with tempfile.TemporaryDirectory(prefix="musicrec-trash-") as data_home:
+        if os.stat(shm).st_dev == os.stat(data_home).st_dev:
+            pytest.skip("the same volume")
+        _goes_and_comes_back(shm, DesktopTrash(data_home))
+
+
+def _goes_and_comes_back(shm: Path, trash: DesktopTrash) -> None:
     song = shm / f"musicrec-test-{os.getpid()}.mp3"
     song.write_bytes(b"sound")
     own = shm / f".Trash-{os.getuid()}"

@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.units_of_work import IN_REAL_TIME, is_in_real_time
+
 CONFTEST = """
 import pytest
+
+from tests.support.units_of_work import IN_REAL_TIME, is_in_real_time
 from tests.support.units_of_work import UnitsOfWork
 
 @pytest.hookimpl(optionalhook=True)
@@ -52,3 +56,11 @@ def test_a_run_ends_without_the_test_that_kills(tmp_path: Path, tests: int, dead
     )
     assert f"1 failed, {12 + tests - 1} passed" in ran.stdout, ran.stdout + ran.stderr
     assert f"crashed while running 'test_z_deadly.py::test_it[{deadly}]'" in ran.stdout
+
+
+def test_each_name_of_real_time_has_a_file() -> None:
+    files = [path.relative_to(ROOT).as_posix() for path in ROOT.glob("tests/*/test_*.py")]
+    for name in IN_REAL_TIME:
+        assert any(is_in_real_time(f"{file}::test_it") and name in file for file in files), name
+    assert not is_in_real_time("tests/unit/contracts/test_engine.py::test_it")
+    assert not is_in_real_time("tests/contracts/test_index.py::test_it")
