@@ -118,7 +118,7 @@ def test_what_is_no_sound_has_a_reason(tmp_path: Path) -> None:
 
 def test_it_runs_in_a_worker_and_failures_come_as_values(tmp_path: Path) -> None:
     path = put(tmp_path / "a.wav", sine([(-23.0, 5.0)]))
-    (tmp_path / "text.mp3").write_text("no music")
+    (tmp_path / "text.mp3").write_text("no music" * 9)
     pool = AnalysisPool(1)
     try:
         outcomes = [

@@ -51,7 +51,7 @@ def test_a_file_is_measured_with_times_or_says_why_not(
     assert found.features is not None
     assert found.baselines is not None
     assert 0 < found.decode_cpu_seconds < found.cpu_seconds
-    (tmp_path / "bad.mp3").write_bytes(b"no sound")
+    (tmp_path / "bad.mp3").write_bytes(b"no sound" * 9)
     broken = measure.measure(str(tmp_path / "bad.mp3"))
     assert broken.features is None
     assert broken.failure is not None
