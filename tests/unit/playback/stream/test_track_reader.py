@@ -104,7 +104,7 @@ def test_rates_beyond_sound_cards_are_brought_down() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "reason"), [(b"", "cannot-open"), (b"no sound at all " * 99, "cannot-open"), (None, "gone")]
+    ("content", "reason"), [(b"", "empty"), (b"no sound at all " * 99, "cannot-open"), (None, "gone")]
 )
 def test_what_is_no_sound_says_why(tmp_path: Path, content: bytes | None, reason: str) -> None:
     path = tmp_path / "a.mp3"
