@@ -43,6 +43,7 @@ class BackupsDialog(QDialog):
         content.setProperty("role", "content")
         content.setLayout(self._rows)
         area = QScrollArea()
+        area.setProperty("role", "read")
         area.setAccessibleName("Backups")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)

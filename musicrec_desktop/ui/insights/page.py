@@ -97,7 +97,7 @@ class InsightsPage(Page):
         self._column.insertWidget(2, self.period_bar)
         self._body.addWidget(self._area)
         self._body.addWidget(self.empty)
-        self.setFocusProxy(self.tabs)
+        self.lead_focus(self.tabs)
         self._slow, self._quiet, self._next = QTimer(self), QTimer(self), QTimer(self)
         self._drawing = QTimer(self)
         for timer, wait_ms, act in (

@@ -17,6 +17,7 @@ from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.column_model import ColumnModel
 from musicrec_desktop.ui.kit.cover_thumb import CoverThumb
 from musicrec_desktop.ui.kit.empty_state import EmptyState
+from musicrec_desktop.ui.kit.focus import FocusLeader
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, LinkLabel, section_label, title_label
 from musicrec_desktop.ui.kit.list_view import ListView
@@ -208,7 +209,7 @@ class PageHead(QWidget):
         self._tools.addWidget(widget)
 
 
-class Page(QWidget):
+class Page(FocusLeader):
     """The base of all pages.
 
     Attributes:
@@ -269,7 +270,7 @@ class Page(QWidget):
             self.activated.connect(lambda _activation: view.leave_selection())
         self._body.addWidget(view if holder is None else holder)
         self._body.addWidget(self.empty)
-        self.setFocusProxy(view)
+        self.lead_focus(view)
 
     def set_side(self, widget: QWidget, width_px: int) -> None:
         """Put something at the left of the list, which stays when the list has no rows."""

@@ -168,9 +168,14 @@ def paint_card_back(painter: QPainter, option: QStyleOptionViewItem, place: QRec
         painter.setBrush(QColor(theme.hover))
         painter.drawRoundedRect(place, Radius.S, Radius.S)
     if has_focus_ring(option):
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.focus), 2))
-        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), Radius.S, Radius.S)
+        paint_ring(painter, place, theme)
+
+
+def paint_ring(painter: QPainter, place: QRectF, theme: Theme) -> None:
+    """The ring around what the keyboard is on."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.focus), 2))
+    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), Radius.S, Radius.S)
 
 
 def png_of(image: QImage) -> bytes:

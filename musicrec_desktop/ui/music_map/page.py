@@ -114,7 +114,7 @@ class MusicMapPage(Page):
         strips, parts = (self.toolbar, self.status), (self.canvas, self.list)
         self._frame = MapFrame(strips, parts, panels, self.list_parent)
         self.set_list(self.list, self._frame)
-        self.setFocusProxy(self.canvas)
+        self.lead_focus(self.canvas)
         self._connect()
 
     # What the window asks
@@ -141,14 +141,14 @@ class MusicMapPage(Page):
 
     @override
     def show_list(self) -> None:
-        self.setFocusProxy(self.list if self._is_list else self.canvas)
+        self.lead_focus(self.list if self._is_list else self.canvas)
         super().show_list()
 
     @override
     def show_empty(self) -> None:
         super().show_empty()
         # A page that is shown without points keeps the keyboard until they come.
-        self.setFocusProxy(self.empty)
+        self.lead_focus(self.empty)
 
     @override
     def go_to_first(self) -> None:
@@ -382,7 +382,7 @@ class MusicMapPage(Page):
         index = self.canvas.focus_point
         had_focus = self.has_list_focus()
         self._frame.show_part(self.list if is_list else self.canvas)
-        self.setFocusProxy(self.list if is_list else self.canvas)
+        self.lead_focus(self.list if is_list else self.canvas)
         name = "Show as a map" if is_list else "Show as a list"
         self.toolbar.list_button.set_name(name)
         self.toolbar.list_button.setToolTip(f"{name} ({key_of('map_list')})")

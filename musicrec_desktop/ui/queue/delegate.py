@@ -28,8 +28,10 @@ from musicrec_desktop.ui.kit.painting import (
     AnyIndex,
     CoverLookup,
     draw_elided,
+    has_focus_ring,
     looked_up,
     paint_card_back,
+    paint_ring,
     sized,
 )
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
@@ -95,6 +97,8 @@ class UpNextDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         if row.entry is None:
             self._paint_words(painter, option, rect, row)
+            if has_focus_ring(option):
+                paint_ring(painter, QRectF(rect), self._themes.theme)
         else:
             self._paint_back(painter, option, rect, row.entry)
             self._paint_entry(painter, option, rect, row, row.entry)

@@ -7,6 +7,7 @@ Roles that pages and widgets may set with ``setProperty("role", …)``:
 - ``QPushButton``: none (outlined), ``primary``, ``danger``, ``link``.
 - ``QToolButton``: none (flat round), ``nav`` (row of the sidebar, checkable), ``chip`` (checkable pill),
   ``swatch`` (a colour to choose).
+- ``QScrollArea``: ``read`` (takes the keyboard, as nothing in it does, and scrolls by the arrows).
 - ``QFrame`` / ``QWidget``: ``page``, ``sidebar``, ``panel`` (up next), ``bar`` (player), ``card``,
   ``banner``, ``popover``, ``line`` (a hairline), ``clear`` (a stack over a background of its own).
 - ``QListView``: ``nav`` (list of the sidebar), ``cards`` (no row colours: the delegate paints them),
@@ -142,6 +143,7 @@ QCheckBox, QRadioButton { spacing: ${s}px; padding: 2px; }
 QAbstractItemView {
   background: $surface; alternate-background-color: $surface; border: 0; outline: 0;
   selection-background-color: $selection; selection-color: $text; }
+QListWidget, QTableView { outline: 2px solid $focus; }
 QTableView { gridline-color: transparent; }
 QTableView::item, QTreeView::item { border: 0; padding: 0 ${cell}px; }
 QTreeView::item:hover { background: $hover; }
@@ -217,4 +219,6 @@ QTabWidget::pane { border: 0; border-top: 1px solid $border; }
 QTabBar::tab { padding: 6px 14px; color: $text_dim; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="content"] { background: transparent; border: 0; }
+QScrollArea[role="read"] { border: 2px solid transparent; border-radius: ${radius_s}px; }
+QScrollArea[role="read"]:focus { border-color: $focus; }
 """

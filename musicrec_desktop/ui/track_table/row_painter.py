@@ -166,6 +166,7 @@ class TrackRowPainter(QObject):
                 continue
             if look.heading is not None:
                 self._paint_heading(painter, place, look.heading)
+                self._paint_ring(painter, row)
                 continue
             self._paint_ground(painter, place, row)
             self._paint_cells(painter, place, row, sections, look)

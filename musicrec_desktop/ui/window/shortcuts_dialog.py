@@ -117,6 +117,7 @@ class ShortcutsDialog(FittedDialog):
         self.sheet = KeySheet()
         self.body = ScrollBody(self.sheet, gap_px=Space.S)
         # Nothing inside takes the keyboard, so the sheet itself scrolls by the arrows.
+        self.body.setProperty("role", "read")
         self.body.setAccessibleName("Keyboard shortcuts")
         self.body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body.setFocus()

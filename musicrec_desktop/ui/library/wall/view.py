@@ -244,6 +244,9 @@ class WallView(QTableView):
         self._cells.begin(side, self.viewport().devicePixelRatioF())
         selected = self.selectionModel().selectedIndexes()
         ringed = {(index.row(), index.column()): True for index in selected}
+        current = self.currentIndex()
+        if self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            ringed[(current.row(), current.column())] = True
         if self._hovered.isValid():
             ringed.setdefault((self._hovered.row(), self._hovered.column()), False)
         near, far = (

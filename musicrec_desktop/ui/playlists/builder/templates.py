@@ -68,7 +68,7 @@ class _CardDelegate(QStyledItemDelegate):
         theme = self._themes.theme
         card = option.rect.adjusted(0, 0, -Space.S, -Space.S)
         is_hot = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        is_focused = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
+        is_focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(theme.hover if is_hot else theme.surface_raised))
