@@ -71,6 +71,8 @@ class Setting:
 
 
 THEME: Final = Setting("theme", "system", "Theme", Section.LOOK, choices=("system", "light", "dark"))
+MORE_CONTRAST: Final = Setting("more_contrast", False, "More contrast", Section.LOOK)
+LESS_MOTION: Final = Setting("less_motion", False, "Less motion", Section.LOOK)
 COMPACT_ROWS: Final = Setting("compact_rows", False, "Compact rows", Section.LOOK)
 BAR_STARS: Final = Setting("bar_stars", False, "Stars in the player bar", Section.LOOK)
 LYRICS_FIRST: Final = Setting(
@@ -223,6 +225,8 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
     setting.key: setting
     for setting in (
         THEME,
+        MORE_CONTRAST,
+        LESS_MOTION,
         COMPACT_ROWS,
         BAR_STARS,
         LYRICS_FIRST,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.core.bidi import isolated
-from musicrec_desktop.core.settings import BAR_STARS, LEVEL_METER, Setting
+from musicrec_desktop.core.settings import BAR_STARS, LESS_MOTION, LEVEL_METER, Setting
 from musicrec_desktop.model.playback import RepeatMode
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
@@ -17,6 +17,7 @@ from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.menus import MenuKind
+from musicrec_desktop.ui.kit.motion import is_less_wished
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import stopped_after_failures
 from musicrec_desktop.ui.player.bar import COVER_PX, PlayerBar
@@ -144,14 +145,15 @@ class PlayerController(QObject):
 
     def setting_changed(self, setting: Setting, _value: object) -> None:
         """Apply a setting that concerns the bar."""
-        if setting is LEVEL_METER:
+        if setting in {LEVEL_METER, LESS_MOTION}:
             self.show_meter()
         elif setting is BAR_STARS:
             self.show_stars()
 
     def show_meter(self) -> None:
-        """Show the level meter or not, as it is set."""
-        self._bar.set_meter(is_on=bool(self._services.settings.get(LEVEL_METER)))
+        """Show the level meter or not, as it is set; it does nothing but move."""
+        is_on = bool(self._services.settings.get(LEVEL_METER)) and not is_less_wished()
+        self._bar.set_meter(is_on=is_on)
 
     def show_stars(self) -> None:
         """Show stars or not, as it is set."""

@@ -5,7 +5,9 @@ Contrast is measured after WCAG 2.1 (relative luminance); text has at least 4.5 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Theme:
         hover: under the pointer.
         selection: behind selected rows.
         border: hairlines between areas.
-        border_strong: outlines of fields, grooves of sliders.
+        border_strong: outlines of buttons and cards, grooves of sliders.
+        outline: of fields, which nothing else shows to be there.
         text: what is read.
         text_dim: second lines, units, labels.
         text_disabled: what cannot be used now.
@@ -52,6 +55,7 @@ class Theme:
     selection: str
     border: str
     border_strong: str
+    outline: str
     text: str
     text_dim: str
     text_disabled: str
@@ -89,6 +93,7 @@ DARK = Theme(
     selection="#213e42",
     border="#2a2e36",
     border_strong="#3f4450",
+    outline="#6b7180",
     text="#eef0f4",
     text_dim="#a9afbb",
     text_disabled="#7b8290",
@@ -121,6 +126,7 @@ LIGHT = Theme(
     selection="#cdeae4",
     border="#e1e4e9",
     border_strong="#c5cad3",
+    outline="#878d98",
     text="#1a1d22",
     text_dim="#565c67",
     text_disabled="#7f8692",
@@ -143,6 +149,57 @@ LIGHT = Theme(
     cover_saturation=90,
     cover_lightness=205,
 )
+
+
+@cache
+def with_more_contrast(theme: Theme) -> Theme:
+    """The same theme for who sees contrasts badly: text has at least 7, outlines and glyphs at least 4.5."""
+    return replace(theme, **(_DARK_CONTRAST if theme.is_dark else _LIGHT_CONTRAST))
+
+
+_DARK_CONTRAST: Final[dict[str, Any]] = {
+    "surface": "#000000",
+    "surface_sunken": "#000000",
+    "surface_raised": "#0c0d10",
+    "hover": "#24272e",
+    "selection": "#0e3b41",
+    "border": "#8a919e",
+    "border_strong": "#a9afbb",
+    "outline": "#a9afbb",
+    "text": "#ffffff",
+    "text_dim": "#d5d9e0",
+    "text_disabled": "#a0a6b2",
+    "icon": "#ffffff",
+    "accent": "#7fe9d1",
+    "accent_hover": "#a3f1df",
+    "accent_text": "#00120e",
+    "like": "#ff9fb6",
+    "star": "#ffd27a",
+    "suggestion": "#d3c6ff",
+    "danger": "#ffb3ab",
+    "warning": "#ffd27a",
+    "focus": "#9fd0ff",
+}
+_LIGHT_CONTRAST: Final[dict[str, Any]] = {
+    "surface_sunken": "#ffffff",
+    "hover": "#e6e9ee",
+    "selection": "#c8ece5",
+    "border": "#6d7480",
+    "border_strong": "#565c67",
+    "outline": "#565c67",
+    "text": "#000000",
+    "text_dim": "#32363d",
+    "text_disabled": "#646b77",
+    "icon": "#1a1d22",
+    "accent": "#004d42",
+    "accent_hover": "#00382f",
+    "like": "#8f1239",
+    "star": "#5c3d00",
+    "suggestion": "#46299a",
+    "danger": "#8a0f0a",
+    "warning": "#5c3800",
+    "focus": "#0b3f91",
+}
 
 
 def contrast(one: str, other: str) -> float:

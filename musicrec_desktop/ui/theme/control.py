@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from musicrec_desktop.core import garbage
 from musicrec_desktop.core.settings import THEME
-from musicrec_desktop.ui.theme.colours import DARK, LIGHT, Theme
+from musicrec_desktop.ui.theme.colours import DARK, LIGHT, Theme, with_more_contrast
 from musicrec_desktop.ui.theme.style import apply_theme
 
 
@@ -28,10 +28,12 @@ class ThemeController(QObject):
     def __init__(self, app: QApplication, value: str = "system") -> None:
         super().__init__(app)
         self._app = app
-        self._value = str(THEME.checked(value))
+        self._value, self._is_more = str(THEME.checked(value)), False
         self._theme = self._wanted()
         apply_theme(app, self._theme)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        if (hints := getattr(app.styleHints(), "accessibility", None)) is not None:
+            hints().contrastPreferenceChanged.connect(self._on_system_changed)
 
     @property
     def theme(self) -> Theme:
@@ -74,6 +76,11 @@ class ThemeController(QObject):
         self._value = str(THEME.checked(value))
         self._refresh()
 
+    def set_more_contrast(self, *, is_more: bool) -> None:
+        """Take the colours with more contrast, or those that the system asks for."""
+        self._is_more = is_more
+        self._refresh()
+
     def _on_system_changed(self) -> None:
         self._refresh()
 
@@ -85,7 +92,13 @@ class ThemeController(QObject):
             self.changed.emit(wanted)
 
     def _wanted(self) -> Theme:
+        is_dark = self._value == "dark"
         if self._value == "system":
             is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            return DARK if is_dark else LIGHT
-        return DARK if self._value == "dark" else LIGHT
+        plain = DARK if is_dark else LIGHT
+        return with_more_contrast(plain) if self._is_more or self._system_wants_more() else plain
+
+    def _system_wants_more(self) -> bool:
+        """Whether the desktop is set to high contrast; Qt tells it from version 6.10 on."""
+        hints = getattr(self._app.styleHints(), "accessibility", None)
+        return hints is not None and hints().contrastPreference() is Qt.ContrastPreference.HighContrast

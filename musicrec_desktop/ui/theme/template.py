@@ -92,7 +92,7 @@ QFrame[role="chip"] { background: $selection; border: 1px solid $accent; border-
 QFrame[role="chip"] QLabel { color: $text; }
 
 QLineEdit, QPlainTextEdit, QTextEdit {
-  background: $surface_raised; border: 1px solid $border_strong; border-radius: ${radius_s}px;
+  background: $surface_raised; border: 1px solid $outline; border-radius: ${radius_s}px;
   padding: 4px 8px; min-height: 20px;
   selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
@@ -111,7 +111,7 @@ QComboBox QAbstractItemView::item:hover { background: $hover; color: $text; }
 QComboBox QAbstractItemView::item:selected { background: $selection; color: $text; }
 QAbstractSpinBox QLineEdit { background: transparent; border: 0; padding: 0 6px; min-height: 0; }
 CalmComboBox, CalmSpinBox, CalmStepper {
-  background: $surface_raised; border: 1px solid $border_strong; border-radius: ${radius_s}px;
+  background: $surface_raised; border: 1px solid $outline; border-radius: ${radius_s}px;
   padding: 3px 8px; min-height: 20px;
   selection-background-color: $accent; selection-color: $accent_text; }
 CalmComboBox { combobox-popup: 0; padding-right: 4px; }

@@ -8,10 +8,19 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.errors import MusicRecError
-from musicrec_desktop.core.settings import COMPACT_ROWS, LEVEL_METER, THEME, Setting, SettingValue
+from musicrec_desktop.core.settings import (
+    COMPACT_ROWS,
+    LESS_MOTION,
+    LEVEL_METER,
+    MORE_CONTRAST,
+    THEME,
+    Setting,
+    SettingValue,
+)
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
+from musicrec_desktop.ui.kit.motion import set_less_motion
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.theme.control import ThemeController
 
@@ -38,6 +47,8 @@ class SettingsController(QObject):
         self._services, self._theme = services, theme
         self._notices, self._window = notices, window
         self.changed.connect(self._on_changed)
+        set_less_motion(is_less=bool(services.settings.get(LESS_MOTION)))
+        theme.set_more_contrast(is_more=bool(services.settings.get(MORE_CONTRAST)))
 
     def actions(self) -> Mapping[str, Handler]:
         """The handlers of the settings that have an action, and of the dialog for all of them."""
@@ -81,3 +92,7 @@ class SettingsController(QObject):
     def _on_changed(self, setting: Setting, value: object) -> None:
         if setting is THEME:
             self._theme.set_value(str(value))
+        elif setting is MORE_CONTRAST:
+            self._theme.set_more_contrast(is_more=bool(value))
+        elif setting is LESS_MOTION:
+            set_less_motion(is_less=bool(value))

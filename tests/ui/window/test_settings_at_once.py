@@ -27,10 +27,12 @@ from musicrec_desktop.core.settings import (
     LETTER_MAIL,
     LETTER_MINUTE,
     LETTER_QUIET_WEEKS,
+    LESS_MOTION,
     LEVEL_METER,
     LOCK_AFTER_MIN,
     LOOK_AT_COVERS,
     LYRICS_FIRST,
+    MORE_CONTRAST,
     NOTIFY,
     OUTPUT_DEVICE,
     PLAYLIST_DOUBLES,
@@ -59,6 +61,8 @@ GAINS_DB = (3.0, *[0.0] * 9)
 
 KEPT: Final[dict[Setting, tuple[SettingValue, Callable[[Rig], object], object]]] = {
     THEME: ("dark", lambda rig: rig.window.theme.theme.is_dark, True),
+    MORE_CONTRAST: (True, lambda rig: rig.window.theme.theme.text, "#000000"),
+    LESS_MOTION: (True, lambda rig: rig.window.bar.meter.isVisible(), False),
     COMPACT_ROWS: (True, lambda rig: rig.window.pages.tracks.view.verticalHeader().defaultSectionSize(), 24),
     BAR_STARS: (True, lambda rig: rig.window.bar.stars.isVisible(), True),
     AUTOPLAY_AHEAD: (4, lambda rig: rig.window.panel.tune.section.length.itemText(0), "4 tracks"),
