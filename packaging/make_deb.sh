@@ -62,6 +62,7 @@ share=$stage/usr/share
 install -Dm644 "$root/resources/musicrec.desktop" "$share/applications/musicrec.desktop"
 install -Dm644 "$root/resources/io.musicrec.desktop.metainfo.xml" "$share/metainfo/io.musicrec.desktop.metainfo.xml"
 install -Dm644 "$root/musicrec_desktop/ui/kit/musicrec.svg" "$share/icons/hicolor/scalable/apps/musicrec.svg"
+cp -r "$root/resources/hicolor" "$share/icons/"
 install -Dm644 "$root/LICENSE" "$share/doc/musicrec-desktop/copyright"
 install -Dm644 "$root/CHANGELOG.md" "$share/doc/musicrec-desktop/changelog"
 gzip -9n "$share/doc/musicrec-desktop/changelog"
@@ -95,12 +96,14 @@ Description: music player that listens to your own library
  It scans the music on this computer, listens to every track, plays what
  sounds alike without a gap, and says why. No server, no account, no cloud.
 END
-# compiled once, so that no user waits for it; what is compiled goes with the package
+# compiled once, so that no user waits for it, but only what is loaded (trim.py)
 cat >"$stage/DEBIAN/postinst" <<END
 #!/bin/sh
 set -e
 if [ "\$1" = configure ]; then
-    $home/bin/python -I -m compileall -q -j 0 $home/lib/python3.$minor/site-packages >/dev/null 2>&1 || :
+    cd $home/lib/python3.$minor/site-packages
+    if [ -s ../loaded-modules.txt ]; then set -- -i ../loaded-modules.txt; else set -- .; fi
+    $home/bin/python -I -m compileall -q -j 0 "\$@" >/dev/null 2>&1 || :
 fi
 END
 cat >"$stage/DEBIAN/prerm" <<END

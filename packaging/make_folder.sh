@@ -25,6 +25,7 @@ mkdir "$folder/bin"
 cp "$python" "$folder/bin/$minor"
 standard=$("$python" -I -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')
 mv "$library/site-packages" "$work/packages"
+mv "$library/loaded-modules.txt" "$work" 2>/dev/null || :
 cp -RL "$standard/." "$library"
 for unused in test idlelib tkinter turtledemo ensurepip lib2to3 pydoc_data dist-packages site-packages \
     __pycache__ "config-*" "lib-dynload/_tkinter*" "lib-dynload/_test*"; do
@@ -67,7 +68,14 @@ exec "\$folder/bin/$minor" -I "\$folder/lib/musicrec.py" "\$@"
 END
 chmod 755 "$folder/musicrec"
 mv "$work/usr/share" "$folder/share"
-"$folder/bin/$minor" -I -m compileall -q -j 0 "$library" >/dev/null 2>&1 || : # templates are no modules
+# the standard library, and of the packages what is loaded (trim.py); templates are no modules
+if [ -s "$work/loaded-modules.txt" ]; then
+    "$folder/bin/$minor" -I -m compileall -q -j 0 -x "/(site|dist)-packages/" "$library" >/dev/null 2>&1 || :
+    (cd "$library/site-packages" && "$folder/bin/$minor" -I -m compileall -q -j 0 -i "$work/loaded-modules.txt") \
+        >/dev/null 2>&1 || :
+else
+    "$folder/bin/$minor" -I -m compileall -q -j 0 "$library" >/dev/null 2>&1 || :
+fi
 mkdir -p "$root/dist"
 tar -C "$work" --owner 0 --group 0 -czf "$root/dist/$name.tar.gz" "$name"
 echo "$root/dist/$name.tar.gz"

@@ -3,11 +3,13 @@
 Wheels bring their own tests, headers, tools for developers, and all of Qt though the player draws with
 widgets only. What goes is a table here; a test holds that the program loads nothing of it. Files are removed
 from an environment that belongs to the player alone (.venv, the Debian package, the folder), never from a
-system's Python. Symbols that only debuggers read are stripped where the system has `strip`.
+system's Python. Symbols that only debuggers read are stripped where the system has `strip`, a library that
+two wheels bring lies there once, and only modules that the player loads (`loaded.py`) stay compiled.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import struct
@@ -20,13 +22,28 @@ from typing import Final
 UNUSED: Final = {
     "tests of libraries": (
         "scipy/**/tests", "sklearn/**/tests", "numba/tests", "numpy/**/tests", "joblib/test", "librosa/tests",
-        "openTSNE/**/tests", "threadpoolctl/tests", "Cryptodome/SelfTest",
+        "openTSNE/**/tests", "threadpoolctl/tests", "Cryptodome/SelfTest", "regex/tests", "av/**/tests",
+        "numpy/_core/_simd.*.so", "numpy/_core/_*_tests.*.so",
     ),
     "headers and sources for compilers": (
         "PySide6/include", "shiboken6/include", "PySide6/typesystems", "PySide6/glue", "PySide6/doc",
         "numpy/_core/include", "av/include", "sklearn/**/*.pyx", "sklearn/**/*.pxd",
         "sklearn/**/*.pyx.tp", "scipy/**/*.pxd", "av/**/*.pyx", "av/**/*.pxd", "numba/**/*.cpp",
         "openTSNE/**/*.cpp", "openTSNE/**/*.pyx", "rapidfuzz/**/*.pyx", "rapidfuzz/**/*.pxd",
+        "openTSNE/dependencies", "scipy/**/*.pyx", "scipy/**/*.h", "numpy/**/*.pxd", "numpy/**/*.a",
+        "numpy/distutils", "sklearn/**/src", "numba/**/*.c", "numba/**/*.h", "numba/pycc",
+    ),
+    "parts of libraries that the player has no use for": (
+        # graphics cards; other ways to use several cores than the one of Numba's own
+        "numba/cuda", "numba/np/ufunc/tbbpool.*.so", "numba/np/ufunc/omppool.*.so",
+        # matrices in files, numbers for quasi-random integration, regression by distance, example data
+        "scipy/io/_fast_matrix_market/_fmm_core.*.so", "scipy/io/matlab/*.so", "scipy/odr/*.so",
+        "scipy/stats/_sobol_direction_numbers.npz", "scipy/datasets", "sklearn/datasets/images",
+        "sklearn/datasets/data", "sklearn/datasets/descr", "sklearn/datasets/_svmlight_format_fast.*.so",
+        # other sets of icons
+        "qtawesome/fonts/[!m]*", "qtawesome/fonts/materialdesignicons5*",
+        # colours for sources in a terminal; pytest wants those of Python and of differences
+        "pygments/lexers/[!_dp]*.py", "pygments/lexers/d[!i]*.py", "pygments/lexers/p[!y]*.py",
     ),
     "tools of Qt for developers": (
         "PySide6/qmlls", "PySide6/qmlformat", "PySide6/qmllint", "PySide6/svgtoqml", "PySide6/assistant",
@@ -38,6 +55,15 @@ UNUSED: Final = {
         "PySide6/Qt/plugins/designer", "PySide6/Qt/plugins/sqldrivers", "PySide6/Qt/plugins/printsupport",
         "PySide6/Qt/plugins/egldeviceintegrations", "PySide6/Qt/plugins/vectorimageformats",
         "PySide6/Qt/plugins/wayland-graphics-integration-server",
+        # screens without a desktop, their devices, and a keyboard in QML
+        "PySide6/Qt/plugins/platforms/libqeglfs*", "PySide6/Qt/plugins/platforms/libqlinuxfb*",
+        "PySide6/Qt/plugins/platforms/libqvkkhr*", "PySide6/Qt/plugins/platforms/libqvnc*",
+        "PySide6/Qt/plugins/platforms/libqminimal*", "PySide6/Qt/plugins/generic",
+        "PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboard*",
+        # words of programs that went, and of parts that are drawn in QML
+        "PySide6/Qt/translations/assistant*", "PySide6/Qt/translations/designer*",
+        "PySide6/Qt/translations/linguist*", "PySide6/Qt/translations/qtdeclarative*",
+        "PySide6/Qt/translations/qt_help*", "PySide6/Qt/translations/qtquick*",
         "PySide6/Qt/lib/libQt6Quick*", "PySide6/Qt/lib/libQt6Qml*", "PySide6/Qt/lib/libQt6Designer*",
         "PySide6/Qt/lib/libQt6Labs*", "PySide6/Qt/lib/libQt6Lottie*", "PySide6/Qt/lib/libQt6Help*",
         "PySide6/Qt/lib/libQt6UiTools*", "PySide6/Qt/lib/libQt6Sql*", "PySide6/Qt/lib/libQt6PrintSupport*",
@@ -57,6 +83,10 @@ UNUSED: Final = {
 The tests need QtTest, translators lupdate and lrelease.
 """
 
+COMPILED: Final = "loaded-modules.txt"
+"""Beside ``site-packages``: the modules that are worth being compiled, one a line."""
+
+_OF_PIP: Final = ("pip", "setuptools")
 _PT_LOAD: Final = 1
 _PAGE: Final = 4096
 
@@ -86,9 +116,55 @@ def main(arguments: list[str]) -> int:
         if shutil.which("strip"):
             for path in folder.glob("**/*.so*"):
                 _strip(path)
+        _keep_once(folder)
+        _keep_compiled(folder, _loaded(Path(arguments[0])))
     after = sum(map(_size, folders))
     print(f"{before / 1e6:.0f} MB, {after / 1e6:.0f} MB without what nothing uses")
     return 0
+
+
+def _keep_once(packages: Path) -> None:
+    """Make one file of the libraries that several wheels bring with them, byte for byte."""
+    known: dict[tuple[str, bytes], Path] = {}
+    for path in sorted(packages.glob("*.libs/*.so*")):
+        first = known.setdefault((path.name, hashlib.sha256(path.read_bytes()).digest()), path)
+        if not first.samefile(path):
+            double = path.with_name(path.name + ".linked")
+            os.link(first, double)
+            double.replace(path)
+
+
+def _loaded(environment: Path) -> set[str]:
+    """The sources that the player loads, as real paths; none where it cannot be started here."""
+    python = environment / "bin" / "python"
+    if not python.exists():
+        return set()
+    done = subprocess.run(
+        [python, "-B", Path(__file__).with_name("loaded.py")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        check=False,
+    )
+    return {os.path.realpath(line) for line in done.stdout.splitlines()} if done.returncode == 0 else set()
+
+
+def _keep_compiled(packages: Path, loaded: set[str]) -> None:
+    """Remove what is compiled of modules that nobody loads; Python compiles anew what is loaded after all.
+
+    The sources that are loaded are listed in COMPILED beside the packages, for those who compile them later.
+    """
+    if not loaded:
+        return
+    for path in packages.glob("**/__pycache__/*.pyc"):
+        source = path.parent.parent / (path.name.partition(".")[0] + ".py")
+        if os.path.realpath(source) not in loaded and source.relative_to(packages).parts[0] not in _OF_PIP:
+            path.unlink()
+    inside = os.path.realpath(packages) + os.sep
+    sources = [path.removeprefix(inside) for path in loaded if path.startswith(inside) and path[-3:] == ".py"]
+    (packages.parent / COMPILED).write_text(
+        "".join(f"{path}\n" for path in sorted(sources)), encoding="utf-8"
+    )
 
 
 def _strip(library: Path) -> None:

@@ -13,13 +13,16 @@ from typing import Any
 
 import pytest
 
-TRIM = runpy.run_path(str(Path(__file__).parents[2] / "packaging" / "trim.py"))
+PACKAGING = Path(__file__).parents[2] / "packaging"
+TRIM = runpy.run_path(str(PACKAGING / "trim.py"))
+LOADED = runpy.run_path(str(PACKAGING / "loaded.py"))
 
 _PROGRAM = '''
 import importlib
 import json
 import os
 import pkgutil
+import runpy
 import signal
 import socket
 import sys
@@ -58,9 +61,9 @@ ours = [
 ]
 for name in ours:  # other people's modules ask the true system
     importlib.import_module(name)
-with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as file:
-    files = {line.split(maxsplit=5)[5].strip() for line in file if line.count(" ") > 5 and ".so" in line}
-files |= {path for module in list(sys.modules.values()) if (path := getattr(module, "__file__", None))}
+loaded = runpy.run_path(sys.argv[1])
+loaded["load_everything"]()
+files = loaded["loaded_files"]()
 problems = []
 for system in ("darwin", "win32"):
     for name in [name for name in sys.modules if name.partition(".")[0] == "musicrec_desktop"]:
@@ -87,7 +90,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pretends to be 
 @pytest.fixture(scope="module")
 def told() -> Any:
     done = subprocess.run(
-        [sys.executable, "-c", _PROGRAM],
+        [sys.executable, "-c", _PROGRAM, str(PACKAGING / "loaded.py")],
         capture_output=True,
         text=True,
         check=False,
@@ -123,6 +126,39 @@ def test_a_library_that_could_not_be_loaded_is_left_as_it_was() -> None:
     segment[9] = 0x11
     assert not TRIM["_can_be_mapped"](bytes(header + segment))
     assert not TRIM["_can_be_mapped"](b"no library")
+
+
+def test_a_library_that_two_wheels_bring_lies_there_once(tmp_path: Path) -> None:
+    for folder, content in (("a.libs", b"fortran"), ("b.libs", b"fortran"), ("c.libs", b"another")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "libgfortran.so.5").write_bytes(content)
+    TRIM["_keep_once"](tmp_path)
+    first, second, third = (
+        tmp_path / folder / "libgfortran.so.5" for folder in ("a.libs", "b.libs", "c.libs")
+    )
+    assert first.samefile(second)
+    assert (second.read_bytes(), third.read_bytes()) == (b"fortran", b"another")
+    assert sorted(path.name for path in tmp_path.rglob("*.so*")) == ["libgfortran.so.5"] * 3
+
+
+def test_only_what_is_loaded_stays_compiled(tmp_path: Path) -> None:
+    packages = tmp_path / "site-packages"
+    for name in ("used", "unused", "pip"):
+        (packages / name / "__pycache__").mkdir(parents=True)
+        (packages / name / "module.py").touch()
+        (packages / name / "__pycache__" / "module.cpython-311.pyc").touch()
+    TRIM["_keep_compiled"](packages, set())  # where the player cannot be started, nothing is known of it
+    assert len(list(packages.rglob("*.pyc"))) == 3
+    TRIM["_keep_compiled"](packages, {str(packages / "used" / "module.py"), "/usr/lib/python3/os.py"})
+    kept = {path.relative_to(packages).parts[0] for path in packages.rglob("*.pyc")}
+    assert kept == {"used", "pip"}
+    assert len(list(packages.rglob("*.py"))) == 3
+    assert (tmp_path / TRIM["COMPILED"]).read_text(encoding="utf-8") == "used/module.py\n"
+
+
+def test_what_the_player_imports_late_is_known_too() -> None:
+    source = "import a.b\nfrom c import d\ndef f():\n    import e\n    from . import g\n"
+    assert set(LOADED["imported"](source)) == {"a.b", "c", "c.d", "e"}
 
 
 def test_an_environment_is_trimmed_and_nothing_beside_it(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import json
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 import musicrec_desktop
 from musicrec_desktop.core.letter_links import SCHEME
@@ -25,6 +27,7 @@ ROOT = Path(__file__).parents[2]
 BUILT = (
     "from hatchling import build; import sys; build.build_wheel(sys.argv[1]); build.build_sdist(sys.argv[1])"
 )
+ICONS = runpy.run_path(str(ROOT / "packaging" / "icons.py"))
 NOT_OURS = (".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "build", "dist", "*.egg-info")
 SCREENLESS = {"QT_QPA_PLATFORM": "offscreen", "MUSICREC_AUDIO_OUTPUT": "dummy"}
 
@@ -107,12 +110,34 @@ def test_desktops_find_the_program(installed: Path) -> None:
     icon = share / "icons" / "hicolor" / "scalable" / "apps" / f"{entry['Desktop Entry']['Icon']}.svg"
     assert (share / "man" / "man1" / "musicrec.1").is_file()
     assert icon.read_bytes() == (ROOT / "musicrec_desktop" / "ui" / "kit" / FILE).read_bytes()
+    for size in ICONS["SIZES_PX"]:
+        png = share / "icons" / "hicolor" / f"{size}x{size}" / "apps" / "musicrec.png"
+        kept, drawn = QImage(str(png)), ICONS["drawn"](size)
+        assert (kept.width(), kept.height()) == (size, size)
+        assert kept.convertToFormat(drawn.format()) == drawn, "run packaging/icons.py"
     (about,) = (share / "metainfo").iterdir()
     component = ET.parse(about).getroot()
     assert about.name == f"{component.findtext('id')}.metainfo.xml"
     assert component.findtext("launchable") == f"{DESKTOP_ENTRY}.desktop"
     versions = [release.get("version") for release in component.iter("release")]
     assert versions[0] == musicrec_desktop.__version__
+
+
+def test_shells_complete_from_the_wheel(installed: Path) -> None:
+    share = installed / "share"
+    script = share / "bash-completion" / "completions" / "musicrec"
+    assert (share / "zsh" / "site-functions" / "_musicrec").is_file()
+    assert (share / "fish" / "vendor_completions.d" / "musicrec.fish").is_file()
+    told = subprocess.run(
+        ["bash", "-c", '. "$0"; complete -p musicrec', str(script)],
+        env={**os.environ, "PYTHONPATH": "", "PATH": f"{installed / 'bin'}:{os.environ['PATH']}"},
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert told.stdout.split()[:2] == ["complete", "-o"]
+    assert told.stdout.split()[-1] == "musicrec"
 
 
 @pytest.mark.parametrize(
