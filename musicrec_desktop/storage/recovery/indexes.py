@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.storage.recovery.pages import PageFile
@@ -18,12 +18,15 @@ from musicrec_desktop.storage.recovery.shapes import TrackPlace
 from musicrec_desktop.storage.recovery.trees import Forest
 
 _INDEX_OF_PATHS: Final = "sqlite_autoindex_track_1"
-_BY_TRACK: Final[Mapping[str, str]] = {
-    "listen": "listen_by_track",
-    "feedback": "feedback_by_track",
-    "playlist_entry": "playlist_entry_by_track",
+_BY_TRACK: Final[Mapping[str, Mapping[str, int]]] = {
+    "listen": {"listen_by_track": 0, "listen_by_listener": 1},
+    "feedback": {"feedback_by_track": 0, "feedback_by_kind": 2},
+    "playlist_entry": {"playlist_entry_by_track": 0, "playlist_entry_by_position": 3},
 }
-"""Tables whose rows refer to a track, each with an index that begins with its number."""
+"""Tables whose rows refer to a track, each with two indexes and the place of its number in them."""
+
+Links = dict[str, dict[int, list[int]]]
+"""What indexes tell of the track of a row, by table and number of the row; one number from each index."""
 
 
 def track_paths(pages: PageFile, forest: Forest) -> dict[int, TrackPlace]:
@@ -39,15 +42,17 @@ def track_paths(pages: PageFile, forest: Forest) -> dict[int, TrackPlace]:
     return found
 
 
-def track_links(pages: PageFile, forest: Forest) -> dict[str, dict[int, int]]:
-    """The track of each row, by table and number of the row, from the indexes by track."""
-    found: dict[str, dict[int, int]] = {}
-    for table, index in _BY_TRACK.items():
+def track_links(pages: PageFile, forest: Forest) -> Links:
+    """The track of each row, from the indexes that have it."""
+    found: Links = {}
+    for table, indexes in _BY_TRACK.items():
         links = found.setdefault(table, {})
-        for record in records(pages, forest, index):
-            track_id, row_id = record.values[0], record.values[-1]
-            if len(record.values) > 1 and isinstance(track_id, int) and isinstance(row_id, int):
-                links[row_id] = track_id
+        for index, place in indexes.items():
+            for record in records(pages, forest, index):
+                if len(record.values) > place + 1:
+                    track_id, row_id = record.values[place], record.values[-1]
+                    if isinstance(track_id, int) and isinstance(row_id, int):
+                        links.setdefault(row_id, []).append(track_id)
     return found
 
 
@@ -74,10 +79,10 @@ def mend_tracks(target: sqlite3.Connection, places: Mapping[int, TrackPlace]) ->
     return changed
 
 
-def mend_links(
-    target: sqlite3.Connection, links: Mapping[str, Mapping[int, int]], places: Mapping[int, TrackPlace]
-) -> int:
-    """Let rows that refer to no track refer to the one that the index tells.
+def mend_links(target: sqlite3.Connection, links: Links, places: Mapping[int, TrackPlace]) -> int:
+    """Let rows refer to the track that the indexes tell.
+
+    A row that refers to no track follows any of them; one that refers to a track follows two that agree.
 
     Args:
         target: as above.
@@ -95,14 +100,22 @@ def mend_links(
             continue
         rows = target.execute(f"SELECT id, track_id FROM {table} WHERE track_id IS NOT NULL").fetchall()
         found = [
-            (tracks[row_id], row_id)
+            (meant, row_id)
             for row_id, track_id in rows
-            if track_id not in there and tracks.get(row_id) in there
+            if (meant := _meant(track_id, tracks.get(row_id, []), there)) != track_id
         ]
         target.executemany(f"UPDATE {table} SET track_id = ? WHERE id = ?", found)
         changed += len(found)
     target.execute("COMMIT")
     return changed
+
+
+def _meant(track_id: int, told: Sequence[int], there: Collection[int]) -> int:
+    """The track that a row is about, by what it says itself and what indexes tell."""
+    known = [number for number in told if number in there]
+    if track_id not in there:
+        return known[0] if known else track_id
+    return known[0] if len(known) == 2 and known[0] == known[1] else track_id
 
 
 def _mend_numbers(target: sqlite3.Connection, places: Mapping[int, TrackPlace]) -> int:

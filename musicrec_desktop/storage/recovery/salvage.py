@@ -34,14 +34,14 @@ class Salvage:
     Attributes:
         broken: how many pages and rows could not be read, by table.
         track_paths: folder, relative path and part of tracks by id, from the index of paths.
-        track_links: the track of each row, by table and number of the row, from the indexes by track.
+        track_links: the track of each row, as indexes tell it.
         index_rows: what indexes have of rows in tables that lost some.
         doubtful: rows with damaged text, and their tables; an older state of them is better.
     """
 
     broken: dict[str, int] = field(default_factory=dict)
     track_paths: dict[int, TrackPlace] = field(default_factory=dict)
-    track_links: dict[str, dict[int, int]] = field(default_factory=dict)
+    track_links: indexes.Links = field(default_factory=dict)
     index_rows: list[IndexRow] = field(default_factory=list)
     doubtful: list[tuple[str, Row]] = field(default_factory=list)
 

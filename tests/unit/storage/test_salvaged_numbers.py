@@ -161,7 +161,9 @@ def test_an_index_with_a_damaged_path_changes_no_track(path: str) -> None:
     ("table", "reference"),
     [("listen", "listens"), ("feedback", "likes"), ("playlist_entry", "entries")],
 )
-def test_a_reference_to_no_track_is_told_by_its_index(path: str, table: str, reference: str) -> None:
+@pytest.mark.parametrize("wrong", [90_000, 1])
+def test_a_damaged_reference_is_told_by_indexes(path: str, table: str, reference: str, wrong: int) -> None:
+    """One that names no track, and one that names another track."""
     before = about(path)
     with sqlite3.connect(path) as connection:
         # Without the index, so that it keeps the number that the row loses.
@@ -175,7 +177,10 @@ def test_a_reference_to_no_track_is_told_by_its_index(path: str, table: str, ref
         connection.execute("DELETE FROM sqlite_master WHERE tbl_name = ? AND type <> 'table'", (table,))
     connection.close()
     with sqlite3.connect(path) as connection:
-        connection.execute(f"UPDATE {table} SET track_id = 90000 WHERE id = (SELECT min(id) FROM {table})")
+        connection.execute(
+            f"UPDATE {table} SET track_id = ? WHERE id = (SELECT min(id) FROM {table} WHERE track_id > 1)",
+            (wrong,),
+        )
         connection.execute("PRAGMA writable_schema = ON")
         connection.executemany(
             "INSERT INTO sqlite_master (rowid, type, name, tbl_name, rootpage, sql)"
