@@ -80,6 +80,7 @@ class CoverCache(QObject):
         self._waiting: OrderedDict[_Key, None] = OrderedDict()
         self._running: set[_Key] = set()
         self._is_held = False
+        self._forgotten = 0
 
     def pixmap(self, track_id: TrackId, size_px: int) -> QPixmap | None:
         """The cover in device pixels, or None while it is not there; then ``loaded`` may come later."""
@@ -98,7 +99,11 @@ class CoverCache(QObject):
         return None
 
     def forget(self) -> None:
-        """Ask again for everything that is painted from now on: the files changed."""
+        """Ask again for everything that is painted from now on: the files changed.
+
+        What is read at the moment may be of before, and is asked for again, too.
+        """
+        self._forgotten += 1
         self._kept.clear()
         self._absent.clear()
         self._kept_bytes = 0
@@ -123,16 +128,16 @@ class CoverCache(QObject):
         while self._waiting and len(self._running) < MAX_RUNNING:
             key, _ = self._waiting.popitem()
             self._running.add(key)
-            self._service.load(key.track_id, key.size_px, partial(self._on_data, key))
+            self._service.load(key.track_id, key.size_px, partial(self._on_data, key, self._forgotten))
 
     def _on_made(self, _service: CoverService) -> Callable[[], None]:
         """There is a service; perhaps it was made in another thread."""
         self._scheduler.post(self._start)
         return lambda: None
 
-    def _on_data(self, key: _Key, data: bytes | None) -> None:
+    def _on_data(self, key: _Key, forgotten: int, data: bytes | None) -> None:
         if data is None:
-            self._keep(key, None)
+            self._keep(key, forgotten, None)
             return
 
         def decode(_: TaskContext) -> QImage:
@@ -141,11 +146,17 @@ class CoverCache(QObject):
         self._scheduler.run(
             Lane.COVERS,
             decode,
-            on_done=lambda image: self._keep(key, None if image.isNull() else QPixmap.fromImage(image)),
+            on_done=lambda image: self._keep(
+                key, forgotten, None if image.isNull() else QPixmap.fromImage(image)
+            ),
         )
 
-    def _keep(self, key: _Key, pixmap: QPixmap | None) -> None:
+    def _keep(self, key: _Key, forgotten: int, pixmap: QPixmap | None) -> None:
         self._running.discard(key)
+        if forgotten != self._forgotten:
+            self._waiting[key] = None
+            self._start()
+            return
         if pixmap is None:
             self._absent[key] = None
             if len(self._absent) > KEPT_ABSENT:

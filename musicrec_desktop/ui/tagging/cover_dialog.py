@@ -29,7 +29,7 @@ from musicrec_desktop.ui.kit.wording.tag_editor import (
     plan_text,
 )
 from musicrec_desktop.ui.tagging.cover_panel import COVER_PX, CoverWell, picture_of_image
-from musicrec_desktop.ui.tagging.pictures import PICTURE_FILTER
+from musicrec_desktop.ui.tagging.pictures import PICTURE_FILTER, folder_of
 from musicrec_desktop.ui.tagging.preview_dialog import PreviewDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
@@ -122,7 +122,8 @@ class CoverDialog(FittedDialog):
         self._plan_soon()
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Choose a picture", "", PICTURE_FILTER)
+        folder = folder_of([file.path for file in self._files])
+        path, _ = QFileDialog.getOpenFileName(self, "Choose a picture", folder, PICTURE_FILTER)
         if path:
             self.load(path)
 

@@ -25,6 +25,12 @@ from musicrec_desktop.ui.tagging.draft import TagDraft
 PICTURE_FILTER: Final = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp)"
 
 
+def folder_of(paths: Sequence[str]) -> str:
+    """Where a picture of some files is looked for first: beside the first; empty where Qt cannot name it."""
+    folder = os.path.dirname(paths[0]) if paths else ""
+    return folder if display_path(folder) == folder else ""
+
+
 class PictureEdits(QObject):
     """Puts pictures into the draft of the editor.
 
@@ -65,10 +71,20 @@ class PictureEdits(QObject):
 
     def choose(self, kind: int) -> None:
         """Ask for a picture file."""
-        path, _ = QFileDialog.getOpenFileName(self._window, "Choose a picture", self._folder, PICTURE_FILTER)
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, "Choose a picture", self._first_folder, PICTURE_FILTER
+        )
         if path:
             self._folder = os.path.dirname(path)
             self.load(path, kind)
+
+    @property
+    def _first_folder(self) -> str:
+        """The folder that was used last, else that of the files."""
+        if self._folder or self._draft is None:
+            return self._folder
+        files = self._draft.files
+        return folder_of([files[place].path for place in self._places])
 
     def load(self, path: str, kind: int = FRONT_COVER) -> None:
         """Put a picture file into the files that are shown."""
@@ -92,7 +108,10 @@ class PictureEdits(QObject):
         """Ask where, and save a picture as a file of its own, byte for byte."""
         ending = "jpg" if facts.mime == "image/jpeg" else facts.mime.rpartition("/")[2] or "jpg"
         path, _ = QFileDialog.getSaveFileName(
-            self._window, "Save the picture", os.path.join(self._folder, f"cover.{ending}"), PICTURE_FILTER
+            self._window,
+            "Save the picture",
+            os.path.join(self._first_folder, f"cover.{ending}"),
+            PICTURE_FILTER,
         )
         if path:
             self._read(facts, partial(self.save_as, path))

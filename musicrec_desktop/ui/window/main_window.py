@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
+from PySide6.QtWidgets import QAbstractScrollArea
 from typing_extensions import override
 
 from musicrec_desktop.core.later import when_made
@@ -302,6 +303,9 @@ class MainWindow(WindowParts):
 
     def _on_files_changed(self) -> None:
         self.covers.forget()
+        # Rows that are as before are not painted anew by themselves, and ask for no cover then.
+        for view in self.findChildren(QAbstractScrollArea):
+            view.viewport().update()
         if self.pages.made(PageId.FOR_YOU) is not None:
             self.pages.for_you.forget_covers()
 

@@ -122,3 +122,19 @@ def test_fast_scrolling_asks_for_little_and_the_newest_first(
 def test_tall_and_wide_pictures_become_squares() -> None:
     assert decode_cover(png(300, 100), 64).size() == decode_cover(png(100, 300), 64).size()
     assert decode_cover(b"", 64).isNull()
+
+
+def test_what_was_read_before_the_files_changed_is_read_again(
+    qtbot: QtBot, cache: CoverCache, service: Covers, scheduler: ManualScheduler
+) -> None:
+    loaded: list[object] = []
+    cache.loaded.connect(loaded.append)
+    assert cache.pixmap(TrackId(1), 48) is None
+    cache.forget()
+    service.asked[0][1](None)
+    assert [track_id for track_id, _ in service.asked] == [1, 1]
+    service.asked[1][1](png(60, 60))
+    scheduler.settle()
+    assert loaded == [1]
+    assert cache.pixmap(TrackId(1), 48) is not None
+    assert cache.is_idle

@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
+from typing_extensions import override
 
 from musicrec_desktop.model.tag_fields import FRONT_COVER, Picture, PictureFacts
 from musicrec_desktop.services.tagging.folder_cover import plan_covers, restore_covers, write_covers
 from musicrec_desktop.ui.tagging.cover_dialog import CoverDialog
 from musicrec_desktop.ui.tagging.preview_dialog import PreviewDialog
+from musicrec_desktop.ui.window.places import PageId
 from tests.ui.conftest import Rig
 
 
@@ -38,8 +42,20 @@ def music(rig: Rig) -> Path:
     return Path(track.path).parent
 
 
-def test_a_cover_comes_into_all_files(rig: Rig, picture: Path) -> None:
+def test_a_cover_comes_into_all_files(rig: Rig, picture: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rig.window.navigator.go_page(PageId.ALBUMS)
+    rig.wait_idle()
+    assert rig.window.covers.kept_bytes == 0
     dialog = opened(rig)
+    asked: list[str] = []
+
+    def answer(_window: object, _title: str, folder: str, _filter: str) -> tuple[str, str]:
+        asked.append(folder)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    dialog.well.activated.emit()
+    assert asked == [str(music(rig))]
     dialog.inside.setChecked(True)
     dialog.load(str(picture))
     rig.qtbot.waitUntil(dialog.write_button.isEnabled, timeout=15_000)
@@ -51,6 +67,30 @@ def test_a_cover_comes_into_all_files(rig: Rig, picture: Path) -> None:
     rig.qtbot.waitUntil(lambda: bool(rig.window.notices.toast.text), timeout=20_000)
     files = rig.app.services.tagging.read_blocking([str(path) for path in sorted(music(rig).glob("Blue*"))])
     assert [[one.kind for one in file.pictures] for file in files] == [[FRONT_COVER]] * 4
+    # The page that is shown has it without being opened anew.
+    rig.qtbot.waitUntil(lambda: rig.window.covers.kept_bytes > 0)
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    count = 0
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def test_rows_that_stay_are_painted_anew_where_files_changed(rig: Rig) -> None:
+    rig.window.navigator.go_page(PageId.ALBUMS)
+    rig.wait_idle()
+    painted = Painted()
+    rig.window.pages.groups[PageId.ALBUMS].view.viewport().installEventFilter(painted)
+    rig.wait_idle()
+    before = painted.count
+    rig.window.library.files_changed.emit()
+    rig.qtbot.waitUntil(lambda: painted.count > before)
 
 
 def test_a_pasted_cover_comes_beside_the_files_and_goes_again(rig: Rig) -> None:
