@@ -28,9 +28,10 @@ from musicrec_desktop.core.log import configure_logging
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.remote_verbs import PROFILE
 from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.core.settings import THEME
+from musicrec_desktop.core.settings import THEME, ZOOM
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.state import setting_before_start
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.profiles.controller import choose_at_start
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -54,6 +55,7 @@ def run_window(
         profile_name: whose taste, likes, history and settings to use; empty for none that is named.
         is_verbose: whether to log everything to stderr.
     """
+    application.zoom_in(int(setting_before_start(paths.database, ZOOM)))
     app = application.create_application(sys.argv[:1])
     failed = paths.create()
     if not paths.is_usable(failed):

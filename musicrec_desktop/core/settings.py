@@ -71,6 +71,14 @@ class Setting:
 
 
 THEME: Final = Setting("theme", "system", "Theme", Section.LOOK, choices=("system", "light", "dark"))
+ZOOM: Final = Setting(
+    "zoom",
+    "100",
+    "Size of text and controls",
+    Section.LOOK,
+    choices=("100", "125", "150", "175", "200"),
+    is_shared=True,
+)
 MORE_CONTRAST: Final = Setting("more_contrast", False, "More contrast", Section.LOOK)
 LESS_MOTION: Final = Setting("less_motion", False, "Less motion", Section.LOOK)
 COMPACT_ROWS: Final = Setting("compact_rows", False, "Compact rows", Section.LOOK)
@@ -225,6 +233,7 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
     setting.key: setting
     for setting in (
         THEME,
+        ZOOM,
         MORE_CONTRAST,
         LESS_MOTION,
         COMPACT_ROWS,

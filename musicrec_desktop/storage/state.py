@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import sqlite3
 from typing import Final
+from urllib.parse import quote
 
 from musicrec_desktop.core.errors import SettingsError
 from musicrec_desktop.core.settings import Setting, SettingValue
@@ -13,6 +17,27 @@ from musicrec_desktop.storage.database import Database
 _WHICH: Final = "WHERE ifnull(listener_id, 0) = ? AND key = ?"
 """As the unique index has it."""
 _EVERYBODY: Final = 0
+_PATIENCE_S: Final = 0.1
+
+
+def setting_before_start(path: str, setting: Setting) -> SettingValue:
+    """The value that a shared setting has in a database that is not open yet.
+
+    Args:
+        path: of the database; nothing is written to it, and it is not made.
+        setting: a shared one.
+
+    Returns:
+        The value; the default where there is none, or the database cannot be read.
+    """
+    address = f"file:{quote(os.fsencode(path))}?mode=ro"
+    try:
+        with contextlib.closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE_S)) as connection:
+            rows = connection.execute(f"SELECT value FROM setting {_WHICH}", (_EVERYBODY, setting.key))
+            row = rows.fetchone()
+            return setting.default if row is None else setting.checked(json.loads(row[0]))
+    except (sqlite3.Error, json.JSONDecodeError, SettingsError):
+        return setting.default
 
 
 class StateStore:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import sys
@@ -23,6 +24,8 @@ _M_TRIM_THRESHOLD: Final = -1
 _M_MMAP_THRESHOLD: Final = -3
 _M_ARENA_MAX: Final = -8
 ARENAS: Final = 2
+USUAL_DPI: Final = "96"
+MOST_ZOOM: Final = 3.0
 OWN_PAGES_FROM_BYTES: Final = 128 << 10
 """Blocks of this size and more go back to the system as soon as they are freed."""
 KEPT_FREE_BYTES: Final = 1 << 20
@@ -75,6 +78,24 @@ class GarbageCollector(QObject):
         """Let Python search by itself again."""
         self._timer.stop()
         garbage.hand_back()
+
+
+def zoom_in(percent: int) -> None:
+    """Make everything larger; called before the application is made, as Qt reads it only then.
+
+    What the desktop wants counts beside it: Qt multiplies both. ``QT_SCALE_FACTOR`` from outside goes first;
+    of ``QT_FONT_DPI`` alone text in pixels would not grow, so it becomes such a factor.
+
+    Args:
+        percent: 100 for what the system wants.
+    """
+    if "QT_SCALE_FACTOR" in os.environ:
+        return
+    factor = percent / 100
+    with contextlib.suppress(ValueError):
+        factor *= max(1.0, min(MOST_ZOOM, float(os.environ.pop("QT_FONT_DPI", USUAL_DPI)) / float(USUAL_DPI)))
+    if factor != 1.0:
+        os.environ["QT_SCALE_FACTOR"] = f"{min(MOST_ZOOM, factor):.3f}"
 
 
 def create_application(arguments: Sequence[str]) -> QApplication:

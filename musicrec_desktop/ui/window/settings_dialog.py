@@ -35,6 +35,7 @@ from musicrec_desktop.core.settings import (
     TRAINED_EAR,
     TRAY_ICON,
     WRITE_RATINGS,
+    ZOOM,
     Section,
     Setting,
     SettingValue,
@@ -51,6 +52,7 @@ CHOICE_WIDTH_PX, NUMBER_WIDTH_PX, FIELD_HEIGHT_PX = 288, 96, 28
 
 _WORDS_FOR_LEAST = {ANALYSIS_WORKERS.key: "All", CROSSFADE_S.key: "Off"}
 _HINTS = {
+    ZOOM.key: "Counts from the next start. The desktop's own scaling counts beside it.",
     LYRICS_FIRST.key: "They are read from the music's tags, from files beside it (also in a folder “lyrics”) "
     "and from ~/.lyrics and ~/.cache/rhythmbox/lyrics by artist and title. None is ever written.",
     LOOK_AT_COVERS.key: "For albums that look alike, the cover wall, “looks:” in searches, and how much "
@@ -70,6 +72,7 @@ _HINTS = {
 }
 _CHOICES = {
     THEME.key: {"system": "As the system", "light": "Light", "dark": "Dark"},
+    ZOOM.key: {"100": "As the system", **{size: f"{size} %" for size in ("125", "150", "175", "200")}},
     GAIN_MODE.key: {
         "auto": "Automatic (album in order, else track)",
         "track": "Track",

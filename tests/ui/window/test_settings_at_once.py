@@ -50,6 +50,7 @@ from musicrec_desktop.core.settings import (
     TRAY_ICON,
     WATCH_FOLDERS,
     WRITE_RATINGS,
+    ZOOM,
     Setting,
     SettingValue,
 )
@@ -91,6 +92,7 @@ TESTED_ELSEWHERE: Final = {
 """Settings that an object keeps and whose effect needs more than one value and a window."""
 
 READ_EACH_TIME: Final = {
+    ZOOM: "before the start, see tests/ui/access/test_zoom.py",
     WRITE_RATINGS: "by the service that writes ratings, for each of them",
     AUTOPLAY: "by the service of autoplay",
     CLOSE_TO_TRAY: "when the window is closed",
