@@ -30,7 +30,7 @@ UNUSED: Final = {
         "numpy/_core/include", "av/include", "sklearn/**/*.pyx", "sklearn/**/*.pxd",
         "sklearn/**/*.pyx.tp", "scipy/**/*.pxd", "av/**/*.pyx", "av/**/*.pxd", "numba/**/*.cpp",
         "openTSNE/**/*.cpp", "openTSNE/**/*.pyx", "rapidfuzz/**/*.pyx", "rapidfuzz/**/*.pxd",
-        "openTSNE/dependencies", "scipy/**/*.pyx", "scipy/**/*.h", "numpy/**/*.pxd", "numpy/**/*.a",
+        "scipy/**/*.pyx", "scipy/**/*.h", "numpy/**/*.pxd", "numpy/**/*.a",
         "numpy/distutils", "sklearn/**/src", "numba/**/*.c", "numba/**/*.h", "numba/pycc",
     ),
     "parts of libraries that the player has no use for": (
