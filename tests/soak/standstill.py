@@ -131,9 +131,13 @@ class Standstill:
                 self.report.opening_s = time.monotonic() - window.started_s
                 self._use(window, seconds / 4)
                 at_start.close()
+                if self.report.wrong:  # it is over
+                    return self.report
                 self.report.again_s = self._play(window)
                 with self._drive.stands():
                     self._use(window, seconds)
+                if self.report.wrong:
+                    return self.report
                 self._play(window)
                 with self._drive.stands():
                     self.report.closing_s = self._end(window)
@@ -162,13 +166,10 @@ class Standstill:
             name, arguments = self._deed()
             took_s = self._say(window, name, arguments)
             if took_s is None:
-                self.report.wrong.append(f"no answer to {name} in {ANSWER_LIMIT_S} s")
-                window.hear(ANSWER_LIMIT_S)
-            else:
-                self.report.answers_s.append((took_s, name))
+                self.report.wrong.append(_why_silent(window, name))
+                return
+            self.report.answers_s.append((took_s, name))
             time.sleep(_PAUSE_S)
-        if window.is_over:
-            self.report.wrong.append(f"ended by itself: {window.complaints()[-1000:]}")
 
     def _deed(self) -> tuple[str, tuple[object, ...]]:
         rng = self._rng
@@ -247,6 +248,13 @@ class Standstill:
         checked = self._collection.run("check")
         if checked.returncode:
             self.report.wrong.append(f"{checked.stdout}{checked.stderr}")
+
+
+def _why_silent(window: DrivenWindow, name: str) -> str:
+    """Why there was no answer to something; the window is over afterwards."""
+    if window.is_over:
+        return f"ended by itself: {window.complaints()[-1000:]}"
+    return f"no answer to {name} in {ANSWER_LIMIT_S} s; it was at\n{window.where()[-6000:]}"
 
 
 def run(root: str, *, seconds: float, seed: int, is_analysing: bool = True) -> Report:
