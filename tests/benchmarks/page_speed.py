@@ -233,6 +233,7 @@ class Tour:
         if not self.is_wanted("panes"):
             return
         self._window.navigator.go_page(PageId.TRACKS)
+        pages.panes.set_shown(is_shown=False)  # as a run that was ended left them
         self._settle()
         self._to("panes first", partial(pages.panes.set_shown, is_shown=True), is_step=True)
         browser, rng, taken = pages.panes.browser, random.Random(3), list[Taken]()
