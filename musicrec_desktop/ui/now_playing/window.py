@@ -116,6 +116,7 @@ class NowPlayingWindow(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.stack = QStackedWidget()
         self.stack.setProperty("role", "clear")
         self.screen_button = IconButton(
@@ -323,6 +324,8 @@ class NowPlayingWindow(QWidget):
         for part in (self._left, self.head, self.lyrics, self._rest):
             grid.removeWidget(part)
         is_narrow = shape is Shape.NARROW
+        self.tabs.setProperty("role", "tight" if is_narrow else "")
+        self.tabs.style().polish(self.tabs)
         margin = Space.M if is_narrow else Space.XL
         grid.setContentsMargins(margin, Space.S if is_narrow else Space.L, margin, margin)
         grid.setHorizontalSpacing(Space.XL)

@@ -217,6 +217,7 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QTabWidget::pane { border: 0; border-top: 1px solid $border; }
 QTabBar::tab { padding: 6px 14px; color: $text_dim; border-bottom: 2px solid transparent; }
+QTabBar[role="tight"]::tab { padding: 6px 8px; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="content"] { background: transparent; border: 0; }
 QScrollArea[role="read"] { border: 2px solid transparent; border-radius: ${radius_s}px; }

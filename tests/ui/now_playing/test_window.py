@@ -198,6 +198,17 @@ def test_parts_stand_side_by_side_where_there_is_room(rig: Rig, shown: NowPlayin
     assert step_for(360) < step_for(960) < step_for(1920) < step_for(3840)
 
 
+def test_all_tabs_have_room_in_the_narrowest_window(rig: Rig, shown: NowPlayingWindow) -> None:
+    shown.resize(shown.minimumSize())
+    rig.wait_idle()
+    tabs = shown.tabs
+    assert tabs.count() == 4
+    wanted = sum(tabs.fontMetrics().horizontalAdvance(tabs.tabText(number)) for number in range(4))
+    assert tabs.sizeHint().width() > wanted
+    assert tabs.tabRect(3).right() < tabs.width() <= shown.width()
+    assert tabs.sizeHint().width() <= tabs.width()
+
+
 def test_how_it_was_is_kept(rig: Rig, open_window: Opener, shown: NowPlayingWindow) -> None:
     shown.resize(900, 620)
     shown.show_tab("about")
