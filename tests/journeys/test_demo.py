@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-pytestmark = [pytest.mark.vlc, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.vlc, pytest.mark.timeout(600)]
 
 
 def run_demo(profile: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -21,7 +21,7 @@ def run_demo(profile: Path, *arguments: str) -> subprocess.CompletedProcess[str]
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=280,
+        timeout=560,
         check=False,
     )
 

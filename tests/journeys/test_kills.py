@@ -11,7 +11,7 @@ from tests.soak.killing.pace import SHORT
 from tests.soak.kills import run
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(900)
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are counted in /proc")
 def test_twenty_kills_lose_nothing(tmp_path: Path) -> None:
     report = run(str(tmp_path / "kills"), kills=20, seed=1, pace=SHORT)

@@ -45,7 +45,7 @@ def run_on_full_disk(cli: Cli, *arguments: str) -> subprocess.CompletedProcess[s
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=100,
+        timeout=250,
         check=False,
         preexec_fn=fill,
     )

@@ -21,7 +21,7 @@ from tests.support.processes import ended
 from tests.support.warm_start import is_for_a_fork, warm_start
 
 SECONDS = 8
-LIMIT_S = 100
+LIMIT_S = 250
 PROGRAM = (sys.executable, "-m", "musicrec_desktop")
 
 

@@ -13,6 +13,7 @@ from musicrec_desktop.testing.albums import ALBUMS, TRACKS_OF_ALBUM
 from musicrec_desktop.testing.fixtures import musicrec_clock, musicrec_open, musicrec_rig, musicrec_themes
 from musicrec_desktop.testing.window import Rig, WindowOpener, delete_what_waits
 from musicrec_desktop.ui.theme.control import ThemeController
+from tests.ui.patient_bot import PatientBot
 from tests.ui.stage import Stage
 
 __all__ = [
@@ -28,6 +29,13 @@ __all__ = [
 ]
 
 Opener = WindowOpener
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """What waits for windows; it does not give up where the machine is busy."""
+    del qapp
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

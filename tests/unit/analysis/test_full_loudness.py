@@ -17,7 +17,7 @@ from tests.support.shared import shared_dir
 from tests.unit.analysis.making import Sound, melody, silence, write
 
 RATE_HZ = 48_000
-WAIT_S = 60.0
+WAIT_S = 250.0
 
 
 def sine(levels: list[tuple[float, float]], channels: int = 2, hz: float = 1000.0) -> Sound:

@@ -29,7 +29,7 @@ SECONDS = 12
 CUTS = (0, 137, 301, 302, 650)
 """Frames of 1/75 s; one track has a single frame."""
 FORMATS = ["wav", "flac", "wv", "mp3", "ogg", "opus", "m4a"]
-WAIT_S = 20.0
+WAIT_S = 60.0
 
 
 @pytest.fixture(autouse=True)

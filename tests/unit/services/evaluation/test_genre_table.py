@@ -45,7 +45,7 @@ def written(path: Path, *, label: str = "label", extra: str = "length") -> str:
     return str(path)
 
 
-@pytest.mark.timeout(300)  # a classifier for each fifth of the artists
+@pytest.mark.timeout(600)  # a classifier for each fifth of the artists
 def test_ten_genres_of_a_known_table(service: GenreEvaluationService) -> None:
     table = os.path.join(shared_dir("tables"), "gtzan_features_30_sec.csv")
     found = service.table_blocking(table, None, None, TaskContext())
