@@ -1,4 +1,4 @@
-"""The worker processes, which decode and analyse one file at a time.
+"""The worker processes of this computer, which decode and analyse one file at a time.
 
 Pebble gives each task a time limit and replaces a process that hangs or crashes. Processes are spawned (a
 fork of a process with threads and Qt is not safe), niced, use one thread each, and start with the first task.
@@ -18,13 +18,12 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
+from typing_extensions import override
+
 from musicrec_desktop.analysis import compiled_code, worker
-from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Listening, Outcome
+from musicrec_desktop.analysis.outcome import Failure
+from musicrec_desktop.analysis.port import WorkerPool, wall_limit_s
 from musicrec_desktop.core.child_process import interrupts_blocked
-from musicrec_desktop.model.cover_look import CoverLook
-from musicrec_desktop.model.features import FloatArray, SeekPicture
-from musicrec_desktop.model.loudness import LoudnessMeasurement
-from musicrec_desktop.model.span import SoundPlace
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -34,27 +33,11 @@ log = logging.getLogger(__name__)
 A = TypeVar("A")
 T = TypeVar("T")
 
-# In processor time, so that a busy machine does not make a file fail.
-FEATURES_LIMIT_S: Final = 60.0
-PICTURE_LIMIT_S: Final = 120.0
-LOOK_LIMIT_S: Final = 20.0
-LEAST_LOUDNESS_LIMIT_S: Final = 300.0
-# One core measures about three hundred seconds of sound a second; a slow machine far fewer.
-SLOWEST_LOUDNESS: Final = 20.0
-# In wall time, for waits that cost no processor time, such as a drive that does not answer. A worker is
-# niced, and a busy machine may give it a twentieth of a core for a while.
-LEAST_WALL_S: Final = 600.0
-WALL_FACTOR: Final = 20.0
 # A worker is replaced after this many tasks, so that memory leaked by decoders is freed.
 MOST_TASKS_A_WORKER: Final = 500
 _THREAD_LIMITS: Final = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
 )
-_LISTENERS: Final = {
-    Listening.WHOLE: worker.describe,
-    Listening.PLAIN: worker.describe_plain,
-    Listening.EAR_ALONE: worker.hear,
-}
 _FAULTS: Final = frozenset(
     -number for name in ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE") if (number := getattr(signal, name, None))
 )
@@ -63,7 +46,7 @@ _OUT_OF_TIME: Final = getattr(signal, "SIGPROF", signal.SIGTERM)
 _environment_lock = threading.Lock()
 
 
-class AnalysisPool:
+class AnalysisPool(WorkerPool):
     """Worker processes that analyse files.
 
     Args:
@@ -71,51 +54,14 @@ class AnalysisPool:
     """
 
     def __init__(self, workers: int = 0) -> None:
-        self.workers = workers or default_workers()
+        self._workers = workers or default_workers()
         self._lock = threading.RLock()
         self._pool: ProcessPool | None = None
         self._context = _WorkerContext()
         self._waiting: dict[int, _Job[Any, Any]] = {}
         self._is_closed = False
 
-    def submit_features(
-        self, place: SoundPlace, listening: Listening = Listening.WHOLE
-    ) -> Future[FeatureOutcome]:
-        """Describe a file; the future never raises, and completes in a thread of the pool."""
-        return self.submit(
-            _LISTENERS[listening], place, FEATURES_LIMIT_S, lambda failure: FeatureOutcome(failure=failure)
-        )
-
-    def submit_picture(self, place: SoundPlace) -> Future[Outcome[SeekPicture]]:
-        """Draw a file; the future never raises, and completes in a thread of the pool."""
-        return self.submit(worker.draw, place, PICTURE_LIMIT_S, lambda failure: Outcome(failure=failure))
-
-    def submit_loudness(
-        self, place: SoundPlace, duration_ms: int | None
-    ) -> Future[Outcome[LoudnessMeasurement]]:
-        """Measure a whole file; the future never raises, and completes in a thread of the pool.
-
-        Args:
-            place: the file, or a part of one.
-            duration_ms: of it, which may take longer the longer it is; None where it is not known.
-        """
-        limit_s = loudness_limit_s(duration_ms)
-        return self.submit(worker.measure_loudness, place, limit_s, lambda failure: Outcome(failure=failure))
-
-    def submit_statistics(self, place: SoundPlace) -> Future[Outcome[FloatArray]]:
-        """Librosa's features of a file; the future never raises, and completes in a thread of the pool."""
-        return self.submit(
-            worker.compute_statistics, place, FEATURES_LIMIT_S, lambda failure: Outcome(failure=failure)
-        )
-
-    def submit_look(self, data: bytes) -> Future[Outcome[CoverLook]]:
-        """Look at a picture; the future never raises, and completes in a thread of the pool.
-
-        Args:
-            data: of the picture file; at most ``eye.decode.MOST_PIXELS``.
-        """
-        return self.submit(worker.look, data, LOOK_LIMIT_S, lambda failure: Outcome(failure=failure))
-
+    @override
     def submit(
         self,
         task: Callable[[A], T],
@@ -124,17 +70,7 @@ class AnalysisPool:
         failed: Callable[[Failure], T],
         wall_s: float | None = None,
     ) -> Future[T]:
-        """Run ``task(subject)`` in a worker.
-
-        Args:
-            task: a function of a module.
-            subject: the path of a file in ``os.fsdecode`` form, a part of one, or its bytes.
-            limit_s: after so much processor time the worker ends, and the file is to blame.
-            failed: makes the result of a task that did not come to its end.
-            wall_s: after so much wall time the worker is ended, and the machine is to blame; None for many
-                times the processor time.
-        """
-        wall_s = max(LEAST_WALL_S, WALL_FACTOR * limit_s) if wall_s is None else wall_s
+        wall_s = wall_limit_s(limit_s) if wall_s is None else wall_s
         job = _Job(task, subject, limit_s, wall_s, failed, Future())
         with self._lock:
             self._waiting[id(job)] = job
@@ -142,27 +78,35 @@ class AnalysisPool:
         self._start(job, is_retry=False)
         return job.result
 
+    @property
+    @override
+    def workers(self) -> int:
+        return self._workers
+
     def resize(self, workers: int) -> None:
         """Change the number of processes (0: all cores); running tasks are finished first."""
         workers = workers or default_workers()
         with self._lock:
-            if workers == self.workers:
+            if workers == self._workers:
                 return
-            self.workers = workers
+            self._workers = workers
             self._retire()
 
+    @override
     def rest(self) -> None:
         """End the processes if no task is waiting or running; the next task starts new ones."""
         with self._lock:
             if not self._waiting:
                 self._retire()
 
+    @override
     def close(self) -> None:
         """Take no more tasks; the processes end after their present tasks."""
         with self._lock:
             self._is_closed = True
             self._retire()
 
+    @override
     def kill(self) -> None:
         """Take no more tasks and end the processes at once; what was not done fails as ``"cancelled"``."""
         with self._lock:
@@ -227,7 +171,7 @@ class AnalysisPool:
             from pebble import ProcessPool
 
             self._pool = ProcessPool(
-                max_workers=self.workers,
+                max_workers=self._workers,
                 max_tasks=MOST_TASKS_A_WORKER,
                 initializer=worker.begin,
                 context=self._context,
@@ -294,11 +238,6 @@ def default_workers() -> int:
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)))
     return os.cpu_count() or 1
-
-
-def loudness_limit_s(duration_ms: int | None) -> float:
-    """How many seconds of processor time the measuring of a file may take; None is an unknown length."""
-    return max(LEAST_LOUDNESS_LIMIT_S, (duration_ms or 0) / 1000 / SLOWEST_LOUDNESS)
 
 
 def _failure(job: _Job[Any, Any], error: BaseException) -> Failure:

@@ -6,8 +6,8 @@ import contextlib
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core.tasks import Progress as JobProgress
@@ -16,6 +16,7 @@ from musicrec_desktop.ui.kit.wording.formats import format_duration, format_prog
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.progress import TaskID
 
     from musicrec_desktop.cli.terminal import Terminal
 
@@ -24,6 +25,14 @@ if TYPE_CHECKING:
 ProgressSink = Callable[[JobProgress], None]
 PlayingSink = Callable[[str, int, int | None], None]
 """Takes the name of a track, the position and the duration, in ms."""
+
+
+class SharedRow(NamedTuple):
+    """The line of one of those who share some work: the name, the items done, and what else is told."""
+
+    name: str
+    done: int
+    detail: str
 
 
 class Output:
@@ -116,6 +125,35 @@ class Output:
             yield lambda value: update(
                 value.done, value.total, format_progress(value.done, value.total, value.eta_ms)
             )
+
+    @contextlib.contextmanager
+    def shared_progress(self, title: str, rows: Callable[[], Sequence[SharedRow]]) -> Iterator[ProgressSink]:
+        """As ``progress``, with a line under the bar for each of those who share the work.
+
+        Args:
+            title: of the whole.
+            rows: of all that are there now; asked at each step.
+        """
+        from musicrec_desktop.cli.terminal import escape, progress_bar
+
+        bar = progress_bar(self.errors)
+        lines: dict[str, TaskID] = {}
+
+        def tell(value: JobProgress) -> None:
+            detail = format_progress(value.done, value.total, value.eta_ms)
+            bar.update(whole, completed=value.done, total=value.total or None, detail=detail)
+            shown = rows()
+            for name in lines.keys() - {row.name for row in shown}:
+                bar.remove_task(lines.pop(name))
+            for row in shown:
+                if row.name not in lines:
+                    lines[row.name] = bar.add_task(escape(f"  {row.name}"), total=None, detail="")
+                total = max(1, value.done)
+                bar.update(lines[row.name], completed=row.done, total=total, detail=escape(row.detail))
+
+        with bar:
+            whole = bar.add_task(escape(title), total=None, detail="")
+            yield tell
 
     @contextlib.contextmanager
     def playing(self) -> Iterator[PlayingSink]:

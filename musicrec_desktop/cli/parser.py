@@ -37,6 +37,7 @@ class Command:
 COMMAND_TABLE: Final = (
     Command("scan", "library", "FOLDER…", "add folders to the library, or look for changes in them"),
     Command("analyse", "library", "", "listen to new tracks, so that similar ones can be found"),
+    Command("worker", "worker", "ADDRESS", "help another computer to listen to its library"),
     Command("tracks", "lists", "[QUERY]", "list tracks, all or those that a search finds"),
     Command("similar", "similar", "TRACK", "tracks that sound like this one, and why"),
     Command("lyrics", "lyrics", "TRACK|QUERY", "what is sung in tracks, with times where they are known"),

@@ -480,3 +480,18 @@ class ChildEndedError(MusicRecError):
         super().__init__(name, reason)
         self.name = name
         self.reason = reason
+
+
+class ClusterError(MusicRecError):
+    """Several computers cannot analyse together.
+
+    Attributes:
+        reason: a word such as ``"not-installed"``, ``"address"``, ``"unprotected"``, ``"versions"``,
+            ``"blind"``; ``ui/kit/wording/cluster.py`` has all of them.
+        what: the address, file or difference that it is about.
+    """
+
+    def __init__(self, reason: str, what: str = "") -> None:
+        super().__init__(reason, what)
+        self.reason = reason
+        self.what = what

@@ -19,7 +19,7 @@ from functools import partial
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from musicrec_desktop.analysis.outcome import Outcome
-from musicrec_desktop.analysis.pool import AnalysisPool
+from musicrec_desktop.analysis.port import WorkerPool
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.interruption import wait_for_any
 from musicrec_desktop.core.paths import display_path
@@ -121,7 +121,7 @@ class WorkerTasks(Generic[FileT, OutcomeT, KeptT]):
         self,
         *,
         scheduler: Scheduler,
-        pool: AnalysisPool,
+        pool: WorkerPool,
         submit: Callable[[FileT], Future[OutcomeT]],
         keep: Callable[[FileT, OutcomeT, int], KeptT],
         on_kept: Callable[[FileT, OutcomeT, KeptT], object],
@@ -147,14 +147,14 @@ class WorkerTasks(Generic[FileT, OutcomeT, KeptT]):
     def run_blocking(
         self,
         next_file: Callable[[], FileT | None],
-        capacity: int,
+        capacity: Callable[[], int],
         on_kept: Callable[[FileT, OutcomeT, KeptT], object],
     ) -> None:
         """Work in this thread until ``next_file`` returns None and every task has ended.
 
         Args:
             next_file: gives what comes next.
-            capacity: how many tasks may run at once.
+            capacity: how many tasks may be given out at once, as of now.
             on_kept: hears of each outcome in place of the callback of the constructor.
 
         Raises:
@@ -163,7 +163,7 @@ class WorkerTasks(Generic[FileT, OutcomeT, KeptT]):
         tasks: dict[Future[OutcomeT], FileT] = {}
         try:
             while True:
-                while len(tasks) < capacity and (file := next_file()) is not None:
+                while len(tasks) < capacity() and (file := next_file()) is not None:
                     self.in_flight.add(file.track_id)
                     tasks[self._submit(file)] = file
                 if not tasks:
@@ -305,7 +305,7 @@ class WorkerService(Generic[RunT, ReportT]):
     _tasks: WorkerTasks[Any, Any, Any]
     """The tasks in flight; the constructor of a subclass sets it."""
 
-    def __init__(self, scheduler: Scheduler, pool: AnalysisPool) -> None:
+    def __init__(self, scheduler: Scheduler, pool: WorkerPool) -> None:
         self._scheduler = scheduler
         self._pool = pool
         self._run: RunT | None = None

@@ -101,7 +101,9 @@ PERSONAL = [
     ("profile", "export", "Anna"),
     ("profile", "merge", "Anna", "--into", "Main"),
 ]
-OF_EVERYBODY = {"scan", "analyse", "backups", "check", "doctor", "remote", "completion", "demo", "evaluate"}
+OF_EVERYBODY = {
+    *("scan", "analyse", "worker", "backups", "check", "doctor", "remote", "completion", "demo", "evaluate"),
+}
 """Commands that are about the library and its copies, the open window, or files of their own."""
 
 

@@ -6,7 +6,12 @@ import argparse
 import os
 from typing import Any, Final
 
-from musicrec_desktop.cli.documents.library import analysis_document, scan_document
+from musicrec_desktop.analysis.port import WorkerPool
+from musicrec_desktop.cli.documents.library import (
+    analysis_document,
+    scan_document,
+    shared_analysis_document,
+)
 from musicrec_desktop.cli.output import Output, ProgressSink
 from musicrec_desktop.cli.parser import number_of
 from musicrec_desktop.cli.profile import Profile, open_profile
@@ -58,6 +63,17 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
             choices=(_ON, _OFF),
             help="set whether the trained ear listens, for the window as well; off takes about half as long",
         )
+        parser.add_argument(
+            "--workers",
+            metavar="ADDRESS",
+            help="wait here for workers on other computers, which listen instead of this one: "
+            "tls://HOST:PORT with --key, or tcp://127.0.0.1:PORT (needs the extra “cluster”)",
+        )
+        parser.add_argument(
+            "--key",
+            metavar="FILE",
+            help="the key of the cluster; made where FILE is not there, then to be copied to each worker",
+        )
         parser.set_defaults(run=run_analyse)
     return parser
 
@@ -83,6 +99,11 @@ def run_scan(options: argparse.Namespace, output: Output) -> int:
 
 def run_analyse(options: argparse.Namespace, output: Output) -> int:
     """Analyse pending tracks; 0 also where single files failed, which the report names."""
+    if options.workers is not None:
+        return _run_shared(options, output)
+    if options.key is not None:
+        output.complain("--key needs --workers.")
+        return 2
     with (
         open_profile(options.profile, is_personal=False) as profile,
         output.progress("Listening") as on_progress,
@@ -95,6 +116,38 @@ def run_analyse(options: argparse.Namespace, output: Output) -> int:
         output.document(analysis_document(report))
     else:
         show_analysis(report, output)
+    complain_of_ear(ear, output)
+    return 0
+
+
+def _run_shared(options: argparse.Namespace, output: Output) -> int:
+    """As ``run_analyse``, by workers on several computers."""
+    if options.jobs is not None:
+        output.complain("--jobs is for this computer; with --workers each worker has its own.")
+        return 2
+    from musicrec_desktop.app.building.cluster import make_key_if_needed, open_cluster
+    from musicrec_desktop.cli.cluster_view import change_line, crew_rows, crew_table, rate_line, waiting_line
+
+    key = None if options.key is None else os.path.abspath(options.key)
+    if make_key_if_needed(options.workers, key):
+        output.complain(f"Made the key {key}. Copy it to each worker, and let nobody else read it.")
+    with (
+        open_profile(options.profile, is_personal=False) as profile,
+        open_cluster(options.workers, key, lambda worker: output.complain(change_line(worker))) as pool,
+        output.shared_progress("Listening", lambda: crew_rows(pool.crew)) as on_progress,
+    ):
+        output.complain(waiting_line(pool.address, options.key))
+        if options.ear is not None:
+            profile.services.trained_ear.listen(is_wanted=options.ear == _ON)
+        report = analyse(profile, None, on_progress, is_retry=options.retry, pool=pool)
+        crew, ear = pool.crew, profile.services.trained_ear.state
+    if output.is_json:
+        output.document(shared_analysis_document(report, crew))
+    else:
+        show_analysis(report, output)
+        if crew:
+            output.say(rate_line(len(report.analysed) + len(report.failed), report.seconds, crew))
+            output.show(crew_table(crew))
     complain_of_ear(ear, output)
     return 0
 
@@ -116,11 +169,16 @@ def scan(
 
 
 def analyse(
-    profile: Profile, jobs: int | None, on_progress: ProgressSink, *, is_retry: bool = False
+    profile: Profile,
+    jobs: int | None,
+    on_progress: ProgressSink,
+    *,
+    is_retry: bool = False,
+    pool: WorkerPool | None = None,
 ) -> AnalysisReport:
-    """Analyse pending tracks with ``jobs`` workers; None for as many as fit the machine."""
+    """Analyse pending tracks with ``jobs`` workers; None for as many as fit, or those of ``pool``."""
     profile.services.trained_ear.settle_blocking()
-    return profile.services.analyse.run_blocking(jobs, on_progress, is_retry=is_retry)
+    return profile.services.analyse.run_blocking(jobs, on_progress, is_retry=is_retry, pool=pool)
 
 
 def complain_of_ear(ear: EarState, output: Output) -> None:

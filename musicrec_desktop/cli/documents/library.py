@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from musicrec_desktop.cli.documents.parts import Document, failure_document, moment
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.model.cluster import ClusterWorker, Shift
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.files import FileFailure, ScanReport
 from musicrec_desktop.model.listen import LibraryStats
@@ -36,6 +37,41 @@ def analysis_document(report: AnalysisReport) -> Document:
         "skipped": report.skipped,
         "seconds": round(report.seconds, 3),
         "cpu_seconds": round(report.cpu_seconds, 3),
+    }
+
+
+def shared_analysis_document(report: AnalysisReport, crew: Sequence[ClusterWorker]) -> Document:
+    """How an analysis by several computers ended: also how fast it was, and who did what."""
+    done = len(report.analysed) + len(report.failed)
+    return {
+        **analysis_document(report),
+        "per_minute": round(60 * done / report.seconds, 2) if report.seconds > 0 else None,
+        "workers": [
+            {
+                "name": worker.name,
+                "address": worker.address,
+                "cores": worker.cores,
+                "state": worker.presence.value,
+                "reason": worker.reason or None,
+                "done": worker.done,
+                "failed": worker.failed,
+                "lost": worker.lost,
+                "seconds": round(worker.seconds, 3),
+                "per_minute": round(worker.per_minute, 2),
+            }
+            for worker in crew
+        ],
+    }
+
+
+def shift_document(shift: Shift) -> Document:
+    """What a worker did for one analysis."""
+    return {
+        "name": shift.name,
+        "address": shift.address,
+        "done": shift.done,
+        "failed": shift.failed,
+        "seconds": round(shift.seconds, 3),
     }
 
 

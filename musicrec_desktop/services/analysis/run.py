@@ -43,7 +43,7 @@ class AnalysisRun(LongRun[PendingTrack, AnalysisReport]):
     """The state of a run; lives in one thread.
 
     Attributes:
-        worker_count: processes that share the work.
+        worker_count: processes that share the work; 0 where a cluster has none just now.
         skipped: tracks left alone because they failed before; None until the database has told.
     """
 
@@ -111,7 +111,7 @@ class AnalysisRun(LongRun[PendingTrack, AnalysisReport]):
     def progress(self, now_ms: int) -> Progress:
         # The rest is estimated by the median of the latest tracks.
         eta_ms = None
-        if self._recent_s and not self.is_paused:
+        if self._recent_s and self.worker_count and not self.is_paused:
             rest = max(0, self.total - self.done)
             eta_ms = round(1000 * rest * statistics.median(self._recent_s) / self.worker_count)
         return Progress(self.done, max(self.total, self.done), self.label, eta_ms)

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from musicrec_desktop.analysis.outcome import FeatureOutcome, Listening
 from musicrec_desktop.analysis.pool import AnalysisPool
+from musicrec_desktop.analysis.port import WorkerPool
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, PLAIN_VERSION
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
@@ -25,6 +26,8 @@ from musicrec_desktop.storage.tracks import TrackStore
 
 BATCH_COUNT: Final = 25
 BATCH_MS: Final = 2000
+LEAST_TASKS: Final = 32
+"""What is given to a cluster, also before its first computer is there."""
 
 
 class AnalyseService(PausableService[AnalysisRun, AnalysisReport]):
@@ -57,19 +60,13 @@ class AnalyseService(PausableService[AnalysisRun, AnalysisReport]):
         pace: WorkerPace | None = None,
     ) -> None:
         super().__init__(scheduler, pool)
+        self._local_pool = pool
         self._features = features
         self._pace = pace or WorkerPace()
         self._recorder = AnalysisRecorder(
             tracks=tracks, features=features, version=version, started_ms=scheduler.clock.now_ms()
         )
-        self._tasks: WorkerTasks[PendingTrack, FeatureOutcome, Recorded] = WorkerTasks(
-            scheduler=scheduler,
-            pool=pool,
-            submit=lambda pending: pool.submit_features(pending.place, self._listening(pending)),
-            keep=self._recorder.record,
-            on_kept=self._on_kept,
-            on_not_kept=lambda _pending, error: self._on_error(error),
-        )
+        self._tasks = self._tasks_of(pool)
         self._has_begun = False
         self._preferred: tuple[TrackId, ...] = ()
         self._changed: list[TrackId] = []
@@ -109,7 +106,7 @@ class AnalyseService(PausableService[AnalysisRun, AnalysisReport]):
 
     def set_worker_count(self, wanted: int) -> None:
         """Work with another number of processes from now on (0: all cores); running tasks are finished."""
-        self._pool.resize(wanted)
+        self._local_pool.resize(wanted)
 
     def set_version(self, version: int) -> None:
         """Make features of another version from now on; a run goes on with what is pending for it."""
@@ -141,7 +138,12 @@ class AnalyseService(PausableService[AnalysisRun, AnalysisReport]):
             self._batch_timer.cancel()
 
     def run_blocking(
-        self, jobs: int | None, on_progress: Callable[[Progress], object], *, is_retry: bool = False
+        self,
+        jobs: int | None,
+        on_progress: Callable[[Progress], object],
+        *,
+        is_retry: bool = False,
+        pool: WorkerPool | None = None,
     ) -> AnalysisReport:
         """Analyse what is pending, in this thread; for the command line.
 
@@ -151,6 +153,8 @@ class AnalyseService(PausableService[AnalysisRun, AnalysisReport]):
             jobs: processes; None for as many as the pool has.
             on_progress: hears of every track.
             is_retry: also files that failed before.
+            pool: does the work in place of the processes of this computer, as a cluster does; its owner
+                closes it. The number of its workers may change meanwhile.
 
         Raises:
             StorageError: the database cannot be used.
@@ -159,25 +163,39 @@ class AnalyseService(PausableService[AnalysisRun, AnalysisReport]):
             self._features.clear_failures()
         self._recorder.begin()
         if jobs is not None:
-            self._pool.resize(jobs)
+            self._local_pool.resize(jobs)
         clock = self._scheduler.clock
-        run = AnalysisRun(clock.monotonic_ms(), worker_count=self._pool.workers)
-        capacity = TASKS_A_WORKER * self._pool.workers
+        workers = self._local_pool if pool is None else pool
+        tasks = self._tasks if pool is None else self._tasks_of(pool)
+        run = AnalysisRun(clock.monotonic_ms(), worker_count=workers.workers)
+
+        def capacity() -> int:
+            return max(0 if pool is None else LEAST_TASKS, TASKS_A_WORKER * workers.workers)
 
         def next_file() -> PendingTrack | None:
             if run.is_hopeless:
                 return None
-            if len(run.waiting) < capacity and not run.is_exhausted:
-                in_flight = self._tasks.in_flight
-                run.take(self._recorder.find((), run.busy_count(in_flight)), in_flight)
+            if not run.waiting and not run.is_exhausted:
+                run.take(self._recorder.find((), run.busy_count(tasks.in_flight)), tasks.in_flight)
             return run.waiting.popleft() if run.waiting else None
 
         def on_kept(pending: PendingTrack, outcome: FeatureOutcome, recorded: Recorded) -> None:
             run.count(pending, recorded.described, outcome)
+            run.worker_count = workers.workers
             on_progress(run.progress(clock.monotonic_ms()))
 
-        self._tasks.run_blocking(next_file, capacity, on_kept)
+        tasks.run_blocking(next_file, capacity, on_kept)
         return run.report(clock.monotonic_ms())
+
+    def _tasks_of(self, pool: WorkerPool) -> WorkerTasks[PendingTrack, FeatureOutcome, Recorded]:
+        return WorkerTasks(
+            scheduler=self._scheduler,
+            pool=pool,
+            submit=lambda pending: pool.submit_features(pending.place, self._listening(pending)),
+            keep=self._recorder.record,
+            on_kept=self._on_kept,
+            on_not_kept=lambda _pending, error: self._on_error(error),
+        )
 
     def _listening(self, pending: PendingTrack) -> Listening:
         if self._recorder.version == PLAIN_VERSION:

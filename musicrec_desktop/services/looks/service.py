@@ -163,7 +163,7 @@ class CoverLookService(PausableService[LookRun, LookReport]):
             on_progress(run.progress(clock.monotonic_ms()))
 
         while not (run.is_exhausted or run.problem):
-            self._tasks.run_blocking(next_task, self._pool.workers, on_kept)
+            self._tasks.run_blocking(next_task, lambda: self._pool.workers, on_kept)
         self._in_hand.clear()
         self._store.tidy_up()
         return run.report(clock.monotonic_ms())

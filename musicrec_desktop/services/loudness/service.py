@@ -130,7 +130,7 @@ class LoudnessService(WorkerService[LoudnessRun, LoudnessReport]):
             on_progress(run.progress(clock.monotonic_ms()))
 
         self._tasks.run_blocking(
-            lambda: run.waiting.popleft() if run.waiting else None, self._pool.workers, on_kept
+            lambda: run.waiting.popleft() if run.waiting else None, lambda: self._pool.workers, on_kept
         )
         return run.report(clock.monotonic_ms())
 

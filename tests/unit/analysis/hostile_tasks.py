@@ -47,3 +47,9 @@ def eat(path: str) -> str:
 def bug(path: str) -> str:
     known: dict[str, str] = {}
     return known[path]
+
+
+def end_the_parent(path: str) -> str:
+    """As a file that takes a whole computer with it; the process that works on it ends with the worker."""
+    os.kill(os.getppid(), signal.SIGKILL)
+    return hang(path)

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.analysis.full_loudness import measure_loudness
-from musicrec_desktop.analysis.pool import AnalysisPool, loudness_limit_s
+from musicrec_desktop.analysis.pool import AnalysisPool
+from musicrec_desktop.analysis.port import loudness_limit_s
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.loudness import SILENCE_LUFS, album_loudness, gated_lufs
 from tests.support.full_loudness import integrated_lufs

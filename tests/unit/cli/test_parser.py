@@ -45,6 +45,7 @@ def test_general_options_stand_before_and_after_the_command(command: str) -> Non
         "path": ["x", "y"],
         "share": ["x"],
         "completion": ["bash"],
+        "worker": ["tcp://127.0.0.1:8786"],
         "import": ["x", "--dry-run"],
         "evaluate": ["similarity", "--audio", "x", "--labels", "y"],
     }.get(command, [])

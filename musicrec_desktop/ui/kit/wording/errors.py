@@ -12,6 +12,7 @@ from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import ALL_SETTINGS
 from musicrec_desktop.ui.kit.wording.archives import refused_archive_text
+from musicrec_desktop.ui.kit.wording.cluster import cluster_words
 from musicrec_desktop.ui.kit.wording.copies import trash_failure_text
 from musicrec_desktop.ui.kit.wording.files import failure_text, folder_problem_text
 from musicrec_desktop.ui.kit.wording.imports import import_refused_text
@@ -404,5 +405,6 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.ImportFileError, _import_file),
     _pair(errors.SpotifyError, lambda error: Message(*spotify_problem_text(error.reason))),
     _pair(errors.ChildEndedError, _child_ended),
+    _pair(errors.ClusterError, lambda error: Message(*cluster_words(error.reason, error.what))),
     _pair(errors.TracklistError, lambda error: Message(*tracklist_refused_text(error.reason))),
 )

@@ -6,6 +6,7 @@ import pytest
 
 from musicrec_desktop.core import errors
 from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCES
+from musicrec_desktop.ui.kit.wording.cluster import CLUSTER_PROBLEMS
 from musicrec_desktop.ui.kit.wording.errors import (
     Message,
     engine_problem,
@@ -54,6 +55,7 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.MailError("login-refused"),
     errors.LetterError("bad-week", "2026-W60"),
     errors.ProfileGoneError("/p/library.sqlite3"),
+    *(errors.ClusterError(reason, "tls://nas:8786") for reason in CLUSTER_PROBLEMS),
     *(
         errors.ProfileError(reason, "Anna", ("Main", "Anna"))
         for reason in (

@@ -55,7 +55,7 @@ def test_changes_come_in_small_batches(rig: Rig, database: Database) -> None:
 
 def test_progress_tells_how_long_it_takes(rig: Rig, database: Database) -> None:
     add_numbered_tracks(database, 11)
-    rig.pool.workers = 2
+    rig.pool.resize(2)
     rig.start()
     rig.answer(described(wall_seconds=4.0))
     rig.answer(described(wall_seconds=30.0))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.analysis.outcome import Failure, Outcome
-from musicrec_desktop.analysis.pool import loudness_limit_s
+from musicrec_desktop.analysis.port import loudness_limit_s
 from musicrec_desktop.core.errors import DiskFullError, MusicRecError
 from musicrec_desktop.core.settings import GAIN_MODE, PREAMP_DB
 from musicrec_desktop.core.tasks import Progress
