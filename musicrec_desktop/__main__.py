@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 
-from musicrec_desktop.core import garbage, generated_code, kept_modules
+from musicrec_desktop.core import garbage, generated_code, kept_modules, language
 from musicrec_desktop.core.paths import ProfilePaths
 
 _WINDOW = "musicrec_desktop.app.startup"
@@ -25,6 +25,9 @@ def main() -> int:
     # Read when numpy is loaded. A second thread of a product of matrices waits for the first one by counting,
     # which takes twice the processor time from the window and from what plays.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Tables of texts are made when their modules are imported. What programs read is English.
+    is_for_programs = "--json" in sys.argv
+    language.choose(language.ENGLISH if is_for_programs else language.wanted_language(os.environ))
     finder = None
     with garbage.left_alone():  # modules are none
         if folder := generated_code.folder_of_code(_cache_dir(sys.argv[1:])):

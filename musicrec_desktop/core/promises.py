@@ -9,24 +9,26 @@ from __future__ import annotations
 
 from typing import Final
 
-FILES: Final = (
+from musicrec_desktop.core.language import tr
+
+FILES: Final = tr(
     "Your music files are only read, unless you edit their tags or covers, name files by their tags, or ask "
     "for loudness, ratings or genres to be written to their tags."
 )
-NETWORK: Final = (
+NETWORK: Final = tr(
     "Nothing leaves this computer, unless you add a scrobbling account or a client id of Spotify, or have "
     "the weekly letter mailed."
 )
-FOLDERS: Final = f"Music in these folders is in your library. {FILES}"
-IMPORTS: Final = (
+FOLDERS: Final = tr("Music in these folders is in your library. {files}", files=FILES)
+IMPORTS: Final = tr(
     "Everything is read on this computer, and nothing is sent: plays and likes from elsewhere never go to "
     "scrobbling accounts. Names, mail addresses, devices and network addresses in an export are not kept."
 )
-LISTS: Final = (
+LISTS: Final = tr(
     "Lists are read on this computer, and nothing is sent, unless you enter a client id of Spotify and paste "
     "a link: then Spotify is asked for that list."
 )
-LETTERS: Final = (
+LETTERS: Final = tr(
     "Letters are written on this computer and kept in your library. Nothing leaves it unless you set up "
     "mail; then the letter goes to your own address, through your own provider."
 )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from musicrec_desktop.core.errors import SettingsError
+from musicrec_desktop.core.language import tr
 
 SettingValue = bool | int | str
 
@@ -15,14 +16,14 @@ SettingValue = bool | int | str
 class Section(StrEnum):
     """Headings in the list of settings."""
 
-    LOOK = "Look"
-    LIBRARY = "Library"
-    QUEUE = "Queue"
-    SOUND = "Sound"
-    DESKTOP = "Desktop"
-    SCROBBLING = "Scrobbling"
-    PROFILE = "Profile"
-    LETTER = "Weekly letter"
+    LOOK = tr("Look")
+    LIBRARY = tr("Library")
+    QUEUE = tr("Queue")
+    SOUND = tr("Sound")
+    DESKTOP = tr("Desktop")
+    SCROBBLING = tr("Scrobbling")
+    PROFILE = tr("Profile")
+    LETTER = tr("Weekly letter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,73 +71,73 @@ class Setting:
         return value
 
 
-THEME: Final = Setting("theme", "system", "Theme", Section.LOOK, choices=("system", "light", "dark"))
+THEME: Final = Setting("theme", "system", tr("Theme"), Section.LOOK, choices=("system", "light", "dark"))
 ZOOM: Final = Setting(
     "zoom",
     "100",
-    "Size of text and controls",
+    tr("Size of text and controls"),
     Section.LOOK,
     choices=("100", "125", "150", "175", "200"),
     is_shared=True,
 )
-MORE_CONTRAST: Final = Setting("more_contrast", False, "More contrast", Section.LOOK)
-LESS_MOTION: Final = Setting("less_motion", False, "Less motion", Section.LOOK)
-COMPACT_ROWS: Final = Setting("compact_rows", False, "Compact rows", Section.LOOK)
-BAR_STARS: Final = Setting("bar_stars", False, "Stars in the player bar", Section.LOOK)
+MORE_CONTRAST: Final = Setting("more_contrast", False, tr("More contrast"), Section.LOOK)
+LESS_MOTION: Final = Setting("less_motion", False, tr("Less motion"), Section.LOOK)
+COMPACT_ROWS: Final = Setting("compact_rows", False, tr("Compact rows"), Section.LOOK)
+BAR_STARS: Final = Setting("bar_stars", False, tr("Stars in the player bar"), Section.LOOK)
 LYRICS_FIRST: Final = Setting(
     "lyrics_first",
     "synced",
-    "Where a track has several lyrics",
+    tr("Where a track has several lyrics"),
     Section.LOOK,
     choices=("synced", "files", "tags"),
 )
-AUTOPLAY: Final = Setting("autoplay", True, "Keep playing similar tracks", Section.QUEUE)
+AUTOPLAY: Final = Setting("autoplay", True, tr("Keep playing similar tracks"), Section.QUEUE)
 AUTOPLAY_AHEAD: Final = Setting(
-    "autoplay_ahead", 10, "Automatic tracks ahead", Section.QUEUE, minimum=1, maximum=50
+    "autoplay_ahead", 10, tr("Automatic tracks ahead"), Section.QUEUE, minimum=1, maximum=50
 )
 DOUBLE_CLICK: Final = Setting(
     "double_click",
     "fitting",
-    "Double-click or Enter on a track",
+    tr("Double-click or Enter on a track"),
     Section.QUEUE,
     choices=("fitting", "similar", "list", "next", "enqueue"),
 )
 PLAYLIST_DOUBLES: Final = Setting(
     "playlist_doubles",
     "ask",
-    "Adding tracks that a playlist has already",
+    tr("Adding tracks that a playlist has already"),
     Section.LIBRARY,
     choices=("ask", "add", "skip"),
 )
 ANALYSIS_WORKERS: Final = Setting(
     "analysis_workers",
     0,
-    "Processor cores for listening",
+    tr("Processor cores for listening"),
     Section.LIBRARY,
     minimum=0,
     maximum=64,
     is_shared=True,
 )
 TRAINED_EAR: Final = Setting(
-    "trained_ear", True, "Listen with the trained ear", Section.LIBRARY, is_shared=True
+    "trained_ear", True, tr("Listen with the trained ear"), Section.LIBRARY, is_shared=True
 )
 LOOK_AT_COVERS: Final = Setting(
     "look_at_covers",
     True,
-    "Look at covers",
+    tr("Look at covers"),
     Section.LIBRARY,
     is_shared=True,
 )
 WATCH_FOLDERS: Final = Setting(
-    "watch_folders", True, "Notice changes in music folders", Section.LIBRARY, is_shared=True
+    "watch_folders", True, tr("Notice changes in music folders"), Section.LIBRARY, is_shared=True
 )
 SCAN_ON_START: Final = Setting(
-    "scan_on_start", True, "Scan music folders at start", Section.LIBRARY, is_shared=True
+    "scan_on_start", True, tr("Scan music folders at start"), Section.LIBRARY, is_shared=True
 )
 TAG_CODE_PAGE: Final = Setting(
     "tag_code_page",
     "auto",
-    "Old tags are in",
+    tr("Old tags are in"),
     Section.LIBRARY,
     choices=(
         *("auto", "latin-1", "cp1251", "koi8_u", "cp866", "cp1250", "iso8859_2", "cp1253", "cp1254"),
@@ -145,13 +146,13 @@ TAG_CODE_PAGE: Final = Setting(
     is_shared=True,
 )
 TAG_SEPARATORS: Final = Setting(
-    "tag_separators", "; /", "Lists in one tag are split at", Section.LIBRARY, is_shared=True
+    "tag_separators", "; /", tr("Lists in one tag are split at"), Section.LIBRARY, is_shared=True
 )
-WRITE_RATINGS: Final = Setting("write_ratings", False, "Write ratings into files", Section.LIBRARY)
+WRITE_RATINGS: Final = Setting("write_ratings", False, tr("Write ratings into files"), Section.LIBRARY)
 SIMILARITY_INDEX: Final = Setting(
     "similarity_index",
     "automatic",
-    "Search for similar tracks",
+    tr("Search for similar tracks"),
     Section.LIBRARY,
     choices=("automatic", "exact", "annoy"),
     is_shared=True,
@@ -159,75 +160,82 @@ SIMILARITY_INDEX: Final = Setting(
 PLAYLIST_PATHS: Final = Setting(
     "playlist_paths",
     "automatic",
-    "Paths in exported playlists",
+    tr("Paths in exported playlists"),
     Section.LIBRARY,
     choices=("automatic", "relative", "absolute"),
     is_listed=False,
 )
-CROSSFADE_S: Final = Setting("crossfade_s", 0, "Crossfade", Section.SOUND, maximum=12, unit="s")
+CROSSFADE_S: Final = Setting("crossfade_s", 0, tr("Crossfade"), Section.SOUND, maximum=12, unit="s")
 GAIN_MODE: Final = Setting(
-    "gain_mode", "auto", "Even out loudness", Section.SOUND, choices=("auto", "track", "album", "off")
+    "gain_mode", "auto", tr("Even out loudness"), Section.SOUND, choices=("auto", "track", "album", "off")
 )
-PREAMP_DB: Final = Setting("preamp_db", 0, "Preamp", Section.SOUND, minimum=-15, maximum=15, unit="dB")
-PREVENT_CLIPPING: Final = Setting("prevent_clipping", True, "Prevent clipping", Section.SOUND)
+PREAMP_DB: Final = Setting("preamp_db", 0, tr("Preamp"), Section.SOUND, minimum=-15, maximum=15, unit="dB")
+PREVENT_CLIPPING: Final = Setting("prevent_clipping", True, tr("Prevent clipping"), Section.SOUND)
 OUTPUT_DEVICE: Final = Setting(
-    "output_device", "", "Output device", Section.SOUND, is_listed=False, is_shared=True
+    "output_device", "", tr("Output device"), Section.SOUND, is_listed=False, is_shared=True
 )
-EQUALIZER: Final = Setting("equalizer", False, "Equaliser", Section.SOUND, is_listed=False)
-EQUALIZER_DB: Final = Setting("equalizer_db", "", "Equaliser bands", Section.SOUND, is_listed=False)
+EQUALIZER: Final = Setting("equalizer", False, tr("Equaliser"), Section.SOUND, is_listed=False)
+EQUALIZER_DB: Final = Setting("equalizer_db", "", tr("Equaliser bands"), Section.SOUND, is_listed=False)
 SPEED_PERCENT: Final = Setting(
-    "speed_percent", 100, "Playback speed", Section.SOUND, minimum=50, maximum=200, unit="%", is_listed=False
+    "speed_percent",
+    100,
+    tr("Playback speed"),
+    Section.SOUND,
+    minimum=50,
+    maximum=200,
+    unit="%",
+    is_listed=False,
 )
-LEVEL_METER: Final = Setting("level_meter", True, "Level meter", Section.SOUND)
+LEVEL_METER: Final = Setting("level_meter", True, tr("Level meter"), Section.SOUND)
 NOTIFY: Final = Setting(
     "notify",
     "unfocused",
-    "Tell which track begins",
+    tr("Tell which track begins"),
     Section.DESKTOP,
     choices=("unfocused", "always", "never"),
 )
 TRAY_ICON: Final = Setting(
     "tray_icon",
     True,
-    "Icon in the tray",
+    tr("Icon in the tray"),
     Section.DESKTOP,
     is_shared=True,
 )
 CLOSE_TO_TRAY: Final = Setting(
     "close_to_tray",
     False,
-    "Keep playing in the tray when the window is closed",
+    tr("Keep playing in the tray when the window is closed"),
     Section.DESKTOP,
     is_shared=True,
 )
 KEEP_AWAKE: Final = Setting(
-    "keep_awake", True, "Keep the computer awake while playing", Section.DESKTOP, is_shared=True
+    "keep_awake", True, tr("Keep the computer awake while playing"), Section.DESKTOP, is_shared=True
 )
-SCROBBLE_LIKES: Final = Setting("scrobble_likes", False, "Send likes as loved tracks", Section.SCROBBLING)
+SCROBBLE_LIKES: Final = Setting("scrobble_likes", False, tr("Send likes as loved tracks"), Section.SCROBBLING)
 LOCK_AFTER_MIN: Final = Setting(
     "lock_after_min",
     0,
-    "Lock when nothing is played or done for",
+    tr("Lock when nothing is played or done for"),
     Section.PROFILE,
     maximum=240,
     unit="min",
 )
-LETTER: Final = Setting("letter", True, "Write a letter each week", Section.LETTER, is_listed=False)
+LETTER: Final = Setting("letter", True, tr("Write a letter each week"), Section.LETTER, is_listed=False)
 LETTER_DAY: Final = Setting(
     "letter_day",
     "sunday",
-    "Day of the letter",
+    tr("Day of the letter"),
     Section.LETTER,
     choices=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     is_listed=False,
 )
 LETTER_MINUTE: Final = Setting(
-    "letter_minute", 18 * 60, "Time of the letter", Section.LETTER, maximum=24 * 60 - 1, is_listed=False
+    "letter_minute", 18 * 60, tr("Time of the letter"), Section.LETTER, maximum=24 * 60 - 1, is_listed=False
 )
 LETTER_QUIET_WEEKS: Final = Setting(
-    "letter_quiet_weeks", False, "Also for a week without music", Section.LETTER, is_listed=False
+    "letter_quiet_weeks", False, tr("Also for a week without music"), Section.LETTER, is_listed=False
 )
-LETTER_MAIL: Final = Setting("letter_mail", True, "Send it by mail", Section.LETTER, is_listed=False)
+LETTER_MAIL: Final = Setting("letter_mail", True, tr("Send it by mail"), Section.LETTER, is_listed=False)
 
 ALL_SETTINGS: Final[Mapping[str, Setting]] = {
     setting.key: setting

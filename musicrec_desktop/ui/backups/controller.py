@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.errors import DatabaseCorruptError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import Handler
@@ -18,7 +19,7 @@ from musicrec_desktop.ui.kit.wording.recovery import opening_words
 if TYPE_CHECKING:
     from musicrec_desktop.ui.backups.dialog import BackupsDialog
 
-_BUTTON = "Backups…"
+_BUTTON = tr("Backups…")
 
 
 class BackupsController:
@@ -80,7 +81,7 @@ class BackupsController:
         try:
             self._services.backups.request_restore(backup)
         except OSError as error:
-            self._notices.say(f"The wish cannot be written: {error.strerror}")
+            self._notices.say(tr("The wish cannot be written: {strerror}", strerror=error.strerror))
             return
         if self.dialog is not None:
             self.dialog.show_planned(backup)
@@ -90,7 +91,7 @@ class BackupsController:
 
     def _on_made(self, path: str) -> None:
         if not path:
-            self._notices.say("The library is empty: there is nothing to copy.")
+            self._notices.say(tr("The library is empty: there is nothing to copy."))
         if self.dialog is not None:
             self._services.backups.find(self.dialog.show_backups, self._notices.error)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
@@ -34,7 +35,7 @@ class BackupsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Backups")
+        self.setWindowTitle(tr("Backups"))
         self.resize(WIDTH, HEIGHT)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.S)
@@ -44,7 +45,7 @@ class BackupsDialog(QDialog):
         content.setLayout(self._rows)
         area = QScrollArea()
         area.setProperty("role", "read")
-        area.setAccessibleName("Backups")
+        area.setAccessibleName(tr("Backups"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,13 +53,13 @@ class BackupsDialog(QDialog):
         self.plan = QLabel()
         self.plan.setWordWrap(True)
         self.plan.setTextFormat(Qt.TextFormat.PlainText)
-        self.undo_button = text_button("Do not restore")
+        self.undo_button = text_button(tr("Do not restore"))
         self.undo_button.clicked.connect(self._on_taken_back)
-        self.quit_button = text_button("Quit now", role="primary")
+        self.quit_button = text_button(tr("Quit now"), role="primary")
         self.quit_button.clicked.connect(self.quit_requested)
-        self.make_button = text_button("Back up now")
+        self.make_button = text_button(tr("Back up now"))
         self.make_button.clicked.connect(self._on_make)
-        close = text_button("Close")
+        close = text_button(tr("Close"))
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.addWidget(self.make_button)
@@ -70,8 +71,11 @@ class BackupsDialog(QDialog):
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.L)
         intro = dim_label(
-            "The player keeps a verified copy of library, likes, history and settings a day, the last seven. "
-            "Music files are not in it. What a restore replaces becomes a copy, too."
+            tr(
+                "The player keeps a verified copy of library, likes, history and settings a day, the "
+                "last seven. "
+                "Music files are not in it. What a restore replaces becomes a copy, too."
+            )
         )
         intro.setWordWrap(True)
         column.addWidget(intro)
@@ -79,7 +83,7 @@ class BackupsDialog(QDialog):
         column.addWidget(self.plan)
         column.addLayout(buttons)
         self._show_plan("")
-        self._rows.addWidget(dim_label("Looking for backups…"))
+        self._rows.addWidget(dim_label(tr("Looking for backups…")))
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
         """Fill the list."""
@@ -93,24 +97,30 @@ class BackupsDialog(QDialog):
         if not backups:
             self._rows.addWidget(
                 dim_label(
-                    "There are no backups yet. The player makes one a day; “Back up now” makes one at once."
+                    tr(
+                        "There are no backups yet. The player makes one a day; “Back up now” makes one at "
+                        "once."
+                    )
                 )
             )
         self._rows.addStretch()
 
     def show_idle(self) -> None:
         """No copy is being made (any more)."""
-        self.make_button.setText("Back up now")
+        self.make_button.setText(tr("Back up now"))
         self.make_button.setEnabled(True)
 
     def show_planned(self, backup: Backup) -> None:
         """Say what the next start will do."""
         self._show_plan(
-            f"At the next start the library will be as it was on {format_moment(backup.made_at_ms)}."
+            tr(
+                "At the next start the library will be as it was on {made_at_ms}.",
+                made_at_ms=format_moment(backup.made_at_ms),
+            )
         )
 
     def _on_make(self) -> None:
-        self.make_button.setText("Backing up…")
+        self.make_button.setText(tr("Backing up…"))
         self.make_button.setEnabled(False)
         self.make_requested.emit()
 
@@ -129,11 +139,20 @@ class BackupsDialog(QDialog):
         moment = format_moment(backup.made_at_ms)
         text = QVBoxLayout()
         text.setSpacing(2)
-        text.addWidget(ElidedLabel(f"{moment} · replaced by a restore" if backup.is_replaced else moment))
-        holds = counts_text(backup.counts) if backup.counts else "It is damaged."
-        text.addWidget(dim_label(f"{holds} · {backup.size / 1e6:.1f} MB", is_small=True))
-        restore = text_button("Restore")
-        restore.setAccessibleName(f"Restore the library of {moment}")
+        text.addWidget(
+            ElidedLabel(
+                tr("{moment} · replaced by a restore", moment=moment) if backup.is_replaced else moment
+            )
+        )
+        holds = counts_text(backup.counts) if backup.counts else tr("It is damaged.")
+        text.addWidget(
+            dim_label(
+                tr("{holds} · {size} MB", holds=holds, size=number_text(backup.size / 1e6, ".1f")),
+                is_small=True,
+            )
+        )
+        restore = text_button(tr("Restore"))
+        restore.setAccessibleName(tr("Restore the library of {moment}", moment=moment))
         restore.setEnabled(bool(backup.counts))
         restore.clicked.connect(lambda: self.restore_requested.emit(backup))
         row = QHBoxLayout(card)

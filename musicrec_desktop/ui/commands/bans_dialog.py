@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.empty_state import EmptyState
@@ -37,19 +38,22 @@ class BansDialog(FittedDialog):
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Banned tracks and artists")
+        self.setWindowTitle(tr("Banned tracks and artists"))
         self.resize(WIDTH, HEIGHT)
         self.empty = EmptyState(themes, Glyph.BANNED)
         self.empty.show_message(
-            "Nothing is banned",
-            "“Never play this track” and “Never play this artist” in the menu of a track keep it out of the "
-            "automatic queue. What is banned stands here and can be allowed again.",
+            tr("Nothing is banned"),
+            tr(
+                "“Never play this track” and “Never play this artist” in the menu of a track keep it out "
+                "of the "
+                "automatic queue. What is banned stands here and can be allowed again."
+            ),
         )
         self._body = RowsBody()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._body)
         self._pages.addWidget(self.empty)
-        close = text_button("Close", role="primary")
+        close = text_button(tr("Close"), role="primary")
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
@@ -65,9 +69,9 @@ class BansDialog(FittedDialog):
     def show_bans(self, artists: Sequence[str], tracks: Sequence[Track]) -> None:
         """Show what is banned, in this order."""
         banned = [(name, "", self._allow_artist(name)) for name in artists]
-        rows = _rows("Artists", banned, gap_px=0)
+        rows = _rows(tr("Artists"), banned, gap_px=0)
         banned = [(track.tags.title, track.tags.artist_text, self._allow_track(track)) for track in tracks]
-        self._body.show_rows([*rows, *_rows("Tracks", banned, gap_px=Space.S if rows else 0)])
+        self._body.show_rows([*rows, *_rows(tr("Tracks"), banned, gap_px=Space.S if rows else 0)])
         self._pages.setCurrentIndex(0 if artists or tracks else 1)
 
     def _allow_artist(self, name: str) -> Callable[[], object]:
@@ -87,7 +91,11 @@ def _rows(
     label.setContentsMargins(0, gap_px, 0, 0)
     cards = [_card(*line) for line in lines[:SHOWN]]
     rest = len(lines) - SHOWN
-    return [label, *cards, *([dim_label(f"and {rest:,} more", is_small=True)] if rest > 0 else [])]
+    return [
+        label,
+        *cards,
+        *([dim_label(tr("and {rest} more", rest=number_text(rest)), is_small=True)] if rest > 0 else []),
+    ]
 
 
 def _card(title: str, detail: str, allow: Callable[[], object]) -> QFrame:
@@ -98,8 +106,8 @@ def _card(title: str, detail: str, allow: Callable[[], object]) -> QFrame:
     text.addWidget(ElidedLabel(title))
     if detail:
         text.addWidget(ElidedLabel(detail, role="small"))
-    button = text_button("Allow again")
-    button.setAccessibleName(f"Allow {title} again")
+    button = text_button(tr("Allow again"))
+    button.setAccessibleName(tr("Allow {title} again", title=title))
     button.clicked.connect(allow)
     row = QHBoxLayout(card)
     row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from musicrec_desktop.core.bidi import isolated, quoted
 from musicrec_desktop.core.errors import StorageError
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.text.order import sort_key
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.track import Track, TrackId
@@ -18,7 +19,6 @@ from musicrec_desktop.services.feedback import Undo
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
 
 if TYPE_CHECKING:
@@ -54,11 +54,23 @@ class FeedbackCommands(QObject):
         if not ids:
             return
         if self.are_liked(ids):
-            self._do(lambda: [self._feedback.clear_all(ids)], f"{name} no longer liked", "Take back a like")
+            self._do(
+                lambda: [self._feedback.clear_all(ids)],
+                tr("{name} no longer liked", name=name),
+                tr("Take back a like"),
+            )
         elif len(ids) == 1:
-            self._do(lambda: [self._feedback.like(ids[0])], f"{name} liked", f"Like {name}")
+            self._do(
+                lambda: [self._feedback.like(ids[0])],
+                tr("{name} liked", name=name),
+                tr("Like {name}", name=name),
+            )
         else:
-            self._do(lambda: [self._feedback.like_all(ids)], f"{name} liked", f"Like {name}")
+            self._do(
+                lambda: [self._feedback.like_all(ids)],
+                tr("{name} liked", name=name),
+                tr("Like {name}", name=name),
+            )
 
     def are_liked(self, ids: Sequence[TrackId]) -> bool:
         """Whether each of these is liked."""
@@ -70,24 +82,24 @@ class FeedbackCommands(QObject):
     def dislike(self, ids: Sequence[TrackId]) -> None:
         """Dislike, or take the dislike back where all are disliked already."""
         if self.are_disliked(ids):
-            self._say(ids, self._feedback.clear, "no longer disliked", "Take back a dislike")
+            self._say(ids, self._feedback.clear, tr("no longer disliked"), tr("Take back a dislike"))
         else:
-            self._say(ids, self._feedback.dislike, "disliked: it will play less", "Dislike {}")
+            self._say(ids, self._feedback.dislike, tr("disliked: it will play less"), tr("Dislike {}"))
 
     def more_like(self, ids: Sequence[TrackId]) -> None:
         """More of what sounds like these."""
-        self._say(ids, self._feedback.more, "noted: more like this", "More like {}")
+        self._say(ids, self._feedback.more, tr("noted: more like this"), tr("More like {}"))
 
     def less_like(self, ids: Sequence[TrackId]) -> None:
         """Less of what sounds like these."""
-        self._say(ids, self._feedback.less, "noted: less like this", "Less like {}")
+        self._say(ids, self._feedback.less, tr("noted: less like this"), tr("Less like {}"))
 
     def ban_track(self, ids: Sequence[TrackId]) -> None:
         """Never play these by themselves, or allow them again where all are banned already."""
         if self.are_banned(ids):
-            self._say(ids, self._feedback.unban, "may play again", "Allow {} again")
+            self._say(ids, self._feedback.unban, tr("may play again"), tr("Allow {} again"))
         else:
-            self._say(ids, self._feedback.ban, "will never play by itself", "Never play {}")
+            self._say(ids, self._feedback.ban, tr("will never play by itself"), tr("Never play {}"))
 
     def are_disliked(self, ids: Sequence[TrackId]) -> bool:
         """Whether each of these is disliked."""
@@ -103,14 +115,14 @@ class FeedbackCommands(QObject):
         if self._feedback.is_artist_banned(name):
             self._do(
                 lambda: [self._feedback.unban_artist(name)],
-                f"{quoted(name)} may play again",
-                f"Allow {quoted(name)} again",
+                tr("{name} may play again", name=quoted(name)),
+                tr("Allow {name} again", name=quoted(name)),
             )
         else:
             self._do(
                 lambda: [self._feedback.ban_artist(name)],
-                f"{quoted(name)} will never play by itself",
-                f"Never play {quoted(name)}",
+                tr("{name} will never play by itself", name=quoted(name)),
+                tr("Never play {name}", name=quoted(name)),
             )
 
     def ban_artist(self, ids: Sequence[TrackId]) -> None:
@@ -139,7 +151,9 @@ class FeedbackCommands(QObject):
     def ban_words(self, name: str) -> str:
         """What banning an artist, or allowing it again, is called."""
         return (
-            f"Allow {isolated(name)} again" if self.is_artist_banned(name) else f"Never play {isolated(name)}"
+            tr("Allow {name} again", name=isolated(name))
+            if self.is_artist_banned(name)
+            else tr("Never play {name}", name=isolated(name))
         )
 
     def added(self, ids: Sequence[TrackId]) -> Undo:
@@ -204,7 +218,7 @@ class FeedbackCommands(QObject):
     def _name(self, ids: Sequence[TrackId]) -> str:
         if len(ids) == 1 and (track := self._browse.track(ids[0])) is not None:
             return quoted(track.tags.title)
-        return format_count(len(ids), "track")
+        return plural("{n} track", "{n} tracks", len(ids))
 
 
 def _by_title(track: Track) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.model.genre_words import GenreRules
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.notices import Notices
@@ -43,10 +44,10 @@ class GenreWordCommands(QObject):
         from musicrec_desktop.ui.kit.name_dialog import NameDialog
 
         dialog = self.dialog = NameDialog(
-            f"Show {quoted(name)} as",
-            "Show",
+            tr("Show {name} as", name=quoted(name)),
+            tr("Show"),
             name,
-            lambda text: "" if names_of(text) else "Type a genre.",
+            lambda text: "" if names_of(text) else tr("Type a genre."),
             self._window,
             hint=lambda _name: WHAT_WORDS_MEAN,
         )
@@ -73,9 +74,9 @@ class GenreWordCommands(QObject):
     def forget(self, names: Sequence[str]) -> None:
         """Show genres as they are written, or split where a mark says so."""
         if len(names) == 1:
-            told = f"{quoted(names[0])} has no word of its own any more"
+            told = tr("{names} has no word of its own any more", names=quoted(names[0]))
         else:
-            told = f"{len(names):,} genres have no words of their own any more"
+            told = tr("{names} genres have no words of their own any more", names=number_text(len(names)))
         self._change(lambda rules: rules.without(names), told)
 
     def split_at(self, marks: Sequence[str]) -> None:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.genres import GenreState, SuggestedGenre
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.menus import Dress
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.genres import genres_plan_text
 from musicrec_desktop.ui.kit.wording.tag_writing import written_text
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.ui.kit.notices import Notices
 
 LEARNING, WRITING, RENEWING = "genres", "genre-tags", "genre-words"
-_NO_SUGGESTION: Final = "No genre is suggested for these."
+_NO_SUGGESTION: Final = tr("No genre is suggested for these.")
 _MOST_LOOKED_AT: Final = 500
 """Tracks that a menu looks at."""
 Said = Callable[[Sequence["GenrePair"]], object]
@@ -71,11 +71,11 @@ class GenreCommands(QObject):
 
     def accept_pairs(self, pairs: Sequence[GenrePair]) -> None:
         """Take genres as those of tracks."""
-        self._say(pairs, self._genres.accept_soon, "Accepted")
+        self._say(pairs, self._genres.accept_soon, tr("Accepted"))
 
     def reject_pairs(self, pairs: Sequence[GenrePair]) -> None:
         """Show genres for tracks no more."""
-        self._say(pairs, self._genres.reject_soon, "Rejected")
+        self._say(pairs, self._genres.reject_soon, tr("Rejected"))
 
     def write(self, ids: Sequence[TrackId] | None) -> None:
         """Ask whether to write the accepted genres of these tracks into their files; None for all tracks."""
@@ -83,7 +83,7 @@ class GenreCommands(QObject):
 
         accepted = self._writing.accepted(ids)
         if not accepted:
-            self._notices.say("No genre is accepted here, so there is nothing to write.")
+            self._notices.say(tr("No genre is accepted here, so there is nothing to write."))
             return
         wanted = tuple(accepted)
         dialog = self.dialog = WriteTagsDialog(
@@ -100,14 +100,22 @@ class GenreCommands(QObject):
         open_ones = [each for each in shown if each.state is GenreState.OPEN]
         inner: list[tuple[str, Callable[[], object]]] = []
         if len(ids) == 1:
-            inner += [(f"Accept {_sure(each)}", self._one(each, self.accept_pairs)) for each in open_ones]
+            inner += [
+                (tr("Accept {sure}", sure=_sure(each)), self._one(each, self.accept_pairs))
+                for each in open_ones
+            ]
             if open_ones:
                 inner.append(("", lambda: None))
-            inner += [(f"Reject {each.name}", self._one(each, self.reject_pairs)) for each in shown]
+            inner += [
+                (tr("Reject {name}", name=each.name), self._one(each, self.reject_pairs)) for each in shown
+            ]
         elif open_ones:
-            inner += [("Accept all", partial(self.accept, ids)), ("Reject all", partial(self.reject, ids))]
+            inner += [
+                (tr("Accept all"), partial(self.accept, ids)),
+                (tr("Reject all"), partial(self.reject, ids)),
+            ]
         if len(open_ones) < len(shown):
-            inner += [("", lambda: None), ("Write to tags…", partial(self.write, ids))]
+            inner += [("", lambda: None), (tr("Write to tags…"), partial(self.write, ids))]
         return Dress(inner=inner, is_enabled=bool(inner))
 
     def _one(self, each: SuggestedGenre, deed: Said) -> Callable[[], object]:
@@ -136,7 +144,9 @@ class GenreCommands(QObject):
         restore, error = self._genres.restore_soon, self._notices.error
 
         def told(edit: GenreEdit) -> None:
-            words = f"{verb}: {_edit_words(edit)} for {self._name(wanted)}"
+            words = tr(
+                "{verb}: {edit} for {name}", verb=verb, edit=_edit_words(edit), name=self._name(wanted)
+            )
             self._notices.say(
                 words,
                 lambda: restore(edit.before, error),
@@ -150,7 +160,7 @@ class GenreCommands(QObject):
         ids = list(dict.fromkeys(track_id for track_id, _ in pairs))
         if len(ids) == 1 and (track := self._browse.track(ids[0])) is not None:
             return quoted(track.tags.title)
-        return format_count(len(ids), "track")
+        return plural("{n} track", "{n} tracks", len(ids))
 
     def _on_closed(self) -> None:
         self.dialog = None
@@ -159,11 +169,13 @@ class GenreCommands(QObject):
         def take_back() -> None:
             self._writing.restore(report.before, self._on_restored, self._notices.error)
 
-        told = f"Genres written to {format_count(len(report.written), 'file')}"
+        told = plural("Genres written to {n} file", "Genres written to {n} files", len(report.written))
         self._notices.say(written_text(told, report.failed), take_back if report.before else None)
 
     def _on_restored(self, report: GenresWritten) -> None:
-        told = f"Tags of {format_count(len(report.written), 'file')} are as before"
+        told = plural(
+            "Tags of {n} file are as before", "Tags of {n} files are as before", len(report.written)
+        )
         self._notices.say(written_text(told, report.failed))
 
 
@@ -199,12 +211,12 @@ class GenreJobs(QObject):
         """The jobs that run; learning once it has found something to learn."""
         jobs = []
         if self._genres.is_working and self._learnt.total:
-            jobs.append(JobView(LEARNING, "Learning genres", self._learnt))
+            jobs.append(JobView(LEARNING, tr("Learning genres"), self._learnt))
         if self._writing.is_running:
-            jobs.append(JobView(WRITING, "Writing genres", self._written))
+            jobs.append(JobView(WRITING, tr("Writing genres"), self._written))
         if self._words.is_running and self._renewed.total:
             # Half of a change of words would help nobody.
-            jobs.append(JobView(RENEWING, "Showing other genres", self._renewed, can_cancel=False))
+            jobs.append(JobView(RENEWING, tr("Showing other genres"), self._renewed, can_cancel=False))
         return jobs
 
     def cancel(self, key: str) -> bool:
@@ -237,8 +249,8 @@ class GenreJobs(QObject):
 
 
 def _sure(each: SuggestedGenre) -> str:
-    return f"{each.name} ({percent(each.confidence)} sure)"
+    return tr("{name} ({percent} sure)", name=each.name, percent=percent(each.confidence))
 
 
 def _edit_words(edit: GenreEdit) -> str:
-    return edit.genres[0] if len(edit.genres) == 1 else format_count(len(edit.genres), "genre")
+    return edit.genres[0] if len(edit.genres) == 1 else plural("{n} genre", "{n} genres", len(edit.genres))

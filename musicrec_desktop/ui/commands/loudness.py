@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.files import failure_text
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.loudness import loudness_plan_text
 from musicrec_desktop.ui.kit.wording.tag_writing import written_text
 
@@ -53,7 +53,9 @@ class LoudnessCommands(QObject):
         from musicrec_desktop.ui.commands.write_tags_dialog import WriteTagsDialog
 
         if not plan.ready:
-            self._notices.tell("This is not measured yet.", "Measure loudness", lambda: self.measure(ids))
+            self._notices.tell(
+                tr("This is not measured yet."), tr("Measure loudness"), lambda: self.measure(ids)
+            )
             return
         dialog = self.dialog = WriteTagsDialog(
             "loudness", loudness_plan_text(len(plan.ready), plan.unmeasured), len(plan.ready), self._window
@@ -71,11 +73,13 @@ class LoudnessCommands(QObject):
         def take_back() -> None:
             self._writing.restore(report.before, self._on_restored, self._notices.error)
 
-        told = f"Loudness written to {format_count(len(report.written), 'file')}"
+        told = plural("Loudness written to {n} file", "Loudness written to {n} files", len(report.written))
         self._notices.say(written_text(told, report.failed), take_back if report.before else None)
 
     def _on_restored(self, report: WritingReport) -> None:
-        told = f"Tags of {format_count(len(report.written), 'file')} are as before"
+        told = plural(
+            "Tags of {n} file are as before", "Tags of {n} files are as before", len(report.written)
+        )
         self._notices.say(written_text(told, report.failed))
 
 
@@ -110,9 +114,9 @@ class LoudnessJobs(QObject):
         """The jobs that run."""
         jobs = []
         if self._measuring.is_running:
-            jobs.append(JobView(MEASURING, "Measuring loudness", self._measured))
+            jobs.append(JobView(MEASURING, tr("Measuring loudness"), self._measured))
         if self._writing.is_running:
-            jobs.append(JobView(WRITING, "Writing tags", self._written))
+            jobs.append(JobView(WRITING, tr("Writing tags"), self._written))
         return jobs
 
     def cancel(self, key: str) -> bool:
@@ -130,12 +134,22 @@ class LoudnessJobs(QObject):
     def _on_finished(self, report: LoudnessReport) -> None:
         parts = []
         if report.measured:
-            parts.append(f"Loudness of {format_count(len(report.measured), 'track')} measured")
+            parts.append(
+                plural(
+                    "Loudness of {n} track measured", "Loudness of {n} tracks measured", len(report.measured)
+                )
+            )
         if report.failed:
-            files = format_count(len(report.failed), "file")
-            parts.append(f"{files} could not be measured: {failure_text(report.failed[0][1])}")
+            files = plural("{n} file", "{n} files", len(report.failed))
+            parts.append(
+                tr(
+                    "{files} could not be measured: {failure}",
+                    files=files,
+                    failure=failure_text(report.failed[0][1]),
+                )
+            )
         if not parts and report.known:
-            parts.append("The loudness of these tracks is measured already")
+            parts.append(tr("The loudness of these tracks is measured already"))
         if parts:
             self._notices.say(", ".join(parts))
 

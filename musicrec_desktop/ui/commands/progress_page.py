@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.services.importing.carrying_out import WRITING
 from musicrec_desktop.services.importing.lines import MATCHING
@@ -17,7 +18,7 @@ from musicrec_desktop.ui.kit.wording.formats import format_eta, format_megabytes
 from musicrec_desktop.ui.theme.sizes import Space
 
 BAR_PX: Final = 440
-PHASES: Final = {MATCHING: "Finding the tracks", WRITING: "Writing plays"}
+PHASES: Final = {MATCHING: tr("Finding the tracks"), WRITING: tr("Writing plays")}
 KNOWN_AFTER_MS: Final = 1500
 """What is left is guessed after this time."""
 
@@ -69,7 +70,7 @@ class ProgressPage(QWidget):
         self.figures = ElidedLabel(role="dim")
         self.figures.setFont(tabular_font(self.figures.font()))
         self.advice = dim_label()
-        self.cancel_button = text_button("Cancel")
+        self.cancel_button = text_button(tr("Cancel"))
         self.cancel_button.clicked.connect(self.cancelled)
         inner = QVBoxLayout()
         inner.setSpacing(Space.M)
@@ -112,7 +113,7 @@ class ProgressPage(QWidget):
             progress_text(progress),
             format_eta(self._estimate.eta_ms(progress)),
         )
-        self.figures.set_full_text(" · ".join(part for part in parts if part) or "Starting …")
+        self.figures.set_full_text(" · ".join(part for part in parts if part) or tr("Starting …"))
         self.bar.setAccessibleDescription(self.figures.full_text)
 
 
@@ -121,5 +122,7 @@ def progress_text(progress: Progress) -> str:
     if not progress.total:
         return ""
     if progress.is_bytes:
-        return f"{format_megabytes(progress.done)} of {format_megabytes(progress.total)}"
-    return f"{progress.done:,} of {progress.total:,}"
+        return tr(
+            "{done} of {total}", done=format_megabytes(progress.done), total=format_megabytes(progress.total)
+        )
+    return tr("{done} of {total}", done=number_text(progress.done), total=number_text(progress.total))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.codec_names import codec_text
 from musicrec_desktop.model.track import Tags, Track
@@ -16,7 +17,6 @@ from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.labels import title_label
 from musicrec_desktop.ui.kit.wording.files import missing_text
 from musicrec_desktop.ui.kit.wording.formats import (
-    format_count,
     format_length,
     format_span,
     format_stars,
@@ -34,32 +34,34 @@ def track_facts(track: Track, now_ms: int) -> list[tuple[str, str]]:
     tags = track.tags
     number = "" if tags.track_number is None else str(tags.track_number)
     if number and tags.disc_number is not None:
-        number = f"{number} on disc {tags.disc_number}"
+        number = tr("{number} on disc {disc_number}", number=number, disc_number=tags.disc_number)
     number = tags.position or number
     sound = [
         codec_text(tags.codec),
-        f"{tags.bitrate_kbps} kbit/s" if tags.bitrate_kbps else "",
-        f"{tags.sample_rate_hz / 1000:g} kHz" if tags.sample_rate_hz else "",
-        format_count(tags.channels, "channel") if tags.channels else "",
+        tr("{bitrate_kbps} kbit/s", bitrate_kbps=tags.bitrate_kbps) if tags.bitrate_kbps else "",
+        tr("{sample_rate_hz} kHz", sample_rate_hz=number_text(tags.sample_rate_hz / 1000, "g"))
+        if tags.sample_rate_hz
+        else "",
+        plural("{n} channel", "{n} channels", tags.channels) if tags.channels else "",
     ]
     facts = [
-        ("Artist", tags.artist_text),
-        ("Album", tags.album),
-        ("Album artist", tags.album_artist_text),
-        ("Number", number),
-        ("Year", "" if tags.year is None else str(tags.year)),
-        ("Genre", ", ".join(tags.genres)),
+        (tr("Artist"), tags.artist_text),
+        (tr("Album"), tags.album),
+        (tr("Album artist"), tags.album_artist_text),
+        (tr("Number"), number),
+        (tr("Year"), "" if tags.year is None else str(tags.year)),
+        (tr("Genre"), ", ".join(tags.genres)),
         *_details(tags),
-        ("Duration", format_length(track)),
-        ("Sound", " · ".join(part for part in sound if part)),
-        ("Rating", format_stars(track.half_stars) if track.half_stars else ""),
-        ("Plays", _plays(track, now_ms)),
-        ("In the library", format_when(track.added_at_ms, now_ms) if track.added_at_ms else ""),
-        ("File", display_path(os.path.basename(track.path))),
-        ("Part of the file", "" if track.span is None else format_span(track.span)),
-        ("Cue sheet", _sheet(track)),
-        ("Folder", display_path(os.path.dirname(track.path))),
-        ("State", missing_text(track) if track.is_missing else ""),
+        (tr("Duration"), format_length(track)),
+        (tr("Sound"), " · ".join(part for part in sound if part)),
+        (tr("Rating"), format_stars(track.half_stars) if track.half_stars else ""),
+        (tr("Plays"), _plays(track, now_ms)),
+        (tr("In the library"), format_when(track.added_at_ms, now_ms) if track.added_at_ms else ""),
+        (tr("File"), display_path(os.path.basename(track.path))),
+        (tr("Part of the file"), "" if track.span is None else format_span(track.span)),
+        (tr("Cue sheet"), _sheet(track)),
+        (tr("Folder"), display_path(os.path.dirname(track.path))),
+        (tr("State"), missing_text(track) if track.is_missing else ""),
     ]
     return [(label, value) for label, value in facts if value]
 
@@ -67,33 +69,38 @@ def track_facts(track: Track, now_ms: int) -> list[tuple[str, str]]:
 def _details(tags: Tags) -> list[tuple[str, str]]:
     details = tags.details
     return [
-        ("Composer", ", ".join(details.composers)),
-        ("Conductor", ", ".join(details.conductors)),
-        ("Orchestra or ensemble", ", ".join(details.ensembles)),
-        ("Performer", ", ".join(details.credited_performers)),
-        ("Work", ", ".join(details.works)),
-        ("Movement", movement_text(details)),
-        ("Label", ", ".join(details.labels)),
-        ("Catalogue number", ", ".join(details.catalogue_numbers)),
-        ("First released", tags.original_date),
-        ("Grouping", ", ".join(details.groupings)),
-        ("Mood", ", ".join(details.moods)),
-        ("Comment", "\n".join(details.comments)),
+        (tr("Composer"), ", ".join(details.composers)),
+        (tr("Conductor"), ", ".join(details.conductors)),
+        (tr("Orchestra or ensemble"), ", ".join(details.ensembles)),
+        (tr("Performer"), ", ".join(details.credited_performers)),
+        (tr("Work"), ", ".join(details.works)),
+        (tr("Movement"), movement_text(details)),
+        (tr("Label"), ", ".join(details.labels)),
+        (tr("Catalogue number"), ", ".join(details.catalogue_numbers)),
+        (tr("First released"), tags.original_date),
+        (tr("Grouping"), ", ".join(details.groupings)),
+        (tr("Mood"), ", ".join(details.moods)),
+        (tr("Comment"), "\n".join(details.comments)),
         ("ISRC", ", ".join(details.isrcs)),
-        ("Lyrics", details.lyrics),
+        (tr("Lyrics"), details.lyrics),
     ]
 
 
 def _sheet(track: Track) -> str:
     if track.span is None:
         return ""
-    return display_path(os.path.basename(track.sheet)) if track.sheet else "Inside the file"
+    return display_path(os.path.basename(track.sheet)) if track.sheet else tr("Inside the file")
 
 
 def _plays(track: Track, now_ms: int) -> str:
     if track.last_played_ms is None:
-        return format_count(track.play_count, "time") if track.play_count else "Not yet"
-    return f"{format_count(track.play_count, 'time')}, last {format_when(track.last_played_ms, now_ms)}"
+        return plural("{n} time", "{n} times", track.play_count) if track.play_count else tr("Not yet")
+    return plural(
+        "{n} time, last {last_played_ms}",
+        "{n} times, last {last_played_ms}",
+        track.play_count,
+        last_played_ms=format_when(track.last_played_ms, now_ms),
+    )
 
 
 class PropertiesDialog(FittedDialog):
@@ -116,7 +123,7 @@ class PropertiesDialog(FittedDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Properties")
+        self.setWindowTitle(tr("Properties"))
         self.setMinimumWidth(WIDTH)
         content = QWidget()
         form = self._form = QFormLayout(content)
@@ -125,7 +132,7 @@ class PropertiesDialog(FittedDialog):
         form.setVerticalSpacing(Space.S)
         for label, value in (*track_facts(track, now_ms), *more):
             self.add_fact(label, value)
-        close = text_button("Close")
+        close = text_button(tr("Close"))
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)

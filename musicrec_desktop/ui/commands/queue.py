@@ -8,6 +8,7 @@ from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError, QuerySyntaxError
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.settings import DOUBLE_CLICK
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.browse import Scope, ScopeKind
@@ -75,7 +76,7 @@ class QueueGestures:
         """
         if ids:
             edit = self._player.play_now(ids, start_index, keeps_picks=keeps_picks)
-            text = text or (f"Playing {self.name(ids)}" if note else "")
+            text = text or (tr("Playing {name}", name=self.name(ids)) if note else "")
             self._say_played(ids, edit, _joined(text, note))
 
     def play_before_rest(self, track_id: TrackId) -> None:
@@ -103,7 +104,7 @@ class QueueGestures:
             return REVERTED_WORDS[edit.redo()] if not edit.is_void else ""
 
         is_void = was_on and edit.is_void
-        gesture = None if is_void else Gesture(f"Start ∞ from {name}", undo, redo)
+        gesture = None if is_void else Gesture(tr("Start ∞ from {name}", name=name), undo, redo)
         self._notices.say_done(endless_text(name), gesture)
 
     def activate(self, activation: Activation) -> None:
@@ -123,12 +124,17 @@ class QueueGestures:
     def _activated_text(self, ids: Sequence[TrackId], noun: str) -> str:
         name, rest = self.name(ids[:1]), len(ids) - 1
         if picks := sum(entry.is_pick for entry in self._player.queue.user_part):
-            return f"Playing {name}, then {format_count(picks, 'track')} that you queued"
+            return plural(
+                "Playing {name}, then {n} track that you queued",
+                "Playing {name}, then {n} tracks that you queued",
+                picks,
+                name=name,
+            )
         if rest:
-            return f"Playing {name} and {format_count(rest, f'more {noun}')}"
+            return tr("Playing {name} and {rest}", name=name, rest=format_count(rest, f"more {noun}"))
         if self._autoplay.is_enabled:
-            return f"Playing {name}, then similar tracks"
-        return f"Playing {name}; nothing follows while ∞ is off"
+            return tr("Playing {name}, then similar tracks", name=name)
+        return tr("Playing {name}; nothing follows while ∞ is off", name=name)
 
     def play_shuffled(self, ids: Sequence[TrackId]) -> None:
         """Put these tracks in place of the queue, in any order, and leave shuffle on."""
@@ -162,14 +168,19 @@ class QueueGestures:
         """Queue tracks right after the current one."""
         if ids:
             name = self.name(ids)
-            self._add(ids, lambda: self._player.play_next(ids), f"{name} will play next", f"Play {name} next")
+            self._add(
+                ids,
+                lambda: self._player.play_next(ids),
+                tr("{name} will play next", name=name),
+                tr("Play {name} next", name=name),
+            )
 
     def enqueue(self, ids: Sequence[TrackId], *, note: str = "") -> None:
         """Queue tracks behind those that the user queued before; ``note`` is added to the notice."""
         if ids:
             name = self.name(ids)
-            text = _joined(f"{name} added to the queue", note)
-            self._add(ids, lambda: self._player.enqueue(ids), text, f"Add {name} to the queue")
+            text = _joined(tr("{name} added to the queue", name=name), note)
+            self._add(ids, lambda: self._player.enqueue(ids), text, tr("Add {name} to the queue", name=name))
 
     def place(self, index: int) -> Callable[[], int]:
         """Remember a place among the upcoming entries while the queue moves on.
@@ -201,21 +212,30 @@ class QueueGestures:
             return
         name, queue = self.name(ids), self._player.queue
         kept = max(0, min(index, len(queue.upcoming)) - len(queue.user_part))
-        text = f"{name} added to the queue"
+        text = tr("{name} added to the queue", name=name)
         if kept:
-            verb = "is" if kept == 1 else "are"
-            text = f"{text}; {format_count(kept, 'automatic track')} before it {verb} yours now"
+            text = plural(
+                "{text}; {n} automatic track before it is yours now",
+                "{text}; {n} automatic tracks before it are yours now",
+                kept,
+                text=text,
+            )
         text = _joined(text, note)
-        self._add(ids, lambda: self._player.insert(ids, index), text, f"Add {name} to the queue")
+        self._add(
+            ids, lambda: self._player.insert(ids, index), text, tr("Add {name} to the queue", name=name)
+        )
 
     def jump(self, entry_id: EntryId) -> None:
         """Play an entry now; the way back leads to what played before."""
-        label = f"Jump to {self.name(self._track_ids([entry_id]))}"
+        label = tr("Jump to {name}", name=self.name(self._track_ids([entry_id])))
         self._keep(queue_gesture(label, self._player.jump_to(entry_id)))
 
     def move(self, entry_ids: Sequence[EntryId], index: int) -> None:
         """Put entries at an index of what the user queued; automatic ones become the user's."""
-        label, proposed = f"Move {self.name(self._track_ids(entry_ids))}", self._proposed(entry_ids)
+        label, proposed = (
+            tr("Move {name}", name=self.name(self._track_ids(entry_ids))),
+            self._proposed(entry_ids),
+        )
         self._keep(self._with_note(label, self._player.move(entry_ids, index), proposed))
 
     def keep(self, entry_ids: Sequence[EntryId]) -> None:
@@ -224,7 +244,7 @@ class QueueGestures:
         queue = self._player.queue
         ids = [entry.id for entry in queue.auto_part if entry.id in wanted]
         edit = self._player.move(ids, len(queue.user_part))
-        self._keep(self._with_note(f"Keep {self.name(proposed)}", edit, proposed))
+        self._keep(self._with_note(tr("Keep {name}", name=self.name(proposed)), edit, proposed))
 
     def remove(self, entry_ids: Sequence[EntryId]) -> None:
         """Take entries out of the queue."""
@@ -233,16 +253,20 @@ class QueueGestures:
         if edit.is_void:
             return
         noted = _NotedEdit(edit, lambda: self._feedback.removed(proposed))
-        tracks = format_count(count, "track")
+        tracks = plural("{n} track", "{n} tracks", count)
         self._notices.say_done(
-            f"{tracks} removed from the queue", noted.gesture(f"Remove {tracks} from the queue")
+            tr("{tracks} removed from the queue", tracks=tracks),
+            noted.gesture(tr("Remove {tracks} from the queue", tracks=tracks)),
         )
 
     def clear(self) -> None:
         """Empty what is next."""
         if count := len(self._player.queue.upcoming):
-            gesture = queue_gesture("Clear queue", self._player.clear_upcoming())
-            self._notices.say_done(f"{format_count(count, 'track')} removed from the queue", gesture)
+            gesture = queue_gesture(tr("Clear queue"), self._player.clear_upcoming())
+            self._notices.say_done(
+                plural("{n} track removed from the queue", "{n} tracks removed from the queue", count),
+                gesture,
+            )
 
     def let_come(self, rules: tuple[RuleName, ...]) -> None:
         """Lift rules for this queue, so that the tracks that they hold back can come."""
@@ -273,12 +297,14 @@ class QueueGestures:
                 autoplay.set_enabled(False)
 
         text = kept_inside_text(name, is_playing=self._player.queue.current is not None)
-        self._notices.say(text, undo, redo=put, label=f"Keep ∞ inside {quoted(name)}")
+        self._notices.say(text, undo, redo=put, label=tr("Keep ∞ inside {name}", name=quoted(name)))
 
     def keep_inside_search(self, query: str) -> None:
         """Keep the automatic part inside what a query finds; it is said why where that cannot be done."""
         if not query:
-            self._notices.say("Search for something first, or choose in the panes; ∞ then takes only that")
+            self._notices.say(
+                tr("Search for something first, or choose in the panes; ∞ then takes only that")
+            )
             return
         try:
             parse_strictly(query)
@@ -290,15 +316,17 @@ class QueueGestures:
     def leave_inside(self) -> None:
         """Let the automatic part take all tracks again."""
         if self._autoplay.inside is None:
-            self._notices.say("∞ takes all tracks already")
+            self._notices.say(tr("∞ takes all tracks already"))
             return
         put_back = self._autoplay.set_inside(None)
-        self._notices.say("∞ takes all tracks again", put_back, redo=lambda: self._autoplay.set_inside(None))
+        self._notices.say(
+            tr("∞ takes all tracks again"), put_back, redo=lambda: self._autoplay.set_inside(None)
+        )
 
     @staticmethod
     def count(ids: Sequence[TrackId]) -> str:
         """The number of tracks in words."""
-        return format_count(len(ids), "track")
+        return plural("{n} track", "{n} tracks", len(ids))
 
     def name(self, ids: Sequence[TrackId]) -> str:
         """One track by its title, several by their number."""
@@ -319,9 +347,9 @@ class QueueGestures:
             self._notices.history.push(gesture)
 
     def _say_played(self, ids: Sequence[TrackId], edit: QueueEdit | None, text: str) -> None:
-        gesture = queue_gesture(f"Play {self.name(ids)}", edit)
+        gesture = queue_gesture(tr("Play {name}", name=self.name(ids)), edit)
         if text or gesture is not None:
-            self._notices.say_done(text or f"Playing {self.name(ids)}", gesture)
+            self._notices.say_done(text or tr("Playing {name}", name=self.name(ids)), gesture)
 
     def _proposed(self, entry_ids: Sequence[EntryId]) -> list[TrackId]:
         wanted = set(entry_ids)
@@ -371,7 +399,7 @@ class QueueStarts:
             self._scheduler.run(
                 Lane.QUICK,
                 lambda _context: library.album_shuffle(given, draw),
-                name="shuffle albums",
+                name=tr("shuffle albums"),
                 on_done=self._gestures.play_in_order,
                 on_error=self._notices.error,
             )
@@ -384,8 +412,8 @@ class QueueStarts:
         try:
             self._gestures.replace(
                 lambda: self._autoplay.start_from(seed),
-                "A new queue took the place of yours",
-                "Start a queue",
+                tr("A new queue took the place of yours"),
+                tr("Start a queue"),
             )
         except MusicRecError as error:
             self._notices.error(error)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import StorageError
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.rating import MOST_HALF_STARS
 from musicrec_desktop.model.track import TrackId
@@ -19,14 +20,14 @@ from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.menus import Dress
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_stars
+from musicrec_desktop.ui.kit.wording.formats import format_stars
 from musicrec_desktop.ui.kit.wording.tag_writing import writing_failure_text
 
 if TYPE_CHECKING:
     from musicrec_desktop.services.file_tags.ratings import RatingsWritten
 
 WRITING: Final = "rating-tags"
-_NO_RATING: Final = "No rating"
+_NO_RATING: Final = tr("No rating")
 
 
 class RatingCommands:
@@ -57,8 +58,12 @@ class RatingCommands:
         if not wanted:
             return
         name = self._name(wanted)
-        words = f"{name}: {format_stars(half_stars)}" if half_stars else f"{name} not rated any more"
-        label = f"Rate {name}" if half_stars else f"Remove the rating of {name}"
+        words = (
+            f"{name}: {format_stars(half_stars)}"
+            if half_stars
+            else tr("{name} not rated any more", name=name)
+        )
+        label = tr("Rate {name}", name=name) if half_stars else tr("Remove the rating of {name}", name=name)
         self._do(lambda: self._ratings.rate(wanted, half_stars), words, label)
 
     def step(self, ids: Sequence[TrackId], by: int) -> None:
@@ -72,8 +77,12 @@ class RatingCommands:
             stars = max(1, min(MOST_HALF_STARS, before.get(wanted[0], 0) + by))
             words = f"{name}: {format_stars(stars)}"
         else:
-            words = f"{name}: half a star {'more' if by > 0 else 'less'}"
-        self._do(lambda: self._ratings.step(wanted, by), words, f"Rate {name}")
+            words = (
+                tr("{name}: half a star more", name=name)
+                if by > 0
+                else tr("{name}: half a star less", name=name)
+            )
+        self._do(lambda: self._ratings.step(wanted, by), words, tr("Rate {name}", name=name))
 
     def write(self, ids: Sequence[TrackId]) -> None:
         """Write the ratings of these tracks into their files."""
@@ -82,12 +91,14 @@ class RatingCommands:
         if self._ratings.ratings(ids):
             self._writing.write(ids, self._on_written)
         else:
-            self._notices.say("None of these is rated, so there is nothing to write.")
+            self._notices.say(tr("None of these is rated, so there is nothing to write."))
 
     def _on_written(self, report: RatingsWritten) -> None:
         # What could not be written is told by the job.
         if report.written and not report.failed:
-            self._notices.say(f"Ratings written into {format_count(len(report.written), 'file')}")
+            self._notices.say(
+                plural("Ratings written into {n} file", "Ratings written into {n} files", len(report.written))
+            )
 
     def dress(self, ids: Sequence[TrackId]) -> Dress:
         """The submenu of ratings; what all of the tracks have is marked."""
@@ -124,7 +135,7 @@ class RatingCommands:
     def _name(self, ids: Sequence[TrackId]) -> str:
         if len(ids) == 1 and (track := self._browse.track(ids[0])) is not None:
             return quoted(track.tags.title)
-        return format_count(len(ids), "track")
+        return plural("{n} track", "{n} tracks", len(ids))
 
 
 class RatingJobs(QObject):
@@ -152,7 +163,7 @@ class RatingJobs(QObject):
     def views(self) -> list[JobView]:
         """The job, while it writes more than one file."""
         is_shown = self._writing.is_running and self._written.total > 1
-        return [JobView(WRITING, "Writing ratings", self._written)] if is_shown else []
+        return [JobView(WRITING, tr("Writing ratings"), self._written)] if is_shown else []
 
     def cancel(self, key: str) -> bool:
         """Cancel the job; False where it is another one."""
@@ -174,9 +185,9 @@ class RatingJobs(QObject):
         self._written = Progress(0, 0)
         self._show_jobs()
         if report.failed:
-            files = format_count(len(report.failed), "file")
+            files = plural("{n} file", "{n} files", len(report.failed))
             why = writing_failure_text(report.failed[0].reason)
-            self._notices.say(f"The rating was not written into {files}. {why}")
+            self._notices.say(tr("The rating was not written into {files}. {why}", files=files, why=why))
 
 
 def _menu_words(half_stars: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import in_sentence, tr
 from musicrec_desktop.model.browse import BrowseRequest, Scope, ScopeKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
@@ -99,10 +100,10 @@ class ScopeCommands(QObject):
         artist = _artist_of(scope)
         ban = Dress(is_enabled=bool(artist))
         if artist and feedback.is_artist_banned(artist):
-            ban = Dress("Allow this artist again", glyph=ALLOW.glyph)
+            ban = Dress(tr("Allow this artist again"), glyph=ALLOW.glyph)
         dresses = {
             "start_queue": Dress(SEED_WORDS.get(scope.kind, "")),
-            "like": Dress(f"Like all tracks of this {KIND_WORDS[scope.kind].lower()}"),
+            "like": Dress(tr("Like all tracks of this {kind}", kind=in_sentence(KIND_WORDS[scope.kind]))),
             "add_to_playlist": Dress(
                 inner=self._commands.playlists.adding.menu_entries(partial(self.with_tracks, scope))
             ),
@@ -153,7 +154,7 @@ class ScopeCommands(QObject):
             use(ids)
         else:
             self._notices.say(
-                "There are no tracks here; their files may be on a drive that is not connected."
+                tr("There are no tracks here; their files may be on a drive that is not connected.")
             )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSizePoli
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.browse import BrowseRequest, ListTotals
 from musicrec_desktop.model.track import Track, TrackId
@@ -26,7 +27,7 @@ SEARCH_DELAY_MS: Final = 200
 LEAST_LIST_PX: Final = 88
 MOST_FOUND: Final = 50
 MOST_CANDIDATES: Final = 20
-NOTHING_FOUND: Final = "No track of your library answers to this."
+NOTHING_FOUND: Final = tr("No track of your library answers to this.")
 
 
 def track_text(track: Track) -> str:
@@ -58,10 +59,10 @@ class TrackChooser(QWidget):
         self._candidates: tuple[TrackId, ...] = ()
         self._own: TrackId | None = None
         self._task: TaskHandle | None = None
-        self.label = section_label("Which track is it?")
+        self.label = section_label(tr("Which track is it?"))
         self.choices = QListWidget()
         self.choices.setProperty("role", "choices")
-        self.choices.setAccessibleName("Tracks of your library that it may be")
+        self.choices.setAccessibleName(tr("Tracks of your library that it may be"))
         self.choices.setWordWrap(False)
         self.choices.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,8 +74,8 @@ class TrackChooser(QWidget):
         self.choices.itemDoubleClicked.connect(lambda _item: self._take())
         self.choices.itemSelectionChanged.connect(self._show_button)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find another track")
-        self.search.setAccessibleName("Find another track of your library")
+        self.search.setPlaceholderText(tr("Find another track"))
+        self.search.setAccessibleName(tr("Find another track of your library"))
         let_clear(self.search)
         self.search.installEventFilter(self)
         self._later = QTimer(self)
@@ -82,7 +83,7 @@ class TrackChooser(QWidget):
         self._later.setInterval(SEARCH_DELAY_MS)
         self._later.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _text: self._later.start())
-        self.take_button = text_button("It is this track")
+        self.take_button = text_button(tr("It is this track"))
         self.take_button.clicked.connect(self._take)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from musicrec_desktop.core.language import in_sentence, tr
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.cover_look import TrackPicture
 from musicrec_desktop.model.track import Track, TrackId
@@ -125,7 +126,9 @@ class TrackCommands(QObject):
         autoplay = self._services.autoplay
         if not autoplay.is_enabled:
             autoplay.set_enabled(True)
-        self.gestures.play(ids[:1], text=f"Playing {self.gestures.name(ids[:1])}, then similar tracks")
+        self.gestures.play(
+            ids[:1], text=tr("Playing {name}, then similar tracks", name=self.gestures.name(ids[:1]))
+        )
 
     def show_similar(self, ids: Sequence[TrackId]) -> None:
         """Show what sounds like this track."""
@@ -151,7 +154,7 @@ class TrackCommands(QObject):
         if scopes:
             self.scope_requested.emit(scopes[0])
         elif track is not None:
-            self._notices.say(f"This track has no {KIND_WORDS[kind].lower()}.")
+            self._notices.say(tr("This track has no {kind}.", kind=in_sentence(KIND_WORDS[kind])))
 
     def copy(self, ids: Sequence[TrackId]) -> None:
         """Put tracks on the clipboard: for playlists, as files, and as lines of text."""
@@ -161,7 +164,7 @@ class TrackCommands(QObject):
             lines = (f"{track.tags.artist_text} – {track.tags.title}".strip(" –") for track in tracks)
             mime.setText("\n".join(lines))
             QGuiApplication.clipboard().setMimeData(mime)
-            self._notices.say(f"{self.gestures.name(ids)} copied")
+            self._notices.say(tr("{name} copied", name=self.gestures.name(ids)))
 
     def share(self, ids: Sequence[TrackId], title: str = "", kind: str = "", why: str = "") -> None:
         """Show what some tracks look like to somebody else; texts as of ``ShareRequest``."""
@@ -170,7 +173,7 @@ class TrackCommands(QObject):
         if ids:
             self.share_requested.emit(ShareRequest(tuple(ids), title, kind, why))
         else:
-            self._notices.say("Select tracks first.")
+            self._notices.say(tr("Select tracks first."))
 
     def edit_tags(self, ids: Sequence[TrackId]) -> None:
         """Edit what the files of these tracks say about themselves."""
@@ -188,7 +191,7 @@ class TrackCommands(QObject):
         if folders:
             folder = QByteArray(b"file://" + quoted_path(os.path.commonpath(folders)))
             if not QDesktopServices.openUrl(QUrl.fromEncoded(folder)):
-                self._notices.say("No file manager could be opened.")
+                self._notices.say(tr("No file manager could be opened."))
 
     def properties(self, ids: Sequence[TrackId]) -> None:
         """Show what is known about the first track."""
@@ -205,7 +208,7 @@ class TrackCommands(QObject):
 
             def tell(pictures: Sequence[TrackPicture]) -> None:
                 if pictures:
-                    dialog.add_fact("Pictures", "\n".join(map(picture_text, pictures)))
+                    dialog.add_fact(tr("Pictures"), "\n".join(map(picture_text, pictures)))
 
             task = self._services.covers.load_pictures(track.id, tell)
             dialog.finished.connect(lambda _result: task.cancel())
@@ -300,9 +303,9 @@ class TrackCommands(QObject):
         dresses["rating"] = self.ratings.dress(ids)
         dresses["suggested_genre"] = self.genres.dress(ids)
         if feedback.are_liked(ids):
-            dresses["like"] = Dress("Take the like back")
+            dresses["like"] = Dress(tr("Take the like back"))
         if feedback.are_disliked(ids):
-            dresses["dislike"] = Dress("Take the dislike back")
+            dresses["dislike"] = Dress(tr("Take the dislike back"))
         if feedback.are_banned(ids):
             dresses["ban_track"] = Dress(ALLOW.words, glyph=ALLOW.glyph)
         dresses["ban_artist"] = self._ban_dress(feedback.artists_of(ids))
@@ -320,7 +323,7 @@ class TrackCommands(QObject):
             )
         is_banned = bool(names) and feedback.is_artist_banned(names[0])
         if is_banned:
-            return Dress("Allow this artist again", glyph=ALLOW.glyph)
+            return Dress(tr("Allow this artist again"), glyph=ALLOW.glyph)
         return Dress(is_enabled=bool(names))
 
     def _loudness_facts(self, track_id: TrackId) -> list[tuple[str, str]]:

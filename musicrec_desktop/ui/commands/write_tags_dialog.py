@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.labels import title_label
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH: Final = 460
@@ -29,13 +29,13 @@ class WriteTagsDialog(FittedDialog):
     def __init__(self, noun: str, text: str, files: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Write {noun} to tags")
+        self.setWindowTitle(tr("Write {noun} to tags", noun=noun))
         self.setMinimumWidth(WIDTH)
         told = QLabel(text)
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
-        self.write_button = text_button(f"Write to {format_count(files, 'file')}")
-        self.cancel_button = text_button("Cancel")
+        self.write_button = text_button(plural("Write to {n} file", "Write to {n} files", files))
+        self.cancel_button = text_button(tr("Cancel"))
         self.write_button.setAutoDefault(False)
         self.cancel_button.setDefault(True)
         self.write_button.clicked.connect(self.accept)
@@ -48,7 +48,7 @@ class WriteTagsDialog(FittedDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.L)
-        column.addWidget(title_label(f"Write {noun} to tags?"))
+        column.addWidget(title_label(tr("Write {noun} to tags?", noun=noun)))
         column.addWidget(told)
         column.addLayout(buttons)
         self.cancel_button.setFocus()

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.health import Area, CheckReport, Finding
 from musicrec_desktop.ui.kit.buttons import text_button
@@ -65,7 +66,7 @@ class HealthDialog(FittedDialog):
         self._themes = themes
         self._report: CheckReport | None = None
         self._is_waiting = False
-        self.setWindowTitle("Check the library")
+        self.setWindowTitle(tr("Check the library"))
         self.resize(WIDTH, HEIGHT)
         self._sign = Ornament()
         self.headline = QLabel()
@@ -73,15 +74,15 @@ class HealthDialog(FittedDialog):
         self.headline.setTextFormat(Qt.TextFormat.PlainText)
         self.headline.setWordWrap(True)
         self.bar = JobBar(themes)
-        self.bar.setAccessibleName("Progress of the check")
+        self.bar.setAccessibleName(tr("Progress of the check"))
         self._areas = RowsBody()
-        self.check_button = text_button("Check again")
+        self.check_button = text_button(tr("Check again"))
         self.check_button.clicked.connect(self._on_check)
-        self.quit_button = text_button("Quit now")
+        self.quit_button = text_button(tr("Quit now"))
         self.quit_button.clicked.connect(self.quit_requested)
-        self.mend_button = text_button("Mend", role="primary")
+        self.mend_button = text_button(tr("Mend"), role="primary")
         self.mend_button.clicked.connect(self._on_mend)
-        self.close_button = text_button("Close")
+        self.close_button = text_button(tr("Close"))
         self.close_button.clicked.connect(self.accept)
         self._lay_out()
         themes.changed.connect(self._show)

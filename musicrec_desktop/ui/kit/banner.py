@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.screen_reader import Ornament
@@ -44,7 +45,7 @@ class Banner(QFrame):
             label.setWordWrap(True)
         self._headline.setProperty("role", "strong")
         self.button = text_button("")
-        self.close_button = IconButton(themes, Glyph.CLOSE, "Close", size_px=28, icon_px=18)
+        self.close_button = IconButton(themes, Glyph.CLOSE, tr("Close"), size_px=28, icon_px=18)
         self.button.clicked.connect(self._on_clicked)
         self.close_button.clicked.connect(self._on_closed)
         self._lay_out()

@@ -33,6 +33,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
+
 ARROW_PX: Final = 8.0
 SMALL_ARROW_PX: Final = 6.0
 SEPARATOR_PX: Final = 9
@@ -59,8 +61,8 @@ def let_clear(field: QLineEdit) -> None:
     """Give a field Qt's button that empties it, with a name, which Qt forgets."""
     field.setClearButtonEnabled(True)
     if (action := field.findChild(QAction, _CLEAR_ACTION)) is not None:
-        action.setText("Clear")
-        action.setToolTip("Clear")
+        action.setText(tr("Clear"))
+        action.setToolTip(tr("Clear"))
 
 
 class ChoiceDelegate(QStyledItemDelegate):

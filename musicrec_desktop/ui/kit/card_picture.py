@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QLinearGradient, QPainter, QPainterPath
 from PySide6.QtSvg import QSvgRenderer
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.ui.kit.app_icon import FILE
 from musicrec_desktop.ui.kit.cover_thumb import initials, placeholder_colour
@@ -102,7 +103,7 @@ def paint_mark(painter: QPainter, place: QRect, profile_name: str, theme: Theme,
     if profile_name:
         used = side * 1.35 + mark + letter_px
         rest = QRect(round(place.left() + used), place.top(), round(place.width() - used), side)
-        draw_elided(painter, rest, f"From {clean(profile_name)}", _END)
+        draw_elided(painter, rest, tr("From {clean}", clean=clean(profile_name)), _END)
 
 
 def bold_font(font: QFont, size_px: int) -> QFont:

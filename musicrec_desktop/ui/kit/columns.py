@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.browse import RowFacts, SortColumn
 from musicrec_desktop.model.track import SoundFacts
 
@@ -17,9 +18,9 @@ class ColumnGroup(StrEnum):
     """Where the menu of columns has a column; the most usual ones are in no group."""
 
     USUAL = ""
-    TAGS = "More tags"
-    FILE = "File"
-    USE = "Listening"
+    TAGS = tr("More tags")
+    FILE = tr("File")
+    USE = tr("Listening")
 
 
 @dataclass(frozen=True, slots=True)

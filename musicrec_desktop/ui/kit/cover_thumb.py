@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.screen_reader import Role, spoken_as
 from musicrec_desktop.ui.theme.colours import Theme
@@ -107,8 +108,8 @@ class CoverThumb(QWidget):
         self.setFixedSize(QSize(size_px, size_px))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Show what is playing")
-        self.setToolTip("Show what is playing")
+        self.setAccessibleName(tr("Show what is playing"))
+        self.setToolTip(tr("Show what is playing"))
         themes.changed.connect(self.update)
 
     def set_cover(self, cover: QPixmap | None, name: str) -> None:

@@ -8,17 +8,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QWidget
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.services.playlists.exchange.path_memory import is_well_founded
 from musicrec_desktop.services.playlists.exchange.review import FolderGuess, FolderRule, renamed_folder
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.labels import ElidedLabel
-from musicrec_desktop.ui.kit.wording.formats import format_count
 
-REMEMBERED = (
-    "Yes and no are remembered. "
-    f"{quoted(ACTIONS_BY_ID['path_map'].label)} in the command palette ({key_of('palette')}) changes it."
+REMEMBERED = tr(
+    "Yes and no are remembered. {label} in the command palette ({key}) changes it.",
+    label=quoted(ACTIONS_BY_ID["path_map"].label),
+    key=key_of("palette"),
 )
 
 
@@ -36,15 +37,17 @@ class FolderRow(QWidget):
         super().__init__(parent)
         self.guess = guess
         self._local = guess.rule.local
-        self.check = QCheckBox(f"{quoted(display_path(guess.rule.foreign))} is")
+        self.check = QCheckBox(tr("{foreign} is", foreign=quoted(display_path(guess.rule.foreign))))
         self.check.setChecked(is_well_founded(guess))
         self.place = ElidedLabel(minimum_width_px=160)
-        self.choose_button = text_button("Other folder…")
+        self.choose_button = text_button(tr("Other folder…"))
         self.check.toggled.connect(lambda _is_on: self.changed.emit())
         self.choose_button.clicked.connect(self.choose)
-        entries = format_count(guess.count, "entry", "entries")
+        entries = plural("{n} entry", "{n} entries", guess.count)
         name = quoted(display_path(guess.example[0]))
-        self._hint = ElidedLabel(f"It finds {entries}, such as {name}.", role="small")
+        self._hint = ElidedLabel(
+            tr("It finds {entries}, such as {name}.", entries=entries, name=name), role="small"
+        )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
@@ -62,7 +65,9 @@ class FolderRow(QWidget):
 
     def choose(self) -> None:
         """Ask for the folder here."""
-        dialog = QFileDialog(self, f"What is {display_path(self.guess.rule.foreign)} here?")
+        dialog = QFileDialog(
+            self, tr("What is {foreign} here?", foreign=display_path(self.guess.rule.foreign))
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setDirectory(self._local)

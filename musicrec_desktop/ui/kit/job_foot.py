@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -139,8 +140,8 @@ class JobRow(QWidget):
         self.figures = ElidedLabel(role="small")
         self.figures.setFont(tabular_font(self.figures.font()))
         self.bar = JobBar(themes)
-        self.pause_button = IconButton(themes, Glyph.PAUSE, "Pause", size_px=BUTTON_PX, icon_px=ICON_PX)
-        self.cancel_button = IconButton(themes, Glyph.CLOSE, "Cancel", size_px=BUTTON_PX, icon_px=ICON_PX)
+        self.pause_button = IconButton(themes, Glyph.PAUSE, tr("Pause"), size_px=BUTTON_PX, icon_px=ICON_PX)
+        self.cancel_button = IconButton(themes, Glyph.CLOSE, tr("Cancel"), size_px=BUTTON_PX, icon_px=ICON_PX)
         self.pause_button.clicked.connect(self.pause_clicked)
         self.cancel_button.clicked.connect(self.cancel_clicked)
         head = QHBoxLayout()
@@ -160,10 +161,12 @@ class JobRow(QWidget):
         progress = job.progress
         self.name.set_full_text(job.name)
         figures = format_progress(progress.done, progress.total, None if job.is_paused else progress.eta_ms)
-        waiting, why = ("Paused", "") if job.is_paused else job.note
+        waiting, why = (tr("Paused"), "") if job.is_paused else job.note
         if why:
             figures = format_progress(progress.done, progress.total, None)
-        self.figures.set_full_text(" · ".join(part for part in (figures, waiting) if part) or "Starting …")
+        self.figures.set_full_text(
+            " · ".join(part for part in (figures, waiting) if part) or tr("Starting …")
+        )
         self.figures.setToolTip(tool_tip_text(why or progress.label))
         self.bar.setRange(0, progress.total if progress.total or not job.is_paused else 1)
         self.bar.setValue(progress.done)
@@ -171,10 +174,10 @@ class JobRow(QWidget):
         self.bar.setAccessibleDescription(" · ".join(filter(None, (self.figures.full_text, why))))
         self.pause_button.setVisible(job.can_pause)
         self.pause_button.set_glyph(Glyph.PLAY if job.is_paused else Glyph.PAUSE)
-        verb = "Resume" if job.is_paused else "Pause"
+        verb = tr("Resume") if job.is_paused else tr("Pause")
         self.pause_button.set_name(f"{verb}: {job.name}")
         self.cancel_button.setVisible(job.can_cancel)
-        self.cancel_button.set_name(f"Cancel: {job.name}")
+        self.cancel_button.set_name(tr("Cancel: {name}", name=job.name))
 
 
 class JobFoot(QWidget):
@@ -206,7 +209,7 @@ class JobFoot(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.M, Space.S, Space.S, Space.M)
         self._column.setSpacing(Space.M)
-        self.setAccessibleName("Running jobs")
+        self.setAccessibleName(tr("Running jobs"))
         self.hide()
 
     def set_jobs(self, shown: Sequence[JobView], group: str = "") -> None:

@@ -14,6 +14,8 @@ import importlib
 from collections.abc import Mapping
 from typing import Final
 
+from musicrec_desktop.core.language import tr
+
 LANE_CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
     "PySide6.QtCore": (
         "QBuffer",
@@ -29,7 +31,7 @@ LANE_CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
         "QRectF",
         "QSize",
         "QSizeF",
-        "Qt",
+        tr("Qt"),
         "QXmlStreamReader",
     ),
     "PySide6.QtGui": (

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.painting import draw_elided, sized
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -32,7 +33,7 @@ class ListHead(QHeaderView):
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.setAccessibleName("Columns")
+        self.setAccessibleName(tr("Columns"))
         self._order: dict[int, tuple[int, bool]] = {}
         self._is_adding = False
         theme.changed.connect(self._repaint)

@@ -28,12 +28,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import plural
 from musicrec_desktop.ui.kit.column_model import ColumnModel
 from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.drag_picture import label_drag
 from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.list_head import ListHead
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -354,7 +354,7 @@ class ListView(QTableView):
         indexes = [index for index in indexes if model.flags(index) & Qt.ItemFlag.ItemIsDragEnabled]
         if not indexes:
             return None
-        text = format_count(len(indexes), "track")
+        text = plural("{n} track", "{n} tracks", len(indexes))
         if len(indexes) == 1 and "title" in self._keys:
             title = model.index(indexes[0].row(), self._keys.index("title")).data()
             text = title if isinstance(title, str) and title else text

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QStyleOptionSlider, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Radius
 
@@ -87,7 +88,7 @@ class MarkedSlider(QSlider):
     @property
     def short_words(self) -> str:
         """Where it stands, in few words; “Off” while it is turned off."""
-        return "Off" if self._why_off else self._tell_short(self.number)
+        return tr("Off") if self._why_off else self._tell_short(self.number)
 
     def turn_off(self, why: str) -> None:
         """Keep it from being turned, and say why; an empty text lets it be turned again."""
@@ -185,4 +186,6 @@ class MarkedSlider(QSlider):
     def _say(self) -> None:
         words = self._why_off or self.tell(self.number)
         self.setAccessibleDescription(words)
-        self.setToolTip(words if self._why_off else f"{words}\nA double click returns to the mark.")
+        self.setToolTip(
+            words if self._why_off else tr("{words}\nA double click returns to the mark.", words=words)
+        )

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.actions import ACTIONS, ACTIONS_BY_ID, is_typed, keys_of
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
@@ -70,9 +71,9 @@ class Fold:
     kinds: frozenset[MenuKind]
 
 
-SHARING: Final = Fold("Copy and share", Glyph.SHARE, _LISTED)
-NEVER: Final = Fold("Never play", Glyph.NEVER_TRACK, _LISTED)
-OF_FILES: Final = Fold("Cover, loudness, ratings", Glyph.WRITE_TAGS, _LISTED)
+SHARING: Final = Fold(tr("Copy and share"), Glyph.SHARE, _LISTED)
+NEVER: Final = Fold(tr("Never play"), Glyph.NEVER_TRACK, _LISTED)
+OF_FILES: Final = Fold(tr("Cover, loudness, ratings"), Glyph.WRITE_TAGS, _LISTED)
 FOLDS: Final = (SHARING, NEVER, OF_FILES)
 
 
@@ -117,18 +118,18 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
             "play_selected",
             Glyph.PLAY,
             _PARTS | _UPCOMING | _LISTED | _PLAYLISTS | _CARDS,
-            "Play now",
+            tr("Play now"),
             (
-                (_TRACKS, "Play from here"),
-                (_ENTRIES, "Play from here"),
-                *((kind, "Play") for kind in (_ALBUM, _ARTIST, _GENRE, _PART, _PLAYLIST, _CARD)),
+                (_TRACKS, tr("Play from here")),
+                (_ENTRIES, tr("Play from here")),
+                *((kind, tr("Play")) for kind in (_ALBUM, _ARTIST, _GENRE, _PART, _PLAYLIST, _CARD)),
             ),
         ),
-        MenuEntry("shuffle", Glyph.SHUFFLE, _PARTS | _PLAYLISTS | _CARDS, "Shuffle"),
-        MenuEntry("shuffle_albums", Glyph.SHUFFLE_ALBUMS, frozenset({_ARTIST, _GENRE}), "Shuffle albums"),
+        MenuEntry("shuffle", Glyph.SHUFFLE, _PARTS | _PLAYLISTS | _CARDS, tr("Shuffle")),
+        MenuEntry("shuffle_albums", Glyph.SHUFFLE_ALBUMS, frozenset({_ARTIST, _GENRE}), tr("Shuffle albums")),
         MenuEntry("play_next", Glyph.PLAY_NEXT, _PARTS | _UPCOMING | _LISTED | _PLAYLISTS | _CARDS),
         MenuEntry("enqueue", Glyph.QUEUE_ADD, _PARTS | _LISTED | _PLAYLISTS | _CARDS),
-        MenuEntry("keep", Glyph.KEEP, frozenset({_AUTO}), "Keep in my queue"),
+        MenuEntry("keep", Glyph.KEEP, frozenset({_AUTO}), tr("Keep in my queue")),
         MenuEntry("why", Glyph.HELP, frozenset({_AUTO})),
     ),
     (
@@ -138,44 +139,53 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
             "start_queue",
             Glyph.START_QUEUE,
             _ONES | _GROUPS | _PLAYLISTS | _CARDS,
-            "Start a queue from this",
-            ((_CARD, "Start a queue from this card"),),
+            tr("Start a queue from this"),
+            ((_CARD, tr("Start a queue from this card")),),
         ),
         MenuEntry("keep_inside", Glyph.INSIDE, _PLAYLISTS),
         MenuEntry("map_path_here", Glyph.PATH, frozenset({_POINT})),
     ),
     (
         MenuEntry(
-            "add_to_playlist", Glyph.ADD_TO_PLAYLIST, _ONES | _PARTS | _PLAYLISTS | _CARDS, "Add to playlist"
+            "add_to_playlist",
+            Glyph.ADD_TO_PLAYLIST,
+            _ONES | _PARTS | _PLAYLISTS | _CARDS,
+            tr("Add to playlist"),
         ),
-        MenuEntry("save_card", Glyph.NEW_FROM_TRACKS, _CARDS, "Save as a playlist"),
+        MenuEntry("save_card", Glyph.NEW_FROM_TRACKS, _CARDS, tr("Save as a playlist")),
         MenuEntry("copy_tracks", Glyph.COPY, _LISTED | _CARDS, fold=SHARING),
         MenuEntry("share", Glyph.SHARE, _ONES | _PARTS | _PLAYLISTS | _CARDS, fold=SHARING),
     ),
     (
         MenuEntry("go_album", Glyph.ALBUMS, _ONES),
         MenuEntry("go_artist", Glyph.ARTISTS, _ONES | {_ALBUM}),
-        MenuEntry("go_to", Glyph.GO_TO, _ONES, "Go to"),
-        MenuEntry("go_albums", Glyph.ALBUMS, frozenset({_ARTIST}), "Show albums"),
+        MenuEntry("go_to", Glyph.GO_TO, _ONES, tr("Go to")),
+        MenuEntry("go_albums", Glyph.ALBUMS, frozenset({_ARTIST}), tr("Show albums")),
     ),
     (
         MenuEntry(
-            "like", SIGNS[Meaning.LIKE].glyph, _ONES | _PARTS | _CARDS, labels=((_CARD, "Like this card"),)
+            "like",
+            SIGNS[Meaning.LIKE].glyph,
+            _ONES | _PARTS | _CARDS,
+            labels=((_CARD, tr("Like this card")),),
         ),
         MenuEntry(
-            "dislike", SIGNS[Meaning.DISLIKE].glyph, _ONES | _CARDS, labels=((_CARD, "Dislike this card"),)
+            "dislike",
+            SIGNS[Meaning.DISLIKE].glyph,
+            _ONES | _CARDS,
+            labels=((_CARD, tr("Dislike this card")),),
         ),
         MenuEntry("refresh_card", Glyph.ANEW, _CARDS),
         MenuEntry("more_like", SIGNS[Meaning.MORE].glyph, _ONES),
         MenuEntry("less_like", SIGNS[Meaning.LESS].glyph, _ONES),
-        MenuEntry("rating", Glyph.STAR, _ONES, "Rating"),
-        MenuEntry("suggested_genre", Glyph.GENRES, _LISTED, "Suggested genre"),
+        MenuEntry("rating", Glyph.STAR, _ONES, tr("Rating")),
+        MenuEntry("suggested_genre", Glyph.GENRES, _LISTED, tr("Suggested genre")),
         MenuEntry("ban_track", SIGNS[Meaning.NEVER_TRACK].glyph, _ONES, fold=NEVER),
         MenuEntry("ban_artist", SIGNS[Meaning.NEVER_ARTIST].glyph, _ONES | {_ALBUM, _ARTIST}, fold=NEVER),
     ),
     (
-        MenuEntry("show_genre_as", Glyph.SHOW_AS, frozenset({_GENRE}), "Show as another genre…"),
-        MenuEntry("hide_genre", Glyph.HIDE, frozenset({_GENRE}), "Hide this genre"),
+        MenuEntry("show_genre_as", Glyph.SHOW_AS, frozenset({_GENRE}), tr("Show as another genre…")),
+        MenuEntry("hide_genre", Glyph.HIDE, frozenset({_GENRE}), tr("Hide this genre")),
         MenuEntry("genre_words", Glyph.GENRE_WORDS, frozenset({_GENRE})),
     ),
     (
@@ -188,36 +198,40 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry("properties", Glyph.INFO, _ONES),
     ),
     (
-        MenuEntry("new_playlist_here", Glyph.NEW_PLAYLIST, frozenset({_FOLDER}), "New playlist here"),
-        MenuEntry("new_folder_here", Glyph.NEW_PLAYLIST_FOLDER, frozenset({_FOLDER}), "New folder here"),
+        MenuEntry("new_playlist_here", Glyph.NEW_PLAYLIST, frozenset({_FOLDER}), tr("New playlist here")),
+        MenuEntry("new_folder_here", Glyph.NEW_PLAYLIST_FOLDER, frozenset({_FOLDER}), tr("New folder here")),
     ),
     (
         MenuEntry("edit_rules", Glyph.RULES, _PLAYLISTS),
-        MenuEntry("freeze_playlist", Glyph.FREEZE, _PLAYLISTS, "Freeze as a plain playlist"),
+        MenuEntry("freeze_playlist", Glyph.FREEZE, _PLAYLISTS, tr("Freeze as a plain playlist")),
         MenuEntry(
-            "rename_playlist", Glyph.RENAME, _PLAYLISTS | {_FOLDER}, "Rename", ((_FOLDER, "Rename folder"),)
+            "rename_playlist",
+            Glyph.RENAME,
+            _PLAYLISTS | {_FOLDER},
+            tr("Rename"),
+            ((_FOLDER, tr("Rename folder")),),
         ),
-        MenuEntry("describe_playlist", Glyph.DESCRIBE, _PLAYLISTS, "Name and description…"),
-        MenuEntry("duplicate_playlist", Glyph.DUPLICATE, _PLAYLISTS, "Duplicate"),
-        MenuEntry("move_to_folder", Glyph.MOVE_TO_FOLDER, _PLAYLISTS | {_FOLDER}, "Move to folder"),
+        MenuEntry("describe_playlist", Glyph.DESCRIBE, _PLAYLISTS, tr("Name and description…")),
+        MenuEntry("duplicate_playlist", Glyph.DUPLICATE, _PLAYLISTS, tr("Duplicate")),
+        MenuEntry("move_to_folder", Glyph.MOVE_TO_FOLDER, _PLAYLISTS | {_FOLDER}, tr("Move to folder")),
         MenuEntry("merge_playlists", Glyph.MERGE, _PLAYLISTS),
         MenuEntry("remove_doubles", Glyph.NO_DOUBLES, _PLAYLISTS),
     ),
     (
-        MenuEntry("export_playlists", Glyph.EXPORT, _PLAYLISTS, "Export…"),
-        MenuEntry("follow_file", Glyph.FOLLOW, _PLAYLISTS, "Follow its file"),
-        MenuEntry("reread_file", Glyph.REFRESH, _PLAYLISTS, "Read its file again"),
+        MenuEntry("export_playlists", Glyph.EXPORT, _PLAYLISTS, tr("Export…")),
+        MenuEntry("follow_file", Glyph.FOLLOW, _PLAYLISTS, tr("Follow its file")),
+        MenuEntry("reread_file", Glyph.REFRESH, _PLAYLISTS, tr("Read its file again")),
     ),
     (
         MenuEntry(
             "remove",
             Glyph.REMOVE,
             _UPCOMING | {_ENTRIES},
-            "Remove from the queue",
-            ((_ENTRIES, "Remove from the playlist"),),
+            tr("Remove from the queue"),
+            ((_ENTRIES, tr("Remove from the playlist")),),
         ),
         MenuEntry("delete_playlist", Glyph.DELETE, _PLAYLISTS),
-        MenuEntry("delete_folder", Glyph.DELETE_FOLDER, frozenset({_FOLDER}), "Delete the folder only"),
+        MenuEntry("delete_folder", Glyph.DELETE_FOLDER, frozenset({_FOLDER}), tr("Delete the folder only")),
     ),
 )
 SINGLE: Final = frozenset(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.labels import dim_label
@@ -41,12 +42,12 @@ class NameDialog(FittedDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(WIDTH)
         self.field = QLineEdit(name)
-        self.field.setAccessibleName("Name")
+        self.field.setAccessibleName(tr("Name"))
         self.field.selectAll()
-        label = QLabel("Name")
+        label = QLabel(tr("Name"))
         label.setBuddy(self.field)
         self.message = dim_label(is_small=True)
-        self.accept_button, cancel = text_button(verb, role="primary"), text_button("Cancel")
+        self.accept_button, cancel = text_button(verb, role="primary"), text_button(tr("Cancel"))
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)

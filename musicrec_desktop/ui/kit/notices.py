@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.banner import Banner
 from musicrec_desktop.ui.kit.toast import Toast
@@ -60,7 +61,7 @@ class Notices:
             self.toast.show_message(text)
             return
         self.history.push(gesture)
-        self.toast.show_message(text, "Undo", lambda: self.undo(gesture))
+        self.toast.show_message(text, tr("Undo"), lambda: self.undo(gesture))
 
     def forget(self) -> None:
         """Say nothing of what was done, and offer no way back: somebody else did it."""
@@ -71,7 +72,7 @@ class Notices:
         """Take the latest gesture back, or the given one, and say so."""
         if gesture is None and self.history.waits(self.undo):
             return
-        self._revert("Undone", lambda: self.history.undo(gesture))
+        self._revert(tr("Undone"), lambda: self.history.undo(gesture))
 
     def actions(self) -> Mapping[str, Handler]:
         """The handlers of "Undo" and "Redo"."""
@@ -81,7 +82,7 @@ class Notices:
         """Do again what was taken back last, and say so."""
         if self.history.waits(self.redo):
             return
-        self._revert("Done again", self.history.redo)
+        self._revert(tr("Done again"), self.history.redo)
 
     def tell(self, text: str, action: str, on_action: Callable[[], object]) -> None:
         """Tell something, with a button for what can be done about it."""
@@ -135,7 +136,7 @@ class Notices:
     def bug(self, report: str) -> None:
         """Something went wrong that should not; the log has it, and the report can be copied."""
         self.toast.show_message(
-            "Something went wrong; the player goes on.",
-            "Copy report",
+            tr("Something went wrong; the player goes on."),
+            tr("Copy report"),
             lambda: QGuiApplication.clipboard().setText(report),
         )

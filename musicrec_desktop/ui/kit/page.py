@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.browse import Scope
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.actions import key_of
@@ -61,8 +62,8 @@ class PageHead(QWidget):
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back_button = IconButton(theme, Glyph.LEFT, "Back", shortcut=key_of("back"))
-        self.forward_button = IconButton(theme, Glyph.RIGHT, "Forward", shortcut=key_of("forward"))
+        self.back_button = IconButton(theme, Glyph.LEFT, tr("Back"), shortcut=key_of("back"))
+        self.forward_button = IconButton(theme, Glyph.RIGHT, tr("Forward"), shortcut=key_of("forward"))
         self.back_button.clicked.connect(self.back_requested)
         self.forward_button.clicked.connect(self.forward_requested)
         self._way = QWidget()
@@ -76,19 +77,19 @@ class PageHead(QWidget):
         self._cover = CoverThumb(theme, LARGE_COVER_PX)
         self._cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._cover.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._cover.setAccessibleName("Cover")
+        self._cover.setAccessibleName(tr("Cover"))
         self._cover.setToolTip("")
         self._cover.hide()
         self._kind = section_label("")
         self._kind.hide()
         self._title = title_label()
         self.queue_button = IconButton(
-            theme, Glyph.QUEUE, "Up next", shortcut=key_of("toggle_up_next"), is_checkable=True
+            theme, Glyph.QUEUE, tr("Up next"), shortcut=key_of("toggle_up_next"), is_checkable=True
         )
-        self._artist = LinkLabel("Go to artist")
+        self._artist = LinkLabel(tr("Go to artist"))
         self._artist.hide()
         self._artist.clicked.connect(self.artist_clicked)
-        self._note = LinkLabel("Edit name and description", role="dim")
+        self._note = LinkLabel(tr("Edit name and description"), role="dim")
         self._note.hide()
         self._note.clicked.connect(self.note_clicked)
         self._figures = ElidedLabel(role="dim", minimum_width_px=80)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import UNKNOWN_NAMES, GroupKind, Scope, ScopeKind, SortColumn
 
@@ -12,24 +13,24 @@ _KINDS = {
     ScopeKind.ARTIST: GroupKind.ARTISTS,
     ScopeKind.GENRE: GroupKind.GENRES,
 }
-SPOKEN_TITLE = "Podcasts and books"
+SPOKEN_TITLE = tr("Podcasts and books")
 KIND_WORDS = {
     ScopeKind.ALL: "",
     ScopeKind.LIKED: "",
     ScopeKind.SPOKEN: "",
-    ScopeKind.ALBUM: "Album",
-    ScopeKind.ARTIST: "Artist",
-    ScopeKind.GENRE: "Genre",
-    ScopeKind.FOLDER: "Folder",
-    ScopeKind.COMPOSER: "Composer",
-    ScopeKind.WORK: "Work",
-    ScopeKind.YEAR: "Year",
+    ScopeKind.ALBUM: tr("Album"),
+    ScopeKind.ARTIST: tr("Artist"),
+    ScopeKind.GENRE: tr("Genre"),
+    ScopeKind.FOLDER: tr("Folder"),
+    ScopeKind.COMPOSER: tr("Composer"),
+    ScopeKind.WORK: tr("Work"),
+    ScopeKind.YEAR: tr("Year"),
     ScopeKind.ADDED: "",
 }
 SEED_WORDS = {
-    ScopeKind.ALBUM: "Start a queue from this album",
-    ScopeKind.ARTIST: "Start a queue from this artist",
-    ScopeKind.GENRE: "Start a queue from this genre",
+    ScopeKind.ALBUM: tr("Start a queue from this album"),
+    ScopeKind.ARTIST: tr("Start a queue from this artist"),
+    ScopeKind.GENRE: tr("Start a queue from this genre"),
 }
 FIRST_SORT = {
     ScopeKind.ALL: (SortColumn.ARTIST, False),
@@ -45,12 +46,16 @@ FIRST_SORT = {
     ScopeKind.ADDED: (SortColumn.ADDED, True),
 }
 _WHOLE = {
-    ScopeKind.ALL: "Tracks",
-    ScopeKind.LIKED: "Liked",
+    ScopeKind.ALL: tr("Tracks"),
+    ScopeKind.LIKED: tr("Liked"),
     ScopeKind.SPOKEN: SPOKEN_TITLE,
-    ScopeKind.ADDED: "Recently added",
+    ScopeKind.ADDED: tr("Recently added"),
 }
-_NAMELESS = {ScopeKind.FOLDER: "Folders", ScopeKind.COMPOSER: "No composer", ScopeKind.YEAR: "No year"}
+_NAMELESS = {
+    ScopeKind.FOLDER: tr("Folders"),
+    ScopeKind.COMPOSER: tr("No composer"),
+    ScopeKind.YEAR: tr("No year"),
+}
 
 
 def scope_title(scope: Scope) -> str:

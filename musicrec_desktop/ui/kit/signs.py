@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.kit.icons import Glyph
 
@@ -46,24 +47,35 @@ class Sign:
 
 
 SIGNS: Final = {
-    Meaning.LIKE: Sign(Glyph.LIKE, "icon", "Like", "It, and what sounds like it, plays more."),
-    Meaning.LIKED: Sign(Glyph.LIKED, "like", "Liked", "It, and what sounds like it, plays more."),
-    Meaning.DISLIKE: Sign(Glyph.DISLIKE, "icon", "Dislike", "It, and what sounds like it, plays less."),
-    Meaning.DISLIKED: Sign(
-        Glyph.DISLIKED, "text_dim", "Disliked", "It, and what sounds like it, plays less."
+    Meaning.LIKE: Sign(Glyph.LIKE, "icon", tr("Like"), tr("It, and what sounds like it, plays more.")),
+    Meaning.LIKED: Sign(Glyph.LIKED, "like", tr("Liked"), tr("It, and what sounds like it, plays more.")),
+    Meaning.DISLIKE: Sign(
+        Glyph.DISLIKE, "icon", tr("Dislike"), tr("It, and what sounds like it, plays less.")
     ),
-    Meaning.MORE: Sign(Glyph.MORE_LIKE, "icon", "More like this", "This queue leans towards its sound."),
-    Meaning.LESS: Sign(Glyph.LESS_LIKE, "icon", "Less like this", "This queue leans away from its sound."),
+    Meaning.DISLIKED: Sign(
+        Glyph.DISLIKED, "text_dim", tr("Disliked"), tr("It, and what sounds like it, plays less.")
+    ),
+    Meaning.MORE: Sign(
+        Glyph.MORE_LIKE, "icon", tr("More like this"), tr("This queue leans towards its sound.")
+    ),
+    Meaning.LESS: Sign(
+        Glyph.LESS_LIKE, "icon", tr("Less like this"), tr("This queue leans away from its sound.")
+    ),
     Meaning.NEVER_TRACK: Sign(
-        Glyph.NEVER_TRACK, "icon", "Never play this track", "The automatic queue leaves it out."
+        Glyph.NEVER_TRACK, "icon", tr("Never play this track"), tr("The automatic queue leaves it out.")
     ),
     Meaning.NEVER_ARTIST: Sign(
-        Glyph.NOT_ARTIST, "icon", "Never play this artist", "The automatic queue leaves the artist out."
+        Glyph.NOT_ARTIST,
+        "icon",
+        tr("Never play this artist"),
+        tr("The automatic queue leaves the artist out."),
     ),
     Meaning.BANNED: Sign(
-        Glyph.BANNED, "danger", "Banned", "It never plays by itself; its menu allows it again."
+        Glyph.BANNED, "danger", tr("Banned"), tr("It never plays by itself; its menu allows it again.")
     ),
-    Meaning.ALLOW: Sign(Glyph.ALLOW, "icon", "Allow again", "The automatic queue may choose it again."),
+    Meaning.ALLOW: Sign(
+        Glyph.ALLOW, "icon", tr("Allow again"), tr("The automatic queue may choose it again.")
+    ),
 }
 
 

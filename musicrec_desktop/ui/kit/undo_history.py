@@ -8,14 +8,15 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.playback.queue_edit import QueueEdit, Reverted
 
 LIMIT: Final = 100
 """How many steps are kept; the oldest goes first."""
 REVERTED_WORDS: Final = {
     Reverted.WHOLLY: "",
-    Reverted.PARTLY: "some of it was played meanwhile",
-    Reverted.NOT: "the queue has moved on since",
+    Reverted.PARTLY: tr("some of it was played meanwhile"),
+    Reverted.NOT: tr("the queue has moved on since"),
 }
 """What could not be reverted of an edit of the queue."""
 

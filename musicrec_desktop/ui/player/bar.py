@@ -7,6 +7,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.browse import UNKNOWN_ARTIST
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.listen import FeedbackKind
@@ -34,14 +35,14 @@ METER_FROM_PX = 1_100
 STARS_FROM_PX = 960
 """Stars, where they are wanted, are shown from this width of the bar on."""
 TEXT_MINIMUM_PX, TEXT_MAXIMUM_PX = 136, 320
-IDLE_TITLE, IDLE_ARTIST = "Nothing is playing", "Choose a track"
+IDLE_TITLE, IDLE_ARTIST = tr("Nothing is playing"), tr("Choose a track")
 
 _NEXT_REPEAT = {
     RepeatMode.OFF: RepeatMode.ALL,
     RepeatMode.ALL: RepeatMode.ONE,
     RepeatMode.ONE: RepeatMode.OFF,
 }
-_REPEAT_WORDS = {RepeatMode.OFF: "off", RepeatMode.ALL: "all tracks", RepeatMode.ONE: "this track"}
+_REPEAT_WORDS = {RepeatMode.OFF: "off", RepeatMode.ALL: tr("all tracks"), RepeatMode.ONE: tr("this track")}
 
 
 class PlayerBar(QFrame):
@@ -80,32 +81,37 @@ class PlayerBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self.setFixedHeight(HEIGHT_PX)
-        self.setAccessibleName("Player")
+        self.setAccessibleName(tr("Player"))
         self._repeat = RepeatMode.OFF
         self._feedback = FeedbackKind.NEUTRAL
         self._duration_ms: int | None = None
         self._position_ms = 0
         self.cover, self._cover_name = CoverThumb(themes, COVER_PX), ""
-        self.title = LinkLabel("Show in its list", role="strong", minimum_width_px=TEXT_MINIMUM_PX)
-        self.artist = LinkLabel("Go to artist", role="dim")
-        self.album = LinkLabel("Go to album", role="dim")
+        self.title = LinkLabel(tr("Show in its list"), role="strong", minimum_width_px=TEXT_MINIMUM_PX)
+        self.artist = LinkLabel(tr("Go to artist"), role="dim")
+        self.album = LinkLabel(tr("Go to album"), role="dim")
         self._dash = QLabel("—")
         self._dash.setProperty("role", "dim")
         self.like_button = IconButton(
-            themes, Glyph.LIKE, "Like", shortcut=key_of("like"), checked_colour="like"
+            themes, Glyph.LIKE, tr("Like"), shortcut=key_of("like"), checked_colour="like"
         )
-        self.dislike_button = IconButton(themes, Glyph.DISLIKE, "Dislike", shortcut=key_of("dislike"))
+        self.dislike_button = IconButton(themes, Glyph.DISLIKE, tr("Dislike"), shortcut=key_of("dislike"))
         self.stars = StarsField(themes, star_px=STAR_PX, height_px=STAR_PX + 12, is_cleared_by_click=True)
-        self.stars.setAccessibleName("Rating")
+        self.stars.setAccessibleName(tr("Rating"))
         self.stars.hide()
         self._has_stars = False
         self.previous_button = IconButton(
-            themes, Glyph.PREVIOUS, "Previous", shortcut=key_of("previous_track"), icon_px=24, colour="text"
+            themes,
+            Glyph.PREVIOUS,
+            tr("Previous"),
+            shortcut=key_of("previous_track"),
+            icon_px=24,
+            colour="text",
         )
         self.play_button = IconButton(
             themes,
             Glyph.PLAY,
-            "Play",
+            tr("Play"),
             shortcut=key_of("toggle_play"),
             size_px=PLAY_PX,
             icon_px=24,
@@ -113,14 +119,14 @@ class PlayerBar(QFrame):
         )
         self.play_button.setProperty("role", "play")
         self.next_button = IconButton(
-            themes, Glyph.NEXT, "Next", shortcut=key_of("next_track"), icon_px=24, colour="text"
+            themes, Glyph.NEXT, tr("Next"), shortcut=key_of("next_track"), icon_px=24, colour="text"
         )
-        self.shuffle_button = IconButton(themes, Glyph.SHUFFLE, "Shuffle", is_checkable=True)
-        self.repeat_button = IconButton(themes, Glyph.REPEAT, "Repeat: off")
+        self.shuffle_button = IconButton(themes, Glyph.SHUFFLE, tr("Shuffle"), is_checkable=True)
+        self.repeat_button = IconButton(themes, Glyph.REPEAT, tr("Repeat: off"))
         self.stop_after_button = IconButton(
-            themes, Glyph.STOP_AFTER, "Stops after this track: go on instead", colour="accent"
+            themes, Glyph.STOP_AFTER, tr("Stops after this track: go on instead"), colour="accent"
         )
-        self.sleep_button = IconButton(themes, Glyph.SLEEP, "Sleep timer", colour="accent")
+        self.sleep_button = IconButton(themes, Glyph.SLEEP, tr("Sleep timer"), colour="accent")
         for button in (self.stop_after_button, self.sleep_button):
             button.hide()
         self.seek_bar = SeekBar(themes)
@@ -185,7 +191,7 @@ class PlayerBar(QFrame):
     def set_state(self, state: PlayerState) -> None:
         """Show whether sound runs."""
         self.play_button.set_glyph(Glyph.PAUSE if state.is_going else Glyph.PLAY)
-        self.play_button.set_name("Pause" if state.is_going else "Play")
+        self.play_button.set_name(tr("Pause") if state.is_going else tr("Play"))
         self.meter.set_playing(state is PlayerState.PLAYING)
 
     def set_position(self, position_ms: int) -> None:
@@ -202,11 +208,11 @@ class PlayerBar(QFrame):
     def set_modes(self, *, is_shuffled: bool, repeat: RepeatMode) -> None:
         """Show shuffle and repeat; emits nothing."""
         self.shuffle_button.setChecked(is_shuffled)
-        self.shuffle_button.set_name("Shuffle is on" if is_shuffled else "Shuffle")
+        self.shuffle_button.set_name(tr("Shuffle is on") if is_shuffled else tr("Shuffle"))
         self._repeat = repeat
         glyph = Glyph.REPEAT_ONE if repeat is RepeatMode.ONE else Glyph.REPEAT
         self.repeat_button.set_glyph(glyph, "icon" if repeat is RepeatMode.OFF else "accent")
-        self.repeat_button.set_name(f"Repeat: {_REPEAT_WORDS[repeat]}")
+        self.repeat_button.set_name(tr("Repeat: {repeat_words}", repeat_words=_REPEAT_WORDS[repeat]))
 
     def set_volume(self, volume_percent: int, *, is_muted: bool) -> None:
         """Show the volume; emits nothing."""
@@ -222,11 +228,11 @@ class PlayerBar(QFrame):
         self._feedback = kind
         is_liked, is_disliked = kind is FeedbackKind.LIKE, kind is FeedbackKind.DISLIKE
         self.like_button.set_glyph(Glyph.LIKED if is_liked else Glyph.LIKE, "like" if is_liked else "icon")
-        self.like_button.set_name("Take the like back" if is_liked else "Like")
+        self.like_button.set_name(tr("Take the like back") if is_liked else tr("Like"))
         self.dislike_button.set_glyph(
             Glyph.DISLIKED if is_disliked else Glyph.DISLIKE, "text" if is_disliked else "icon"
         )
-        self.dislike_button.set_name("Take the dislike back" if is_disliked else "Dislike")
+        self.dislike_button.set_name(tr("Take the dislike back") if is_disliked else tr("Dislike"))
 
     def set_stars(self, *, is_on: bool) -> None:
         """Show stars where there is room for them, or never."""
@@ -236,7 +242,9 @@ class PlayerBar(QFrame):
     def set_rating(self, half_stars: int) -> None:
         """Show the rating of the track; emits nothing."""
         self.stars.show_value(half_stars)
-        rated = f"Rating: {format_stars(half_stars)}" if half_stars else "Not rated"
+        rated = (
+            tr("Rating: {half_stars}", half_stars=format_stars(half_stars)) if half_stars else tr("Not rated")
+        )
         self.stars.setToolTip(with_shortcut(rated, key_of("rate_5")))
 
     def minimumSizeHint(self) -> QSize:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.core.bidi import isolated
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.settings import BAR_STARS, LESS_MOTION, LEVEL_METER, Setting
 from musicrec_desktop.model.playback import RepeatMode
 from musicrec_desktop.model.track import Track, TrackId
@@ -223,4 +224,4 @@ class PlayerController(QObject):
             return
         self._show_rating()
         by = f" — {isolated(track.tags.artist_text)}" if track.tags.artists else ""
-        self._set_window_title(f"{isolated(track.tags.title)}{by} · MusicRec")
+        self._set_window_title(tr("{title}{by} · MusicRec", title=isolated(track.tags.title), by=by))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.tracks import TrackCommands
@@ -48,8 +49,8 @@ _MENU = (
     "toggle_shuffle",
     "cycle_repeat",
 )
-ON_TOP = "Always on top"
-THIS_TRACK = "This track"
+ON_TOP = tr("Always on top")
+THIS_TRACK = tr("This track")
 """The submenu of what can be done with what plays."""
 
 
@@ -203,7 +204,7 @@ class MiniPlayerController(QObject):
         on_top.setCheckable(True)
         on_top.setChecked(self._is_on_top)
         on_top.toggled.connect(self._set_on_top)
-        menu.addAction("Whole window", self.leave)
+        menu.addAction(tr("Whole window"), self.leave)
         menu.addSeparator()
         menu.addAction(by_id["quit"])
         return menu

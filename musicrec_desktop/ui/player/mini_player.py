@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QMouseEvent, QPixmap, QShowEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizeGrip, QToolTip, QVBoxLayout
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.browse import UNKNOWN_ARTIST
 from musicrec_desktop.model.features import SeekPicture
@@ -56,7 +57,7 @@ class MiniPlayer(QFrame):
     def __init__(self, themes: ThemeController) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setProperty("role", "bar")
-        self.setAccessibleName("Mini player")
+        self.setAccessibleName(tr("Mini player"))
         self.setFixedHeight(HEIGHT_PX)
         # The first button would have the focus ring before anybody uses the keyboard.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -71,18 +72,23 @@ class MiniPlayer(QFrame):
         self.title, self.artist = ElidedLabel(role="strong"), ElidedLabel(role="dim")
         self.next_line = ElidedLabel(role="small")
         self.leave_button = IconButton(
-            themes, Glyph.WHOLE_WINDOW, "Whole window", shortcut=key_of("mini_player"), size_px=28
+            themes, Glyph.WHOLE_WINDOW, tr("Whole window"), shortcut=key_of("mini_player"), size_px=28
         )
         self.like_button = IconButton(
-            themes, Glyph.LIKE, "Like", shortcut=key_of("like"), checked_colour="like"
+            themes, Glyph.LIKE, tr("Like"), shortcut=key_of("like"), checked_colour="like"
         )
         self.previous_button = IconButton(
-            themes, Glyph.PREVIOUS, "Previous", shortcut=key_of("previous_track"), icon_px=24, colour="text"
+            themes,
+            Glyph.PREVIOUS,
+            tr("Previous"),
+            shortcut=key_of("previous_track"),
+            icon_px=24,
+            colour="text",
         )
         self.play_button = IconButton(
             themes,
             Glyph.PLAY,
-            "Play",
+            tr("Play"),
             shortcut=key_of("toggle_play"),
             size_px=_PLAY_PX,
             icon_px=24,
@@ -90,7 +96,7 @@ class MiniPlayer(QFrame):
         )
         self.play_button.setProperty("role", "play")
         self.next_button = IconButton(
-            themes, Glyph.NEXT, "Next", shortcut=key_of("next_track"), icon_px=24, colour="text"
+            themes, Glyph.NEXT, tr("Next"), shortcut=key_of("next_track"), icon_px=24, colour="text"
         )
         self.seek_bar, self.time = SeekBar(themes), TimeLabel()
         self.seek_bar.setFixedHeight(SEEK_PX)
@@ -135,7 +141,7 @@ class MiniPlayer(QFrame):
 
     def set_next(self, line: str) -> None:
         """Show what comes next; empty for nothing."""
-        self.next_line.set_full_text(f"Next: {line}" if line else "")
+        self.next_line.set_full_text(tr("Next: {line}", line=line) if line else "")
 
     def set_cover(self, cover: QPixmap | None) -> None:
         """Show the cover when it was loaded."""
@@ -148,7 +154,7 @@ class MiniPlayer(QFrame):
     def set_state(self, state: PlayerState) -> None:
         """Show whether sound runs."""
         self.play_button.set_glyph(Glyph.PAUSE if state.is_going else Glyph.PLAY)
-        self.play_button.set_name("Pause" if state.is_going else "Play")
+        self.play_button.set_name(tr("Pause") if state.is_going else tr("Play"))
 
     def set_position(self, position_ms: int) -> None:
         """Show where playback is."""
@@ -169,7 +175,7 @@ class MiniPlayer(QFrame):
         """Show what the listener said about the track."""
         is_liked = kind is FeedbackKind.LIKE
         self.like_button.set_glyph(Glyph.LIKED if is_liked else Glyph.LIKE, "like" if is_liked else "icon")
-        self.like_button.set_name("Take the like back" if is_liked else "Like")
+        self.like_button.set_name(tr("Take the like back") if is_liked else tr("Like"))
 
     @override
     def sizeHint(self) -> QSize:
@@ -195,7 +201,9 @@ class MiniPlayer(QFrame):
         if notches:
             self.volume_turned.emit(notches * WHEEL_STEP_PERCENT)
             QToolTip.showText(
-                event.globalPosition().toPoint(), f"Volume {percent(self._volume_percent / 100)}", self
+                event.globalPosition().toPoint(),
+                tr("Volume {percent}", percent=percent(self._volume_percent / 100)),
+                self,
             )
         event.accept()
 
@@ -256,8 +264,8 @@ class MiniPlayer(QFrame):
         column.addLayout(end)
 
     def _connect(self) -> None:
-        self.cover.setToolTip("Whole window")
-        self.cover.setAccessibleName("Whole window")
+        self.cover.setToolTip(tr("Whole window"))
+        self.cover.setAccessibleName(tr("Whole window"))
         self.cover.clicked.connect(self.leave_requested)
         self.leave_button.clicked.connect(self.leave_requested)
         self.like_button.clicked.connect(self.liked)

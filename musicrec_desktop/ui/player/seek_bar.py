@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QSlider, QToolTip, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.ui.kit.wording.formats import format_duration, format_spoken_duration
 from musicrec_desktop.ui.player.seek_picture import SeekPixmaps, render
@@ -62,7 +63,7 @@ class SeekBar(QSlider):
         self.setRange(0, 0)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Position in the track")
+        self.setAccessibleName(tr("Position in the track"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_duration(None)
         themes.changed.connect(self.update)
@@ -240,7 +241,9 @@ class SeekBar(QSlider):
 
     def _describe(self) -> None:
         of = format_spoken_duration(self.maximum() or None)
-        self.setAccessibleDescription(f"{format_spoken_duration(self.value())} of {of}")
+        self.setAccessibleDescription(
+            tr("{value} of {of}", value=format_spoken_duration(self.value()), of=of)
+        )
 
     def _clamped(self, x: int) -> int:
         return max(MARGIN_PX, min(self.width() - MARGIN_PX, x))

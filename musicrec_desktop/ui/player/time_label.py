@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.wording.formats import MINUTE_MS, NOTHING, SECOND_MS, format_duration
 
@@ -23,7 +24,7 @@ class TimeLabel(QToolButton):
         self._is_remaining = False
         self.setFont(tabular_font(self.font()))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip("Show the time left")
+        self.setToolTip(tr("Show the time left"))
         self.clicked.connect(self._on_clicked)
         self.set_time(0, None)
 
@@ -42,7 +43,7 @@ class TimeLabel(QToolButton):
         shown = self._words()
         if shown != self.text():
             self.setText(shown)
-            kind = "Time left" if self._is_remaining else "Time"
+            kind = tr("Time left") if self._is_remaining else tr("Time")
             self.setAccessibleName(f"{kind}: {shown}")
 
     def next_step_ms(self) -> int | None:
@@ -71,5 +72,5 @@ class TimeLabel(QToolButton):
 
     def _on_clicked(self) -> None:
         self._is_remaining = not self._is_remaining
-        self.setToolTip("Show the time gone" if self._is_remaining else "Show the time left")
+        self.setToolTip(tr("Show the time gone") if self._is_remaining else tr("Show the time left"))
         self.set_time(self._position_ms, self._duration_ms)

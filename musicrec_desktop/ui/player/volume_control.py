@@ -7,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
@@ -38,14 +39,14 @@ class VolumeControl(QWidget):
         super().__init__(parent)
         self._is_muted = False
         self._wheel_rest = 0
-        self.button = IconButton(themes, Glyph.VOLUME_HIGH, "Mute", shortcut=key_of("toggle_mute"))
+        self.button = IconButton(themes, Glyph.VOLUME_HIGH, tr("Mute"), shortcut=key_of("toggle_mute"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
         self.slider.setSingleStep(WHEEL_STEP_PERCENT)
         self.slider.setPageStep(10)
         self.slider.setFixedWidth(SLIDER_WIDTH_PX)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.slider.setAccessibleName("Volume")
+        self.slider.setAccessibleName(tr("Volume"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XS)
@@ -99,5 +100,7 @@ class VolumeControl(QWidget):
         else:
             glyph = Glyph.VOLUME_LOW if volume < LOW_PERCENT else Glyph.VOLUME_HIGH
         self.button.set_glyph(glyph)
-        self.button.set_name("Unmute" if self._is_muted else "Mute")
-        self.slider.setToolTip(f"Volume {percent(volume / 100)}" + (" (muted)" if self._is_muted else ""))
+        self.button.set_name(tr("Unmute") if self._is_muted else tr("Mute"))
+        self.slider.setToolTip(
+            tr("Volume {percent}", percent=percent(volume / 100)) + (" (muted)" if self._is_muted else "")
+        )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.profile import Profile
 from musicrec_desktop.ui.kit.screen_reader import Ornament
 
@@ -98,9 +99,9 @@ class AvatarButton(QToolButton):
     def show_profile(self, profile: Profile) -> None:
         """Show another profile."""
         self.setIcon(avatar_icon(profile, BUTTON_AVATAR_PX, self))
-        whose = f"Profile: {profile.name}"
+        whose = tr("Profile: {name}", name=profile.name)
         self.setAccessibleName(whose)
-        self.setToolTip(f"{whose} (a guest, who is forgotten)" if profile.is_guest else whose)
+        self.setToolTip(tr("{whose} (a guest, who is forgotten)", whose=whose) if profile.is_guest else whose)
 
 
 def _luminance(colour: QColor) -> float:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.profile import Profile, ProfileId
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
@@ -50,10 +51,10 @@ class ProfileChooser(FittedDialog):
         self, profiles: Sequence[Profile], *, is_start: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("MusicRec" if is_start else "Switch profile")
+        self.setWindowTitle("MusicRec" if is_start else tr("Switch profile"))
         self.list = QListWidget()
         self.list.setProperty("role", "avatars")
-        self.list.setAccessibleName("Profiles")
+        self.list.setAccessibleName(tr("Profiles"))
         self.list.setViewMode(QListView.ViewMode.IconMode)
         self.list.setMovement(QListView.Movement.Static)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -78,11 +79,11 @@ class ProfileChooser(FittedDialog):
         self.list.setMinimumSize(CELL.width() * columns + bar_px + 2, CELL.height() * rows + 2)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
-        self.always = QCheckBox("Do not ask again: open with who I choose now")
+        self.always = QCheckBox(tr("Do not ask again: open with who I choose now"))
         self.always.setVisible(is_start)
-        self.guest_button = text_button("Listen as a guest")
+        self.guest_button = text_button(tr("Listen as a guest"))
         self.guest_button.clicked.connect(self._be_guest)
-        cancel = text_button("Quit" if is_start else "Cancel")
+        cancel = text_button(tr("Quit") if is_start else tr("Cancel"))
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(self.guest_button)
@@ -91,7 +92,7 @@ class ProfileChooser(FittedDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.L)
-        title = title_label("Who is listening?")
+        title = title_label(tr("Who is listening?"))
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(title)
         column.addWidget(self.list, 1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.profile import Profile, ProfileId
 from musicrec_desktop.services.profiles.service import COLOURS, ProfileService
 from musicrec_desktop.ui.kit.actions import Handler
@@ -122,7 +123,7 @@ class ProfilesController(QObject):
         """Ask for the name of a new profile, and switch to it."""
         used = {profile.colour for profile in self._profiles.profiles()}
         colour = next((one for one in COLOURS if one not in used), COLOURS[0])
-        form = self._form("New profile", "Create", "", colour, None)
+        form = self._form(tr("New profile"), tr("Create"), "", colour, None)
 
         def create() -> None:
             self._do(lambda: self._profiles.switch(self._profiles.create(form.name, form.colours.colour).id))
@@ -133,7 +134,7 @@ class ProfilesController(QObject):
 
     def edit(self, profile: Profile) -> ProfileForm:
         """Ask for another name or colour of a profile."""
-        form = self._form("Edit profile", "Save", profile.name, profile.colour, profile.id)
+        form = self._form(tr("Edit profile"), tr("Save"), profile.name, profile.colour, profile.id)
 
         def save() -> None:
             if form.name != profile.name:
@@ -149,8 +150,8 @@ class ProfilesController(QObject):
         """Delete a profile, after asking."""
         box = QMessageBox(
             QMessageBox.Icon.Warning,
-            "Delete profile",
-            f"Delete the profile {quoted(profile.name)}?",
+            tr("Delete profile"),
+            tr("Delete the profile {name}?", name=quoted(profile.name)),
             QMessageBox.StandardButton.Cancel,
             self._window,
         )
@@ -166,17 +167,17 @@ class ProfilesController(QObject):
         from musicrec_desktop.ui.profiles.dialog import ProfileVerb
 
         return (
-            ProfileVerb("Edit…", self.edit),
+            ProfileVerb(tr("Edit…"), self.edit),
             *self.more_verbs,
-            ProfileVerb("Delete…", self.delete, self._can_delete),
+            ProfileVerb(tr("Delete…"), self.delete, self._can_delete),
         )
 
     def _general_verbs(self) -> tuple[GeneralVerb, ...]:
         from musicrec_desktop.ui.profiles.dialog import GeneralVerb
 
         return (
-            GeneralVerb("New profile…", self.new),
-            GeneralVerb("New guest", self.be_guest),
+            GeneralVerb(tr("New profile…"), self.new),
+            GeneralVerb(tr("New guest"), self.be_guest),
             *self.more_general,
         )
 
@@ -204,9 +205,9 @@ class ProfilesController(QObject):
             action.triggered.connect(lambda _checked=False, chosen=profile.id: self.switch(chosen))
             self.menu.addAction(action)
         self.menu.addSeparator()
-        self.menu.addAction("New profile…", self.new)
-        self.menu.addAction("New guest", self.be_guest)
-        self.menu.addAction("Profiles…", self.manage)
+        self.menu.addAction(tr("New profile…"), self.new)
+        self.menu.addAction(tr("New guest"), self.be_guest)
+        self.menu.addAction(tr("Profiles…"), self.manage)
 
     def _on_closed(self, _result: int) -> None:
         if self.dialog is not None:

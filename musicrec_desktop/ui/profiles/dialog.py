@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.profile import Profile, ProfileId
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
@@ -82,13 +83,13 @@ class ProfilesDialog(FittedDialog):
     ) -> None:
         super().__init__(parent)
         self._verbs = tuple(verbs)
-        self.setWindowTitle("Profiles")
+        self.setWindowTitle(tr("Profiles"))
         self.resize(WIDTH, HEIGHT)
         self.area = RowsBody()
         self.start = CalmComboBox()
-        self.start.setAccessibleName("At the start")
+        self.start.setAccessibleName(tr("At the start"))
         self.start.activated.connect(lambda place: self.start_chosen.emit(self.start.itemData(place)))
-        self._start_label = QLabel("At the start")
+        self._start_label = QLabel(tr("At the start"))
         self._start_label.setBuddy(self.start)
         start_row = QHBoxLayout()
         start_row.addWidget(self._start_label)
@@ -99,7 +100,7 @@ class ProfilesDialog(FittedDialog):
             button.clicked.connect(verb.act)
             buttons.addWidget(button)
         buttons.addStretch()
-        close = text_button("Close")
+        close = text_button(tr("Close"))
         close.clicked.connect(self.accept)
         buttons.addWidget(close)
         column = QVBoxLayout(self)
@@ -119,7 +120,7 @@ class ProfilesDialog(FittedDialog):
         """
         self.area.show_rows([self._card(profile) for profile in profiles])
         self.start.clear()
-        self.start.addItem("Ask who is listening", None)
+        self.start.addItem(tr("Ask who is listening"), None)
         persons = [profile for profile in profiles if not profile.is_guest]
         for profile in persons:
             self.start.addItem(profile.name, profile.id)
@@ -141,16 +142,16 @@ class ProfilesDialog(FittedDialog):
         row.addWidget(AvatarLabel(profile, AVATAR_PX))
         row.addLayout(words, 1)
         if not profile.is_current:
-            use = text_button("Use")
-            use.setAccessibleName(f"Use {profile.name}")
+            use = text_button(tr("Use"))
+            use.setAccessibleName(tr("Use {name}", name=profile.name))
             use.clicked.connect(lambda: self.switch_requested.emit(ProfileId(profile.id)))
             row.addWidget(use)
         row.addWidget(self._more_button(profile))
         return card
 
     def _more_button(self, profile: Profile) -> QPushButton:
-        button = text_button("More")
-        button.setAccessibleName(f"More for {profile.name}")
+        button = text_button(tr("More"))
+        button.setAccessibleName(tr("More for {name}", name=profile.name))
         menu = QMenu(button)
         for verb in self._verbs:
             if verb.is_offered(profile):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.labels import section_label
 from musicrec_desktop.ui.kit.name_dialog import NameDialog
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -17,16 +18,16 @@ from musicrec_desktop.ui.theme.sizes import Space
 SWATCH_PX: Final = 30
 _RING_PX: Final = 2
 COLOUR_NAMES: Final = {
-    "#2f6fd0": "Blue",
-    "#c2410c": "Orange",
-    "#15803d": "Green",
-    "#7e3fb5": "Violet",
-    "#b4234f": "Red",
-    "#0f766e": "Teal",
-    "#92610a": "Brown",
-    "#475569": "Grey",
-    "#5b52d6": "Indigo",
-    "#a21caf": "Pink",
+    "#2f6fd0": tr("Blue"),
+    "#c2410c": tr("Orange"),
+    "#15803d": tr("Green"),
+    "#7e3fb5": tr("Violet"),
+    "#b4234f": tr("Red"),
+    "#0f766e": tr("Teal"),
+    "#92610a": tr("Brown"),
+    "#475569": tr("Grey"),
+    "#5b52d6": tr("Indigo"),
+    "#a21caf": tr("Pink"),
 }
 """What screen readers call a colour; another one by its code."""
 
@@ -133,6 +134,6 @@ class ProfileForm(NameDialog):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, Space.S, 0, 0)
         column.setSpacing(Space.XS)
-        column.addWidget(section_label("Colour"))
+        column.addWidget(section_label(tr("Colour")))
         column.addWidget(self.colours)
         self.insert(holder)

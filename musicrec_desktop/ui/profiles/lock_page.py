@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.profile import Profile
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
@@ -48,13 +49,13 @@ class LockPage(QWidget):
         self.name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setPlaceholderText("Passphrase")
-        self.field.setAccessibleName("Passphrase")
-        self.button = text_button("Unlock", role="primary")
+        self.field.setPlaceholderText(tr("Passphrase"))
+        self.field.setAccessibleName(tr("Passphrase"))
+        self.button = text_button(tr("Unlock"), role="primary")
         self.problem = dim_label()
         self.problem.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.problem.setProperty("role", "danger")
-        self.switch = text_button("Switch profile…", role="link")
+        self.switch = text_button(tr("Switch profile…"), role="link")
         self.hint = dim_label(FORGOTTEN, is_small=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._lay_out()
@@ -126,7 +127,7 @@ class LockPage(QWidget):
         is_open = not is_busy and not self._until_ms
         self.field.setEnabled(is_open)
         self.button.setEnabled(is_open)
-        self.button.setText("Unlocking…" if is_busy else "Unlock")
+        self.button.setText(tr("Unlocking…") if is_busy else tr("Unlock"))
         if is_open and self.isVisible():
             self.field.setFocus()
 

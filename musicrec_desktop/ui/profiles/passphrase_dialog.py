@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.labels import dim_label
@@ -50,13 +51,15 @@ class PassphraseDialog(FittedDialog):
         if words:
             column.addWidget(dim_label(words))
             column.addSpacing(Space.S)
-        self.present = _field("Present passphrase" if asks_new else "Passphrase", column, asks_present)
-        self.new = _field("New passphrase" if asks_present else "Passphrase", column, asks_new)
-        self.again = _field("Once more", column, asks_new)
+        self.present = _field(
+            tr("Present passphrase") if asks_new else tr("Passphrase"), column, asks_present
+        )
+        self.new = _field(tr("New passphrase") if asks_present else tr("Passphrase"), column, asks_new)
+        self.again = _field(tr("Once more"), column, asks_new)
         self.message = dim_label(is_small=True)
         column.addWidget(self.message)
         column.addSpacing(Space.S)
-        self.button, cancel = text_button(verb, role="primary"), text_button("Cancel")
+        self.button, cancel = text_button(verb, role="primary"), text_button(tr("Cancel"))
         self.button.setDefault(True)
         self.button.clicked.connect(self._submit)
         cancel.clicked.connect(self.reject)

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError, PassphraseError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.profile import Profile
 from musicrec_desktop.model.profile_rows import ArchiveReport, Erasure
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_ENCRYPTED: Final = f"Encrypted archive (*{ENCRYPTED_SUFFIX})"
-_PLAIN: Final = f"Archive that anybody can read (*{PLAIN_SUFFIX})"
+_ENCRYPTED: Final = tr("Encrypted archive (*{encrypted_suffix})", encrypted_suffix=ENCRYPTED_SUFFIX)
+_PLAIN: Final = tr("Archive that anybody can read (*{plain_suffix})", plain_suffix=PLAIN_SUFFIX)
 _ACTIVITY: Final = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 )
@@ -94,18 +95,18 @@ class VaultController(QObject):
         from musicrec_desktop.ui.profiles.dialog import ProfileVerb
 
         return (
-            ProfileVerb("Passphrase…", self.ask_passphrase, lambda profile: not profile.is_guest),
-            ProfileVerb("Remove passphrase…", self.remove_passphrase, lambda one: one.has_passphrase),
-            ProfileVerb("Lock", lambda _profile: self.lock(), _can_lock),
-            ProfileVerb("Export…", self.export, _is_open),
-            ProfileVerb("Merge into the one in use…", self.merge, self._can_merge),
+            ProfileVerb(tr("Passphrase…"), self.ask_passphrase, lambda profile: not profile.is_guest),
+            ProfileVerb(tr("Remove passphrase…"), self.remove_passphrase, lambda one: one.has_passphrase),
+            ProfileVerb(tr("Lock"), lambda _profile: self.lock(), _can_lock),
+            ProfileVerb(tr("Export…"), self.export, _is_open),
+            ProfileVerb(tr("Merge into the one in use…"), self.merge, self._can_merge),
         )
 
     def general_verbs(self) -> tuple[GeneralVerb, ...]:
         """What can be done beside single profiles."""
         from musicrec_desktop.ui.profiles.dialog import GeneralVerb
 
-        return (GeneralVerb("Import…", self.import_archive),)
+        return (GeneralVerb(tr("Import…"), self.import_archive),)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -146,8 +147,8 @@ class VaultController(QObject):
             self._vault.set_passphrase(profile.id, new, old, dialog.accept, _telling(dialog))
 
         dialog = PassphraseDialog(
-            f"Passphrase of {profile.name}",
-            "Set",
+            tr("Passphrase of {name}", name=profile.name),
+            tr("Set"),
             before_text(),
             take,
             asks_present=profile.has_passphrase,
@@ -163,13 +164,13 @@ class VaultController(QObject):
         def take(old: str, _new: str) -> None:
             self._vault.set_passphrase(profile.id, "", old, dialog.accept, _telling(dialog))
 
-        dialog = self._asking(f"Remove the passphrase of {profile.name}", "Remove", take)
+        dialog = self._asking(tr("Remove the passphrase of {name}", name=profile.name), tr("Remove"), take)
         open_once(dialog)
         return dialog
 
     def export(self, profile: Profile) -> None:
         """Write all of a profile into a file."""
-        dialog = QFileDialog(self._window, f"Export {profile.name}")
+        dialog = QFileDialog(self._window, tr("Export {name}", name=profile.name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([_ENCRYPTED, _PLAIN])
 
@@ -191,7 +192,12 @@ class VaultController(QObject):
         def told(report: ArchiveReport) -> None:
             name = os.path.basename(path)
             self._notices.say(
-                f"{quoted(name)} has all of {quoted(report.name)}: {counted_text(report.rows)}."
+                tr(
+                    "{name} has all of {source}: {counted}.",
+                    name=quoted(name),
+                    source=quoted(report.name),
+                    counted=counted_text(report.rows),
+                )
             )
 
         self._start(
@@ -203,9 +209,17 @@ class VaultController(QObject):
 
     def import_archive(self) -> None:
         """Bring an archive in as a new profile."""
-        dialog = QFileDialog(self._window, "Import a profile")
+        dialog = QFileDialog(self._window, tr("Import a profile"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([f"Archives of profiles (*{ENCRYPTED_SUFFIX} *{PLAIN_SUFFIX})"])
+        dialog.setNameFilters(
+            [
+                tr(
+                    "Archives of profiles (*{encrypted_suffix} *{plain_suffix})",
+                    encrypted_suffix=ENCRYPTED_SUFFIX,
+                    plain_suffix=PLAIN_SUFFIX,
+                )
+            ]
+        )
         dialog.fileSelected.connect(self.import_from)
         open_once(dialog)
 
@@ -235,13 +249,13 @@ class VaultController(QObject):
         target = self._profiles.current
         box = QMessageBox(
             QMessageBox.Icon.Question,
-            "Merge profiles",
-            f"Merge {quoted(profile.name)} into {quoted(target.name)}?",
+            tr("Merge profiles"),
+            tr("Merge {name} into {target}?", name=quoted(profile.name), target=quoted(target.name)),
             QMessageBox.StandardButton.Cancel,
             self._window,
         )
         box.setInformativeText(merge_question(profile.name, target.name))
-        box.addButton("Merge", QMessageBox.ButtonRole.AcceptRole).clicked.connect(
+        box.addButton(tr("Merge"), QMessageBox.ButtonRole.AcceptRole).clicked.connect(
             lambda: self._services.merging.merge(
                 profile.id,
                 target.id,
@@ -259,10 +273,10 @@ class VaultController(QObject):
             dialog.accept()
             self.export_to(profile, path, new)
 
-        words = "Who has this passphrase can read the archive. Without it nobody can, not even you."
+        words = tr("Who has this passphrase can read the archive. Without it nobody can, not even you.")
         dialog = PassphraseDialog(
-            "Encrypt the archive",
-            "Export",
+            tr("Encrypt the archive"),
+            tr("Export"),
             words,
             take,
             asks_present=False,
@@ -276,7 +290,7 @@ class VaultController(QObject):
             dialog.accept()
             self.import_from(path, old)
 
-        dialog = self._asking(f"Open {os.path.basename(path)}", "Import", take)
+        dialog = self._asking(tr("Open {basename}", basename=os.path.basename(path)), tr("Import"), take)
         open_once(dialog)
         if problem:
             dialog.show_problem(problem)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.later import made, when_made
 from musicrec_desktop.core.settings import AUTOPLAY, Setting
 from musicrec_desktop.model.playback import EntryId, QueueEntry
@@ -280,7 +281,7 @@ def _menu_kind(queue: PlayQueue, entry_id: EntryId) -> MenuKind | None:
 def _row(entry: QueueEntry, tracks: dict[TrackId, Track], banned: Collection[TrackId]) -> UpNextRow:
     track = tracks.get(entry.track_id)
     if track is None:
-        return UpNextRow(entry.id, entry.track_id, "Unknown track", origin=entry.origin, is_missing=True)
+        return UpNextRow(entry.id, entry.track_id, tr("Unknown track"), origin=entry.origin, is_missing=True)
     return UpNextRow(
         entry.id,
         entry.track_id,

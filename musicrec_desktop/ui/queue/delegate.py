@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.ui.kit.cover_thumb import paint_cover
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import section_font, tabular_font
@@ -163,7 +164,7 @@ class UpNextDelegate(QStyledItemDelegate):
                 place.setRight(again.left() - Space.XS)
             if row.count:
                 painter.setFont(tabular_font(font))
-                painter.drawText(place, Qt.AlignmentFlag.AlignRight | bottom, f"{row.count:,}")
+                painter.drawText(place, Qt.AlignmentFlag.AlignRight | bottom, number_text(row.count))
             return
         painter.setFont(font)
         painter.drawText(rect.adjusted(Space.M + COVER_PX + 10, 0, 0, 0), LEFT, row.text)
@@ -201,7 +202,7 @@ class UpNextDelegate(QStyledItemDelegate):
         small = sized(painter.font(), FontSize.LABEL)
         painter.setFont(small)
         painter.setPen(QColor(theme.text_dim))
-        draw_elided(painter, text, "File is missing" if entry.is_missing else entry.artists)
+        draw_elided(painter, text, tr("File is missing") if entry.is_missing else entry.artists)
         if row.kind is not RowKind.AUTO:
             return
         text.translate(0, LINE_PX - 1)

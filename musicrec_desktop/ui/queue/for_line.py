@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.listener_group import MIXING_LABELS, ListenerGroup, Mixing
 from musicrec_desktop.model.profile import Profile
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
@@ -24,8 +25,8 @@ CHIP_PX: Final = 136
 """A longer name is cut."""
 CHIP_PADDING_PX: Final = 28
 MIXING_HELP: Final = {
-    Mixing.LEAST_MISERY: "A track counts as much as for the one who likes it least, so nobody is bored.",
-    Mixing.AVERAGE: "A track counts as much as all like it together, so favourites of one may come, too.",
+    Mixing.LEAST_MISERY: tr("A track counts as much as for the one who likes it least, so nobody is bored."),
+    Mixing.AVERAGE: tr("A track counts as much as all like it together, so favourites of one may come, too."),
 }
 
 
@@ -46,21 +47,21 @@ class ForLine(QWidget):
         self._people: tuple[Profile, ...] = ()
         self._chips: dict[int, QToolButton] = {}
         self.how = CalmComboBox()
-        self.how.setAccessibleName("How tastes are mixed")
+        self.how.setAccessibleName(tr("How tastes are mixed"))
         for place, (mixing, label) in enumerate(MIXING_LABELS.items()):
             self.how.addItem(label, mixing)
             self.how.setItemData(place, tool_tip_text(MIXING_HELP[mixing]), Qt.ItemDataRole.ToolTipRole)
         self.how.activated.connect(lambda _place: self._tell(self._group.others))
         self.more = QToolButton()
         self.more.setProperty("role", "chip")
-        self.more.setText("More…")
+        self.more.setText(tr("More…"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.XS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        column.addWidget(section_label("For you and"))
+        column.addWidget(section_label(tr("For you and")))
         column.addLayout(self._rows)
         column.addWidget(self.how)
         self.hide()
@@ -118,7 +119,7 @@ class ForLine(QWidget):
         cut = chip.fontMetrics().elidedText(profile.name, Qt.TextElideMode.ElideRight, room)
         chip.setText(cut.replace("&", "&&"))
         chip.setToolTip(profile.name)
-        chip.setAccessibleName(f"For {profile.name}, too")
+        chip.setAccessibleName(tr("For {name}, too", name=profile.name))
         chip.clicked.connect(lambda _is_on, profile_id=profile.id: self._toggle(profile_id))
         return chip
 

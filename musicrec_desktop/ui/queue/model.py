@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import in_sentence, tr
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.kit.wording.formats import format_spoken_duration
@@ -31,8 +32,8 @@ from musicrec_desktop.ui.queue.rows import (
 )
 
 ENTRY_MIME: Final = "application/x-musicrec-queue-entry"
-NEW_TEXT: Final = "New to you"
-AGAIN_HINT: Final = "↻ chooses the automatic part anew (Ctrl+Shift+R)"
+NEW_TEXT: Final = tr("New to you")
+AGAIN_HINT: Final = tr("↻ chooses the automatic part anew (Ctrl+Shift+R)")
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 """Gives the ``ListRow``."""
 
@@ -216,12 +217,12 @@ def _spoken(row: ListRow) -> str:
     if entry is None:
         return f"{row.text}, {row.count}" if row.count else row.text
     parts = (
-        "now playing" if row.kind is RowKind.NOW else "",
+        tr("now playing") if row.kind is RowKind.NOW else "",
         entry.title,
         entry.artists,
         format_spoken_duration(entry.duration_ms),
-        "file is missing" if entry.is_missing else "",
-        NEW_TEXT.lower() if entry.is_discovery else "",
+        tr("file is missing") if entry.is_missing else "",
+        in_sentence(NEW_TEXT) if entry.is_discovery else "",
         entry.reason_text,
     )
     return ", ".join(part for part in parts if part)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.later import when_made
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.actions import key_of
@@ -41,18 +42,18 @@ if TYPE_CHECKING:
     from musicrec_desktop.ui.queue.tune_section import TuneSection
 
 WIDTH_PX = 320
-EMPTY_HEADLINE = "Nothing is next yet"
-EMPTY_TEXT = (
+EMPTY_HEADLINE = tr("Nothing is next yet")
+EMPTY_TEXT = tr(
     "Play a track, and tracks that sound like it follow by themselves. Press Q on a track to choose what "
     "comes first."
 )
-NO_MATCH_HEADLINE = "Nothing in the queue matches"
-NO_MATCH_TEXT = "Use fewer words, or press Esc in the filter to see the whole queue."
-OFF_HINT = "Turn ∞ on, and similar tracks follow when your own choice ends."
+NO_MATCH_HEADLINE = tr("Nothing in the queue matches")
+NO_MATCH_TEXT = tr("Use fewer words, or press Esc in the filter to see the whole queue.")
+OFF_HINT = tr("Turn ∞ on, and similar tracks follow when your own choice ends.")
 LEAST_LIST_PX = 96
-OUTSIDE_TEXT = "Let all tracks come"
-HOLD_AGAIN_TEXT = "Let it hold again"
-WAITING_HINT = "Similar tracks appear here as soon as they are found."
+OUTSIDE_TEXT = tr("Let all tracks come")
+HOLD_AGAIN_TEXT = tr("Let it hold again")
+WAITING_HINT = tr("Similar tracks appear here as soon as they are found.")
 
 
 class UpNextPanel(QFrame):
@@ -104,19 +105,19 @@ class UpNextPanel(QFrame):
         self._themes = themes
         self._content = UpNextContent()
         self.setProperty("role", "panel")
-        self.setAccessibleName("Up next")
+        self.setAccessibleName(tr("Up next"))
         self.setFixedWidth(WIDTH_PX)
         self.setAcceptDrops(True)
         self.model = UpNextModel(self)
         self.view = UpNextView(themes, self.model, covers)
-        self.switch = Switch(themes, "Keep playing similar tracks")
+        self.switch = Switch(themes, tr("Keep playing similar tracks"))
         self.clear_button = IconButton(
-            themes, Glyph.QUEUE_REMOVE, "Clear what is next", size_px=28, icon_px=18
+            themes, Glyph.QUEUE_REMOVE, tr("Clear what is next"), size_px=28, icon_px=18
         )
         self.filter_button = IconButton(
             themes,
             Glyph.FILTER,
-            "Filter the queue",
+            tr("Filter the queue"),
             shortcut=key_of("filter_queue"),
             size_px=28,
             icon_px=18,
@@ -125,9 +126,9 @@ class UpNextPanel(QFrame):
         self.filter = QueryField(
             themes,
             load_values or (lambda _field, _typed, _on_done: None),
-            placeholder="Show only…",
-            hint=with_shortcut("Filter the queue", key_of("filter_queue")),
-            name="Filter the queue",
+            placeholder=tr("Show only…"),
+            hint=with_shortcut(tr("Filter the queue"), key_of("filter_queue")),
+            name=tr("Filter the queue"),
         )
         self._inside = QFrame()
         self._inside_label = ElidedLabel(role="small")
@@ -331,7 +332,7 @@ class UpNextPanel(QFrame):
         return lambda: None
 
     def _lay_out(self) -> None:
-        headline = QLabel("Up next")
+        headline = QLabel(tr("Up next"))
         headline.setProperty("role", "headline")
         self._endless.setToolTip(self.switch.toolTip())
         head = QHBoxLayout()

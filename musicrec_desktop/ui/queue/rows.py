@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.model.playback import EntryId, Origin
 from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.wording.formats import as_line
 
-YOURS_HEADER = "Yours"
-AUTO_HEADER = "Automatic"
+YOURS_HEADER = tr("Yours")
+AUTO_HEADER = tr("Automatic")
 
 
 class RowKind(Enum):
@@ -143,13 +144,13 @@ def list_rows(content: UpNextContent) -> list[ListRow]:
     """Headers and entries in the order of the list."""
     rows: list[ListRow] = []
     if content.now is not None:
-        rows += [ListRow(RowKind.HEADER, "Now"), ListRow(RowKind.NOW, entry=content.now)]
+        rows += [ListRow(RowKind.HEADER, tr("Now")), ListRow(RowKind.NOW, entry=content.now)]
     total = content.total_yours if content.matching_yours is None else content.matching_yours
     if total:
         rows.append(ListRow(RowKind.HEADER, YOURS_HEADER, total))
         rows += [ListRow(RowKind.USER, entry=row) for row in content.yours]
         if rest := total - len(content.yours):
-            rows.append(ListRow(RowKind.REST, f"and {rest:,} more"))
+            rows.append(ListRow(RowKind.REST, tr("and {rest} more", rest=number_text(rest))))
     if content.automatic:
         rows.append(ListRow(RowKind.HEADER, AUTO_HEADER, len(content.automatic)))
         rows += [ListRow(RowKind.AUTO, entry=row) for row in content.automatic]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.queue_rule_table import (
     RULES,
     RULES_BY_NAME,
@@ -47,7 +48,7 @@ class RulesDialog(FittedDialog):
 
     def __init__(self, choice: RuleChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Rules of the queue")
+        self.setWindowTitle(tr("Rules of the queue"))
         self.resize(WIDTH, HEIGHT)
         self._choice = choice
         self.boxes: dict[RuleName, QCheckBox] = {}
@@ -61,7 +62,10 @@ class RulesDialog(FittedDialog):
         content = QWidget()
         content.setLayout(rows)
         area = ScrollBody(content)
-        self.reset_button, close = text_button("Reset to defaults"), text_button("Close", role="primary")
+        self.reset_button, close = (
+            text_button(tr("Reset to defaults")),
+            text_button(tr("Close"), role="primary"),
+        )
         self.reset_button.clicked.connect(self._reset)
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
@@ -73,8 +77,11 @@ class RulesDialog(FittedDialog):
         column.setSpacing(Space.L)
         column.addWidget(
             dim_label(
-                "What the automatic queue keeps to. Where too few tracks are left, rules give way, and the "
-                "queue says so."
+                tr(
+                    "What the automatic queue keeps to. Where too few tracks are left, rules give way, and "
+                    "the "
+                    "queue says so."
+                )
             )
         )
         column.addWidget(area, 1)

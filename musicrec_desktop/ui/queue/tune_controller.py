@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.later import made, when_made
 from musicrec_desktop.core.sentences import people
 from musicrec_desktop.core.settings import AUTOPLAY_AHEAD, LOOK_AT_COVERS, Setting
@@ -35,10 +36,10 @@ if TYPE_CHECKING:
     from musicrec_desktop.ui.queue.tune_section import TuneSection
 
 PRESET_PROBLEMS: Final = {
-    "empty": "Type a name.",
-    "long": "Use a shorter name.",
-    "ready-made": "A ready-made preset has this name. Choose another one.",
-    "taken": "Another preset has this name. Choose another one.",
+    "empty": tr("Type a name."),
+    "long": tr("Use a shorter name."),
+    "ready-made": tr("A ready-made preset has this name. Choose another one."),
+    "taken": tr("Another preset has this name. Choose another one."),
 }
 
 
@@ -149,27 +150,32 @@ class TuneController(QObject):
         controls = self._autoplay.controls
 
         def save(name: str) -> None:
-            self._do(lambda: self._presets.save(name, controls), f"Preset {quoted(name)} saved")
+            self._do(lambda: self._presets.save(name, controls), tr("Preset {name} saved", name=quoted(name)))
 
         def hint(name: str) -> str:
             is_known = any(each.label.casefold() == name.casefold() for each in self._presets.presets)
-            return "It takes the place of the preset of that name." if is_known else ""
+            return tr("It takes the place of the preset of that name.") if is_known else ""
 
         self._ask(
-            NameDialog("Save preset", "Save", "", self._problem_of(None), self._window, hint=hint), save
+            NameDialog(tr("Save preset"), tr("Save"), "", self._problem_of(None), self._window, hint=hint),
+            save,
         )
 
     def rename_preset(self, preset: Preset) -> None:
         """Ask for another name."""
 
         def rename(name: str) -> None:
-            self._do(lambda: self._presets.rename(preset, name), f"Preset renamed to {quoted(name)}")
+            self._do(
+                lambda: self._presets.rename(preset, name), tr("Preset renamed to {name}", name=quoted(name))
+            )
 
         problem = self._problem_of(preset)
-        self._ask(NameDialog("Rename preset", "Rename", preset.label, problem, self._window), rename)
+        self._ask(NameDialog(tr("Rename preset"), tr("Rename"), preset.label, problem, self._window), rename)
 
     def _delete_preset(self, preset: Preset) -> None:
-        self._do(lambda: self._presets.delete(preset), f"Preset {quoted(preset.label)} deleted")
+        self._do(
+            lambda: self._presets.delete(preset), tr("Preset {label} deleted", label=quoted(preset.label))
+        )
 
     def _problem_of(self, renamed: Preset | None) -> Callable[[str], str]:
         return lambda name: PRESET_PROBLEMS.get(self._presets.problem(name, renamed=renamed), "")
@@ -209,10 +215,14 @@ class TuneController(QObject):
             self._notices.error(error)
             self._show_people()
             return
-        self._notices.say(f"The queue is for {people(('', *self._autoplay.group.names))}", undo)
+        self._notices.say(
+            tr("The queue is for {people}", people=people(("", *self._autoplay.group.names))), undo
+        )
 
     def _on_preset(self, preset: Preset, before: QueueControls) -> None:
-        self._notices.say(f"The queue follows {quoted(preset.label)}", lambda: self._set(before))
+        self._notices.say(
+            tr("The queue follows {label}", label=quoted(preset.label)), lambda: self._set(before)
+        )
 
     def _set(self, controls: QueueControls) -> None:
         try:

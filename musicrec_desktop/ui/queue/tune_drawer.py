@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.later import itself, later, made
 from musicrec_desktop.model.listener_group import ListenerGroup
 from musicrec_desktop.model.profile import Profile
@@ -72,8 +73,8 @@ class TuneDrawer(QWidget):
         self.button = QToolButton()
         self.button.setCheckable(True)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.button.setAccessibleName("Tune the queue")
-        self.button.setToolTip(with_shortcut("Tune the queue", key_of("tune")))
+        self.button.setAccessibleName(tr("Tune the queue"))
+        self.button.setToolTip(with_shortcut(tr("Tune the queue"), key_of("tune")))
         self._glyph, self._arrow = Ornament(), Ornament()
         self._summary = ElidedLabel(role="small")
         self._area = _WholeArea()
@@ -190,7 +191,7 @@ class TuneDrawer(QWidget):
         self._arrow.setPixmap(glyph_pixmap(arrow, theme, 18, dpr, "text_dim"))
 
     def _lay_out(self) -> None:
-        words = QLabel("Tune")
+        words = QLabel(tr("Tune"))
         for label in (words, self._glyph, self._summary, self._arrow):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

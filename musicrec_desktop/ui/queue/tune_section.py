@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.queue_controls import (
     ASPECT_NAMES,
     DEFAULT_WANDER,
@@ -37,7 +38,6 @@ from musicrec_desktop.ui.kit.labels import section_label
 from musicrec_desktop.ui.kit.marked_slider import MarkedSlider
 from musicrec_desktop.ui.kit.painting import sized
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.queue.for_line import ForLine
 from musicrec_desktop.ui.queue.tune_words import (
     OWN_TEXT,
@@ -57,19 +57,19 @@ TELL_MS: Final = 40
 """Turns that come faster than this are told together."""
 FIELD_PX: Final = 28
 MODES: Final = (
-    (Mode.ALL, "All tracks"),
-    (Mode.REDISCOVER, "Long not heard"),
-    (Mode.UNPLAYED, "Never played"),
+    (Mode.ALL, tr("All tracks")),
+    (Mode.REDISCOVER, tr("Long not heard")),
+    (Mode.UNPLAYED, tr("Never played")),
 )
-UNITS: Final = ((False, "Track by track"), (True, "Whole albums"))
+UNITS: Final = ((False, tr("Track by track")), (True, tr("Whole albums")))
 ENERGIES: Final = (
-    (EnergyWish.ANY, "Calm or lively"),
-    (EnergyWish.CALM, "Rather calm"),
-    (EnergyWish.LIVELY, "Rather lively"),
+    (EnergyWish.ANY, tr("Calm or lively")),
+    (EnergyWish.CALM, tr("Rather calm")),
+    (EnergyWish.LIVELY, tr("Rather lively")),
 )
-_WEIGHT_SAMPLES: Final = ("As usual", "Ignored", "2.8 times")
+_WEIGHT_SAMPLES: Final = (tr("As usual"), tr("Ignored"), tr("2.8 times"))
 _COVER: Final = "cover"
-LENGTHS: Final = ((0, ""), (30, "30 min"), (60, "1 hour"), (120, "2 hours"), (180, "3 hours"))
+LENGTHS: Final = ((0, ""), (30, tr("30 min")), (60, tr("1 hour")), (120, tr("2 hours")), (180, tr("3 hours")))
 """Minutes and words; 0 is a number of tracks, whose words come from the setting."""
 
 
@@ -108,15 +108,15 @@ class TuneSection(QWidget):
         self._later.timeout.connect(self._tell)
         self._own: tuple[Preset, ...] = ()
         self.for_line = ForLine()
-        self.preset = _combo("Preset", ())
+        self.preset = _combo(tr("Preset"), ())
         self.preset.setPlaceholderText(OWN_TEXT)
-        self.presets_button = IconButton(themes, Glyph.MORE, "Save, rename or delete a preset")
+        self.presets_button = IconButton(themes, Glyph.MORE, tr("Save, rename or delete a preset"))
         self.presets_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.presets_button.setMenu(self._presets_menu())
         self._fill_presets()
         self.familiarity = MarkedSlider(
             themes,
-            "New or familiar",
+            tr("New or familiar"),
             low=-1,
             high=1,
             neutral=0,
@@ -126,7 +126,7 @@ class TuneSection(QWidget):
         )
         self.wander = MarkedSlider(
             themes,
-            "Stay or wander",
+            tr("Stay or wander"),
             low=0,
             high=1,
             neutral=DEFAULT_WANDER,
@@ -137,7 +137,7 @@ class TuneSection(QWidget):
         self.aspects = tuple(
             MarkedSlider(
                 themes,
-                f"How much {name} counts",
+                tr("How much {name} counts", name=name),
                 low=0,
                 high=GREATEST_WEIGHT,
                 neutral=1,
@@ -149,7 +149,7 @@ class TuneSection(QWidget):
         )
         self.cover = MarkedSlider(
             themes,
-            "How much covers count",
+            tr("How much covers count"),
             low=0,
             high=GREATEST_WEIGHT,
             neutral=0,
@@ -160,14 +160,16 @@ class TuneSection(QWidget):
         self.value_labels = {
             slider: _value_label() for slider in (self.familiarity, self.wander, *self.aspects, self.cover)
         }
-        self.mode = _combo("Which tracks", ((words, mode) for mode, words in MODES))
-        self.unit = _combo("Tracks or whole albums", ((words, by_album) for by_album, words in UNITS))
-        self.energy = _combo("Calm or lively", ((words, wish) for wish, words in ENERGIES))
-        self.length = _combo("How long the automatic part is", ((words, value) for value, words in LENGTHS))
+        self.mode = _combo(tr("Which tracks"), ((words, mode) for mode, words in MODES))
+        self.unit = _combo(tr("Tracks or whole albums"), ((words, by_album) for by_album, words in UNITS))
+        self.energy = _combo(tr("Calm or lively"), ((words, wish) for wish, words in ENERGIES))
+        self.length = _combo(
+            tr("How long the automatic part is"), ((words, value) for value, words in LENGTHS)
+        )
         self.set_track_count(10)
-        self.rules_button, self.again_button = text_button("Rules…"), text_button("Again")
-        self.rules_button.setToolTip("What the queue keeps to")
-        self.again_button.setToolTip(with_shortcut("Choose the automatic part anew", key_of("again")))
+        self.rules_button, self.again_button = text_button(tr("Rules…")), text_button(tr("Again"))
+        self.rules_button.setToolTip(tr("What the queue keeps to"))
+        self.again_button.setToolTip(with_shortcut(tr("Choose the automatic part anew"), key_of("again")))
         self._lay_out()
         self._connect()
         self._dress()
@@ -192,7 +194,7 @@ class TuneSection(QWidget):
         self.unit.setCurrentIndex(self.unit.findData(controls.by_album))
         self.energy.setCurrentIndex(self.energy.findData(controls.energy))
         if self.length.findData(controls.minutes) < 0:
-            self.length.addItem(f"{controls.minutes} min", controls.minutes)
+            self.length.addItem(tr("{minutes} min", minutes=controls.minutes), controls.minutes)
         self.length.setCurrentIndex(self.length.findData(controls.minutes))
         self._show_preset()
 
@@ -209,7 +211,7 @@ class TuneSection(QWidget):
 
     def set_track_count(self, count: int) -> None:
         """How many tracks are ahead where the length is not set in minutes."""
-        self.length.setItemText(0, format_count(count, "track"))
+        self.length.setItemText(0, plural("{n} track", "{n} tracks", count))
 
     def flush(self) -> None:
         """Tell now what was turned and is not told yet."""
@@ -248,7 +250,7 @@ class TuneSection(QWidget):
     def _show_preset(self) -> None:
         preset = self.shown_preset
         self.preset.setCurrentIndex(-1 if preset is None else self.preset.findData(preset.name))
-        self.preset.setToolTip("A combination of your own" if preset is None else preset.help)
+        self.preset.setToolTip(tr("A combination of your own") if preset is None else preset.help)
         is_own = preset in self._own
         self.save_action.setEnabled(preset is None)
         self.rename_action.setEnabled(is_own)
@@ -275,8 +277,8 @@ class TuneSection(QWidget):
 
     def _presets_menu(self) -> QMenu:
         menu = QMenu(self)
-        self.save_action = menu.addAction("Save as…", self.save_requested.emit)
-        self.rename_action = menu.addAction("Rename…", lambda: self._emit_own(self.rename_requested))
+        self.save_action = menu.addAction(tr("Save as…"), self.save_requested.emit)
+        self.rename_action = menu.addAction(tr("Rename…"), lambda: self._emit_own(self.rename_requested))
         self.delete_action = menu.addAction("Delete", lambda: self._emit_own(self.delete_requested))
         return menu
 
@@ -323,11 +325,11 @@ class TuneSection(QWidget):
         column.addLayout(top)
         column.addWidget(self.for_line)
         for name, left, slider, right in (
-            ("Familiarity", "New", self.familiarity, "Familiar"),
-            ("Direction", "Stay", self.wander, "Wander"),
+            (tr("Familiarity"), tr("New"), self.familiarity, tr("Familiar")),
+            (tr("Direction"), tr("Stay"), self.wander, tr("Wander")),
         ):
             column.addLayout(self._block(name, left, slider, right))
-        column.addWidget(section_label("What counts"))
+        column.addWidget(section_label(tr("What counts")))
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.S)
         grid.setVerticalSpacing(0)
@@ -340,9 +342,9 @@ class TuneSection(QWidget):
             value.setFixedWidth(_widest_px(value, _WEIGHT_SAMPLES))
             grid.addWidget(value, line, 2)
         ends = QHBoxLayout()
-        ends.addWidget(_word("Not at all"))
+        ends.addWidget(_word(tr("Not at all")))
         ends.addStretch()
-        ends.addWidget(_word("Most"))
+        ends.addWidget(_word(tr("Most")))
         grid.addLayout(ends, len(names), 1)
         column.addLayout(grid)
         column.addLayout(_row(self.mode, self.energy))

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.painting import CoverLookup
@@ -87,7 +88,7 @@ class UpNextView(QListView):
         self._scroll_px = 0
         self.setProperty("role", "queue")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Up next")
+        self.setAccessibleName(tr("Up next"))
         self.setModel(model)
         self.queue_delegate = UpNextDelegate(themes, covers, self)
         self.setItemDelegate(self.queue_delegate)

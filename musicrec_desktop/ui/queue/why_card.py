@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.recommendation import Reason, ReasonKind, rules_named
 from musicrec_desktop.ui.kit.buttons import set_button_icon, text_button
@@ -31,7 +32,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Radius, Space
 
 WIDTH_PX = 360
-LET_COME_TEXT = "Let them come"
+LET_COME_TEXT = tr("Let them come")
 LEAST_PX = 24
 GLYPH_PX = 16
 LINK_INSET_PX = 5
@@ -82,7 +83,7 @@ class WhyCard(QWidget):
         self._is_cut = QGuiApplication.platformName() == "xcb"
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, not self._is_cut)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(f"Why {row.title} is here")
+        self.setAccessibleName(tr("Why {title} is here", title=row.title))
         card = QFrame(self)
         card.setProperty("role", "popover")
         self._column = QVBoxLayout(card)
@@ -102,11 +103,11 @@ class WhyCard(QWidget):
         self.setFixedWidth(WIDTH_PX)
         self._add_head()
         self._add_reasons()
-        self.more_button = self._button("More like this", Glyph.MORE_LIKE, self.more)
-        self.less_button = self._button("Less like this", Glyph.LESS_LIKE, self.less)
+        self.more_button = self._button(tr("More like this"), Glyph.MORE_LIKE, self.more)
+        self.less_button = self._button(tr("Less like this"), Glyph.LESS_LIKE, self.less)
         self.artist_button = self._artist_button()
-        self.ban_button = self._button("Never this track", Glyph.NEVER_TRACK, self.banned)
-        self.keep_button = text_button("Keep it in my queue", role="link")
+        self.ban_button = self._button(tr("Never this track"), Glyph.NEVER_TRACK, self.banned)
+        self.keep_button = text_button(tr("Keep it in my queue"), role="link")
         self.keep_button.clicked.connect(lambda: self._choose(self.kept))
         self._add_buttons()
 
@@ -142,7 +143,7 @@ class WhyCard(QWidget):
 
     def _add_head(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(section_label("Why this track"), 1)
+        head.addWidget(section_label(tr("Why this track")), 1)
         if self._row.is_discovery:
             badge = QLabel(NEW_TEXT)
             badge.setProperty("role", "badge")
@@ -169,10 +170,10 @@ class WhyCard(QWidget):
                 column.addLayout(line)
         if lines := contributions(reasons):
             column.addSpacing(Space.XS)
-            column.addWidget(section_label("What adds up"))
+            column.addWidget(section_label(tr("What adds up")))
             column.addLayout(contribution_grid(self._themes, lines))
         if not reasons:
-            column.addWidget(dim_label("It sounds like what you have been playing."))
+            column.addWidget(dim_label(tr("It sounds like what you have been playing.")))
         self._column.addWidget(self._area)
 
     def _sentence(self, reason: Reason) -> QHBoxLayout:
@@ -187,7 +188,7 @@ class WhyCard(QWidget):
 
     def _let_come_button(self, rules: tuple[RuleName, ...]) -> QPushButton:
         button = text_button(LET_COME_TEXT, role="link")
-        button.setToolTip("The rules give way for this queue only")
+        button.setToolTip(tr("The rules give way for this queue only"))
         button.clicked.connect(lambda: self._let_come(rules))
         return button
 
@@ -204,11 +205,11 @@ class WhyCard(QWidget):
     def _artist_button(self) -> QPushButton:
         """One artist goes by a click; of several one is chosen in a menu."""
         names = self._row.artist_names
-        button = text_button("Not this artist")
+        button = text_button(tr("Not this artist"))
         set_button_icon(button, icon(Glyph.NOT_ARTIST, self._themes.theme))
         button.setEnabled(bool(names))
         if len(names) == 1:
-            button.setToolTip(f"Never play {names[0]}")
+            button.setToolTip(tr("Never play {names}", names=names[0]))
             button.clicked.connect(lambda: self._choose_artist(names[0]))
         elif names:
             menu = QMenu(button)

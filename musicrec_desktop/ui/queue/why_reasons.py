@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.ui.kit.labels import dim_label, tabular_font
@@ -20,13 +21,13 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 ASPECTS: Final = {
-    ReasonKind.TIMBRE: "Timbre",
-    ReasonKind.RHYTHM: "Rhythm",
-    ReasonKind.HARMONY: "Harmony",
-    ReasonKind.DYNAMICS: "Dynamics",
+    ReasonKind.TIMBRE: tr("Timbre"),
+    ReasonKind.RHYTHM: tr("Rhythm"),
+    ReasonKind.HARMONY: tr("Harmony"),
+    ReasonKind.DYNAMICS: tr("Dynamics"),
 }
-SOUND_TEXT: Final = "How it sounds"
-OTHER_TEXT: Final = "Other"
+SOUND_TEXT: Final = tr("How it sounds")
+OTHER_TEXT: Final = tr("Other")
 SMALL: Final = 0.02
 """Contributions below this are summed up in one line."""
 SHOWN: Final = 6
@@ -80,7 +81,7 @@ class AspectBar(QWidget):
         self._themes = themes
         self._share = max(0.0, min(1.0, share))
         self.setMinimumSize(QSize(80, 14))
-        self.setAccessibleName(f"{name}: {round(100 * self._share)} percent alike")
+        self.setAccessibleName(tr("{name}: {value} percent alike", name=name, value=round(100 * self._share)))
         themes.changed.connect(self.update)
 
     @override
@@ -177,11 +178,11 @@ def contribution_grid(themes: ThemeController, lines: Sequence[Contribution]) ->
     rule.setProperty("role", "line")
     grid.addWidget(rule, len(lines), 0, 1, 3)
     score = sum(line.amount for line in lines)
-    for column, text in ((0, "Score"), (2, f"{score:.2f}".replace("-", "−"))):
+    for column, text in ((0, tr("Score")), (2, f"{score:.2f}".replace("-", "−"))):
         label = QLabel(text)
         label.setProperty("role", "strong")
         label.setFont(tabular_font(label.font()))
-        label.setAccessibleName(f"Score {score:.2f}")
+        label.setAccessibleName(tr("Score {score}", score=number_text(score, ".2f")))
         side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
         grid.addWidget(label, len(lines) + 1, column, side)
     return grid

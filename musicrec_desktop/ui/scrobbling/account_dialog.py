@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.scrobble import DEFAULT_URLS, Credentials, ServerAddress, ServerKind
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
@@ -38,7 +39,7 @@ class ScrobbleAccountDialog(FittedDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Add a scrobbling account")
+        self.setWindowTitle(tr("Add a scrobbling account"))
         self.setMinimumWidth(WIDTH)
         self.kind = CalmComboBox()
         for kind, name in KIND_NAMES.items():
@@ -67,9 +68,9 @@ class ScrobbleAccountDialog(FittedDialog):
         self.problem.setProperty("role", "danger")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self.page_button = text_button("Open the page", role="link")
+        self.page_button = text_button(tr("Open the page"), role="link")
         self.page_button.clicked.connect(self._open_page)
-        self.connect_button, cancel = text_button("Connect", role="primary"), text_button("Cancel")
+        self.connect_button, cancel = text_button(tr("Connect"), role="primary"), text_button(tr("Cancel"))
         self.connect_button.setDefault(True)
         self.connect_button.clicked.connect(self._submit)
         cancel.clicked.connect(self.reject)
@@ -98,14 +99,14 @@ class ScrobbleAccountDialog(FittedDialog):
     def show_trying(self) -> None:
         """The account is being tried."""
         self.problem.hide()
-        self.connect_button.setText("Connecting…")
+        self.connect_button.setText(tr("Connecting…"))
         self.connect_button.setEnabled(False)
 
     def show_problem(self, text: str) -> None:
         """The account was not taken; what was typed stays."""
         self.problem.setText(text)
         self.problem.show()
-        self.connect_button.setText("Connect")
+        self.connect_button.setText(tr("Connect"))
         self._refresh()
         self.token.setFocus()
 
@@ -123,12 +124,14 @@ class ScrobbleAccountDialog(FittedDialog):
             self._form.setRowVisible(field, is_lastfm)
         label = self._form.labelForField(self.token)
         assert isinstance(label, QLabel)
-        label.setText("Password" if is_lastfm else "Token")
+        label.setText(tr("Password") if is_lastfm else tr("Token"))
         self.token.setAccessibleName(label.text())
         self.hint.setText(TOKEN_HINTS[kind])
-        self.page_button.setText("Make a key at Last.fm" if is_lastfm else "Get the token at ListenBrainz")
+        self.page_button.setText(
+            tr("Make a key at Last.fm") if is_lastfm else tr("Get the token at ListenBrainz")
+        )
         self.problem.hide()
-        self.connect_button.setText("Connect")
+        self.connect_button.setText(tr("Connect"))
         self._refresh()
 
     def _refresh(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from musicrec_desktop.core.errors import MusicRecError, StorageError
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.later import when_made
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.scrobble import (
@@ -24,7 +25,6 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.scrobbling import account_name, problem_text
 from musicrec_desktop.ui.theme.control import ThemeController
 
@@ -127,7 +127,12 @@ class ScrobbleController:
         def done(account: ScrobbleAccount) -> None:
             if form is not None and form is self.form:
                 form.accept()
-            self._notices.say(f"{account_name(account.address)} gets what you listen to from now on")
+            self._notices.say(
+                tr(
+                    "{account_name} gets what you listen to from now on",
+                    account_name=account_name(account.address),
+                )
+            )
             self._refresh()
 
         def failed(error: MusicRecError) -> None:
@@ -144,16 +149,20 @@ class ScrobbleController:
 
     def _ask_to_remove(self, account: ScrobbleAccount) -> None:
         waits = (
-            f" {format_count(account.waiting, 'listen')} that wait for it are dropped."
+            plural(
+                " {n} listen that wait for it are dropped.",
+                " {n} listens that wait for it are dropped.",
+                account.waiting,
+            )
             if account.waiting
             else ""
         )
         box = QMessageBox(self.dialog or self._window)
-        box.setWindowTitle("Remove an account")
+        box.setWindowTitle(tr("Remove an account"))
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(f"Remove {account_name(account.address)}?")
-        box.setInformativeText(f"Its token is forgotten; what was sent stays there.{waits}")
-        remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+        box.setText(tr("Remove {account_name}?", account_name=account_name(account.address)))
+        box.setInformativeText(tr("Its token is forgotten; what was sent stays there.{waits}", waits=waits))
+        remove = box.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         remove.clicked.connect(lambda: self._do(lambda: self._scrobble.remove(account.id)))
         box.finished.connect(box.deleteLater)
@@ -161,7 +170,7 @@ class ScrobbleController:
 
     def _send_likes(self) -> None:
         count = self._scrobble.send_likes()
-        self._notices.say(f"{format_count(count, 'loved track')} will be sent")
+        self._notices.say(plural("{n} loved track will be sent", "{n} loved tracks will be sent", count))
 
     def _do(self, change: Callable[[], object]) -> None:
         try:
@@ -172,7 +181,7 @@ class ScrobbleController:
 
     def _on_stopped(self, account: ScrobbleAccount) -> None:
         headline, _ = problem_text(account.problem)
-        self._notices.tell(f"{account_name(account.address)}: {headline}", "Show", self.show)
+        self._notices.tell(f"{account_name(account.address)}: {headline}", tr("Show"), self.show)
 
     def _refresh(self) -> None:
         if self.dialog is not None and self.dialog.isVisible():

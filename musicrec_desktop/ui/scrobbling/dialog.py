@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.model.scrobble import ScrobbleAccount
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.empty_state import EmptyState
@@ -33,7 +34,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH, HEIGHT = 620, 440
-EMPTY_TEXT: Final = (
+EMPTY_TEXT: Final = tr(
     "Tell ListenBrainz, Last.fm or a server of your own what you listen to. Artist, title, album, length and "
     "time are sent, and only after you add an account here."
 )
@@ -67,23 +68,25 @@ class ScrobbleDialog(FittedDialog):
     ) -> None:
         super().__init__(parent)
         self._now_ms, self._token_file = now_ms, token_file
-        self.setWindowTitle("Scrobbling")
+        self.setWindowTitle(tr("Scrobbling"))
         self.resize(WIDTH, HEIGHT)
         self.empty = EmptyState(themes, Glyph.HISTORY)
-        self.empty.show_message("No account yet", EMPTY_TEXT, "Add an account…", self.add_requested.emit)
+        self.empty.show_message(
+            tr("No account yet"), EMPTY_TEXT, tr("Add an account…"), self.add_requested.emit
+        )
         self._body = RowsBody()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._body)
         self._pages.addWidget(self.empty)
-        self.add_button = _button("Add an account…", self.add_requested.emit, role="primary")
-        self.send_button = _button("Send now", self.send_requested.emit)
-        self.likes_button = _button("Send all likes", self.likes_requested.emit)
-        self.likes_button.setToolTip("Tell the servers every track that you like now")
+        self.add_button = _button(tr("Add an account…"), self.add_requested.emit, role="primary")
+        self.send_button = _button(tr("Send now"), self.send_requested.emit)
+        self.likes_button = _button(tr("Send all likes"), self.likes_requested.emit)
+        self.likes_button.setToolTip(tr("Tell the servers every track that you like now"))
         buttons = QHBoxLayout()
         for button in (self.add_button, self.send_button, self.likes_button):
             buttons.addWidget(button)
         buttons.addStretch()
-        buttons.addWidget(_button("Close", self.accept))
+        buttons.addWidget(_button(tr("Close"), self.accept))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.L)
@@ -119,16 +122,22 @@ class ScrobbleDialog(FittedDialog):
             column.addWidget(problem)
         column.addWidget(dim_label(place_text(account.token_place, self._token_file), is_small=True))
         row = QHBoxLayout()
-        verb = "Resume" if account.is_paused else "Pause"
+        verb = tr("Resume") if account.is_paused else tr("Pause")
         row.addWidget(_button(verb, lambda: self.pause_toggled.emit(account), f"{verb} {name}"))
         if account.refused:
-            words = f"Try {account.refused:,} set aside again"
+            words = tr("Try {refused} set aside again", refused=number_text(account.refused))
             row.addWidget(_button(words, lambda: self.retry_requested.emit(account), f"{words}: {name}"))
         row.addWidget(
-            _button("Open page", lambda: self.page_requested.emit(account), f"Open the page of {name}")
+            _button(
+                tr("Open page"),
+                lambda: self.page_requested.emit(account),
+                tr("Open the page of {name}", name=name),
+            )
         )
         row.addStretch()
-        row.addWidget(_button("Remove", lambda: self.remove_requested.emit(account), f"Remove {name}"))
+        row.addWidget(
+            _button(tr("Remove"), lambda: self.remove_requested.emit(account), tr("Remove {name}", name=name))
+        )
         column.addSpacing(Space.XS)
         column.addLayout(row)
         return card

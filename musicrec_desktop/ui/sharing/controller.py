@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.profiles.service import FIRST_NAME
@@ -65,7 +66,7 @@ class ShareController(QObject):
         from musicrec_desktop.ui.sharing.dialog import ShareDialog
 
         if not shared.tracks:
-            self._notices.say("There are no tracks to share.")
+            self._notices.say(tr("There are no tracks to share."))
             return
         dialog = self.dialog = ShareDialog(
             shared,
@@ -94,8 +95,8 @@ class ShareController(QObject):
                 dialog.accept()
             folder = os.path.dirname(written)
             self._notices.tell(
-                f"Saved as {quoted(display_path(written))}",
-                "Show folder",
+                tr("Saved as {written}", written=quoted(display_path(written))),
+                tr("Show folder"),
                 lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)),
             )
 

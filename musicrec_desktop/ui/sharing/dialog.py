@@ -22,6 +22,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.services.playlists.exchange.exporting import file_names
@@ -50,21 +51,24 @@ PNG: Final = ".png"
 MOST_SHOWN: Final = 200
 """The preview of a text shows so many lines."""
 _WORDS: Final = {
-    PICTURE: "Picture",
-    ShareFormat.TEXT: "Text",
+    PICTURE: tr("Picture"),
+    ShareFormat.TEXT: tr("Text"),
     ShareFormat.M3U: "M3U8",
-    ShareFormat.JSON: "JSON for MusicRec",
+    ShareFormat.JSON: tr("JSON for MusicRec"),
 }
 _NOTES: Final = {
-    PICTURE: "A picture to send or to post. The music itself stays here.",
-    ShareFormat.TEXT: "A line for each track.",
-    ShareFormat.M3U: "A playlist file whose paths begin at your music folder. To play the list with another "
-    "player on this computer, export it.",
-    ShareFormat.JSON: "Another MusicRec finds these tracks in its own library. Nothing tells where your "
-    "files lie.",
+    PICTURE: tr("A picture to send or to post. The music itself stays here."),
+    ShareFormat.TEXT: tr("A line for each track."),
+    ShareFormat.M3U: tr(
+        "A playlist file whose paths begin at your music folder. To play the list with another "
+        "player on this computer, export it."
+    ),
+    ShareFormat.JSON: tr(
+        "Another MusicRec finds these tracks in its own library. Nothing tells where your files lie."
+    ),
 }
-_SHAPES: Final = {PictureShape.SQUARE: "Square", PictureShape.WIDE: "Wide"}
-_LOOKS: Final = {LIGHT.name: "Light", DARK.name: "Dark"}
+_SHAPES: Final = {PictureShape.SQUARE: tr("Square"), PictureShape.WIDE: tr("Wide")}
+_LOOKS: Final = {LIGHT.name: tr("Light"), DARK.name: tr("Dark")}
 
 
 @spoken_as(Role.Graphic)
@@ -75,7 +79,7 @@ class _Preview(QWidget):
         super().__init__()
         self._themes, self._image = themes, QImage()
         self.setMinimumSize(PREVIEW / 2)
-        self.setAccessibleName("Preview")
+        self.setAccessibleName(tr("Preview"))
 
     @override
     def sizeHint(self) -> QSize:
@@ -135,29 +139,29 @@ class ShareDialog(FittedDialog):
         self._font = QFont(self.font())
         self._painting: TaskHandle | None = None
         self._image = QImage()
-        self.setWindowTitle(f"Share {quoted(shared.title)}")
+        self.setWindowTitle(tr("Share {title}", title=quoted(shared.title)))
         self.format_box, self.shape_box, self.look_box = CalmComboBox(), CalmComboBox(), CalmComboBox()
         for box, name, words in (
-            (self.format_box, "Share as", _WORDS),
-            (self.shape_box, "Shape", _SHAPES),
-            (self.look_box, "Colours", _LOOKS),
+            (self.format_box, tr("Share as"), _WORDS),
+            (self.shape_box, tr("Shape"), _SHAPES),
+            (self.look_box, tr("Colours"), _LOOKS),
         ):
             box.setAccessibleName(name)
             for value, text in words.items():
                 box.addItem(text, value)
         self.look_box.setCurrentIndex(self.look_box.findData(themes.theme.name))
-        self.name_box = QCheckBox(f"Say that it is from {quoted(profile_name)}")
+        self.name_box = QCheckBox(tr("Say that it is from {profile_name}", profile_name=quoted(profile_name)))
         self.name_box.setVisible(bool(profile_name))
         self.name_box.toggled.connect(lambda _is_on: self._show())
         self.preview = _Preview(themes)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName("What is shared")
+        self.text.setAccessibleName(tr("What is shared"))
         self.note = dim_label(is_small=True)
-        self.copy_button = text_button("Copy")
-        self.save_button = text_button("Save…", role="primary")
-        self.close_button = text_button("Close")
+        self.copy_button = text_button(tr("Copy"))
+        self.save_button = text_button(tr("Save…"), role="primary")
+        self.close_button = text_button(tr("Close"))
         self.save_button.setDefault(True)
         self.copy_button.clicked.connect(self.copy)
         self.save_button.clicked.connect(self.choose_file)
@@ -201,7 +205,9 @@ class ShareDialog(FittedDialog):
             mime.setText(content.decode("utf-8"))
             mime.setData(MEDIA_TYPES[kind], QByteArray(content))
             clipboard.setMimeData(mime)
-        self.copied.emit(f"{_WORDS[self.format_box.currentData()].partition(' ')[0]} copied")
+        self.copied.emit(
+            tr("{partition} copied", partition=_WORDS[self.format_box.currentData()].partition(" ")[0])
+        )
 
     def choose_file(self) -> None:
         """Ask for the file, and ask for it to be written."""
@@ -231,7 +237,9 @@ class ShareDialog(FittedDialog):
             shown = replace(self.shared, tracks=self._shared.tracks[:MOST_SHOWN])
             text = document(shown, kind).decode("utf-8")
             rest = len(self._shared.tracks) - len(shown.tracks)
-            self.text.setPlainText(f"{text}\n… {rest:,} more" if rest else text)
+            self.text.setPlainText(
+                tr("{text}\n… {rest} more", text=text, rest=number_text(rest)) if rest else text
+            )
             return
         if self._painting is not None:
             self._painting.cancel()
@@ -242,7 +250,7 @@ class ShareDialog(FittedDialog):
         if not isValid(self):
             return  # it was closed while its picture was painted
         self._image = image
-        self.preview.show_image(image, f"Picture of {quoted(self._shared.title)}")
+        self.preview.show_image(image, tr("Picture of {title}", title=quoted(self._shared.title)))
 
     def _picture(self) -> Callable[[], QImage]:
         shape, theme = PictureShape(self.shape_box.currentData()), LIGHT
@@ -259,9 +267,9 @@ class ShareDialog(FittedDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(Space.L)
         form.setVerticalSpacing(Space.S)
-        form.addRow("Format", self.format_box)
-        form.addRow("Shape", self.shape_box)
-        form.addRow("Colours", self.look_box)
+        form.addRow(tr("Format"), self.format_box)
+        form.addRow(tr("Shape"), self.shape_box)
+        form.addRow(tr("Colours"), self.look_box)
         options = QVBoxLayout()
         options.setSpacing(Space.M)
         options.addLayout(form)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
 )
 
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.services.sharing.documents import SharedList
 from musicrec_desktop.ui.kit.card_picture import (
@@ -31,7 +32,7 @@ from musicrec_desktop.ui.kit.card_picture import (
     paint_mark,
 )
 from musicrec_desktop.ui.kit.painting import draw_elided, sized, wrapped_lines
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+from musicrec_desktop.ui.kit.wording.formats import format_long_duration
 from musicrec_desktop.ui.theme.colours import Theme
 
 
@@ -181,7 +182,7 @@ def _under_title(shared: SharedList) -> str:
         track = shared.tracks[0]
         return " · ".join(filter(None, (track.artist, clean(track.album), str(track.year or ""))))
     length_ms = sum(track.duration_ms or 0 for track in shared.tracks)
-    figures = [format_count(len(shared.tracks), "track")]
+    figures = [plural("{n} track", "{n} tracks", len(shared.tracks))]
     if length_ms:
         figures.append(format_long_duration(length_ms))
     return " · ".join(figures)
@@ -215,7 +216,9 @@ def _paint_list(painter: QPainter, layout: _Layout, shared: SharedList, theme: T
     if rest := len(shared.tracks) - rows:
         painter.setPen(QColor(theme.text_dim))
         painter.setFont(sized(base, layout.small))
-        text = f"and {rest:,} more" if rows else format_count(rest, "track")
+        text = (
+            tr("and {rest} more", rest=number_text(rest)) if rows else plural("{n} track", "{n} tracks", rest)
+        )
         draw_elided(painter, QRect(round(left), round(top), round(width), step), text)
     painter.setFont(base)
 

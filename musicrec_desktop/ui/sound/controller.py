@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.core.settings import Setting
 from musicrec_desktop.model.sound import SoundControls
@@ -112,14 +113,14 @@ class SoundController(QObject):
         self._player.set_stop_after_current(not self._player.stops_after_current)
         if self._player.stops_after_current:
             self._notices.say(
-                "Playback stops after this track", lambda: self._player.set_stop_after_current(False)
+                tr("Playback stops after this track"), lambda: self._player.set_stop_after_current(False)
             )
 
     def change_speed(self, by_percent: int) -> None:
         """Change the speed by percentage points; 0 returns to the speed of the recording."""
         before = self._sound.controls.speed_percent
         self._sound.set_speed(before + by_percent if by_percent else NORMAL_PERCENT)
-        self._notices.say(f"Speed: {percent(self._sound.controls.speed_percent / 100)}")
+        self._notices.say(tr("Speed: {percent}", percent=percent(self._sound.controls.speed_percent / 100)))
 
     def setting_changed(self, setting: Setting, _value: object) -> None:
         """Apply a setting that concerns the sound."""
@@ -139,7 +140,7 @@ class SoundController(QObject):
         from musicrec_desktop.ui.sound.sleep_dialog import sleep_text
 
         self._sleep.set(minutes, finishes_track=finishes_track)
-        self._notices.say(f"Silence in {sleep_text(minutes * 60_000)}", self._sleep.cancel)
+        self._notices.say(tr("Silence in {sleep}", sleep=sleep_text(minutes * 60_000)), self._sleep.cancel)
 
     def _show_stop(self) -> None:
         self._stop_after_button.setVisible(self._player.stops_after_current)
@@ -150,7 +151,7 @@ class SoundController(QObject):
         remaining_ms = self._sleep.remaining_ms
         self._sleep_button.setVisible(remaining_ms is not None)
         if remaining_ms is not None:
-            self._sleep_button.set_name(f"Sleep timer: {sleep_text(remaining_ms)} to go")
+            self._sleep_button.set_name(tr("Sleep timer: {sleep} to go", sleep=sleep_text(remaining_ms)))
             self._refresh.start()
         else:
             self._refresh.stop()

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.core.settings import CROSSFADE_S, PREAMP_DB, SPEED_PERCENT
 from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS, FLAT, preset_of
@@ -27,19 +28,19 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH_PX: Final = 540
 VALUE_PX, FIELD_HEIGHT_PX = 56, 28
-OWN_PRESET: Final = "Your own"
-SYSTEM_DEVICE: Final = "System default"
+OWN_PRESET: Final = tr("Your own")
+SYSTEM_DEVICE: Final = tr("System default")
 GAIN_WORDS: Final = {
-    GainMode.AUTO: "Automatic: albums in order, else tracks",
-    GainMode.TRACK: "Each track",
-    GainMode.ALBUM: "Each album as a whole",
-    GainMode.OFF: "As recorded",
+    GainMode.AUTO: tr("Automatic: albums in order, else tracks"),
+    GainMode.TRACK: tr("Each track"),
+    GainMode.ALBUM: tr("Each album as a whole"),
+    GainMode.OFF: tr("As recorded"),
 }
 
 
 def crossfade_text(seconds: float) -> str:
     """The crossfade in words."""
-    return f"{seconds:.0f} s" if seconds else "Off"
+    return f"{seconds:.0f} s" if seconds else tr("Off")
 
 
 class SoundDialog(FittedDialog):
@@ -60,17 +61,17 @@ class SoundDialog(FittedDialog):
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Sound")
+        self.setWindowTitle(tr("Sound"))
         self.setMinimumWidth(WIDTH_PX)
         self._controls = SoundControls()
-        self.switch = Switch(themes, "Equaliser")
+        self.switch = Switch(themes, tr("Equaliser"))
         self.presets = CalmComboBox()
-        self.reset_button = text_button("Reset")
+        self.reset_button = text_button(tr("Reset"))
         self.bands = EqualizerBands(themes)
-        self.crossfade = self._slider(themes, "Crossfade", 0, CROSSFADE_S.maximum, 0, 1, crossfade_text)
+        self.crossfade = self._slider(themes, tr("Crossfade"), 0, CROSSFADE_S.maximum, 0, 1, crossfade_text)
         self.speed = self._slider(
             themes,
-            "Speed",
+            tr("Speed"),
             SPEED_PERCENT.minimum,
             SPEED_PERCENT.maximum,
             100,
@@ -79,16 +80,22 @@ class SoundDialog(FittedDialog):
         )
         self.speed.setSingleStep(5)
         self.preamp = self._slider(
-            themes, "Preamp", PREAMP_DB.minimum, PREAMP_DB.maximum, 0, 1, lambda value: f"{db_text(value)} dB"
+            themes,
+            tr("Preamp"),
+            PREAMP_DB.minimum,
+            PREAMP_DB.maximum,
+            0,
+            1,
+            lambda value: tr("{db} dB", db=db_text(value)),
         )
         self.gain_mode = CalmComboBox()
-        self.clipping = QCheckBox("Prevent clipping")
+        self.clipping = QCheckBox(tr("Prevent clipping"))
         self.clipping.setToolTip(
-            "Nothing is raised beyond its peak, and the equaliser makes room for what it adds."
+            tr("Nothing is raised beyond its peak, and the equaliser makes room for what it adds.")
         )
         self.devices = CalmComboBox()
         self.devices.setMinimumContentsLength(1)
-        self.refresh_button = IconButton(themes, Glyph.REFRESH, "Look for devices again")
+        self.refresh_button = IconButton(themes, Glyph.REFRESH, tr("Look for devices again"))
         self._are_devices_known = False
         self._fill()
         self._lay_out()
@@ -143,14 +150,14 @@ class SoundDialog(FittedDialog):
         )
 
     def _fill(self) -> None:
-        self.presets.setAccessibleName("Equaliser preset")
+        self.presets.setAccessibleName(tr("Equaliser preset"))
         for preset in EQUALIZER_PRESETS:
             self.presets.addItem(preset.label, preset.gains_db)
         self.presets.addItem(OWN_PRESET, None)
-        self.gain_mode.setAccessibleName("Loudness")
+        self.gain_mode.setAccessibleName(tr("Loudness"))
         for mode, words in GAIN_WORDS.items():
             self.gain_mode.addItem(words, mode)
-        self.devices.setAccessibleName("Output device")
+        self.devices.setAccessibleName(tr("Output device"))
         self.devices.addItem(SYSTEM_DEVICE, "")
         for choice in (self.presets, self.gain_mode, self.devices):
             choice.setMinimumHeight(FIELD_HEIGHT_PX)
@@ -165,7 +172,7 @@ class SoundDialog(FittedDialog):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(Space.S)
-        head.addWidget(section_label("Equaliser"))
+        head.addWidget(section_label(tr("Equaliser")))
         head.addWidget(self.switch)
         head.addStretch()
         head.addWidget(self.presets)
@@ -174,17 +181,17 @@ class SoundDialog(FittedDialog):
         grid.setHorizontalSpacing(Space.L)
         grid.setVerticalSpacing(Space.M)
         grid.setColumnStretch(1, 1)
-        self._add_row(grid, "Crossfade", self.crossfade)
-        hint = dim_label("An album that plays in its order is not faded.", is_small=True)
+        self._add_row(grid, tr("Crossfade"), self.crossfade)
+        hint = dim_label(tr("An album that plays in its order is not faded."), is_small=True)
         hint.setContentsMargins(Space.S, 0, 0, 0)
         grid.addWidget(hint, 1, 1, 1, 2)
-        self._add_row(grid, "Speed", self.speed)
+        self._add_row(grid, tr("Speed"), self.speed)
         level = QGridLayout()
         level.setHorizontalSpacing(Space.L)
         level.setVerticalSpacing(Space.M)
         level.setColumnStretch(1, 1)
-        self._add_row(level, "Even out", self.gain_mode)
-        self._add_row(level, "Preamp", self.preamp)
+        self._add_row(level, tr("Even out"), self.gain_mode)
+        self._add_row(level, tr("Preamp"), self.preamp)
         level.addWidget(self.clipping, level.rowCount(), 1, 1, 2)
         output = QGridLayout()
         output.setHorizontalSpacing(Space.L)
@@ -195,8 +202,8 @@ class SoundDialog(FittedDialog):
         device_row.setSpacing(Space.S)
         device_row.addWidget(self.devices, 1)
         device_row.addWidget(self.refresh_button)
-        self._add_row(output, "Device", device, self.devices)
-        close = text_button("Close", role="primary")
+        self._add_row(output, tr("Device"), device, self.devices)
+        close = text_button(tr("Close"), role="primary")
         close.clicked.connect(self.accept)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -204,7 +211,7 @@ class SoundDialog(FittedDialog):
         column.setSpacing(Space.M)
         column.addLayout(head)
         column.addWidget(self.bands)
-        for heading, rows in (("Playing", grid), ("Loudness", level), ("Output", output)):
+        for heading, rows in ((tr("Playing"), grid), (tr("Loudness"), level), (tr("Output"), output)):
             column.addSpacing(Space.S)
             column.addWidget(section_label(heading))
             column.addLayout(rows)
@@ -262,6 +269,8 @@ class SoundDialog(FittedDialog):
         wanted = self._controls.device
         place = self.devices.findData(wanted)
         if place < 0:
-            self.devices.addItem(f"{wanted} (not connected)" if self._are_devices_known else wanted, wanted)
+            self.devices.addItem(
+                tr("{wanted} (not connected)", wanted=wanted) if self._are_devices_known else wanted, wanted
+            )
             place = self.devices.count() - 1
         self.devices.setCurrentIndex(place)

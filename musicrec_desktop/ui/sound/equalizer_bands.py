@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QStyle, QStyleOptionSlider, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.sound import EQUALIZER_BANDS_HZ, EQUALIZER_LIMIT_DB
 from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.marked_slider import GROOVE_PX, HANDLE_PX, MARK_PX
@@ -54,7 +55,7 @@ class BandSlider(QSlider):
         self.setFixedSize(MARK_PX + 2 * Space.XS, HEIGHT_PX)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName(f"{hz_text(hz)} hertz")
+        self.setAccessibleName(tr("{hz} hertz", hz=hz_text(hz)))
         themes.changed.connect(self.update)
 
     @property
@@ -64,8 +65,10 @@ class BandSlider(QSlider):
 
     def say(self, gain: str) -> None:
         """Tell screen readers and the tooltip what is set."""
-        self.setAccessibleDescription(f"{gain} dB")
-        self.setToolTip(f"{hz_text(self._hz)} Hz: {gain} dB\nA double click returns to 0.")
+        self.setAccessibleDescription(tr("{gain} dB", gain=gain))
+        self.setToolTip(
+            tr("{hz} Hz: {gain} dB\nA double click returns to 0.", hz=hz_text(self._hz), gain=gain)
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press beside the handle brings it there, and may go on as a drag."""

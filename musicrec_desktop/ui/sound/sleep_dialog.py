@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.services.sleep_timer import LONGEST_MINUTES
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmSpinBox
@@ -27,26 +28,26 @@ class SleepDialog(FittedDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Sleep timer")
+        self.setWindowTitle(tr("Sleep timer"))
         self.state = dim_label()
-        self.finish = QCheckBox("Let the track that plays then end")
+        self.finish = QCheckBox(tr("Let the track that plays then end"))
         self.minutes = CalmSpinBox()
         self.minutes.setRange(1, LONGEST_MINUTES)
         self.minutes.setValue(30)
         self.minutes.setSuffix(" min")
-        self.minutes.setAccessibleName("Minutes")
+        self.minutes.setAccessibleName(tr("Minutes"))
         self.minutes.setMinimumHeight(FIELD_HEIGHT_PX)
-        self.start_button = text_button("Start", role="primary")
-        self.cancel_button = text_button("Turn off")
+        self.start_button = text_button(tr("Start"), role="primary")
+        self.cancel_button = text_button(tr("Turn off"))
         quick = QGridLayout()
         quick.setSpacing(Space.S)
         for place, minutes in enumerate(QUICK_MINUTES):
-            button = text_button(f"{minutes} min")
+            button = text_button(tr("{minutes} min", minutes=minutes))
             button.clicked.connect(lambda _=False, minutes=minutes: self._choose(minutes))
             quick.addWidget(button, 0, place)
         own = QHBoxLayout()
         own.setSpacing(Space.S)
-        own.addWidget(QLabel("Or in"))
+        own.addWidget(QLabel(tr("Or in")))
         own.addWidget(self.minutes)
         own.addStretch()
         own.addWidget(self.cancel_button)
@@ -66,11 +67,11 @@ class SleepDialog(FittedDialog):
     def show_remaining(self, remaining_ms: int | None, *, finishes_track: bool) -> None:
         """Show what is set."""
         if remaining_ms is None:
-            self.state.setText("Music fades out and pauses when the time has come.")
+            self.state.setText(tr("Music fades out and pauses when the time has come."))
         else:
             self.finish.setChecked(finishes_track)
-            end = "; then the track that plays ends" if finishes_track else ""
-            self.state.setText(f"{sleep_text(remaining_ms)} to go{end}.")
+            end = tr("; then the track that plays ends") if finishes_track else ""
+            self.state.setText(tr("{sleep} to go{end}.", sleep=sleep_text(remaining_ms), end=end))
         self.cancel_button.setEnabled(remaining_ms is not None)
 
     def _choose(self, minutes: int) -> None:
@@ -85,4 +86,4 @@ class SleepDialog(FittedDialog):
 def sleep_text(remaining_ms: int) -> str:
     """The remaining time in words; a minute that has begun counts as one."""
     minutes = -(-remaining_ms // 60_000)
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+    return tr("1 minute") if minutes == 1 else tr("{minutes} minutes", minutes=minutes)

@@ -10,9 +10,10 @@ from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.listing import AlbumRuns
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration, part_text
+from musicrec_desktop.ui.kit.wording.formats import format_long_duration, part_text
 
 LINES: Final = 2
 """So many rows the heading of an album takes: its cover stands beside both."""
@@ -42,7 +43,7 @@ class AlbumHeading:
     @property
     def title(self) -> str:
         """The name of the album."""
-        return "" if self.track is None else self.track.tags.album or "No album"
+        return "" if self.track is None else self.track.tags.album or tr("No album")
 
     @property
     def facts(self) -> str:
@@ -51,7 +52,7 @@ class AlbumHeading:
         parts = [] if track is None or not track.tags.album else [track.album_artist_text]
         if track is not None and track.tags.album and track.tags.year:
             parts.append(str(track.tags.year))
-        parts.append(format_count(self.count, "track"))
+        parts.append(plural("{n} track", "{n} tracks", self.count))
         if self.duration_ms:
             parts.append(format_long_duration(self.duration_ms))
         return " · ".join(part for part in parts if part)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.browse import SortColumn, SortKey
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
@@ -34,7 +35,7 @@ MOST_KEYS: Final = 4
 WIDTH, HEIGHT = 520, 600
 ROW_PX: Final = 26
 _KEY: Final = Qt.ItemDataRole.UserRole
-_ORDINALS: Final = ("Sort by", "then by", "then by", "then by")
+_ORDINALS: Final = (tr("Sort by"), tr("then by"), tr("then by"), tr("then by"))
 
 
 class OrderControl(Protocol):
@@ -101,8 +102,8 @@ def make_column_menu(view: ListView, on_dialog: Callable[[], object]) -> QMenu:
             for column in of_group:
                 part.addAction(_column_action(view, part, column))
     menu.addSeparator()
-    menu.addAction("Columns and order…").triggered.connect(lambda _checked=False: on_dialog())
-    menu.addAction("Reset columns").triggered.connect(lambda _checked=False: view.reset_layout())
+    menu.addAction(tr("Columns and order…")).triggered.connect(lambda _checked=False: on_dialog())
+    menu.addAction(tr("Reset columns")).triggered.connect(lambda _checked=False: view.reset_layout())
     return menu
 
 
@@ -126,20 +127,20 @@ class ColumnDialog(FittedDialog):
     def __init__(self, view: ListView, control: OrderControl | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._view, self._control = view, control
-        self.setWindowTitle("Columns and order")
+        self.setWindowTitle(tr("Columns and order"))
         self.resize(WIDTH, HEIGHT)
         self.list = QListWidget()
-        self.list.setAccessibleName("Columns, from left to right")
+        self.list.setAccessibleName(tr("Columns, from left to right"))
         self.list.itemChanged.connect(self._on_ticked)
         self.list.currentRowChanged.connect(lambda _row: self._show_moves())
-        self.up_button, self.down_button = text_button("Move left"), text_button("Move right")
+        self.up_button, self.down_button = text_button(tr("Move left")), text_button(tr("Move right"))
         self.up_button.clicked.connect(lambda: self._move(-1))
         self.down_button.clicked.connect(lambda: self._move(1))
         self.up_button.setShortcut("Alt+Up")
         self.down_button.setShortcut("Alt+Down")
-        self.reset_button = text_button("Reset columns")
+        self.reset_button = text_button(tr("Reset columns"))
         self.reset_button.clicked.connect(self._reset)
-        close = text_button("Close", role="primary")
+        close = text_button(tr("Close"), role="primary")
         close.clicked.connect(self.accept)
         beside = QVBoxLayout()
         beside.setSpacing(Space.S)
@@ -157,9 +158,9 @@ class ColumnDialog(FittedDialog):
         column.addLayout(row, 1)
         self.order_rows: list[tuple[CalmComboBox, CalmComboBox]] = []
         if control is not None:
-            column.addWidget(section_label("Order of the rows"))
+            column.addWidget(section_label(tr("Order of the rows")))
             column.addLayout(self._order_grid(control))
-            column.addWidget(dim_label("Shift with a click on a head adds its column.", is_small=True))
+            column.addWidget(dim_label(tr("Shift with a click on a head adds its column."), is_small=True))
         column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         self._fill(0)
         self.list.setFocus()
@@ -208,13 +209,13 @@ class ColumnDialog(FittedDialog):
         columns.sort(key=lambda column: column.name.casefold())
         for place, words in enumerate(_ORDINALS):
             which, way = CalmComboBox(), CalmComboBox()
-            which.setAccessibleName(f"{words}, column {place + 1}")
-            way.setAccessibleName(f"Direction of column {place + 1}")
+            which.setAccessibleName(tr("{words}, column {place}", words=words, place=place + 1))
+            way.setAccessibleName(tr("Direction of column {place}", place=place + 1))
             if place:
                 which.addItem("nothing", None)
             for column in columns:
                 which.addItem(column.name, column.sort)
-            way.addItems(("Ascending", "Descending"))
+            way.addItems((tr("Ascending"), tr("Descending")))
             label = QLabel(words)
             label.setBuddy(which)
             for at, widget in enumerate((label, which, way)):

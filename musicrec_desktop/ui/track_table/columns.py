@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.browse import AnyHistoryRow, HistoryRow, ImportedHistoryRow, SortColumn
 from musicrec_desktop.model.playback import EndReason
@@ -31,20 +32,20 @@ from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.track_table.detail_columns import DETAIL_COLUMNS
 
 END_WORDS = {
-    EndReason.FINISHED: "Finished",
-    EndReason.SKIPPED: "Skipped",
-    EndReason.STOPPED: "Stopped",
-    EndReason.REPLACED: "Left early",
-    EndReason.FAILED: "Failed",
-    EndReason.INTERRUPTED: "Player closed",
+    EndReason.FINISHED: tr("Finished"),
+    EndReason.SKIPPED: tr("Skipped"),
+    EndReason.STOPPED: tr("Stopped"),
+    EndReason.REPLACED: tr("Left early"),
+    EndReason.FAILED: tr("Failed"),
+    EndReason.INTERRUPTED: tr("Player closed"),
 }
 LONG_END_WORDS = {
-    EndReason.FINISHED: "Finished",
-    EndReason.SKIPPED: "Skipped",
-    EndReason.STOPPED: "Stopped",
-    EndReason.REPLACED: "Left for another track",
-    EndReason.FAILED: "Could not be played",
-    EndReason.INTERRUPTED: "The player was closed",
+    EndReason.FINISHED: tr("Finished"),
+    EndReason.SKIPPED: tr("Skipped"),
+    EndReason.STOPPED: tr("Stopped"),
+    EndReason.REPLACED: tr("Left for another track"),
+    EndReason.FAILED: tr("Could not be played"),
+    EndReason.INTERRUPTED: tr("The player was closed"),
 }
 REASONS_SHOWN: Final = 3
 """How many reasons of a similar track its row names."""
@@ -75,11 +76,15 @@ def ended_at_length(row: AnyHistoryRow) -> str:
     """How a listen ended, with what it counts as, for example for a tool tip."""
     if isinstance(row, ImportedHistoryRow):
         what = (
-            "as a play" if row.is_play else "as a skip" if row.is_skip else "neither as a play nor as a skip"
+            tr("as a play")
+            if row.is_play
+            else tr("as a skip")
+            if row.is_skip
+            else tr("neither as a play nor as a skip")
         )
-        return f"Imported from {row.source}; it counts {what}"
+        return tr("Imported from {source}; it counts {what}", source=row.source, what=what)
     words = LONG_END_WORDS[row.listen.reason]
-    return f"{words}; it counts as a play" if _counts_anyway(row) else words
+    return tr("{words}; it counts as a play", words=words) if _counts_anyway(row) else words
 
 
 def score_text(score: float) -> str:
@@ -114,9 +119,13 @@ def _date(at_ms: int | None) -> str:
 def _ended(row: AnyHistoryRow) -> str:
     if isinstance(row, ImportedHistoryRow):
         # What stands in brackets tells exports of one service apart.
-        return f"{'Skipped' if row.is_skip else 'Played'} in {row.source.partition(' (')[0]}"
+        return tr(
+            "{value} in {partition}",
+            value=tr("Skipped") if row.is_skip else tr("Played"),
+            partition=row.source.partition(" (")[0],
+        )
     word = END_WORDS[row.listen.reason]
-    return f"{word}, counted" if _counts_anyway(row) else word
+    return tr("{word}, counted", word=word) if _counts_anyway(row) else word
 
 
 def _counts_anyway(row: HistoryRow) -> bool:
@@ -136,25 +145,25 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
         "number",
         "#",
         _number,
-        "Number in album",
+        tr("Number in album"),
         SortColumn.NUMBER,
         samples=NUMBERS,
         is_number=True,
     ),
     Column(
         "title",
-        "Title",
+        tr("Title"),
         lambda track: track.tags.title,
-        "Title",
+        tr("Title"),
         SortColumn.TITLE,
         width=240,
         is_elastic=True,
     ),
     Column(
         "artist",
-        "Artist",
+        tr("Artist"),
         lambda track: track.tags.artist_text,
-        "Artist",
+        tr("Artist"),
         SortColumn.ARTIST,
         width=170,
         is_elastic=True,
@@ -162,9 +171,9 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
     ),
     Column(
         "album",
-        "Album",
+        tr("Album"),
         lambda track: track.tags.album,
-        "Album",
+        tr("Album"),
         SortColumn.ALBUM,
         width=170,
         is_elastic=True,
@@ -175,7 +184,7 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
         "liked",
         "♥",
         _opinion,
-        "Liked, disliked or banned",
+        tr("Liked, disliked or banned"),
         SortColumn.LIKED,
         is_descending_first=True,
         width=36,
@@ -183,9 +192,9 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
     ),
     Column(
         "rating",
-        "Rating",
+        tr("Rating"),
         _stars,
-        "Rating",
+        tr("Rating"),
         SortColumn.RATING,
         is_descending_first=True,
         width=STARS_PX,
@@ -193,9 +202,9 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
     ),
     Column(
         "genre",
-        "Genre",
+        tr("Genre"),
         lambda track: ", ".join(track.tags.genres),
-        "Genre",
+        tr("Genre"),
         SortColumn.GENRE,
         width=110,
         is_elastic=True,
@@ -204,9 +213,9 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
     ),
     Column(
         "year",
-        "Year",
+        tr("Year"),
         lambda track: "" if track.tags.year is None else str(track.tags.year),
-        "Year",
+        tr("Year"),
         SortColumn.YEAR,
         samples=("2028",),
         shown_from=860,
@@ -217,7 +226,7 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
         "tempo",
         "BPM",
         _nothing,
-        "Tempo (beats a minute)",
+        tr("Tempo (beats a minute)"),
         SortColumn.TEMPO,
         samples=("~188",),
         is_shown=False,
@@ -226,19 +235,19 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
     ),
     Column(
         "key",
-        "Key",
+        tr("Key"),
         _nothing,
-        "Key",
+        tr("Key"),
         SortColumn.KEY,
-        samples=("~C♯ minor", "~A♭ major"),
+        samples=(tr("~C♯ minor"), tr("~A♭ major")),
         is_shown=False,
         sound_text=key_text,
     ),
     Column(
         "plays",
-        "Plays",
+        tr("Plays"),
         lambda track: str(track.play_count or ""),
-        "Plays",
+        tr("Plays"),
         SortColumn.PLAYS,
         is_descending_first=True,
         samples=PLAYS,
@@ -247,9 +256,9 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
     ),
     Column(
         "last_played",
-        "Last played",
+        tr("Last played"),
         lambda track: _date(track.last_played_ms),
-        "Last played",
+        tr("Last played"),
         SortColumn.LAST_PLAYED,
         is_descending_first=True,
         samples=DATES,
@@ -257,9 +266,9 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
     ),
     Column(
         "added",
-        "Added",
+        tr("Added"),
         lambda track: _date(track.added_at_ms),
-        "Added",
+        tr("Added"),
         SortColumn.ADDED,
         is_descending_first=True,
         samples=DATES,
@@ -267,9 +276,9 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
     ),
     Column(
         "duration",
-        "Time",
+        tr("Time"),
         format_length,
-        "Duration",
+        tr("Duration"),
         SortColumn.DURATION,
         samples=TIMES,
         is_number=True,
@@ -278,7 +287,7 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
 )
 PLAYLIST_COLUMNS: tuple[Column[Track], ...] = (
     # The model knows the place; a track may stand in several.
-    Column("place", "#", _nothing, "Place in the playlist", samples=("8,888",), is_number=True),
+    Column("place", "#", _nothing, tr("Place in the playlist"), samples=("8,888",), is_number=True),
     *(replace(column, is_shown=False) if column.key == "number" else column for column in TRACK_COLUMNS),
 )
 COLUMN_KEYS = tuple(column.key for column in TRACK_COLUMNS)
@@ -286,25 +295,25 @@ COLUMN_KEYS = tuple(column.key for column in TRACK_COLUMNS)
 HISTORY_COLUMNS: tuple[Column[AnyHistoryRow], ...] = (
     Column(
         "time",
-        "Time",
+        tr("Time"),
         lambda row: format_time_of_day(row.started_at_ms),
         samples=("08:58",),
         is_number=True,
     ),
-    Column("title", "Title", lambda row: row.track.tags.title, width=240, is_elastic=True),
-    Column("artist", "Artist", lambda row: row.track.tags.artist_text, width=180, is_elastic=True),
-    Column("rating", "Rating", lambda row: _stars(row.track), width=STARS_PX, shown_from=900),
-    Column("ended", "How it ended", _ended, width=190, is_elastic=True),
+    Column("title", tr("Title"), lambda row: row.track.tags.title, width=240, is_elastic=True),
+    Column("artist", tr("Artist"), lambda row: row.track.tags.artist_text, width=180, is_elastic=True),
+    Column("rating", tr("Rating"), lambda row: _stars(row.track), width=STARS_PX, shown_from=900),
+    Column("ended", tr("How it ended"), _ended, width=190, is_elastic=True),
     Column(
         "listened",
-        "Listened",
+        tr("Listened"),
         lambda row: format_duration(row.listened_ms),
         samples=TIMES,
         is_number=True,
     ),
     Column(
         "plays",
-        "Plays",
+        tr("Plays"),
         lambda row: str(row.track.play_count or ""),
         samples=PLAYS,
         shown_from=720,
@@ -313,15 +322,17 @@ HISTORY_COLUMNS: tuple[Column[AnyHistoryRow], ...] = (
 )
 
 SIMILAR_COLUMNS: tuple[Column[SimilarRow], ...] = (
-    Column("score", "Similar", lambda row: score_text(row.recommendation.score), width=124),
-    Column("title", "Title", lambda row: row.track.tags.title, width=190, is_elastic=True),
-    Column("artist", "Artist", lambda row: row.track.tags.artist_text, width=150, is_elastic=True),
-    Column("rating", "Rating", lambda row: _stars(row.track), width=STARS_PX, shown_from=1000),
-    Column("why", "Why", _why, width=330, is_elastic=True),
-    Column("album", "Album", lambda row: row.track.tags.album, width=150, is_elastic=True, shown_from=900),
+    Column("score", tr("Similar"), lambda row: score_text(row.recommendation.score), width=124),
+    Column("title", tr("Title"), lambda row: row.track.tags.title, width=190, is_elastic=True),
+    Column("artist", tr("Artist"), lambda row: row.track.tags.artist_text, width=150, is_elastic=True),
+    Column("rating", tr("Rating"), lambda row: _stars(row.track), width=STARS_PX, shown_from=1000),
+    Column("why", tr("Why"), _why, width=330, is_elastic=True),
+    Column(
+        "album", tr("Album"), lambda row: row.track.tags.album, width=150, is_elastic=True, shown_from=900
+    ),
     Column(
         "duration",
-        "Time",
+        tr("Time"),
         lambda row: format_duration(row.track.duration_ms),
         width=64,
         samples=TIMES,

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from typing import Final
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import RowFacts, SortColumn
 from musicrec_desktop.model.codec_names import codec_text
@@ -19,12 +20,12 @@ def _nothing(_track: Track) -> str:
 
 
 def _whole(number: int | None, unit: str = "") -> str:
-    return f"{number:,}{unit}" if number else ""
+    return f"{number_text(number)}{unit}" if number else ""
 
 
 def _sample_rate(track: Track) -> str:
     rate = track.tags.sample_rate_hz
-    return f"{rate / 1000:g} kHz" if rate else ""
+    return tr("{rate} kHz", rate=number_text(rate / 1000, "g")) if rate else ""
 
 
 def _of_tags(
@@ -92,39 +93,41 @@ _TAGS, _FILE, _USE = ColumnGroup.TAGS, ColumnGroup.FILE, ColumnGroup.USE
 DETAIL_COLUMNS: Final[tuple[Column[Track], ...]] = (
     Column(
         "album_artist",
-        "Album artist",
+        tr("Album artist"),
         lambda track: track.album_artist_text,
-        "Album artist",
+        tr("Album artist"),
         SortColumn.ALBUM_ARTIST,
         width=150,
         is_elastic=True,
         is_shown=False,
         group=_TAGS,
     ),
-    _of_tags("composer", "Composer", SortColumn.COMPOSER),
-    _of_tags("conductor", "Conductor", SortColumn.CONDUCTOR),
-    _of_tags("performer", "Performers", SortColumn.PERFORMER),
-    _of_tags("work", "Work", SortColumn.WORK, width=180),
-    _of_tags("movement", "Movement", SortColumn.MOVEMENT),
-    _of_tags("ensemble", "Ensemble", SortColumn.ENSEMBLE, "Orchestra or ensemble"),
-    _of_tags("grouping", "Grouping", SortColumn.GROUPING),
-    _of_tags("mood", "Mood", SortColumn.MOOD, width=90),
-    _of_tags("label", "Label", SortColumn.LABEL),
-    _of_tags("catalogue", "Catalogue no.", SortColumn.CATALOGUE, "Catalogue number", width=90),
-    _of_tags("comment", "Comment", None, width=200),
-    _number("disc", "Disc", SortColumn.DISC, ("12",), _TAGS, lambda track: _whole(track.tags.disc_number)),
+    _of_tags("composer", tr("Composer"), SortColumn.COMPOSER),
+    _of_tags("conductor", tr("Conductor"), SortColumn.CONDUCTOR),
+    _of_tags("performer", tr("Performers"), SortColumn.PERFORMER),
+    _of_tags("work", tr("Work"), SortColumn.WORK, width=180),
+    _of_tags("movement", tr("Movement"), SortColumn.MOVEMENT),
+    _of_tags("ensemble", tr("Ensemble"), SortColumn.ENSEMBLE, tr("Orchestra or ensemble")),
+    _of_tags("grouping", tr("Grouping"), SortColumn.GROUPING),
+    _of_tags("mood", tr("Mood"), SortColumn.MOOD, width=90),
+    _of_tags("label", tr("Label"), SortColumn.LABEL),
+    _of_tags("catalogue", tr("Catalogue no."), SortColumn.CATALOGUE, tr("Catalogue number"), width=90),
+    _of_tags("comment", tr("Comment"), None, width=200),
+    _number(
+        "disc", tr("Disc"), SortColumn.DISC, ("12",), _TAGS, lambda track: _whole(track.tags.disc_number)
+    ),
     _number(
         "original",
-        "Original",
+        tr("Original"),
         SortColumn.ORIGINAL,
         ("2028",),
         _TAGS,
         lambda track: track.tags.original_date[:4],
-        description="Original year",
+        description=tr("Original year"),
     ),
     _number(
         "skips",
-        "Skips",
+        tr("Skips"),
         SortColumn.SKIPS,
         ("8,888",),
         _USE,
@@ -132,9 +135,9 @@ DETAIL_COLUMNS: Final[tuple[Column[Track], ...]] = (
     ),
     Column(
         "left_at",
-        "Left at",
+        tr("Left at"),
         _nothing,
-        "Where you left a podcast or book",
+        tr("Where you left a podcast or book"),
         samples=("8:88:88",),
         is_shown=False,
         is_number=True,
@@ -143,44 +146,46 @@ DETAIL_COLUMNS: Final[tuple[Column[Track], ...]] = (
     ),
     Column(
         "codec",
-        "Codec",
+        tr("Codec"),
         lambda track: codec_text(track.tags.codec),
-        "Codec",
+        tr("Codec"),
         SortColumn.CODEC,
-        samples=("VORBIS", "AAC LC"),
+        samples=("VORBIS", tr("AAC LC")),
         is_shown=False,
         group=_FILE,
     ),
     _number(
         "bitrate",
-        "Bit rate",
+        tr("Bit rate"),
         SortColumn.BITRATE,
-        ("1,411 kbit/s",),
+        (tr("1,411 kbit/s"),),
         _FILE,
         lambda track: _whole(track.tags.bitrate_kbps, " kbit/s"),
     ),
-    _number("sample_rate", "Sample rate", SortColumn.SAMPLE_RATE, ("176.4 kHz",), _FILE, _sample_rate),
+    _number(
+        "sample_rate", tr("Sample rate"), SortColumn.SAMPLE_RATE, (tr("176.4 kHz"),), _FILE, _sample_rate
+    ),
     _number(
         "bit_depth",
-        "Bit depth",
+        tr("Bit depth"),
         SortColumn.BIT_DEPTH,
-        ("24 bit",),
+        (tr("24 bit"),),
         _FILE,
         lambda track: _whole(track.tags.bit_depth, " bit"),
     ),
     _number(
         "size",
-        "Size",
+        tr("Size"),
         SortColumn.SIZE,
-        ("8.8 MB", "88 of 888 MB"),
+        (tr("8.8 MB"), tr("88 of 888 MB")),
         _FILE,
         facts_text=lambda facts: size_text(facts.size, facts.file_size),
     ),
     Column(
         "modified",
-        "Changed",
+        tr("Changed"),
         _nothing,
-        "File changed",
+        tr("File changed"),
         SortColumn.MODIFIED,
         is_descending_first=True,
         samples=("2028-08-28",),
@@ -190,17 +195,17 @@ DETAIL_COLUMNS: Final[tuple[Column[Track], ...]] = (
     ),
     _of_file(
         "file",
-        "File name",
+        tr("File name"),
         SortColumn.FILE,
         lambda track: display_path(os.path.basename(track.path)),
         180,
     ),
     _of_file(
         "path",
-        "Folder",
+        tr("Folder"),
         SortColumn.PATH,
         lambda track: display_path(os.path.dirname(track.path)),
         240,
-        "Folder of the file",
+        tr("Folder of the file"),
     ),
 )

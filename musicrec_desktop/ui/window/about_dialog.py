@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 import musicrec_desktop
 from musicrec_desktop.core import promises
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.app_icon import app_icon
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
@@ -23,22 +24,22 @@ class AboutDialog(FittedDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About MusicRec")
+        self.setWindowTitle(tr("About MusicRec"))
         picture = Ornament()
         picture.setPixmap(app_icon().pixmap(QSize(ICON_SIDE, ICON_SIDE), self.devicePixelRatioF()))
         text = QVBoxLayout()
         text.setSpacing(Space.S)
         text.addWidget(title_label("MusicRec"))
         for sentence in (
-            f"Version {musicrec_desktop.__version__}",
-            "A music player that listens to your own library and keeps playing what fits, and says why.",
+            tr("Version {version}", version=musicrec_desktop.__version__),
+            tr("A music player that listens to your own library and keeps playing what fits, and says why."),
             f"{promises.FILES} {promises.NETWORK}",
-            "Free software under the GNU General Public License, version 3 or later.",
+            tr("Free software under the GNU General Public License, version 3 or later."),
         ):
             label = dim_label(sentence)
             label.setMinimumWidth(TEXT_WIDTH)
             text.addWidget(label)
-        close = text_button("Close")
+        close = text_button(tr("Close"))
         close.clicked.connect(self.accept)
         content = QWidget()
         row = QHBoxLayout(content)

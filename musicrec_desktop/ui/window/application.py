@@ -9,12 +9,22 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    Qt,
+    QTimer,
+    QTranslator,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import musicrec_desktop
-from musicrec_desktop.core import garbage
+from musicrec_desktop.core import garbage, language
 from musicrec_desktop.ui.kit.app_icon import app_icon
 
 DESKTOP_FILE_NAME = "musicrec"
@@ -110,7 +120,22 @@ def create_application(arguments: Sequence[str]) -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(list(arguments))
     app.setWindowIcon(app_icon())
+    speak(app, language.chosen())
     return app
+
+
+def speak(app: QApplication, catalogue: language.Catalogue) -> None:
+    """Let Qt's own texts, numbers and directions follow a language; English leaves Qt as it is."""
+    if catalogue.is_right_to_left:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    locale = QLocale(catalogue.language)
+    if catalogue.language == language.ENGLISH or locale.language() == QLocale.Language.C:
+        return
+    QLocale.setDefault(locale)
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(locale, "qtbase", "_", folder):
+        app.installTranslator(translator)
 
 
 def delete_widgets() -> None:

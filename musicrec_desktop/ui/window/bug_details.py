@@ -9,6 +9,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
 from musicrec_desktop.model.bug_report import BugReport
 from musicrec_desktop.services.suite import Services
@@ -21,7 +22,7 @@ from musicrec_desktop.ui.kit.wording.bug_report import NOTE, report_text
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH, HEIGHT = 640, 520
-COPIED: Final = "Copied."
+COPIED: Final = tr("Copied.")
 
 
 class BugDetailsDialog(FittedDialog):
@@ -29,20 +30,20 @@ class BugDetailsDialog(FittedDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Details for a bug report")
+        self.setWindowTitle(tr("Details for a bug report"))
         self.resize(WIDTH, HEIGHT)
         note = dim_label(NOTE)
         note.setWordWrap(True)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.setAccessibleName("Details for a bug report")
-        self.text.setPlaceholderText("Gathering versions and counts…")
+        self.text.setAccessibleName(tr("Details for a bug report"))
+        self.text.setPlaceholderText(tr("Gathering versions and counts…"))
         self.state = dim_label("")
-        self.copy_button = text_button("Copy", role="primary")
+        self.copy_button = text_button(tr("Copy"), role="primary")
         self.copy_button.setEnabled(False)
         self.copy_button.clicked.connect(self._on_copy)
-        close = text_button("Close")
+        close = text_button(tr("Close"))
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.addWidget(self.state)

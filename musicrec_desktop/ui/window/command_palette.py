@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.actions import ACTIONS, ActionSpec
 from musicrec_desktop.ui.kit.fuzzy import fuzzy_score
 from musicrec_desktop.ui.kit.roles import Role
@@ -119,16 +120,16 @@ class CommandPalette(QDialog):
         self._labels = labels
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName("Command palette")
+        self.setAccessibleName(tr("Command palette"))
         self.setFixedSize(WIDTH, HEIGHT)
         self.field = QLineEdit()
-        self.field.setPlaceholderText("What do you want to do?")
-        self.field.setAccessibleName("What do you want to do?")
+        self.field.setPlaceholderText(tr("What do you want to do?"))
+        self.field.setAccessibleName(tr("What do you want to do?"))
         self.field.textChanged.connect(self._show_matches)
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setProperty("role", "nav")
-        self.list.setAccessibleName("Actions")
+        self.list.setAccessibleName(tr("Actions"))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -174,7 +175,7 @@ class CommandPalette(QDialog):
             item.setData(Role.DETAIL, shortcut_text(spec))
             self.list.addItem(item)
         if not self.list.count():
-            nothing = QListWidgetItem("Nothing found")
+            nothing = QListWidgetItem(tr("Nothing found"))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
             return

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.painting import sized
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -62,24 +63,26 @@ class TargetWords:
 
 
 TARGETS: Final = {
-    DropTarget.PLAY: TargetWords(Glyph.PLAY, "Play now", "In place of the queue. Ctrl+Z brings it back."),
-    DropTarget.ENQUEUE: TargetWords(Glyph.QUEUE_ADD, "Add to queue", "Behind what you queued."),
+    DropTarget.PLAY: TargetWords(
+        Glyph.PLAY, tr("Play now"), tr("In place of the queue. Ctrl+Z brings it back.")
+    ),
+    DropTarget.ENQUEUE: TargetWords(Glyph.QUEUE_ADD, tr("Add to queue"), tr("Behind what you queued.")),
     DropTarget.ADD_FOLDER: TargetWords(
         Glyph.ADD_FOLDER,
-        "Add folder to the library",
-        "Its music is scanned, and noticed when it changes.",
-        "Only folders can be added to the library.",
+        tr("Add folder to the library"),
+        tr("Its music is scanned, and noticed when it changes."),
+        tr("Only folders can be added to the library."),
     ),
     DropTarget.IMPORT: TargetWords(
-        Glyph.IMPORT, "Import playlists", "Each becomes a playlist in the sidebar."
+        Glyph.IMPORT, tr("Import playlists"), tr("Each becomes a playlist in the sidebar.")
     ),
     DropTarget.MOVE_IN: TargetWords(
         Glyph.MOVE_IN,
-        "Import from another player",
-        "Plays, ratings, likes and playlists. You see what it finds first.",
+        tr("Import from another player"),
+        tr("Plays, ratings, likes and playlists. You see what it finds first."),
     ),
     DropTarget.LIST: TargetWords(
-        Glyph.INSIDE_SEARCH, "Songs like this list", "What you own of it, and more like it."
+        Glyph.INSIDE_SEARCH, tr("Songs like this list"), tr("What you own of it, and more like it.")
     ),
 }
 
@@ -123,7 +126,7 @@ class DropOverlay(QWidget):
         self.setGeometry(place)
         self._targets, self._off, self._marked = targets, off, None
         titles = ", ".join(TARGETS[target].title for target in targets)
-        self.setAccessibleName(f"Drop files here: {titles}")
+        self.setAccessibleName(tr("Drop files here: {titles}", titles=titles))
         self.show()
         self.raise_()
 

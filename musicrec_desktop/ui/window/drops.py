@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.services.importing.export_names import is_export_name
 from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
@@ -204,7 +205,7 @@ class WindowDrops(QObject):
             if len(dragged.paths) == 1:
                 self._move_in(dragged.paths[0])
             else:
-                self._notices.say("Put the files of an export into a folder, and drop the folder.")
+                self._notices.say(tr("Put the files of an export into a folder, and drop the folder."))
             return
         is_now = target is DropTarget.PLAY
         use = self._gestures.play if is_now else self._gestures.enqueue

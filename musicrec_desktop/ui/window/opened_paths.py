@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import LibraryError, PlaylistFileError
+from musicrec_desktop.core.language import in_sentence, plural, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.files import FileFailure
@@ -22,7 +23,6 @@ from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.kit.dragged import Dragged, is_playlist_name
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.files import failure_text
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.controller import LibraryController
 from musicrec_desktop.ui.window.drop_overlay import TARGETS, DropTarget
 
@@ -227,7 +227,7 @@ class OpenedPaths(QObject):
                 self._tell(failed)
             elif found.lists:
                 name = quoted(display_path(os.path.basename(found.lists[0])))
-                self._notices.say(f"Nothing in {name} is in your library or on this disk.")
+                self._notices.say(tr("Nothing in {name} is in your library or on this disk.", name=name))
             handed.on_taken((), failed)
 
     def _on_added(
@@ -240,7 +240,7 @@ class OpenedPaths(QObject):
             self._tell(failed)
         else:
             name = display_path(os.path.basename(used[0]) or used[0])
-            self._notices.say(f"There is no music in {quoted(name)}.")
+            self._notices.say(tr("There is no music in {name}.", name=quoted(name)))
         handed.on_taken(added.ids, failed)
 
     def _tell(self, failed: Sequence[FileFailure]) -> None:
@@ -256,11 +256,14 @@ def _left_out_text(failed: Sequence[FileFailure]) -> str:
         return ""
     path, reason = failed[0].path, failed[0].reason
     if reason == LINK_REASON:
-        name, why = path, "Only files of this computer can be played. Download it first, then drop the file."
+        name, why = (
+            path,
+            tr("Only files of this computer can be played. Download it first, then drop the file."),
+        )
     elif reason == LIST_REASON:
         name = display_path(os.path.basename(path))
-        why = "This list cannot be read. Drop the tracks themselves, or their folder."
+        why = tr("This list cannot be read. Drop the tracks themselves, or their folder.")
     else:
         name, why = display_path(os.path.basename(path) or path), failure_text(reason)
-    rest = f" and {format_count(len(failed) - 1, 'other file')}" if len(failed) > 1 else ""
-    return f"{quoted(name)}{rest} left out: {why[:1].lower()}{why[1:]}"
+    rest = plural(" and {n} other file", " and {n} other files", len(failed) - 1) if len(failed) > 1 else ""
+    return tr("{name}{rest} left out: {why}", name=quoted(name), rest=rest, why=in_sentence(why))

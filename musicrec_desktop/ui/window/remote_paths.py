@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from musicrec_desktop.core.errors import PlaybackError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.files import FileFailure
 from musicrec_desktop.model.playback import PlayerState, QueueEntry
@@ -46,7 +47,7 @@ class PathsAnswer:
         self._left_out += [_failure_text(failure) for failure in failed]
         self._ids = set(ids)
         if not ids:
-            self._refuse(f"There is no music in “{_name(self._paths[0])}”.")
+            self._refuse(tr("There is no music in “{name}”.", name=_name(self._paths[0])))
         elif self._is_heard:
             self._disconnects += [
                 self._player.failed.connect(self._on_failed),
@@ -59,7 +60,7 @@ class PathsAnswer:
     def _look(self) -> None:
         state, current = self._player.state, self._player.queue.current
         if state is PlayerState.STOPPED or (current is not None and current.track_id not in self._ids):
-            self._refuse("It does not play.")
+            self._refuse(tr("It does not play."))
         elif state is PlayerState.PLAYING:
             self._accept()
 
@@ -87,7 +88,9 @@ class PathsAnswer:
 
 
 def _failure_text(failure: FileFailure) -> str:
-    return f"“{_name(failure.path)}” cannot be played. {failure_text(failure.reason)}"
+    return tr(
+        "“{name}” cannot be played. {failure}", name=_name(failure.path), failure=failure_text(failure.reason)
+    )
 
 
 def _name(path: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.settings import (
     COMPACT_ROWS,
     LESS_MOTION,
@@ -56,8 +57,12 @@ class SettingsController(QObject):
             "settings": self.show,
             "switch_theme": self._switch_theme,
             "follow_system_theme": lambda: self.set(THEME, "system"),
-            "toggle_compact": lambda: self._toggle(COMPACT_ROWS, "Compact rows are"),
-            "toggle_meter": lambda: self._toggle(LEVEL_METER, "The level meter is"),
+            "toggle_compact": lambda: self._toggle(
+                COMPACT_ROWS, tr("Compact rows are on"), tr("Compact rows are off")
+            ),
+            "toggle_meter": lambda: self._toggle(
+                LEVEL_METER, tr("The level meter is on"), tr("The level meter is off")
+            ),
         }
 
     def show(self) -> None:
@@ -84,10 +89,10 @@ class SettingsController(QObject):
     def _switch_theme(self) -> None:
         self.set(THEME, "light" if self._theme.theme.is_dark else "dark")
 
-    def _toggle(self, setting: Setting, words: str) -> None:
+    def _toggle(self, setting: Setting, on: str, off: str) -> None:
         is_on = not self._services.settings.get(setting)
         if self.set(setting, is_on):
-            self._notices.say(f"{words} {'on' if is_on else 'off'}")
+            self._notices.say(on if is_on else off)
 
     def _on_changed(self, setting: Setting, value: object) -> None:
         if setting is THEME:

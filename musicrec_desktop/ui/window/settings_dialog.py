@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.settings import (
     ANALYSIS_WORKERS,
     CLOSE_TO_TRAY,
@@ -50,81 +51,99 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 CHOICE_WIDTH_PX, NUMBER_WIDTH_PX, FIELD_HEIGHT_PX = 288, 96, 28
 
-_WORDS_FOR_LEAST = {ANALYSIS_WORKERS.key: "All", CROSSFADE_S.key: "Off"}
+_WORDS_FOR_LEAST = {ANALYSIS_WORKERS.key: tr("All"), CROSSFADE_S.key: tr("Off")}
 _HINTS = {
-    ZOOM.key: "Counts from the next start. The desktop's own scaling counts beside it.",
-    LYRICS_FIRST.key: "They are read from the music's tags, from files beside it (also in a folder “lyrics”) "
-    "and from ~/.lyrics and ~/.cache/rhythmbox/lyrics by artist and title. None is ever written.",
-    LOOK_AT_COVERS.key: "For albums that look alike, the cover wall, “looks:” in searches, and how much "
-    "covers count in “Tune”. It is done on this computer, when nothing else is to be done.",
-    TAG_CODE_PAGE.key: "For tags that cannot say it themselves. Counts for what is read from now on; "
-    "☰ → Library → “Read all tags again” does it for all.",
-    TRAINED_EAR.key: "It hears styles, so that similar tracks come from more albums. "
-    "Off, listening takes about half as long: for slow computers. What was heard is kept.",
-    TAG_SEPARATORS.key: "Signs or words, with spaces between them. "
-    "Several fields of one name stay as they are.",
-    WRITE_RATINGS.key: "Each rating that you give from then on goes into the tags of its file, too (POPM and "
-    "FMPS), for other players. The sound is copied bit by bit; ratings of other programs stay.",
-    SIMILARITY_INDEX.key: "Automatic times both kinds on your library and takes the faster one. "
-    "☰ → Tools → “Report on similarity…” shows the figures.",
-    DOUBLE_CLICK.key: "The first choice plays the list from there in searches, albums and other parts of the "
-    "library; out of all tracks and the history it plays the track, then similar ones.",
+    ZOOM.key: tr("Counts from the next start. The desktop's own scaling counts beside it."),
+    LYRICS_FIRST.key: tr(
+        "They are read from the music's tags, from files beside it (also in a folder “lyrics”) "
+        "and from ~/.lyrics and ~/.cache/rhythmbox/lyrics by artist and title. None is ever written."
+    ),
+    LOOK_AT_COVERS.key: tr(
+        "For albums that look alike, the cover wall, “looks:” in searches, and how much "
+        "covers count in “Tune”. It is done on this computer, when nothing else is to be done."
+    ),
+    TAG_CODE_PAGE.key: tr(
+        "For tags that cannot say it themselves. Counts for what is read from now on; "
+        "☰ → Library → “Read all tags again” does it for all."
+    ),
+    TRAINED_EAR.key: tr(
+        "It hears styles, so that similar tracks come from more albums. "
+        "Off, listening takes about half as long: for slow computers. What was heard is kept."
+    ),
+    TAG_SEPARATORS.key: tr(
+        "Signs or words, with spaces between them. Several fields of one name stay as they are."
+    ),
+    WRITE_RATINGS.key: tr(
+        "Each rating that you give from then on goes into the tags of its file, too (POPM and "
+        "FMPS), for other players. The sound is copied bit by bit; ratings of other programs stay."
+    ),
+    SIMILARITY_INDEX.key: tr(
+        "Automatic times both kinds on your library and takes the faster one. "
+        "☰ → Tools → “Report on similarity…” shows the figures."
+    ),
+    DOUBLE_CLICK.key: tr(
+        "The first choice plays the list from there in searches, albums and other parts of the "
+        "library; out of all tracks and the history it plays the track, then similar ones."
+    ),
 }
 _CHOICES = {
-    THEME.key: {"system": "As the system", "light": "Light", "dark": "Dark"},
-    ZOOM.key: {"100": "As the system", **{size: f"{size} %" for size in ("125", "150", "175", "200")}},
+    THEME.key: {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")},
+    ZOOM.key: {
+        "100": tr("As the system"),
+        **{size: tr("{size} %", size=size) for size in ("125", "150", "175", "200")},
+    },
     GAIN_MODE.key: {
-        "auto": "Automatic (album in order, else track)",
-        "track": "Track",
-        "album": "Album",
-        "off": "Off",
+        "auto": tr("Automatic (album in order, else track)"),
+        "track": tr("Track"),
+        "album": tr("Album"),
+        "off": tr("Off"),
     },
     TAG_CODE_PAGE.key: {
-        "auto": "Automatic",
-        "latin-1": "As they say",
-        "cp1251": "Cyrillic (Windows)",
-        "koi8_u": "Cyrillic (KOI8)",
-        "cp866": "Cyrillic (DOS)",
-        "cp1250": "Central European (Windows)",
-        "iso8859_2": "Central European (ISO)",
-        "cp1253": "Greek",
-        "cp1254": "Turkish",
-        "cp1255": "Hebrew",
-        "cp1256": "Arabic",
-        "cp1257": "Baltic",
-        "cp874": "Thai",
-        "cp932": "Japanese (Shift JIS)",
-        "euc_jp": "Japanese (EUC)",
-        "gbk": "Chinese, simplified (GBK)",
-        "big5": "Chinese, traditional (Big5)",
-        "cp949": "Korean",
+        "auto": tr("Automatic"),
+        "latin-1": tr("As they say"),
+        "cp1251": tr("Cyrillic (Windows)"),
+        "koi8_u": tr("Cyrillic (KOI8)"),
+        "cp866": tr("Cyrillic (DOS)"),
+        "cp1250": tr("Central European (Windows)"),
+        "iso8859_2": tr("Central European (ISO)"),
+        "cp1253": tr("Greek"),
+        "cp1254": tr("Turkish"),
+        "cp1255": tr("Hebrew"),
+        "cp1256": tr("Arabic"),
+        "cp1257": tr("Baltic"),
+        "cp874": tr("Thai"),
+        "cp932": tr("Japanese (Shift JIS)"),
+        "euc_jp": tr("Japanese (EUC)"),
+        "gbk": tr("Chinese, simplified (GBK)"),
+        "big5": tr("Chinese, traditional (Big5)"),
+        "cp949": tr("Korean"),
     },
     SIMILARITY_INDEX.key: {
-        "automatic": "Automatic (the faster kind)",
-        "exact": "Exact",
-        "annoy": "Annoy",
+        "automatic": tr("Automatic (the faster kind)"),
+        "exact": tr("Exact"),
+        "annoy": tr("Annoy"),
     },
     DOUBLE_CLICK.key: {
-        "fitting": "Plays it, then what fits",
-        "similar": "Plays it, then similar tracks",
-        "list": "Plays the list from there",
-        "next": "Plays it next",
-        "enqueue": "Adds it to the queue",
+        "fitting": tr("Plays it, then what fits"),
+        "similar": tr("Plays it, then similar tracks"),
+        "list": tr("Plays the list from there"),
+        "next": tr("Plays it next"),
+        "enqueue": tr("Adds it to the queue"),
     },
     LYRICS_FIRST.key: {
-        "synced": "Shows those with times",
-        "files": "Shows those beside the music",
-        "tags": "Shows those in its tags",
+        "synced": tr("Shows those with times"),
+        "files": tr("Shows those beside the music"),
+        "tags": tr("Shows those in its tags"),
     },
     PLAYLIST_DOUBLES.key: {
-        "ask": "Asks",
-        "add": "Adds them again",
-        "skip": "Leaves them out",
+        "ask": tr("Asks"),
+        "add": tr("Adds them again"),
+        "skip": tr("Leaves them out"),
     },
     NOTIFY.key: {
-        "unfocused": "While another window is in front",
-        "always": "Always",
-        "never": "Never",
+        "unfocused": tr("While another window is in front"),
+        "always": tr("Always"),
+        "never": tr("Never"),
     },
 }
 _NEEDS = {CLOSE_TO_TRAY.key: TRAY_ICON.key}
@@ -156,7 +175,7 @@ class SettingsDialog(FittedDialog):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = services.settings
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.fields: dict[str, QWidget] = {}
         self.headings: list[str] = []
         self._form = QFormLayout()
@@ -177,7 +196,7 @@ class SettingsDialog(FittedDialog):
         scroll = ScrollBody(content)
         line = QFrame()
         line.setProperty("role", "line")
-        close = text_button("Close", role="primary")
+        close = text_button(tr("Close"), role="primary")
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         bar_px = scroll.verticalScrollBar().sizeHint().width()
@@ -206,9 +225,9 @@ class SettingsDialog(FittedDialog):
 
     def _add_genres(self) -> None:
         """What genres are shown as has a table of its own."""
-        button = self.genres_button = text_button("Genres in your tags…")
+        button = self.genres_button = text_button(tr("Genres in your tags…"))
         button.clicked.connect(self.genre_words_requested)
-        label = QLabel("Genres")
+        label = QLabel(tr("Genres"))
         label.setBuddy(button)
         self._form.addRow(label, button)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.actions import ACTIONS, LETTER_HINT, ActionGroup, ActionSpec
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
@@ -113,15 +114,15 @@ class ShortcutsDialog(FittedDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.sheet = KeySheet()
         self.body = ScrollBody(self.sheet, gap_px=Space.S)
         # Nothing inside takes the keyboard, so the sheet itself scrolls by the arrows.
         self.body.setProperty("role", "read")
-        self.body.setAccessibleName("Keyboard shortcuts")
+        self.body.setAccessibleName(tr("Keyboard shortcuts"))
         self.body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body.setFocus()
-        close = text_button("Close")
+        close = text_button(tr("Close"))
         close.clicked.connect(self.accept)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.XL, Space.XL, Space.M, Space.L)

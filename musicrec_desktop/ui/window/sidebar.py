@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph, icon
@@ -63,15 +64,15 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("role", "sidebar")
-        self.setAccessibleName("Sidebar")
+        self.setAccessibleName(tr("Sidebar"))
         self.setFixedWidth(WIDTH)
         self.history = SearchHistory(self)
         self.search = QueryField(
             theme,
             load_values,
-            placeholder="Search",
-            hint=with_shortcut("Search", key_of("search")),
-            name="Search the library",
+            placeholder=tr("Search"),
+            hint=with_shortcut(tr("Search"), key_of("search")),
+            name=tr("Search the library"),
             history=self.history,
         )
         self.menu_button = IconButton(theme, Glyph.MENU, "Menu")
@@ -83,7 +84,7 @@ class Sidebar(QFrame):
         self._group.setExclusive(True)
         # A query is a sentence: nothing stands beside its field.
         below = QHBoxLayout()
-        below.addWidget(section_label("Library"), 1)
+        below.addWidget(section_label(tr("Library")), 1)
         below.addWidget(self.profile_button)
         below.addWidget(self.menu_button)
         head = QVBoxLayout()
@@ -96,11 +97,11 @@ class Sidebar(QFrame):
         column.setSpacing(ROW_GAP)
         for page in LIBRARY_PAGES:
             column.addWidget(self._page_button(page))
-        folders = self._row_button("Music folders", Glyph.FOLDER, key_of("manage_folders"))
+        folders = self._row_button(tr("Music folders"), Glyph.FOLDER, key_of("manage_folders"))
         folders.clicked.connect(self.folders_requested)
         column.addWidget(folders)
         column.addSpacing(Space.M)
-        column.addWidget(section_label("Discover"))
+        column.addWidget(section_label(tr("Discover")))
         column.addSpacing(Space.XS)
         for page in DISCOVER_PAGES:
             column.addWidget(self._page_button(page))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
+from musicrec_desktop.core.language import in_sentence, tr
 from musicrec_desktop.model.browse import Scope
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
@@ -104,15 +105,17 @@ class TargetActions:
             "remove": self._remove,
             "columns": partial(self._ask, lambda page: page.choose_columns(), "columns"),
             "toggle_panes": partial(self._ask, lambda page: page.toggle_panes(), "panes"),
-            "toggle_by_album": partial(self._ask, lambda page: page.toggle_by_album(), "headings of albums"),
-            "turn_albums": partial(self._ask, lambda page: page.turn_all_albums(), "albums to fold"),
-            "turn_album": partial(self._ask, lambda page: page.turn_album(), "albums to fold"),
+            "toggle_by_album": partial(
+                self._ask, lambda page: page.toggle_by_album(), tr("headings of albums")
+            ),
+            "turn_albums": partial(self._ask, lambda page: page.turn_all_albums(), tr("albums to fold")),
+            "turn_album": partial(self._ask, lambda page: page.turn_album(), tr("albums to fold")),
         }
 
     def _ask(self, ask: Callable[[Page], bool], what: str) -> None:
         """Ask the page for something about its list, and say where it does not have it."""
         if not ask(self._targets.page):
-            self._notices.say(f"This page has no {what}. The list of all tracks can have them.")
+            self._notices.say(tr("This page has no {what}. The list of all tracks can have them.", what=what))
 
     def _remove(self) -> None:
         if not self._playlists.remove_selected():
@@ -126,8 +129,8 @@ class TargetActions:
         if scope is None:
             self._run_on_tracks(action_id)
         elif not self._scopes.run(action_id, scope):
-            label, kind = ACTIONS_BY_ID[action_id].label, KIND_WORDS[scope.kind].lower()
-            self._notices.say(f"“{label}” is about tracks. Open the {kind} first.")
+            label, kind = ACTIONS_BY_ID[action_id].label, in_sentence(KIND_WORDS[scope.kind])
+            self._notices.say(tr("“{label}” is about tracks. Open the {kind} first.", label=label, kind=kind))
 
     def _run_on_tracks(self, action_id: str) -> None:
         # Entries that are in the queue already move; they are not added a second time.

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSystemTrayIcon
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.settings import CLOSE_TO_TRAY, TRAY_ICON
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.app_icon import app_icon
@@ -18,7 +19,7 @@ from musicrec_desktop.ui.player.volume_control import WHEEL_NOTCH, WHEEL_STEP_PE
 if TYPE_CHECKING:
     from musicrec_desktop.services.now_playing import NowPlaying
 
-NOTHING_PLAYS = "Nothing is playing"
+NOTHING_PLAYS = tr("Nothing is playing")
 LONGEST_LINE = 60
 """Letters of a title in the menu."""
 
@@ -69,15 +70,15 @@ class Tray(QObject):
         self.menu = QMenu()
         self.track_line = self._add("", self._come_forward)
         self.menu.addSeparator()
-        self.play_action = self._add("Play", services.player.toggle)
-        self.previous_action = self._add("Previous track", services.player.previous)
-        self.next_action = self._add("Next track", services.player.next)
-        self.stop_action = QAction("Stop after this track", self, checkable=True)
+        self.play_action = self._add(tr("Play"), services.player.toggle)
+        self.previous_action = self._add(tr("Previous track"), services.player.previous)
+        self.next_action = self._add(tr("Next track"), services.player.next)
+        self.stop_action = QAction(tr("Stop after this track"), self, checkable=True)
         self.stop_action.triggered.connect(services.player.set_stop_after_current)
         self.menu.addAction(self.stop_action)
         self.menu.addSeparator()
-        self.window_action = self._add("Show window", self.toggle_window)
-        self.quit_action = self._add("Quit", self.quit)
+        self.window_action = self._add(tr("Show window"), self.toggle_window)
+        self.quit_action = self._add(tr("Quit"), self.quit)
         self.menu.aboutToShow.connect(self._name_window_action)
         window.installEventFilter(self)
         self._disconnect = services.now_playing.changed.connect(self._show)
@@ -158,13 +159,13 @@ class Tray(QObject):
         return action
 
     def _name_window_action(self) -> None:
-        self.window_action.setText("Hide window" if self._window.isVisible() else "Show window")
+        self.window_action.setText(tr("Hide window") if self._window.isVisible() else tr("Show window"))
 
     def _show(self, now: NowPlaying) -> None:
         line = _line_of(now)
         self.track_line.setText(_menu_text(line or NOTHING_PLAYS))
         self.track_line.setEnabled(bool(line))
-        self.play_action.setText("Pause" if now.is_playing else "Play")
+        self.play_action.setText(tr("Pause") if now.is_playing else tr("Play"))
         self.play_action.setEnabled(now.has_entries)
         self.previous_action.setEnabled(now.has_entries)
         self.next_action.setEnabled(now.has_next)

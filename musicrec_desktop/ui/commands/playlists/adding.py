@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.settings import PLAYLIST_DOUBLES
 from musicrec_desktop.model.playlist import PlaylistFolderId, PlaylistId
 from musicrec_desktop.model.track import Track, TrackId
@@ -22,14 +23,13 @@ from musicrec_desktop.ui.commands.playlists.edits import PlaylistEdits
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
 
 RECENT: Final = 6
 """How many playlists a menu names."""
 NAMED_FROM: Final = 200
 """The first tracks of a selection give a new playlist its name."""
-NEW_NAME: Final = "New playlist"
+NEW_NAME: Final = tr("New playlist")
 Use = Callable[[Sequence[TrackId]], object]
 """Does something with tracks."""
 
@@ -91,10 +91,12 @@ class TrackAdding(QObject):
     ) -> None:
         """Make a playlist; it gets another name where this one is taken."""
         free = self._directory.free_name(name)
-        text = f"Playlist {quoted(free)} made" + (f" of {self.name(ids)}" if ids else "")
+        text = tr("Playlist {free} made", free=quoted(free)) + (
+            tr(" of {name}", name=self.name(ids)) if ids else ""
+        )
         self._edits.run(
             lambda: self._service.lists.create(free, ids, folder_id=folder_id),
-            f"New playlist {quoted(free)}",
+            tr("New playlist {free}", free=quoted(free)),
             text if ids else "",
             lambda edit: self.made.emit(edit.made, is_shown),
         )
@@ -102,11 +104,11 @@ class TrackAdding(QObject):
     def choose(self, ids: Sequence[TrackId]) -> PlaylistChooser | None:
         """Ask for the playlist that some tracks come into."""
         if not ids:
-            self._notices.say("Select tracks first.")
+            self._notices.say(tr("Select tracks first."))
             return None
         chooser = PlaylistChooser(
             self._theme,
-            f"Add {self.name(ids)} to…",
+            tr("Add {name} to…", name=self.name(ids)),
             self._directory.plain(),
             self._window,
             is_for_adding=True,
@@ -126,10 +128,10 @@ class TrackAdding(QObject):
             (playlist.name, partial(use, partial(self.add, playlist.id)))
             for playlist in self._directory.plain()[:RECENT]
         ]
-        new = ("New playlist", partial(use, self.create_of))
+        new = (tr("New playlist"), partial(use, self.create_of))
         if not recent:
             return [new]
-        all_words = f"Choose from all…\t{key_of('add_to_playlist')}"
+        all_words = tr("Choose from all…\t{key}", key=key_of("add_to_playlist"))
         return [*recent, ("", lambda: None), new, (all_words, partial(use, self.choose))]
 
     def create_of(self, ids: Sequence[TrackId]) -> None:
@@ -137,7 +139,7 @@ class TrackAdding(QObject):
         if ids:
             self.create(self.name_for(ids), ids)
         else:
-            self._notices.say("Select tracks first.")
+            self._notices.say(tr("Select tracks first."))
 
     def name_for(self, ids: Sequence[TrackId]) -> str:
         """What a playlist of some tracks could be called: their album, else their artist."""
@@ -202,12 +204,25 @@ class TrackAdding(QObject):
     ) -> None:
         name = quoted(self._name_of(playlist_id))
         if edit.is_void:
-            self._notices.say(f"{name} has {'it' if len(ids) == 1 else 'them'} already; nothing was added")
+            self._notices.say(
+                tr("{name} has it already; nothing was added", name=name)
+                if len(ids) == 1
+                else tr("{name} has them already; nothing was added", name=name)
+            )
             return
-        text = f"{self.name(ids)} added to {name}"
+        text = tr("{name} added to {playlist}", name=self.name(ids), playlist=name)
         if skipped:
-            text = f"{text}, but for {format_count(skipped, 'track')} that it has already"
-        self._edits.say(f"{text}. {note}" if note else text, f"Add {self.name(ids)} to {name}", edit)
+            text = plural(
+                "{text}, but for {n} track that it has already",
+                "{text}, but for {n} tracks that it has already",
+                skipped,
+                text=text,
+            )
+        self._edits.say(
+            f"{text}. {note}" if note else text,
+            tr("Add {name} to {playlist}", name=self.name(ids), playlist=name),
+            edit,
+        )
 
     def _name_of(self, playlist_id: PlaylistId) -> str:
         known = self._directory.get(playlist_id)
@@ -217,4 +232,4 @@ class TrackAdding(QObject):
         """One track by its title, several by their number."""
         if len(ids) == 1 and (track := self._browse.track(ids[0])) is not None:
             return quoted(track.tags.title)
-        return format_count(len(ids), "track")
+        return plural("{n} track", "{n} tracks", len(ids))

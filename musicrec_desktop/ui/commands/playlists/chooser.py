@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.playlist import Playlist, PlaylistId, PlaylistKind
 from musicrec_desktop.ui.kit.fuzzy import fuzzy_score
 from musicrec_desktop.ui.kit.icons import Glyph, icon
@@ -69,7 +70,7 @@ class PlaylistChooser(QDialog):
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setProperty("role", "nav")
-        self.list.setAccessibleName("Playlists")
+        self.list.setAccessibleName(tr("Playlists"))
         self.list.setIconSize(QSize(18, 18))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -113,12 +114,12 @@ class PlaylistChooser(QDialog):
             item.setData(_ID_ROLE, playlist.id)
             self.list.addItem(item)
         if self._is_for_adding:
-            words = f"New playlist “{text.strip()}”" if text.strip() else "New playlist"
+            words = tr("New playlist “{strip}”", strip=text.strip()) if text.strip() else tr("New playlist")
             item = QListWidgetItem(icon(Glyph.ADD, theme), words)
             item.setData(_ID_ROLE, _NEW)
             self.list.addItem(item)
         elif not self.list.count():
-            nothing = QListWidgetItem("Nothing found")
+            nothing = QListWidgetItem(tr("Nothing found"))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
             return

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.services.playlists.entries import Doubles
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.labels import dim_label
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH = 400
@@ -32,19 +32,27 @@ class DoublesDialog(FittedDialog):
 
     def __init__(self, name: str, doubles: int, total: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Add tracks again?")
+        self.setWindowTitle(tr("Add tracks again?"))
         self.setMinimumWidth(WIDTH)
-        headline = QLabel(f"{name} has {'it' if total == 1 else 'some of them'} already")
+        headline = QLabel(
+            tr("{name} has it already", name=name)
+            if total == 1
+            else tr("{name} has some of them already", name=name)
+        )
         headline.setProperty("role", "headline")
         headline.setWordWrap(True)
-        few = f"{doubles:,} of {format_count(total, 'track')}"
-        text = "The track is in the playlist." if total == 1 else f"{few} would be in it twice."
-        self.for_all = QCheckBox("Do this from now on")
-        self.for_all.setToolTip("Settings → Library has it")
-        self.add_button = text_button("Add it again" if total == 1 else "Add all")
+        few = plural("{doubles} of {n} track", "{doubles} of {n} tracks", total, doubles=number_text(doubles))
+        text = (
+            tr("The track is in the playlist.") if total == 1 else tr("{few} would be in it twice.", few=few)
+        )
+        self.for_all = QCheckBox(tr("Do this from now on"))
+        self.for_all.setToolTip(tr("Settings → Library has it"))
+        self.add_button = text_button(tr("Add it again") if total == 1 else tr("Add all"))
         is_rest = doubles < total
-        self.skip_button = text_button("Add the others only" if is_rest else "Leave out", role="primary")
-        cancel = text_button("Cancel")
+        self.skip_button = text_button(
+            tr("Add the others only") if is_rest else tr("Leave out"), role="primary"
+        )
+        cancel = text_button(tr("Cancel"))
         self.add_button.clicked.connect(lambda: self._decide(Doubles.ADD))
         self.skip_button.clicked.connect(lambda: self._decide(Doubles.SKIP))
         cancel.clicked.connect(self.reject)

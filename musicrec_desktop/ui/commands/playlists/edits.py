@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import PlaylistError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.services.playlists.edit import PlaylistEdit
 from musicrec_desktop.services.playlists.steps import Reverted
@@ -19,8 +20,8 @@ from musicrec_desktop.ui.kit.undo_history import Gesture
 
 T = TypeVar("T")
 _REVERTED: Final = {
-    Reverted.PARTLY: "Some of it was changed meanwhile, and stays.",
-    Reverted.NOT: "It was changed meanwhile, and stays.",
+    Reverted.PARTLY: tr("Some of it was changed meanwhile, and stays."),
+    Reverted.NOT: tr("It was changed meanwhile, and stays."),
 }
 
 
@@ -109,11 +110,11 @@ class PlaylistEdits:
             return
         name = quoted(error.name)
         box = QMessageBox(self._window)
-        box.setWindowTitle("Stop following its file?")
+        box.setWindowTitle(tr("Stop following its file?"))
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(f"{name} follows its file.")
-        box.setInformativeText("The next change of the file would undo this edit.")
-        stop = box.addButton("Stop following and go on", QMessageBox.ButtonRole.AcceptRole)
+        box.setText(tr("{name} follows its file.", name=name))
+        box.setInformativeText(tr("The next change of the file would undo this edit."))
+        stop = box.addButton(tr("Stop following and go on"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(stop)
         stop.clicked.connect(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.playlist import (
     Playlist,
@@ -23,10 +24,9 @@ from musicrec_desktop.ui.commands.playlists.adding import TrackAdding
 from musicrec_desktop.ui.commands.playlists.directory import PlaylistDirectory
 from musicrec_desktop.ui.commands.playlists.edits import PlaylistEdits
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
 
-NEW_FOLDER_NAME: Final = "New folder"
+NEW_FOLDER_NAME: Final = tr("New folder")
 
 
 class PlaylistGestures(QObject):
@@ -61,14 +61,14 @@ class PlaylistGestures(QObject):
         if name.strip() != playlist.name:
             self.edits.run(
                 lambda: self._service.lists.rename(playlist.id, name),
-                f"Rename playlist {quoted(playlist.name)}",
+                tr("Rename playlist {name}", name=quoted(playlist.name)),
             )
 
     def describe(self, playlist: Playlist, text: str) -> None:
         """Give a playlist another description."""
         self.edits.run(
             lambda: self._service.lists.describe(playlist.id, text),
-            f"Describe playlist {quoted(playlist.name)}",
+            tr("Describe playlist {name}", name=quoted(playlist.name)),
         )
 
     def duplicate(self, playlists: Sequence[Playlist]) -> None:
@@ -76,8 +76,8 @@ class PlaylistGestures(QObject):
         for playlist in playlists:
             self.edits.run(
                 partial(self._service.lists.duplicate, playlist.id),
-                f"Duplicate {quoted(playlist.name)}",
-                f"{quoted(playlist.name)} duplicated",
+                tr("Duplicate {name}", name=quoted(playlist.name)),
+                tr("{name} duplicated", name=quoted(playlist.name)),
             )
 
     def merge(self, playlists: Sequence[Playlist]) -> None:
@@ -86,8 +86,13 @@ class PlaylistGestures(QObject):
         ids = [one.id for one in playlists]
         self.edits.run(
             lambda: self._service.lists.merge(ids, name, skip_doubles=True, folder_id=playlists[0].folder_id),
-            f"Merge {format_count(len(playlists), 'playlist')}",
-            f"{format_count(len(playlists), 'playlist')} merged into {quoted(name)}",
+            plural("Merge {n} playlist", "Merge {n} playlists", len(playlists)),
+            plural(
+                "{n} playlist merged into {name}",
+                "{n} playlists merged into {name}",
+                len(playlists),
+                name=quoted(name),
+            ),
             lambda edit: self.adding.made.emit(edit.made, False),
         )
 
@@ -97,7 +102,11 @@ class PlaylistGestures(QObject):
             return
         name = _names(playlists)
         ids = [one.id for one in playlists]
-        self.edits.run(lambda: self._service.lists.delete(ids), f"Delete {name}", f"{name} deleted")
+        self.edits.run(
+            lambda: self._service.lists.delete(ids),
+            tr("Delete {name}", name=name),
+            tr("{name} deleted", name=name),
+        )
 
     def put(
         self,
@@ -107,20 +116,20 @@ class PlaylistGestures(QObject):
     ) -> None:
         """Put playlists and folders into a folder, or to the top."""
         folder = None if target is None else self.directory.folder(target)
-        where = quoted(folder.name) if folder is not None else "the top"
+        where = quoted(folder.name) if folder is not None else tr("the top")
         if playlist_ids:
-            count = format_count(len(playlist_ids), "playlist")
+            count = plural("{n} playlist", "{n} playlists", len(playlist_ids))
             self.edits.run(
                 lambda: self._service.folders.put(list(playlist_ids), target),
-                f"Move {count} to {where}",
-                f"{count} moved to {where}",
+                tr("Move {count} to {where}", count=count, where=where),
+                tr("{count} moved to {where}", count=count, where=where),
             )
         for folder_id in folder_ids:
             if folder_id != target:
                 self.edits.run(
                     partial(self._service.folders.move, folder_id, target),
-                    f"Move folder to {where}",
-                    f"Folder moved to {where}",
+                    tr("Move folder to {where}", where=where),
+                    tr("Folder moved to {where}", where=where),
                 )
 
     # Folders
@@ -129,7 +138,7 @@ class PlaylistGestures(QObject):
         """Make a folder."""
         self.edits.run(
             lambda: self._service.folders.create(NEW_FOLDER_NAME, parent_id),
-            "New folder",
+            tr("New folder"),
             "",
             lambda edit: self.folder_made.emit(edit.made_folder),
         )
@@ -138,7 +147,8 @@ class PlaylistGestures(QObject):
         """Give a folder another name."""
         if name.strip() != folder.name:
             self.edits.run(
-                lambda: self._service.folders.rename(folder.id, name), f"Rename folder {quoted(folder.name)}"
+                lambda: self._service.folders.rename(folder.id, name),
+                tr("Rename folder {name}", name=quoted(folder.name)),
             )
 
     def delete_folder(self, folder: PlaylistFolder) -> None:
@@ -146,20 +156,20 @@ class PlaylistGestures(QObject):
         name = quoted(folder.name)
         self.edits.run(
             lambda: self._service.folders.delete(folder.id),
-            f"Delete folder {name}",
-            f"Folder {name} deleted; its playlists are kept",
+            tr("Delete folder {name}", name=name),
+            tr("Folder {name} deleted; its playlists are kept", name=name),
         )
 
     # Entries
 
     def remove(self, playlist: Playlist, entry_ids: Collection[PlaylistEntryId]) -> None:
         """Take entries out of a playlist."""
-        count = format_count(len(entry_ids), "track")
+        count = plural("{n} track", "{n} tracks", len(entry_ids))
         name = quoted(playlist.name)
         self.edits.run(
             lambda: self._service.entries.remove(playlist.id, entry_ids),
-            f"Remove {count} from {name}",
-            f"{count} removed from {name}",
+            tr("Remove {count} from {name}", count=count, name=name),
+            tr("{count} removed from {name}", count=count, name=name),
             edited=playlist.id,
         )
 
@@ -169,18 +179,18 @@ class PlaylistGestures(QObject):
             name = quoted(playlist.name)
             self.edits.run(
                 partial(self._service.entries.remove_doubles, playlist.id),
-                f"Remove doubles from {name}",
-                f"Doubles removed from {name}",
-                on_nothing=f"{name} has no doubles",
+                tr("Remove doubles from {name}", name=name),
+                tr("Doubles removed from {name}", name=name),
+                on_nothing=tr("{name} has no doubles", name=name),
                 edited=playlist.id,
             )
 
     def move(self, playlist: Playlist, entry_ids: Sequence[PlaylistEntryId], to: int) -> None:
         """Move entries before the one that stands at a place; what is seen needs no notice."""
-        count = format_count(len(entry_ids), "track")
+        count = plural("{n} track", "{n} tracks", len(entry_ids))
         self.edits.run(
             lambda: self._service.entries.move(playlist.id, entry_ids, to),
-            f"Move {count} in {quoted(playlist.name)}",
+            tr("Move {count} in {name}", count=count, name=quoted(playlist.name)),
             edited=playlist.id,
         )
 
@@ -189,9 +199,9 @@ class PlaylistGestures(QObject):
         name = quoted(playlist.name)
         self.edits.run(
             lambda: self._service.entries.sort(playlist.id, column, is_descending=is_descending),
-            f"Sort {name}",
-            f"{name} keeps this order",
-            on_nothing=f"{name} is in this order already",
+            tr("Sort {name}", name=name),
+            tr("{name} keeps this order", name=name),
+            on_nothing=tr("{name} is in this order already", name=name),
             edited=playlist.id,
         )
 
@@ -201,4 +211,8 @@ class PlaylistGestures(QObject):
 
 
 def _names(playlists: Sequence[Playlist]) -> str:
-    return quoted(playlists[0].name) if len(playlists) == 1 else format_count(len(playlists), "playlist")
+    return (
+        quoted(playlists[0].name)
+        if len(playlists) == 1
+        else plural("{n} playlist", "{n} playlists", len(playlists))
+    )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.insights import Figure
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.charts.canvas import ChartCanvas
@@ -27,7 +28,7 @@ from musicrec_desktop.ui.theme.sizes import Space
 LEAST_TABLE_PX: Final = 240
 _BUTTON_PX: Final = 28
 _ICON_PX: Final = 18
-_TO_TABLE, _TO_CHART = "Show as a table", "Show as a chart"
+_TO_TABLE, _TO_CHART = tr("Show as a table"), tr("Show as a chart")
 
 
 class ChartView(QFrame):
@@ -57,9 +58,9 @@ class ChartView(QFrame):
         self._title = ElidedLabel(role="headline")
         self._sentence, self._definition = dim_label(), dim_label(is_small=True)
         self._definition.hide()
-        self.info_button = self._button(Glyph.INFO, "What is counted", is_checkable=True)
+        self.info_button = self._button(Glyph.INFO, tr("What is counted"), is_checkable=True)
         self.table_button = self._button(Glyph.TABLE, _TO_TABLE, is_checkable=True)
-        self.more_button = self._button(Glyph.MORE, "More")
+        self.more_button = self._button(Glyph.MORE, tr("More"))
         self.canvas = ChartCanvas(themes)
         self.table: FigureTable | None = None
         self._lay_out()
@@ -97,13 +98,13 @@ class ChartView(QFrame):
         other = _TO_CHART if self.is_table else _TO_TABLE
         menu.addAction(icon(Glyph.TABLE, theme), other, self.table_button.toggle)
         menu.addSeparator()
-        menu.addAction(icon(Glyph.COPY, theme), "Copy picture", self.copy_picture)
-        menu.addAction(icon(Glyph.COPY, theme), "Copy table", self.copy_table)
+        menu.addAction(icon(Glyph.COPY, theme), tr("Copy picture"), self.copy_picture)
+        menu.addAction(icon(Glyph.COPY, theme), tr("Copy table"), self.copy_table)
         menu.addSeparator()
         for kind, words in (
-            (ChartFile.PNG, "Save as picture (PNG)…"),
-            (ChartFile.SVG, "Save as drawing (SVG)…"),
-            (ChartFile.CSV, "Save as table (CSV)…"),
+            (ChartFile.PNG, tr("Save as picture (PNG)…")),
+            (ChartFile.SVG, tr("Save as drawing (SVG)…")),
+            (ChartFile.CSV, tr("Save as table (CSV)…")),
         ):
             menu.addAction(icon(Glyph.EXPORT, theme), words, partial(self.save_requested.emit, figure, kind))
         menu.aboutToHide.connect(menu.deleteLater)

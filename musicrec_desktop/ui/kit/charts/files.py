@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtGui import QFont
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.insights import Figure
 from musicrec_desktop.ui.kit.painting import png_of
 from musicrec_desktop.ui.kit.wording.figures import figure_csv
@@ -26,9 +27,9 @@ class ChartFile(StrEnum):
 
 
 FILTERS: Final = {
-    ChartFile.PNG: "Pictures (*.png)",
-    ChartFile.SVG: "Drawings (*.svg)",
-    ChartFile.CSV: "Tables (*.csv)",
+    ChartFile.PNG: tr("Pictures (*.png)"),
+    ChartFile.SVG: tr("Drawings (*.svg)"),
+    ChartFile.CSV: tr("Tables (*.csv)"),
 }
 
 

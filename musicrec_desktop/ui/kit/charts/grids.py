@@ -10,14 +10,13 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSizeF
 
+from musicrec_desktop.core.sentences import SHORT_MONTHS, WEEKDAYS
 from musicrec_desktop.model.insights import Cell, Figure, Role, Unit
 from musicrec_desktop.ui.kit.charts.reading import axis_cells, column_of, number_of
 from musicrec_desktop.ui.kit.charts.scales import label_axis
 from musicrec_desktop.ui.kit.charts.shapes import Align, Box, ChartLayout, Mark, Shape
 from musicrec_desktop.ui.kit.charts.style import ChartStyle
 from musicrec_desktop.ui.kit.wording.figures import (
-    MONTHS,
-    WEEKDAYS,
     figure_lines,
     format_cell,
     format_tick,
@@ -219,7 +218,7 @@ class _DayGrid:
             place = QRectF(left + week * side, below + day.weekday() * side, side, side)
             if day.day == 1:
                 month = QRectF(place.left(), top, 4.2 * side, style.small * 1.5)
-                text = MONTHS[day.month - 1]
+                text = SHORT_MONTHS[day.month - 1]
                 if style.width(text, style.small) <= month.width():
                     shapes.append(style.words(month, text, style.theme.text_dim, style.small))
             number_of_row = self.rows.get(day)
@@ -319,7 +318,9 @@ def _day_of(cell: Cell) -> date | None:
 
 
 def _day_left(style: ChartStyle) -> float:
-    return max(style.width("Mon", style.small), style.width("2000", style.small, is_bold=True)) + style.px(8)
+    return max(
+        style.width(WEEKDAYS[0][:3], style.small), style.width("2000", style.small, is_bold=True)
+    ) + style.px(8)
 
 
 def _day_side(style: ChartStyle, width: float) -> float:

@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
+from musicrec_desktop.core.language import in_sentence
 from musicrec_desktop.model.insights import Cell, Figure, Role, Unit
 from musicrec_desktop.ui.kit.charts.reading import (
     OTHERS,
@@ -306,7 +307,7 @@ def _counts(ground: _Ground, one: SeriesRows, size: QSizeF) -> list[Shape]:
     ]
     name = QRectF(0, bottom - style.small * 1.5, ground.plot.left() - style.px(8), style.small * 1.6)
     shapes.append(
-        style.words(name, ground.figure.columns[column].name.lower(), style.theme.text_dim, style.small)
+        style.words(name, in_sentence(ground.figure.columns[column].name), style.theme.text_dim, style.small)
     )
     return shapes
 

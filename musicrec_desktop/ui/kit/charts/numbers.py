@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.insights import Cell, Figure, Role, Unit
 from musicrec_desktop.ui.kit.charts.reading import column_of, columns_of, label_of, number_of
 from musicrec_desktop.ui.kit.charts.shapes import Align, ChartLayout, Mark, Shape
@@ -83,7 +84,10 @@ def lay_out_numbers(figure: Figure, style: ChartStyle, size: QSizeF) -> ChartLay
         shapes.append(style.words(line, text, theme.text, large, is_bold=True))
         value, before = number_of(number.value), number_of(number.before)
         if value is not None and before is not None:
-            change, was = change_text(value, before), f"{format_cell(before, number.unit)} before"
+            change, was = (
+                change_text(value, before),
+                tr("{before} before", before=format_cell(before, number.unit)),
+            )
             if value == before:
                 was = change
             elif before:  # of nothing no share can be told

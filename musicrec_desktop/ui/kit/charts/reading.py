@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.insights import Cell, Figure, Role, Unit
 from musicrec_desktop.ui.kit.wording.figures import figure_lines, format_cell
 
-OTHERS: Final = "Others"
+OTHERS: Final = tr("Others")
 _WHOLE_RANGES: Final = {Unit.HOUR: range(24), Unit.WEEKDAY: range(7)}
 """Axes that are shown whole, whatever of them has values."""
 

@@ -12,11 +12,11 @@ from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.insights import Figure
 from musicrec_desktop.ui.kit.charts.files import FILTERS, ChartFile, chart_file, file_name
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.colours import Theme
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class ChartSaving:
     def ask(self, figure: Figure, kind: ChartFile, theme: Theme, font: QFont) -> None:
         """Ask where to, and save one figure."""
         name = os.path.join(self.folder, file_name(figure, kind))
-        path, _filter = QFileDialog.getSaveFileName(self._window, "Save the chart", name, FILTERS[kind])
+        path, _filter = QFileDialog.getSaveFileName(self._window, tr("Save the chart"), name, FILTERS[kind])
         if path:
             self.save_bytes(_with_suffix(path, kind), chart_file(figure, kind, theme, font))
 
@@ -54,7 +54,7 @@ class ChartSaving:
         """Ask where to, and save a picture."""
         place = os.path.join(self.folder, name)
         path, _filter = QFileDialog.getSaveFileName(
-            self._window, "Save the picture", place, FILTERS[ChartFile.PNG]
+            self._window, tr("Save the picture"), place, FILTERS[ChartFile.PNG]
         )
         if path:
             self.save_bytes(_with_suffix(path, ChartFile.PNG), content)
@@ -78,7 +78,7 @@ class ChartSaving:
 
     def ask_for_pictures(self, files: Sequence[NamedContent]) -> None:
         """Ask for a folder, and save files there."""
-        folder = QFileDialog.getExistingDirectory(self._window, "Save all into a folder", self.folder)
+        folder = QFileDialog.getExistingDirectory(self._window, tr("Save all into a folder"), self.folder)
         if folder:
             self.save_all(folder, files)
 
@@ -92,8 +92,13 @@ class ChartSaving:
 
         def go_on(_path: str) -> None:
             if not waiting:
-                text = f"{format_count(len(files), 'file')} saved in {quoted(display_path(folder))}"
-                self._notices.tell(text, "Show folder", lambda: _open(folder))
+                text = plural(
+                    "{n} file saved in {folder}",
+                    "{n} files saved in {folder}",
+                    len(files),
+                    folder=quoted(display_path(folder)),
+                )
+                self._notices.tell(text, tr("Show folder"), lambda: _open(folder))
                 return
             name, make = waiting.pop(0)
             content = make()
@@ -103,7 +108,9 @@ class ChartSaving:
 
     def _tell(self, path: str) -> None:
         folder = os.path.dirname(path)
-        self._notices.tell(f"Saved as {quoted(display_path(path))}", "Show folder", lambda: _open(folder))
+        self._notices.tell(
+            tr("Saved as {path}", path=quoted(display_path(path))), tr("Show folder"), lambda: _open(folder)
+        )
 
 
 def _with_suffix(path: str, kind: ChartFile) -> str:

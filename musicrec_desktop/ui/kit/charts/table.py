@@ -17,6 +17,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.insights import Cell, Figure, Role, Unit
 from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.list_view import ROW_HEIGHT
@@ -142,7 +143,7 @@ class FigureTable(QTableView):
         """Show other rows, in the order that the user chose; else in that of the figure."""
         had_rows = self._model.columnCount() > 0
         self._model.set_figure(figure)
-        self.setAccessibleName(f"{figure.title}, table")
+        self.setAccessibleName(tr("{title}, table", title=figure.title))
         if not had_rows:
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self.setSortingEnabled(True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.query import completion
 from musicrec_desktop.query.completion import Place, Suggestion, SuggestionKind, place_at
 from musicrec_desktop.query.parser import parse
@@ -25,7 +26,7 @@ LoadValues = Callable[[str, str, Callable[[list[str]], object]], object]
 """Looks up the values of a text field that contain a text, as ``BrowseService.load_values``."""
 UNFINISHED_MS: Final = 1000
 """How long the typing rests before what may be unfinished is told."""
-HISTORY_HINT: Final = "Recent searches"
+HISTORY_HINT: Final = tr("Recent searches")
 ENTER_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _CURSOR_KEYS: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End})

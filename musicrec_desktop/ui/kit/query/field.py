@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.calm_inputs import let_clear
 from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.icons import Glyph, icon
@@ -74,13 +75,16 @@ class QueryField(QLineEdit):
         self.assistant = QueryAssistant(self, self, theme, load_values, query_reading())
         self.assistant.judged.connect(self._on_judged)
         self.assistant.text_chosen.connect(self.run)
-        self._glyph, self.help_action = QAction("Search", self), QAction("What can be searched (F1)", self)
+        self._glyph, self.help_action = (
+            QAction(tr("Search"), self),
+            QAction(tr("What can be searched (F1)"), self),
+        )
         self.help_action.triggered.connect(self.assistant.open_help)
         self.addAction(self._glyph, QLineEdit.ActionPosition.LeadingPosition)
         self.addAction(self.help_action, QLineEdit.ActionPosition.TrailingPosition)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
-        self.setAccessibleDescription("Words, or fields: artist:name. F1 explains.")
+        self.setAccessibleDescription(tr("Words, or fields: artist:name. F1 explains."))
         let_clear(self)
         self.textChanged.connect(self._on_text)
         self.textEdited.connect(self._on_edited)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.query.help import help_groups
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -19,7 +20,7 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH_PX, HEIGHT_PX, EXAMPLE_PX = 620, 560, 220
 EDGE_PX: Final = 24
-HINT: Final = "Click an example to try it, or choose one with ↑ ↓ and press Enter. Esc closes."
+HINT: Final = tr("Click an example to try it, or choose one with ↑ ↓ and press Enter. Esc closes.")
 
 
 class HelpCard(QDialog):
@@ -38,9 +39,9 @@ class HelpCard(QDialog):
     def __init__(self, theme: ThemeController, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName("What can be searched")
+        self.setAccessibleName(tr("What can be searched"))
         self._queries: dict[int, str] = {}
-        self.list = RowList(theme, "Examples", text_px=EXAMPLE_PX)
+        self.list = RowList(theme, tr("Examples"), text_px=EXAMPLE_PX)
         for group in help_groups():
             self.list.add_section(group.title)
             for example in group.examples:
@@ -48,10 +49,10 @@ class HelpCard(QDialog):
                 self.list.add_row(example.query, example.meaning)
         self.list.setCurrentRow(min(self._queries))
         self.list.chosen.connect(self._choose)
-        close = IconButton(theme, Glyph.CLOSE, "Close", size_px=28, icon_px=18)
+        close = IconButton(theme, Glyph.CLOSE, tr("Close"), size_px=28, icon_px=18)
         close.clicked.connect(self.close)
         head = QHBoxLayout()
-        head.addWidget(title_label("What can be searched"), 1)
+        head.addWidget(title_label(tr("What can be searched")), 1)
         head.addWidget(close)
         frame = QFrame()
         frame.setProperty("role", "popover")

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.labels import dim_label
 from musicrec_desktop.ui.kit.query.rows import ROW_PX, RowList
 from musicrec_desktop.ui.kit.wording.queries import ProblemWords
@@ -20,8 +21,8 @@ MOST_ROWS: Final = 9
 MOST_FIXES: Final = 2
 GAP_PX: Final = 4
 EDGE_PX: Final = 8
-KEYS_HINT: Final = "Tab takes the first, ↓ chooses, F1 explains"
-VALUES_HINT: Final = "Tab takes the first, ↓ chooses"
+KEYS_HINT: Final = tr("Tab takes the first, ↓ chooses, F1 explains")
+VALUES_HINT: Final = tr("Tab takes the first, ↓ chooses")
 
 
 class QueryPanel(QFrame):
@@ -51,7 +52,7 @@ class QueryPanel(QFrame):
         self.problem.setWordWrap(True)
         self.problem.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.problem.linkActivated.connect(self._on_link)
-        self.list = RowList(theme, "Suggestions")
+        self.list = RowList(theme, tr("Suggestions"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.chosen.connect(self.chosen)
         self._hint = dim_label(KEYS_HINT, is_small=True)
@@ -119,11 +120,13 @@ class QueryPanel(QFrame):
         if words is None:
             return
         colour = self._theme.theme.accent
-        links = " or ".join(
+        links = tr(" or ").join(
             f'<a href="{place}" style="color: {colour}; font-weight: 600">{html.escape(fix.label)}</a>'
             for place, fix in enumerate(words.fixes[:MOST_FIXES])
         )
-        meant = f" Perhaps {links} is meant." if words.fixes else f" {html.escape(words.advice)}"
+        meant = (
+            tr(" Perhaps {links} is meant.", links=links) if words.fixes else f" {html.escape(words.advice)}"
+        )
         self.problem.setText(f"{html.escape(words.what)}{meant}")
         self.problem.setAccessibleName(f"{words.what} {words.advice}".strip())
 

@@ -6,26 +6,27 @@ import datetime as dt
 from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import plural, tr
+from musicrec_desktop.core.sentences import weekday_text
 from musicrec_desktop.model.card import Card, CardKind
-from musicrec_desktop.ui.kit.wording.formats import format_count
 
 CARD_WORDS: Final = {
-    CardKind.DAILY_MIX: "Daily mix",
-    CardKind.BECAUSE_LIKED: "Because you liked",
-    CardKind.REDISCOVER: "Rediscover",
-    CardKind.LESSER_KNOWN: "Lesser known",
-    CardKind.NEW_IN_LIBRARY: "New in your library",
-    CardKind.ALBUMS_TONIGHT: "Album for tonight",
-    CardKind.OVERLOOKED_ARTISTS: "Overlooked artists",
-    CardKind.ON_THIS_DAY: "On this day",
-    CardKind.TIME_OF_DAY: "This time of day",
-    CardKind.UNFINISHED: "Unfinished",
-    CardKind.AFTER_YESTERDAY: "Where you left off",
+    CardKind.DAILY_MIX: tr("Daily mix"),
+    CardKind.BECAUSE_LIKED: tr("Because you liked"),
+    CardKind.REDISCOVER: tr("Rediscover"),
+    CardKind.LESSER_KNOWN: tr("Lesser known"),
+    CardKind.NEW_IN_LIBRARY: tr("New in your library"),
+    CardKind.ALBUMS_TONIGHT: tr("Album for tonight"),
+    CardKind.OVERLOOKED_ARTISTS: tr("Overlooked artists"),
+    CardKind.ON_THIS_DAY: tr("On this day"),
+    CardKind.TIME_OF_DAY: tr("This time of day"),
+    CardKind.UNFINISHED: tr("Unfinished"),
+    CardKind.AFTER_YESTERDAY: tr("Where you left off"),
 }
 _OPINIONS: Final = {
-    1: "{} liked; cards like it come first for 30 days",
-    -1: "{} disliked; cards like it rest for 30 days",
-    0: "What you said about {} is taken back",
+    1: tr("{} liked; cards like it come first for 30 days"),
+    -1: tr("{} disliked; cards like it rest for 30 days"),
+    0: tr("What you said about {} is taken back"),
 }
 
 
@@ -35,7 +36,7 @@ def kind_line(card: Card) -> str:
     The kind is left out where the title says the same.
     """
     kind = CARD_WORDS[card.kind]
-    count = format_count(len(card.tracks), "track")
+    count = plural("{n} track", "{n} tracks", len(card.tracks))
     return count if kind.casefold() in card.title.casefold() else f"{kind} · {count}"
 
 
@@ -46,18 +47,18 @@ def opinion_text(card: Card, opinion: int) -> str:
 
 def day_line(day: dt.date) -> str:
     """``"Monday, 30 November"``."""
-    return f"{day:%A}, {day.day} {day:%B}"
+    return weekday_text(day)
 
 
 def diversity_text(value: float) -> str:
     """Where the slider of diversity stands, from 0 to 100."""
     return _of(
         value,
-        "Tracks of a card sound very much alike",
-        "Tracks of a card sound alike",
-        "Tracks of a card differ a little",
-        "Tracks of a card differ",
-        "Tracks of a card differ as much as they can",
+        tr("Tracks of a card sound very much alike"),
+        tr("Tracks of a card sound alike"),
+        tr("Tracks of a card differ a little"),
+        tr("Tracks of a card differ"),
+        tr("Tracks of a card differ as much as they can"),
     )
 
 
@@ -65,11 +66,11 @@ def newness_text(value: float) -> str:
     """Where the slider of newness stands, from 0 to 100."""
     return _of(
         value,
-        "What you know best comes first",
-        "More of what you know",
-        "What you know and what is new to you",
-        "More of what is new to you",
-        "What is new to you comes first",
+        tr("What you know best comes first"),
+        tr("More of what you know"),
+        tr("What you know and what is new to you"),
+        tr("More of what is new to you"),
+        tr("What is new to you comes first"),
     )
 
 

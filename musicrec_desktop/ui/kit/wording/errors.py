@@ -9,12 +9,13 @@ from typing import Final, TypeVar
 
 from musicrec_desktop.core import errors
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import ALL_SETTINGS
 from musicrec_desktop.ui.kit.wording.archives import refused_archive_text
 from musicrec_desktop.ui.kit.wording.cluster import cluster_words
 from musicrec_desktop.ui.kit.wording.copies import trash_failure_text
-from musicrec_desktop.ui.kit.wording.files import failure_text, folder_problem_text
+from musicrec_desktop.ui.kit.wording.files import PLAYBACK, failure_text, folder_problem_text
 from musicrec_desktop.ui.kit.wording.imports import import_refused_text
 from musicrec_desktop.ui.kit.wording.letters import letter_words, mail_words
 from musicrec_desktop.ui.kit.wording.passphrases import refused_passphrase_text
@@ -46,127 +47,133 @@ class Message:
         return f"{self.headline} {self.advice}".strip()
 
 
-INSTALL_VLC: Final = (
+INSTALL_VLC: Final = tr(
     "Install VLC’s library, then start the player again: “sudo apt install libvlc5 vlc-plugin-base” on "
     "Debian and Ubuntu, “sudo dnf install vlc-libs vlc-plugins-base” on Fedora, “sudo pacman -S vlc” on Arch."
 )
 
 _ENGINE: Final = {
-    "no-libvlc": Message("There is no sound: VLC’s library is not installed.", INSTALL_VLC),
-    "no-plugins": Message("There is no sound: VLC’s plugins are not installed.", INSTALL_VLC),
+    "no-libvlc": Message(tr("There is no sound: VLC’s library is not installed."), INSTALL_VLC),
+    "no-plugins": Message(tr("There is no sound: VLC’s plugins are not installed."), INSTALL_VLC),
     "no-sound-device": Message(
-        "There is no sound: no sound device was found.",
-        "Connect or switch on speakers or headphones, then press play again.",
+        tr("There is no sound: no sound device was found."),
+        tr("Connect or switch on speakers or headphones, then press play again."),
     ),
     "sound-stuck": Message(
-        "There is no sound: the sound device plays nothing.",
-        "The player tries again and goes on as soon as it plays. If it does not, choose another output "
-        "device under “Sound”, or switch the device off and on.",
+        tr("There is no sound: the sound device plays nothing."),
+        tr(
+            "The player tries again and goes on as soon as it plays. If it does not, choose another output "
+            "device under “Sound”, or switch the device off and on."
+        ),
     ),
     "cannot-start": Message(
-        "There is no sound: VLC’s library did not start.", "Update or install it again. " + INSTALL_VLC
+        tr("There is no sound: VLC’s library did not start."),
+        tr("Update or install it again. ") + INSTALL_VLC,
     ),
-}
-
-_PLAYBACK: Final = {
-    "cannot-open": "It cannot be decoded: damaged, or of a kind that is not known. Try another program.",
-    "ended-too-soon": "It stopped right after the start. The file may be damaged; try another program.",
-    "gone": "Its file is not there. Connect the drive that holds it, or scan the folder again.",
-    "unreadable": "It may not be read. Give your user the right to read the file.",
-    "empty": "The file is empty. Get a new copy.",
-    "few-bytes": "The file has a few bytes only, so there is no sound in it. Get a new copy.",
-    "only-zeros": "There are only zeros in this file, as after a crash or a broken copy. Get a new copy.",
-    "not-a-file": "This is not a plain file. Remove it from the folder.",
-    "unknown-duration": "Its length is not known yet. Let the analysis finish, then play it again.",
-    "damaged": "The file is damaged. Get a new copy.",
-    "protected": "The file is copy-protected. Use a copy without protection.",
-    "no-audio": "There is no sound in this file. If there should be, get a new copy.",
-    "lost": "It could not be read to its end. Check the drive or network share that holds it.",
-    "timed-out": "It gave no sound for 20 seconds. Check the drive or network share that holds it.",
 }
 
 _SEED: Final = {
     "gone": Message(
-        "A queue cannot start there: its files are not there any more.",
-        "Connect the drive that holds them, or scan again.",
+        tr("A queue cannot start there: its files are not there any more."),
+        tr("Connect the drive that holds them, or scan again."),
     ),
     "unknown": Message(
-        "The library has nothing of that name.", "Check the spelling, or start from something else."
+        tr("The library has nothing of that name."), tr("Check the spelling, or start from something else.")
     ),
-    "empty": Message("A queue cannot start there: it has no tracks.", "Start from something else."),
+    "empty": Message(tr("A queue cannot start there: it has no tracks."), tr("Start from something else.")),
     "banned": Message(
-        "A queue cannot start there: all of it is banned.",
-        "Allow a track or an artist again in ☰ → Tools → “Banned tracks and artists”.",
+        tr("A queue cannot start there: all of it is banned."),
+        tr("Allow a track or an artist again in ☰ → Tools → “Banned tracks and artists”."),
     ),
     "not-analysed": Message(
-        "Too little is known of your taste to start from it.", "Play or like a few tracks, then try again."
+        tr("Too little is known of your taste to start from it."),
+        tr("Play or like a few tracks, then try again."),
     ),
 }
 
 _NAMES_SHOWN: Final = 3
 _PLAYLIST: Final = {
-    "name-empty": Message("A playlist needs a name.", "Type one."),
-    "name-long": Message("The name is too long.", "A name has at most 200 characters."),
+    "name-empty": Message(tr("A playlist needs a name."), tr("Type one.")),
+    "name-long": Message(tr("The name is too long."), tr("A name has at most 200 characters.")),
     "name-characters": Message(
-        "The name has characters that cannot be shown.", "Leave out line breaks and control characters."
+        tr("The name has characters that cannot be shown."),
+        tr("Leave out line breaks and control characters."),
     ),
-    "unknown": Message("There is no playlist {name}.", "Choose one that is there."),
-    "unknown-folder": Message("There is no folder {name}.", "Choose one that is there."),
-    "ambiguous": Message("Several playlists are called {name}.", "Name one by its number: {choices}."),
-    "ambiguous-folder": Message("Several folders are called {name}.", "Name one by its number: {choices}."),
-    "gone": Message("The playlist was deleted meanwhile.", "Nothing was changed."),
-    "folder-gone": Message("The folder was deleted meanwhile.", "Nothing was changed."),
-    "changed": Message("It was changed again meanwhile.", "It stays as it is now."),
-    "folder-loop": Message("A folder cannot be inside itself.", "Choose another folder."),
+    "unknown": Message(tr("There is no playlist {name}."), tr("Choose one that is there.")),
+    "unknown-folder": Message(tr("There is no folder {name}."), tr("Choose one that is there.")),
+    "ambiguous": Message(
+        tr("Several playlists are called {name}."), tr("Name one by its number: {choices}.")
+    ),
+    "ambiguous-folder": Message(
+        tr("Several folders are called {name}."), tr("Name one by its number: {choices}.")
+    ),
+    "gone": Message(tr("The playlist was deleted meanwhile."), tr("Nothing was changed.")),
+    "folder-gone": Message(tr("The folder was deleted meanwhile."), tr("Nothing was changed.")),
+    "changed": Message(tr("It was changed again meanwhile."), tr("It stays as it is now.")),
+    "folder-loop": Message(tr("A folder cannot be inside itself."), tr("Choose another folder.")),
     "smart": Message(
-        "The tracks of {name} are found by its rules.", "Change its rules, or freeze it as a plain playlist."
+        tr("The tracks of {name} are found by its rules."),
+        tr("Change its rules, or freeze it as a plain playlist."),
     ),
-    "plain": Message("{name} has no rules.", "Its tracks are put into it one by one."),
+    "plain": Message(tr("{name} has no rules."), tr("Its tracks are put into it one by one.")),
     "followed": Message(
-        "{name} follows its file, whose next change would undo this.",
-        "Stop following the file first (“musicrec playlist unfollow”), or change the file.",
+        tr("{name} follows its file, whose next change would undo this."),
+        tr("Stop following the file first (“musicrec playlist unfollow”), or change the file."),
     ),
     "no-tracks": Message(
-        "{name} has no track whose file is there.", "Add tracks, or connect the drive that holds them."
+        tr("{name} has no track whose file is there."),
+        tr("Add tracks, or connect the drive that holds them."),
     ),
     "no-file": Message(
-        "{name} was not imported from a file.", "Import a file, and let the playlist follow it."
+        tr("{name} was not imported from a file."), tr("Import a file, and let the playlist follow it.")
     ),
-    "place": Message("The playlist has no place {name}.", "Places count from 1."),
+    "place": Message(tr("The playlist has no place {name}."), tr("Places count from 1.")),
     "rules-loop": Message(
-        "With the name {name}, the smart playlist would be inside itself.",
-        "Its rules use “{choices}”, which leads back to it. Choose another name, or change its rules.",
+        tr("With the name {name}, the smart playlist would be inside itself."),
+        tr("Its rules use “{choices}”, which leads back to it. Choose another name, or change its rules."),
     ),
 }
 _EVALUATION: Final = {
-    "labels-unreadable": "Check that the file is there and may be read.",
-    "labels-not-csv": "Save it as comma-separated values in UTF-8, with a first line of column names.",
-    "missing-column": "It has no column {missing}. Add it, or name another one: --help lists the options.",
-    "no-matching-files": "None of the labelled files is there. Check --audio and the column of file names.",
-    "too-few-labels": "It takes at least two albums of eight tracks each in the tier “album”.",
-    "no-numbers": "It has no columns of numbers. Each row must be a track, each column a feature of sound.",
-    "too-few-genres": "It takes two genres of ten tracks each, by three artists where they are known.",
-    "too-few-described": "It takes two albums of eight tracks each; these could not be described: {missing}.",
+    "labels-unreadable": tr("Check that the file is there and may be read."),
+    "labels-not-csv": tr("Save it as comma-separated values in UTF-8, with a first line of column names."),
+    "missing-column": tr(
+        "It has no column {missing}. Add it, or name another one: --help lists the options."
+    ),
+    "no-matching-files": tr(
+        "None of the labelled files is there. Check --audio and the column of file names."
+    ),
+    "too-few-labels": tr("It takes at least two albums of eight tracks each in the tier “album”."),
+    "no-numbers": tr(
+        "It has no columns of numbers. Each row must be a track, each column a feature of sound."
+    ),
+    "too-few-genres": tr("It takes two genres of ten tracks each, by three artists where they are known."),
+    "too-few-described": tr(
+        "It takes two albums of eight tracks each; these could not be described: {missing}."
+    ),
 }
 
-_AGAIN: Final = "Try again; if that does not help, close the player and open it again."
+_AGAIN: Final = tr("Try again; if that does not help, close the player and open it again.")
 REMOTE_PROBLEMS: Final = {
-    "not-open": Message("The player is not open.", "Start it with “musicrec”."),
+    "not-open": Message(tr("The player is not open."), tr("Start it with “musicrec”.")),
     "no-sockets": Message(
-        "This system has no local sockets, so the player cannot be controlled from here.",
-        "Use its window.",
+        tr("This system has no local sockets, so the player cannot be controlled from here."),
+        tr("Use its window."),
     ),
-    "no-answer": Message("The player is open but does not answer.", _AGAIN),
-    "not-ready": Message("The player is still starting.", "Try again in a moment."),
-    "nothing-current": Message("Nothing is playing.", "Start something with “musicrec remote play PATH”."),
-    "nothing-to-play": Message("The queue is empty.", "Fill it with “musicrec remote play PATH”."),
-    "unknown-verb": Message("The open player does not know this word.", "Close it and open it again."),
+    "no-answer": Message(tr("The player is open but does not answer."), _AGAIN),
+    "not-ready": Message(tr("The player is still starting."), tr("Try again in a moment.")),
+    "nothing-current": Message(
+        tr("Nothing is playing."), tr("Start something with “musicrec remote play PATH”.")
+    ),
+    "nothing-to-play": Message(tr("The queue is empty."), tr("Fill it with “musicrec remote play PATH”.")),
+    "unknown-verb": Message(
+        tr("The open player does not know this word."), tr("Close it and open it again.")
+    ),
     "bad-argument": Message(
-        "The open player does not take this.", "“musicrec remote --help” lists what it takes."
+        tr("The open player does not take this."), tr("“musicrec remote --help” lists what it takes.")
     ),
-    "no-request": Message("The open player did not understand this.", "Close it and open it again."),
-    "not-playable": Message("It cannot be played.", "The player’s window says why."),
-    "failed": Message("It could not be done.", "The player’s window says why."),
+    "no-request": Message(tr("The open player did not understand this."), tr("Close it and open it again.")),
+    "not-playable": Message(tr("It cannot be played."), tr("The player’s window says why.")),
+    "failed": Message(tr("It could not be done."), tr("The player’s window says why.")),
 }
 """What happened and what to do, for each reason of a ``RemoteError``."""
 
@@ -176,45 +183,54 @@ def error_message(error: errors.MusicRecError) -> Message:
     for kind, words in _WORDS:
         if isinstance(error, kind):
             return words(error)
-    return Message("Something did not work.", f"The log tells more: {error}")
+    return Message(tr("Something did not work."), tr("The log tells more: {error}", error=error))
 
 
 def playback_failure_text(reason: str) -> str:
     """One or two sentences for the reason word of a track that could not be played."""
-    return _PLAYBACK.get(reason, f"It could not be played ({reason.replace('-', ' ')}). Try another program.")
+    return PLAYBACK.get(
+        reason,
+        tr("It could not be played ({replace}). Try another program.", replace=reason.replace("-", " ")),
+    )
 
 
 def engine_problem(reason: str) -> Message:
     """The banner's words where there is no sound at all (``Player.engine_problem``)."""
-    return _ENGINE.get(reason, Message("There is no sound.", INSTALL_VLC))
+    return _ENGINE.get(reason, Message(tr("There is no sound."), INSTALL_VLC))
 
 
 def stopped_after_failures(count: int) -> Message:
     """The words where the player gave up after so many tracks in a row failed."""
     return Message(
-        f"{count} tracks in a row could not be played, so the player stopped.",
-        "Check that the drive with your music is connected, then press play.",
+        tr("{count} tracks in a row could not be played, so the player stopped.", count=count),
+        tr("Check that the drive with your music is connected, then press play."),
     )
 
 
 def _library(error: errors.LibraryError) -> Message:
     name = display_path(error.path)
-    return Message(f"{quoted(name)} cannot be used.", folder_problem_text(error.reason))
+    return Message(tr("{name} cannot be used.", name=quoted(name)), folder_problem_text(error.reason))
 
 
 def _trash(error: errors.TrashError) -> Message:
-    return Message(f"{quoted(display_path(error.path))} stays where it is.", trash_failure_text(error.reason))
+    return Message(
+        tr("{path} stays where it is.", path=quoted(display_path(error.path))),
+        trash_failure_text(error.reason),
+    )
 
 
 def _not_found(error: errors.TrackNotFoundError) -> Message:
     return Message(
-        f"{quoted(display_path(error.what))} is not a track of the library.",
-        "Add the folder that it lies in, or scan again.",
+        tr("{what} is not a track of the library.", what=quoted(display_path(error.what))),
+        tr("Add the folder that it lies in, or scan again."),
     )
 
 
 def _analysis(error: errors.AnalysisError) -> Message:
-    return Message(f"{quoted(_file_name(error.path))} cannot be analysed.", failure_text(error.reason))
+    return Message(
+        tr("{file_name} cannot be analysed.", file_name=quoted(_file_name(error.path))),
+        failure_text(error.reason),
+    )
 
 
 def _remote(error: errors.RemoteError) -> Message:
@@ -228,58 +244,63 @@ def _remote(error: errors.RemoteError) -> Message:
 def _playback(error: errors.PlaybackError) -> Message:
     if error.reason in _ENGINE:
         return engine_problem(error.reason)
-    name = quoted(_file_name(error.path)) if error.path else "A track"
-    return Message(f"{name} cannot be played.", playback_failure_text(error.reason))
+    name = quoted(_file_name(error.path)) if error.path else tr("A track")
+    return Message(tr("{name} cannot be played.", name=name), playback_failure_text(error.reason))
 
 
 def _busy(error: errors.StorageError) -> Message:
     return Message(
-        "Another program is using the library’s database.",
-        f"Close it, then try again. The file is {display_path(error.path)}.",
+        tr("Another program is using the library’s database."),
+        tr("Close it, then try again. The file is {path}.", path=display_path(error.path)),
     )
 
 
 def _full(error: errors.StorageError) -> Message:
     return Message(
-        "The disk is full, so nothing can be saved.",
-        f"Free some space on the drive of {display_path(error.path)}, then try again. "
-        "Your music is not touched.",
+        tr("The disk is full, so nothing can be saved."),
+        tr(
+            "Free some space on the drive of {path}, then try again. Your music is not touched.",
+            path=display_path(error.path),
+        ),
     )
 
 
 def _read_only(error: errors.StorageError) -> Message:
     return Message(
-        f"{display_path(error.path)} cannot be written, so nothing can be saved.",
-        "Give your user the right to write there, or choose another folder with --profile-dir.",
+        tr("{path} cannot be written, so nothing can be saved.", path=display_path(error.path)),
+        tr("Give your user the right to write there, or choose another folder with --profile-dir."),
     )
 
 
 def _corrupt(error: errors.DatabaseCorruptError) -> Message:
     return Message(
-        "The library’s database is damaged.",
-        "Close the player everywhere and start it again: it saves what can be read, and says what that is. "
-        f"The file is {display_path(error.path)}.",
+        tr("The library’s database is damaged."),
+        tr(
+            "Close the player everywhere and start it again: it saves what can be read, and says "
+            "what that is. The file is {path}.",
+            path=display_path(error.path),
+        ),
     )
 
 
 def _backup(error: errors.BackupError) -> Message:
     return Message(
-        f"The backup {display_path(error.path)} is damaged or gone.",
-        "Nothing was changed. Restore another one.",
+        tr("The backup {path} is damaged or gone.", path=display_path(error.path)),
+        tr("Nothing was changed. Restore another one."),
     )
 
 
 def _too_new(error: errors.StorageError) -> Message:
     return Message(
-        "A newer version of this player wrote the library.",
-        f"Update the player; the library in {display_path(error.path)} stays as it is.",
+        tr("A newer version of this player wrote the library."),
+        tr("Update the player; the library in {path} stays as it is.", path=display_path(error.path)),
     )
 
 
 def _storage(error: errors.StorageError) -> Message:
     return Message(
-        "The library’s database cannot be used.",
-        f"Check the drive of {display_path(error.path)} and try again; the log tells more.",
+        tr("The library’s database cannot be used."),
+        tr("Check the drive of {path} and try again; the log tells more.", path=display_path(error.path)),
     )
 
 
@@ -287,12 +308,14 @@ def _settings(error: errors.SettingsError) -> Message:
     setting = ALL_SETTINGS.get(error.key)
     name = setting.label if setting else error.key
     if setting and setting.choices:
-        advice = f"Choose one of: {', '.join(setting.choices)}."
+        advice = tr("Choose one of: {join}.", join=", ".join(setting.choices))
     elif setting and setting.maximum:
-        advice = f"Choose a number from {setting.minimum} to {setting.maximum}."
+        advice = tr(
+            "Choose a number from {minimum} to {maximum}.", minimum=setting.minimum, maximum=setting.maximum
+        )
     else:
-        advice = "Choose another value in the settings."
-    return Message(f"“{name}” cannot be set to {error.value!r}.", advice)
+        advice = tr("Choose another value in the settings.")
+    return Message(tr("“{name}” cannot be set to {value!r}.", name=name, value=error.value), advice)
 
 
 def _query(error: errors.QuerySyntaxError) -> Message:
@@ -301,23 +324,33 @@ def _query(error: errors.QuerySyntaxError) -> Message:
 
 def _query_time(error: errors.QueryTimeError) -> Message:
     return Message(
-        f"The regular expression /{error.pattern}/ takes too long.", "Make it simpler, or search for words."
+        tr("The regular expression /{pattern}/ takes too long.", pattern=error.pattern),
+        tr("Make it simpler, or search for words."),
     )
 
 
 def _album(error: errors.AlbumError) -> Message:
     if not error.choices:
-        return Message(f"No album is called “{error.name}”.", "Write it as the list of albums has it.")
+        return Message(
+            tr("No album is called “{name}”.", name=error.name), tr("Write it as the list of albums has it.")
+        )
     choices = ", ".join(f"“{choice}”" for choice in error.choices)
-    return Message(f"Several albums answer to “{error.name}”.", f"Write one of {choices}.")
+    return Message(
+        tr("Several albums answer to “{name}”.", name=error.name),
+        tr("Write one of {choices}.", choices=choices),
+    )
 
 
 def _seed(error: errors.SeedError) -> Message:
-    return _SEED.get(error.reason, Message("A queue cannot start there.", "Start from something else."))
+    return _SEED.get(
+        error.reason, Message(tr("A queue cannot start there."), tr("Start from something else."))
+    )
 
 
 def _playlist(error: errors.PlaylistError) -> Message:
-    words = _PLAYLIST.get(error.reason, Message("The playlist cannot be used as asked.", "Look at it again."))
+    words = _PLAYLIST.get(
+        error.reason, Message(tr("The playlist cannot be used as asked."), tr("Look at it again."))
+    )
     name, choices = quoted(error.name), "; ".join(error.choices)
     return Message(*(text.format(name=name, choices=choices) for text in (words.headline, words.advice)))
 
@@ -325,9 +358,9 @@ def _playlist(error: errors.PlaylistError) -> Message:
 def _evaluation(error: errors.EvaluationError) -> Message:
     names = [quoted(_file_name(name)) for name in error.missing[:_NAMES_SHOWN]]
     more = len(error.missing) - len(names)
-    missing = ", ".join(names) + (f" and {more:,} more" if more else "")
-    advice = _EVALUATION.get(error.reason, "Check the labels and the folder of sound files.")
-    headline = f"“{display_path(error.path)}” cannot be used for an evaluation."
+    missing = ", ".join(names) + (tr(" and {more} more", more=number_text(more)) if more else "")
+    advice = _EVALUATION.get(error.reason, tr("Check the labels and the folder of sound files."))
+    headline = tr("“{path}” cannot be used for an evaluation.", path=display_path(error.path))
     return Message(headline, advice.replace("{missing}", missing))
 
 
@@ -343,8 +376,10 @@ def _import_file(error: errors.ImportFileError) -> Message:
 
 def _child_ended(error: errors.ChildEndedError) -> Message:
     if error.reason == "out-of-memory":
-        return Message("There was not enough memory for this.", "Close other programs, then try again.")
-    return Message("This ended before it was done.", "Try again; the log file says what happened.")
+        return Message(
+            tr("There was not enough memory for this."), tr("Close other programs, then try again.")
+        )
+    return Message(tr("This ended before it was done."), tr("Try again; the log file says what happened."))
 
 
 def _file_name(path: str) -> str:
@@ -373,7 +408,9 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.DatabaseTooNewError, _too_new),
     _pair(
         errors.ProfileGoneError,
-        lambda _error: Message("The profile was deleted meanwhile.", "What you did last is not kept."),
+        lambda _error: Message(
+            tr("The profile was deleted meanwhile."), tr("What you did last is not kept.")
+        ),
     ),
     _pair(errors.StorageError, _storage),
     _pair(errors.SettingsError, _settings),

@@ -9,22 +9,21 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from musicrec_desktop.core.sentences import percent
+from musicrec_desktop.core.language import in_local_signs, in_sentence, number_text, tr
+from musicrec_desktop.core.sentences import SHORT_MONTHS, WEEKDAYS, percent, short_day_text
 from musicrec_desktop.model.insights import Cell, Figure, Role, Unit
 from musicrec_desktop.ui.kit.wording.formats import NOTHING
 
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MINUS: Final = "−"
-NOTHING_KNOWN: Final = "Nothing is known of these yet."
-PLAYS_IT: Final = "Double-click or Enter plays it."
+NOTHING_KNOWN: Final = tr("Nothing is known of these yet.")
+PLAYS_IT: Final = tr("Double-click or Enter plays it.")
 _TOLD: Final = frozenset({Role.VALUE, Role.BEFORE, Role.COUNT, Role.EXTRA})
 _SECOND_MS, _MINUTE_MS, _HOUR_MS = 1_000, 60_000, 3_600_000
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _EXACT_UNITS: Final = {
     Unit.DURATION_MS: "ms",
-    Unit.SHARE: "0 to 1",
-    Unit.WEEKDAY: "0 is Monday",
+    Unit.SHARE: tr("0 to 1"),
+    Unit.WEEKDAY: tr("0 is Monday"),
     Unit.BPM: "BPM",
     Unit.LUFS: "LUFS",
     Unit.BYTES: "bytes",
@@ -77,7 +76,13 @@ def figure_lines(figure: Figure, row: int) -> tuple[str, ...]:
         if column.role in _TOLD and cell is not None
     ]
     band = [
-        f"{low.name} to {high.name.lower()}: {format_cell(least, low.unit)} to {format_cell(most, high.unit)}"
+        tr(
+            "{low} to {high}: {least} to {most}",
+            low=low.name,
+            high=in_sentence(high.name),
+            least=format_cell(least, low.unit),
+            most=format_cell(most, high.unit),
+        )
         for (low, least), (high, most) in zip(lows, highs, strict=False)
         if least is not None and most is not None
     ]
@@ -111,20 +116,28 @@ def figure_tabs(figure: Figure) -> str:
 def change_text(value: float, before: float) -> str:
     """How a value differs from that of the period before: ``"▲ 12 %"``, ``"▼ 3 %"``, ``"as before"``."""
     if value == before:
-        return "as before"
+        return tr("as before")
     arrow = "▲" if value > before else "▼"
     if not before:
         return arrow
     change = abs(value - before) / abs(before)
     if change >= 10:
-        return f"{arrow} {_trimmed(value / before, 0)} times" if before > 0 else arrow
+        return (
+            tr("{arrow} {trimmed} times", arrow=arrow, trimmed=_trimmed(value / before, 0))
+            if before > 0
+            else arrow
+        )
     return f"{arrow} {percent(max(0.01, change))}"
 
 
 def more_text(count: int, noun: str = "") -> str:
     """What stands below a chart that shows the first rows only: ``"988 more in the table"``."""
-    what = f"{count:,} more {noun if count == 1 else noun + 's'}" if noun else f"{count:,} more"
-    return f"{what} in the table"
+    what = (
+        tr("{count} more {noun}", count=number_text(count), noun=noun if count == 1 else noun + "s")
+        if noun
+        else tr("{count} more", count=number_text(count))
+    )
+    return tr("{what} in the table", what=what)
 
 
 def _heading(figure: Figure, number: int) -> str:
@@ -143,7 +156,7 @@ def _exact(cell: Cell) -> str:
 
 def _trimmed(value: float, digits: int) -> str:
     text = f"{value:,.{digits}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return in_local_signs(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def _signed(text: str) -> str:
@@ -153,15 +166,15 @@ def _signed(text: str) -> str:
 def _plain(value: float) -> str:
     """Three digits that count."""
     if value == 0 or float(value).is_integer():
-        return _signed(f"{value:,.0f}")
+        return _signed(number_text(value, ",.0f"))
     digits = max(0, 2 - math.floor(math.log10(abs(value))))
     return _signed(_trimmed(value, min(digits, 6)))
 
 
 def _short_count(value: float) -> str:
-    for size, sign in ((1e9, "bn"), (1e6, "m"), (1e4, "k")):
-        if abs(value) >= size:
-            return _signed(f"{_trimmed(value / (1e3 if sign == 'k' else size), 1)}{sign}")
+    for least, size, sign in ((1e9, 1e9, tr("bn")), (1e6, 1e6, tr("m")), (1e4, 1e3, tr("k"))):
+        if abs(value) >= least:
+            return _signed(f"{_trimmed(value / size, 1)}{sign}")
     return _signed(_trimmed(value, 1))
 
 
@@ -171,30 +184,39 @@ def _duration(value: float) -> str:
         return f"{sign}{_trimmed(rest / _SECOND_MS, 1 if rest < 10 * _SECOND_MS else 0)} s"
     if rest < _HOUR_MS:
         minutes, seconds = divmod(round(rest / _SECOND_MS), 60)
-        return f"{sign}{minutes} min {seconds} s" if seconds and minutes < 10 else f"{sign}{minutes} min"
+        return (
+            tr("{sign}{minutes} min {seconds} s", sign=sign, minutes=minutes, seconds=seconds)
+            if seconds and minutes < 10
+            else tr("{sign}{minutes} min", sign=sign, minutes=minutes)
+        )
     hours, minutes = divmod(round(rest / _MINUTE_MS), 60)
-    return f"{sign}{hours:,} h {minutes} min" if minutes and hours < 100 else f"{sign}{hours:,} h"
+    return (
+        tr("{sign}{hours} h {minutes} min", sign=sign, hours=number_text(hours), minutes=minutes)
+        if minutes and hours < 100
+        else f"{sign}{number_text(hours)} h"
+    )
 
 
 def _share(value: float) -> str:
-    percent = 100 * value
-    digits = 0 if percent == round(percent) or abs(percent) >= 10 else 1
-    shown = f"{percent:.{digits}f}"
+    whole = 100 * value
+    digits = 0 if whole == round(whole) or abs(whole) >= 10 else 1
+    shown = f"{whole:.{digits}f}"
     if value != 1 and shown == "100":
         shown = "99.9"
-    return f"{_signed(shown)} %"
+    return f"{in_local_signs(_signed(shown))} %"
 
 
 def _bytes(value: float) -> str:
     for size, name in _SIZES:
         if abs(value) >= size:
             return f"{_trimmed(value / size, 1)} {name}"
-    return f"{value:,.0f} bytes"
+    return tr("{value} bytes", value=number_text(value, ",.0f"))
 
 
 def _correlation(value: float) -> str:
     shown = f"{abs(value):.2f}"
-    return shown if shown == "0.00" else f"{'+' if value > 0 else MINUS}{shown}"
+    signed = shown if shown == "0.00" else f"{'+' if value > 0 else MINUS}{shown}"
+    return in_local_signs(signed)
 
 
 def _hour(value: float) -> str:
@@ -210,13 +232,13 @@ def _day(text: str) -> str:
         day = date.fromisoformat(text)
     except ValueError:
         return text
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return short_day_text(day)
 
 
 def _month(text: str) -> str:
     year, _, month = text.partition("-")
-    is_month = month.isdigit() and 1 <= int(month) <= len(MONTHS)
-    return f"{MONTHS[int(month) - 1]} {year}" if is_month else text
+    is_month = month.isdigit() and 1 <= int(month) <= len(SHORT_MONTHS)
+    return f"{SHORT_MONTHS[int(month) - 1]} {year}" if is_month else text
 
 
 _WORDS_OF_TEXT: Final[Mapping[Unit, Callable[[str], str]]] = {Unit.DAY: _day, Unit.MONTH: _month}
@@ -227,9 +249,9 @@ _WORDS_OF_NUMBERS: Final[Mapping[Unit, Callable[[float], str]]] = {
     Unit.YEAR: lambda value: str(int(value)),
     Unit.HOUR: _hour,
     Unit.WEEKDAY: _weekday,
-    Unit.BPM: lambda value: f"{_plain(value)} BPM",
-    Unit.LUFS: lambda value: f"{_signed(f'{value:.1f}')} LUFS",
+    Unit.BPM: lambda value: tr("{plain} BPM", plain=_plain(value)),
+    Unit.LUFS: lambda value: tr("{signed} LUFS", signed=_signed(f"{value:.1f}")),
     Unit.BYTES: _bytes,
-    Unit.KBPS: lambda value: f"{value:,.0f} kbit/s",
+    Unit.KBPS: lambda value: tr("{value} kbit/s", value=number_text(value, ",.0f")),
     Unit.CORRELATION: _correlation,
 }

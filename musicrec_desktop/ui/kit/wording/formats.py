@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from musicrec_desktop.core.sentences import percent
+from musicrec_desktop.core.language import number_text, plural, tr
+from musicrec_desktop.core.sentences import counted, percent, short_day_text, weekday_text
 from musicrec_desktop.model.span import Span
 from musicrec_desktop.model.track import TagDetails, Track
 
@@ -35,17 +36,19 @@ def format_length(track: Track) -> str:
 
 def format_span(span: Span) -> str:
     """Where in its file a track lies: ``"From 2:00 to 7:30"``."""
-    end = "the end" if span.end_ms is None else format_duration(span.end_ms)
-    return f"From {format_duration(span.start_ms)} to {end}"
+    end = tr("the end") if span.end_ms is None else format_duration(span.end_ms)
+    return tr("From {start} to {end}", start=format_duration(span.start_ms), end=end)
 
 
 def format_spoken_duration(duration_ms: int | None) -> str:
     """A duration as a screen reader says it: ``"5 minutes 37 seconds"``."""
     if duration_ms is None or duration_ms < 0:
-        return "unknown length"
+        return tr("unknown length")
     minutes, seconds = divmod(duration_ms // SECOND_MS, 60)
-    spoken = f"{format_count(seconds, 'second')}"
-    return f"{format_count(minutes, 'minute')} {spoken}" if minutes else spoken
+    spoken = plural("{n} second", "{n} seconds", seconds)
+    return (
+        plural("{n} minute {spoken}", "{n} minutes {spoken}", minutes, spoken=spoken) if minutes else spoken
+    )
 
 
 def as_line(phrase: str) -> str:
@@ -58,7 +61,7 @@ def format_long_duration(duration_ms: int) -> str:
     for unit_ms, name in _LONG_UNITS:
         if duration_ms >= unit_ms:
             return format_count(round(duration_ms / unit_ms), name)
-    return format_count(max(0, duration_ms) // SECOND_MS, "second")
+    return plural("{n} second", "{n} seconds", max(0, duration_ms) // SECOND_MS)
 
 
 def format_eta(eta_ms: int | None) -> str:
@@ -67,38 +70,46 @@ def format_eta(eta_ms: int | None) -> str:
         return ""
     if eta_ms >= HOUR_MS:
         hours, minutes = divmod(round(eta_ms / MINUTE_MS), 60)
-        return f"{hours} h {minutes} min left" if minutes else f"{hours} h left"
+        return (
+            tr("{hours} h {minutes} min left", hours=hours, minutes=minutes)
+            if minutes
+            else tr("{hours} h left", hours=hours)
+        )
     if eta_ms >= 1.5 * MINUTE_MS:
-        return f"{round(eta_ms / MINUTE_MS)} min left"
+        return tr("{minutes} min left", minutes=round(eta_ms / MINUTE_MS))
     if eta_ms >= 45 * SECOND_MS:
-        return "1 min left"
+        return tr("1 min left")
     tens = max(1, -(-eta_ms // (10 * SECOND_MS)))
-    return f"{tens * 10} s left"
+    return tr("{seconds} s left", seconds=tens * 10)
 
 
-def format_count(count: int, noun: str, plural: str = "") -> str:
-    """A number and its noun: ``"1 track"``, ``"12,804 tracks"``."""
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+def format_count(count: int, noun: str, many: str = "") -> str:
+    """A number and its noun: ``"1 track"``, ``"12,804 tracks"``; arguments as of ``sentences.counted``."""
+    return counted(count, noun, many)
 
 
 def format_megabytes(count: int) -> str:
     """A number of bytes: ``"0.4 MB"``, ``"148 MB"``, ``"1,480 MB"``."""
     size = count / 1e6
-    return f"{size:.1f} MB" if size < 10 else f"{size:,.0f} MB"
+    return tr("{size} MB", size=number_text(size, ".1f" if size < 10 else ",.0f"))
 
 
 def size_text(count: int, whole: int | None) -> str:
     """The size of a file, or a share of it: ``"34 MB"``, ``"34 of 412 MB"``; in bytes."""
     if whole is None:
         return format_megabytes(count)
-    return f"{format_megabytes(count).removesuffix(' MB')} of {format_megabytes(whole)}"
+    return tr(
+        "{part} of {whole}",
+        part=format_megabytes(count).removesuffix(tr("{size} MB").removeprefix("{size}")),
+        whole=format_megabytes(whole),
+    )
 
 
 def format_stars(half_stars: int | None) -> str:
     """A rating: ``"4.5 stars"``, ``"1 star"``; ``"not rated"`` without one."""
     if not half_stars:
-        return "not rated"
-    return "1 star" if half_stars == 2 else f"{half_stars / 2:g} stars"
+        return tr("not rated")
+    return tr("1 star") if half_stars == 2 else tr("{stars} stars", stars=number_text(half_stars / 2, "g"))
 
 
 def format_share(share: float | None) -> str:
@@ -110,7 +121,11 @@ def format_share(share: float | None) -> str:
 
 def format_progress(done: int, total: int, eta_ms: int | None) -> str:
     """The line under a job's bar: ``"214/900 · 2 min left"``."""
-    amount = f"{done:,}/{total:,}" if total else (f"{done:,} so far" if done else "")
+    amount = (
+        f"{number_text(done)}/{number_text(total)}"
+        if total
+        else (tr("{done} so far", done=number_text(done)) if done else "")
+    )
     eta = format_eta(eta_ms) if done < total else ""
     return " · ".join(part for part in (amount, eta) if part)
 
@@ -118,15 +133,15 @@ def format_progress(done: int, total: int, eta_ms: int | None) -> str:
 def format_when(at_ms: int | None, now_ms: int) -> str:
     """A past moment seen from now: ``"never"``, ``"just now"``, ``"5 minutes ago"``, ``"12 Mar 2024"``."""
     if at_ms is None:
-        return "never"
+        return tr("never")
     passed_ms = now_ms - at_ms
     if passed_ms < MINUTE_MS:
-        return "just now"
+        return tr("just now")
     if passed_ms < HOUR_MS:
-        return f"{format_count(passed_ms // MINUTE_MS, 'minute')} ago"
+        return plural("{n} minute ago", "{n} minutes ago", passed_ms // MINUTE_MS)
     at, now = _local(at_ms), _local(now_ms)
     if at.date() == now.date() or passed_ms < 6 * HOUR_MS:
-        return f"{format_count(passed_ms // HOUR_MS, 'hour')} ago"
+        return plural("{n} hour ago", "{n} hours ago", passed_ms // HOUR_MS)
     return _format_day(at, now)
 
 
@@ -137,8 +152,7 @@ def format_moment(at_ms: int) -> str:
 
 def format_day(at_ms: int) -> str:
     """A day in a sentence: ``"12 Mar 2024"``."""
-    at = _local(at_ms)
-    return f"{at.day} {at:%b %Y}"
+    return short_day_text(_local(at_ms))
 
 
 def format_date(at_ms: int) -> str:
@@ -156,11 +170,10 @@ def format_day_heading(at_ms: int, now_ms: int) -> str:
     at, now = _local(at_ms), _local(now_ms)
     days = (now.date() - at.date()).days
     if days == 0:
-        return "Today"
+        return tr("Today")
     if days == 1:
-        return "Yesterday"
-    year = "" if at.year == now.year else f" {at.year}"
-    return f"{at:%A}, {at.day} {at:%B}{year}"
+        return tr("Yesterday")
+    return weekday_text(at, has_year=at.year != now.year)
 
 
 def day_span_ms(at_ms: int) -> tuple[int, int]:
@@ -179,15 +192,15 @@ def _local(at_ms: int) -> datetime:
 def _format_day(at: datetime, now: datetime) -> str:
     days = (now.date() - at.date()).days
     if days == 1:
-        return "yesterday"
+        return tr("yesterday")
     if days < 7:
-        return f"{days} days ago"
-    return f"{at.day} {at:%b}" if at.year == now.year else f"{at.day} {at:%b %Y}"
+        return tr("{days} days ago", days=days)
+    return short_day_text(at, has_year=at.year != now.year)
 
 
 def movement_text(details: TagDetails) -> str:
     """Which part of its work a track is: ``"2 of 4 · Andante"``; empty where nothing is told."""
-    place = next(iter(details.movement_places), "").replace("/", " of ")
+    place = next(iter(details.movement_places), "").replace("/", tr(" of "))
     return " · ".join(filter(None, (place, *details.movements)))
 
 
@@ -204,7 +217,7 @@ def part_text(disc: int, work: str) -> str:
         disc: that begins there; 0 for none.
         work: that it is of; empty where the tracks are of no work.
     """
-    return work_text(f"Disc {disc}" if disc else "", work)
+    return work_text(tr("Disc {disc}", disc=disc) if disc else "", work)
 
 
 def work_text(disc: str, work: str | None) -> str:
@@ -216,4 +229,4 @@ def work_text(disc: str, work: str | None) -> str:
     """
     if work:
         return NamedHeading(" · ".join(filter(None, (disc, work))))
-    return disc or "Other tracks"
+    return disc or tr("Other tracks")

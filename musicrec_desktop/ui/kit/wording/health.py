@@ -6,32 +6,33 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.health import Area, CheckReport, Finding, Problem, Remedy
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
 AREA_WORDS: Final[Mapping[Area, str]] = {
-    Area.DATABASE: "Database",
-    Area.DERIVED: "Search and figures",
-    Area.INDEX: "Sound index",
-    Area.FILES: "Music files",
-    Area.BACKUPS: "Backups",
-    Area.FOLDERS: "Folders of the profile",
+    Area.DATABASE: tr("Database"),
+    Area.DERIVED: tr("Search and figures"),
+    Area.INDEX: tr("Sound index"),
+    Area.FILES: tr("Music files"),
+    Area.BACKUPS: tr("Backups"),
+    Area.FOLDERS: tr("Folders of the profile"),
 }
-NOTE: Final = (
+NOTE: Final = tr(
     "Reads the whole library, what follows from it, the sound index and the backups, and asks for the state "
     "of each music file. Nothing is changed unless you mend what was found."
 )
-NEXT_START: Final = "The next start repairs the database."
-MENDING: Final = "Mending…"
-NOT_DONE: Final = "The check could not be done."
+NEXT_START: Final = tr("The next start repairs the database.")
+MENDING: Final = tr("Mending…")
+NOT_DONE: Final = tr("The check could not be done.")
 _CHECKING: Final[Mapping[Area, str]] = {
-    Area.DATABASE: "Reading the database, search and figures…",
-    Area.INDEX: "Reading the sound index…",
-    Area.FILES: "Asking for the music files…",
-    Area.BACKUPS: "Reading the backups…",
-    Area.FOLDERS: "Looking at the rights of the folders…",
+    Area.DATABASE: tr("Reading the database, search and figures…"),
+    Area.INDEX: tr("Reading the sound index…"),
+    Area.FILES: tr("Asking for the music files…"),
+    Area.BACKUPS: tr("Reading the backups…"),
+    Area.FOLDERS: tr("Looking at the rights of the folders…"),
 }
 _LOOKED_AT: Final[Mapping[Area, str]] = {
     Area.DATABASE: "row",
@@ -41,63 +42,92 @@ _LOOKED_AT: Final[Mapping[Area, str]] = {
     Area.BACKUPS: "copy",
     Area.FOLDERS: "folder or file",
 }
-_PLURALS: Final[Mapping[Area, str]] = {Area.BACKUPS: "copies", Area.FOLDERS: "folders and files"}
-
-
-def _files(rest: str, many: str = "") -> Callable[[int], str]:
-    return lambda count: f"{format_count(count, 'music file')} {rest if count == 1 else many or rest}"
 
 
 _SENTENCES: Final[Mapping[Problem, Callable[[int], str]]] = {
-    Problem.NO_LIBRARY: lambda _: "There is no library yet.",
-    Problem.NOT_READABLE: lambda _: "The database cannot be read.",
-    Problem.TOO_NEW: lambda _: "A newer version of the player wrote the database.",
-    Problem.OLDER: lambda _: "The database is of an earlier version.",
-    Problem.DAMAGED: lambda _: "The database is damaged.",
-    Problem.SCHEMA: lambda _: "The database is not built as it should be.",
-    Problem.REFERENCES: lambda count: f"{format_count(count, 'row')} of the database belong to nothing.",
-    Problem.USE: lambda count: f"The play counts of {format_count(count, 'track')} are wrong.",
-    Problem.SOUND: lambda count: f"The figures of the sound of {format_count(count, 'track')} are wrong.",
-    Problem.KEYS: lambda count: f"{format_count(count, 'name')} would stand in the wrong place of lists.",
-    Problem.WORDS: lambda count: f"The search would not find {format_count(count, 'track')} rightly.",
-    Problem.WAITING: lambda count: f"{format_count(count, 'track')} would never be listened to or looked at.",
-    Problem.INDEX_DAMAGED: lambda _: "The index of similar tracks is damaged.",
-    Problem.FOLDER_AWAY: lambda count: (
-        f"The folder of {format_count(count, 'music file')} is not there; its drive may not be connected."
+    Problem.NO_LIBRARY: lambda _: tr("There is no library yet."),
+    Problem.NOT_READABLE: lambda _: tr("The database cannot be read."),
+    Problem.TOO_NEW: lambda _: tr("A newer version of the player wrote the database."),
+    Problem.OLDER: lambda _: tr("The database is of an earlier version."),
+    Problem.DAMAGED: lambda _: tr("The database is damaged."),
+    Problem.SCHEMA: lambda _: tr("The database is not built as it should be."),
+    Problem.REFERENCES: lambda count: plural(
+        "{n} row of the database belongs to nothing.", "{n} rows of the database belong to nothing.", count
     ),
-    Problem.FILES_MISSING: _files("is gone.", "are gone."),
-    Problem.FILES_CHANGED: _files("has changed since the last scan.", "have changed since the last scan."),
-    Problem.FILES_CLOSED: _files("cannot be opened.", "cannot be opened."),
-    Problem.FILES_UNREAD: _files(
-        "could not be read by the last scan.", "could not be read by the last scan."
+    Problem.USE: lambda count: plural(
+        "The play counts of {n} track are wrong.", "The play counts of {n} tracks are wrong.", count
     ),
-    Problem.NO_BACKUP: lambda _: "There is no sound backup.",
-    Problem.BACKUP_OLD: lambda _: "The newest sound backup is more than three days old.",
-    Problem.BACKUP_DAMAGED: lambda count: f"{format_count(count, 'backup')} cannot be restored: damaged.",
-    Problem.BACKUP_UNFINISHED: lambda count: f"{format_count(count, 'backup')} was never finished.",
-    Problem.OPEN_TO_OTHERS: lambda _: "Other users of this computer may read what is yours.",
-    Problem.FOREIGN_OWNER: lambda _: "Another user owns a part of the profile.",
+    Problem.SOUND: lambda count: plural(
+        "The figures of the sound of {n} track are wrong.",
+        "The figures of the sound of {n} tracks are wrong.",
+        count,
+    ),
+    Problem.KEYS: lambda count: plural(
+        "{n} name would stand in the wrong place of lists.",
+        "{n} names would stand in the wrong place of lists.",
+        count,
+    ),
+    Problem.WORDS: lambda count: plural(
+        "The search would not find {n} track rightly.", "The search would not find {n} tracks rightly.", count
+    ),
+    Problem.WAITING: lambda count: plural(
+        "{n} track would never be listened to or looked at.",
+        "{n} tracks would never be listened to or looked at.",
+        count,
+    ),
+    Problem.INDEX_DAMAGED: lambda _: tr("The index of similar tracks is damaged."),
+    Problem.FOLDER_AWAY: lambda count: plural(
+        "The folder of {n} music file is not there; its drive may not be connected.",
+        "The folder of {n} music files is not there; its drive may not be connected.",
+        count,
+    ),
+    Problem.FILES_MISSING: lambda count: plural(
+        "{n} music file is gone.", "{n} music files are gone.", count
+    ),
+    Problem.FILES_CHANGED: lambda count: plural(
+        "{n} music file has changed since the last scan.",
+        "{n} music files have changed since the last scan.",
+        count,
+    ),
+    Problem.FILES_CLOSED: lambda count: plural(
+        "{n} music file cannot be opened.", "{n} music files cannot be opened.", count
+    ),
+    Problem.FILES_UNREAD: lambda count: plural(
+        "{n} music file could not be read by the last scan.",
+        "{n} music files could not be read by the last scan.",
+        count,
+    ),
+    Problem.NO_BACKUP: lambda _: tr("There is no sound backup."),
+    Problem.BACKUP_OLD: lambda _: tr("The newest sound backup is more than three days old."),
+    Problem.BACKUP_DAMAGED: lambda count: plural(
+        "{n} backup cannot be restored: damaged.", "{n} backups cannot be restored: damaged.", count
+    ),
+    Problem.BACKUP_UNFINISHED: lambda count: plural(
+        "{n} backup was never finished.", "{n} backups were never finished.", count
+    ),
+    Problem.OPEN_TO_OTHERS: lambda _: tr("Other users of this computer may read what is yours."),
+    Problem.FOREIGN_OWNER: lambda _: tr("Another user owns a part of the profile."),
 }
 _ADVICE: Final[Mapping[Problem, str]] = {
-    Problem.NO_LIBRARY: "Add a music folder, or run “musicrec scan FOLDER”.",
-    Problem.NOT_READABLE: "Give your user the right to read it.",
-    Problem.TOO_NEW: "Use that version, or restore an older backup.",
-    Problem.FOLDER_AWAY: "The tracks and their history stay in the library.",
-    Problem.FILES_CLOSED: "Give your user the right to read them.",
-    Problem.FILES_UNREAD: "“Music folders…” and “musicrec stats” name them with the reason.",
-    Problem.FOREIGN_OWNER: "Give it to your user with chown.",
+    Problem.NO_LIBRARY: tr("Add a music folder, or run “musicrec scan FOLDER”."),
+    Problem.NOT_READABLE: tr("Give your user the right to read it."),
+    Problem.TOO_NEW: tr("Use that version, or restore an older backup."),
+    Problem.FOLDER_AWAY: tr("The tracks and their history stay in the library."),
+    Problem.FILES_CLOSED: tr("Give your user the right to read them."),
+    Problem.FILES_UNREAD: tr("“Music folders…” and “musicrec stats” name them with the reason."),
+    Problem.FOREIGN_OWNER: tr("Give it to your user with chown."),
 }
 _REMEDIES: Final[Mapping[Remedy, str]] = {
-    Remedy.REPAIR: "saves what can be read, keeps the damaged file and says what is lost",
-    Remedy.REMAKE: "works it out again; nothing is lost",
-    Remedy.FORGET_INDEX: "lets it be built again; nothing is lost",
-    Remedy.SCAN: "scans the music folders",
-    Remedy.BACK_UP: "makes a backup now",
-    Remedy.SET_ASIDE: "keeps it under another name, so that sound ones take its place",
-    Remedy.REMOVE_DRAFTS: "removes it",
-    Remedy.RESTRICT: "takes the rights of other users away",
+    Remedy.REPAIR: tr("saves what can be read, keeps the damaged file and says what is lost"),
+    Remedy.REMAKE: tr("works it out again; nothing is lost"),
+    Remedy.FORGET_INDEX: tr("lets it be built again; nothing is lost"),
+    Remedy.SCAN: tr("scans the music folders"),
+    Remedy.BACK_UP: tr("makes a backup now"),
+    Remedy.SET_ASIDE: tr("keeps it under another name, so that sound ones take its place"),
+    Remedy.REMOVE_DRAFTS: tr("removes it"),
+    Remedy.RESTRICT: tr("takes the rights of other users away"),
 }
-_OF_OLDER: Final = "brings it up to date, after a backup; so does the next start of the player"
+_OF_OLDER: Final = tr("brings it up to date, after a backup; so does the next start of the player")
 
 
 def finding_text(finding: Finding) -> str:
@@ -110,14 +140,14 @@ def advice_text(finding: Finding) -> str:
     if finding.problem in _ADVICE:
         return _ADVICE[finding.problem]
     if finding.problem is Problem.OLDER:
-        return f"Mending {_OF_OLDER}."
-    return f"Mending {_REMEDIES[finding.kind.remedy]}."
+        return tr("Mending {of_older}.", of_older=_OF_OLDER)
+    return tr("Mending {remedies}.", remedies=_REMEDIES[finding.kind.remedy])
 
 
 def looked_at_text(report: CheckReport, area: Area) -> str:
     """How much was looked at: ``"12 files"``; an empty string where the area was not checked."""
     count = (report.looked_at or {}).get(area)
-    return "" if count is None else format_count(count, _LOOKED_AT[area], _PLURALS.get(area, ""))
+    return "" if count is None else format_count(count, _LOOKED_AT[area])
 
 
 def checking_text(label: str) -> str:
@@ -130,14 +160,14 @@ def area_state(report: CheckReport, area: Area) -> str:
     found = sum(finding.kind.area is area for finding in report.found)
     looked_at = looked_at_text(report, area)
     if not found:
-        return looked_at or "not checked"
+        return looked_at or tr("not checked")
     is_read = bool((report.looked_at or {}).get(area))
-    return ", ".join([format_count(found, "finding"), *([looked_at] if is_read else [])])
+    return ", ".join([plural("{n} finding", "{n} findings", found), *([looked_at] if is_read else [])])
 
 
 def mended_text(finding: Finding) -> str:
     """That something is mended: ``"Mended: the index of similar tracks is damaged."``."""
-    return f"Mended: {finding_text(finding)}"
+    return tr("Mended: {finding}", finding=finding_text(finding))
 
 
 def failure_text(error: MusicRecError | OSError) -> str:
@@ -145,12 +175,20 @@ def failure_text(error: MusicRecError | OSError) -> str:
     if isinstance(error, MusicRecError):
         return str(error_message(error))
     place = f"{display_path(error.filename)}: " if isinstance(error.filename, str) else ""
-    return f"{place}{error.strerror or error}. Check the drive and the rights of your user, then check again."
+    return tr(
+        "{place}{reason}. Check the drive and the rights of your user, then check again.",
+        place=place,
+        reason=error.strerror or error,
+    )
 
 
 def report_headline(report: CheckReport) -> str:
     """The outcome in one sentence."""
     faults = sum(finding.kind.is_fault for finding in report.found)
     if faults:
-        return f"{format_count(faults, 'thing')} {'is' if faults == 1 else 'are'} wrong."
-    return "Everything that was wrong is mended." if report.mended else "Nothing is wrong."
+        return plural(
+            "{n} thing is wrong.",
+            "{n} things are wrong.",
+            faults,
+        )
+    return tr("Everything that was wrong is mended.") if report.mended else tr("Nothing is wrong.")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.model.import_plan import ImportNumbers
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _PARTS: Final[tuple[tuple[Callable[[ImportNumbers], int], str], ...]] = (
-    (lambda one: one.matched, "in your library"),
-    (lambda one: one.version, "there in another version"),
-    (lambda one: one.uncertain, "unsure"),
-    (lambda one: one.missing, "not in your library"),
+    (lambda one: one.matched, tr("in your library")),
+    (lambda one: one.version, tr("there in another version")),
+    (lambda one: one.uncertain, tr("unsure")),
+    (lambda one: one.missing, tr("not in your library")),
 )
 _OPINIONS: Final[tuple[tuple[Callable[[ImportNumbers], int], str], ...]] = (
     (lambda one: one.likes, "like"),
@@ -26,8 +27,8 @@ def tracks_text(numbers: ImportNumbers) -> str:
     total = sum(count(numbers) for count, _ in _PARTS)
     if not total:
         return ""
-    parts = [f"{count(numbers):,} {words}" for count, words in _PARTS if count(numbers)]
-    return f"{format_count(total, 'track')}: {', '.join(parts)}"
+    parts = [f"{number_text(count(numbers))} {words}" for count, words in _PARTS if count(numbers)]
+    return plural("{n} track: {parts}", "{n} tracks: {parts}", total, parts=", ".join(parts))
 
 
 def unmatched(numbers: ImportNumbers) -> int:
@@ -39,16 +40,35 @@ def number_lines(numbers: ImportNumbers, *, is_done: bool = False) -> list[str]:
     """One sentence for each thing that an import brings, or brought; none for what there is not."""
     lines = [tracks_text(numbers), *_play_lines(numbers)]
     if numbers.ratings:
-        lines.append(f"{format_count(numbers.ratings, 'rating')} of tracks that you have not rated here")
+        lines.append(
+            plural(
+                "{n} rating of tracks that you have not rated here",
+                "{n} ratings of tracks that you have not rated here",
+                numbers.ratings,
+            )
+        )
     lines += [format_count(count(numbers), noun) for count, noun in _OPINIONS if count(numbers)]
     if numbers.offers and not is_done:
-        what = format_count(numbers.offers, "rating or like differs", "ratings and likes differ")
-        lines.append(f"{what} from yours; yours stay unless you take theirs in the review")
+        what = plural("{n} rating or like differs", "{n} ratings and likes differ", numbers.offers)
+        lines.append(tr("{what} from yours; yours stay unless you take theirs in the review", what=what))
     if numbers.added_dates:
-        lines.append(f"{format_count(numbers.added_dates, 'track')} that you had earlier than was known here")
+        lines.append(
+            plural(
+                "{n} track that you had earlier than was known here",
+                "{n} tracks that you had earlier than was known here",
+                numbers.added_dates,
+            )
+        )
     if numbers.playlists:
-        entries = format_count(numbers.entries, "entry", "entries")
-        lines.append(f"{format_count(numbers.playlists, 'playlist')} with {entries}")
+        entries = plural("{n} entry", "{n} entries", numbers.entries)
+        lines.append(
+            plural(
+                "{n} playlist with {entries}",
+                "{n} playlists with {entries}",
+                numbers.playlists,
+                entries=entries,
+            )
+        )
     return [line for line in lines if line]
 
 
@@ -70,23 +90,35 @@ def short_text(numbers: ImportNumbers) -> str:
         *((count(numbers), noun) for count, noun in _OPINIONS),
         (numbers.playlists, "playlist"),
     )
-    return ", ".join(format_count(count, noun) for count, noun in parts if count) or "nothing new"
+    return ", ".join(format_count(count, noun) for count, noun in parts if count) or tr("nothing new")
 
 
 def _play_lines(numbers: ImportNumbers) -> list[str]:
     lines = []
     if numbers.plays:
-        lines.append(f"{format_count(numbers.plays, 'play')} with a date")
+        lines.append(plural("{n} play with a date", "{n} plays with a date", numbers.plays))
     if numbers.counted_plays:
-        lines.append(f"{format_count(numbers.counted_plays, 'play')} as counts without dates")
+        lines.append(
+            plural(
+                "{n} play as counts without dates", "{n} plays as counts without dates", numbers.counted_plays
+            )
+        )
     if numbers.waiting_plays:
-        waits = "of them waits until its track is", "of them wait until their tracks are"
-        lines.append(f"{format_count(numbers.waiting_plays, *waits)} in your library")
+        waits = tr("of them waits until its track is"), tr("of them wait until their tracks are")
+        lines.append(
+            tr("{waiting_plays} in your library", waiting_plays=format_count(numbers.waiting_plays, *waits))
+        )
     if numbers.double_plays:
-        lines.append(f"{format_count(numbers.double_plays, 'play')} told twice; each counts once")
+        lines.append(
+            plural(
+                "{n} play told twice; each counts once",
+                "{n} plays told twice; each counts once",
+                numbers.double_plays,
+            )
+        )
     if numbers.known_plays:
-        known = format_count(numbers.known_plays, "play is", "plays are")
-        lines.append(f"{known} here already, from an earlier import")
+        known = plural("{n} play is", "{n} plays are", numbers.known_plays)
+        lines.append(tr("{known} here already, from an earlier import", known=known))
     if numbers.skips:
-        lines.append(format_count(numbers.skips, "skip"))
+        lines.append(plural("{n} skip", "{n} skips", numbers.skips))
     return lines

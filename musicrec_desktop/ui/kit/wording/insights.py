@@ -4,31 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
+from musicrec_desktop.core.language import plural, tr
+from musicrec_desktop.core.sentences import MONTHS, short_day_text
 from musicrec_desktop.model.insights import InsightSection
 from musicrec_desktop.model.period import Period, PeriodKind
-from musicrec_desktop.ui.kit.wording.figures import MONTHS
-from musicrec_desktop.ui.kit.wording.formats import format_count
 
 SECTION_WORDS: Final = {
-    InsightSection.OVERVIEW: "Overview",
-    InsightSection.TOP: "Top",
-    InsightSection.WHEN: "When",
-    InsightSection.CHOOSING: "Choosing",
-    InsightSection.SOUND: "Sound",
-    InsightSection.TASTE: "Taste",
-    InsightSection.LIBRARY: "Library",
+    InsightSection.OVERVIEW: tr("Overview"),
+    InsightSection.TOP: tr("Top"),
+    InsightSection.WHEN: tr("When"),
+    InsightSection.CHOOSING: tr("Choosing"),
+    InsightSection.SOUND: tr("Sound"),
+    InsightSection.TASTE: tr("Taste"),
+    InsightSection.LIBRARY: tr("Library"),
 }
 PERIOD_WORDS: Final = {
-    PeriodKind.WEEK: "Week",
-    PeriodKind.MONTH: "Month",
-    PeriodKind.YEAR: "Year",
-    PeriodKind.ALL: "All time",
-    PeriodKind.CUSTOM: "From … to …",
+    PeriodKind.WEEK: tr("Week"),
+    PeriodKind.MONTH: tr("Month"),
+    PeriodKind.YEAR: tr("Year"),
+    PeriodKind.ALL: tr("All time"),
+    PeriodKind.CUSTOM: tr("From … to …"),
 }
-_LONG_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 def period_text(period: Period) -> str:
@@ -39,26 +35,34 @@ def period_text(period: Period) -> str:
     if period.kind is PeriodKind.YEAR:
         return str(first.year)
     if period.kind is PeriodKind.MONTH:
-        return f"{_LONG_MONTHS[first.month - 1]} {first.year}"
-    end = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
+        return tr("{month} {year}", month=MONTHS[first.month - 1], year=first.year)
+    end = short_day_text(last)
     if first == last:
         return end
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{end}"
-    begin = f"{first.day} {MONTHS[first.month - 1]}"
-    return f"{begin} – {end}" if first.year == last.year else f"{begin} {first.year} – {end}"
+        return tr("{day}–{end}", "days of a month", day=first.day, end=end)
+    return f"{short_day_text(first, has_year=first.year != last.year)} – {end}"
 
 
 def nothing_text(period: Period) -> str:
     """The headline of a page without figures."""
-    return "Nothing to count yet" if period.kind is PeriodKind.ALL else f"Nothing in {_inside(period)}"
+    return (
+        tr("Nothing to count yet")
+        if period.kind is PeriodKind.ALL
+        else tr("Nothing in {inside}", inside=_inside(period))
+    )
 
 
 def also_text(note: str, count: int) -> str:
     """Why there is nothing to see, said once for several charts."""
-    return f"{note} {format_count(count, 'more chart waits', 'more charts wait')} for the same."
+    return plural(
+        "{note} {n} more chart waits for the same.",
+        "{note} {n} more charts wait for the same.",
+        count,
+        note=note,
+    )
 
 
 def _inside(period: Period) -> str:
     text = period_text(period)
-    return f"the week of {text}" if period.kind is PeriodKind.WEEK else text
+    return tr("the week of {text}", text=text) if period.kind is PeriodKind.WEEK else text

@@ -6,27 +6,28 @@ from collections.abc import Sequence
 from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.model.music_map import LayoutKind, MapColour, MapLevel
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 
 LEVEL_WORDS: Final = {
-    MapLevel.TRACKS: "Tracks",
-    MapLevel.ALBUMS: "Albums",
-    MapLevel.ARTISTS: "Artists",
-    MapLevel.GENRES: "Genres",
+    MapLevel.TRACKS: tr("Tracks"),
+    MapLevel.ALBUMS: tr("Albums"),
+    MapLevel.ARTISTS: tr("Artists"),
+    MapLevel.GENRES: tr("Genres"),
 }
 COLOUR_WORDS: Final = {
-    MapColour.CLUSTER: "How it sounds",
-    MapColour.GENRE: "Genre",
-    MapColour.DECADE: "Decade",
-    MapColour.ENERGY: "Energy",
-    MapColour.TEMPO: "Tempo",
-    MapColour.KEY: "Key",
-    MapColour.RATING: "Rating",
-    MapColour.PLAYS: "Plays",
-    MapColour.LAST_PLAYED: "Last played",
-    MapColour.ADDED: "Date added",
-    MapColour.PLAYLIST: "Playlist",
+    MapColour.CLUSTER: tr("How it sounds"),
+    MapColour.GENRE: tr("Genre"),
+    MapColour.DECADE: tr("Decade"),
+    MapColour.ENERGY: tr("Energy"),
+    MapColour.TEMPO: tr("Tempo"),
+    MapColour.KEY: tr("Key"),
+    MapColour.RATING: tr("Rating"),
+    MapColour.PLAYS: tr("Plays"),
+    MapColour.LAST_PLAYED: tr("Last played"),
+    MapColour.ADDED: tr("Date added"),
+    MapColour.PLAYLIST: tr("Playlist"),
 }
 _NOUNS: Final = {
     MapLevel.TRACKS: "track",
@@ -34,14 +35,16 @@ _NOUNS: Final = {
     MapLevel.ARTISTS: "artist",
     MapLevel.GENRES: "genre",
 }
-NOTHING_ANALYSED: Final = (
+NOTHING_ANALYSED: Final = tr(
     "The map is made of how tracks sound. They are listened to in the background; the map grows meanwhile."
 )
-NO_LIBRARY: Final = "Add a music folder first. Its tracks are listened to, and then each has a place here."
-SKETCH_AT_WORK: Final = "A first sketch; a map where near means alike is being made"
-SKETCH: Final = "A first sketch; a better map is made when nothing else is going on"
-PATH_HINT: Final = "Choose the start, then where it leads: click points, or press Enter on them."
-LIST_NAME: Final = "Points in view, the nearest first"
+NO_LIBRARY: Final = tr(
+    "Add a music folder first. Its tracks are listened to, and then each has a place here."
+)
+SKETCH_AT_WORK: Final = tr("A first sketch; a map where near means alike is being made")
+SKETCH: Final = tr("A first sketch; a better map is made when nothing else is going on")
+PATH_HINT: Final = tr("Choose the start, then where it leads: click points, or press Enter on them.")
+LIST_NAME: Final = tr("Points in view, the nearest first")
 
 
 def points_text(level: MapLevel, count: int) -> str:
@@ -51,12 +54,12 @@ def points_text(level: MapLevel, count: int) -> str:
 
 def hits_text(level: MapLevel, hits: int, count: int) -> str:
     """How many points a search lights up."""
-    return f"{hits:,} of {points_text(level, count)}"
+    return tr("{hits} of {points}", hits=number_text(hits), points=points_text(level, count))
 
 
 def selection_text(level: MapLevel, points: int, tracks: int, duration_ms: int) -> str:
     """What is selected: ``"3 albums · 31 tracks · 2 hours"``."""
-    parts = [format_count(tracks, "track"), format_long_duration(duration_ms)]
+    parts = [plural("{n} track", "{n} tracks", tracks), format_long_duration(duration_ms)]
     if level is not MapLevel.TRACKS:
         parts.insert(0, points_text(level, points))
     return " · ".join(parts)
@@ -64,7 +67,7 @@ def selection_text(level: MapLevel, points: int, tracks: int, duration_ms: int) 
 
 def point_text(title: str, artist: str, cluster: str) -> str:
     """A point as a screen reader says it: ``"Naima by Ada North, calm · piano"``."""
-    name = f"{title} by {artist}" if artist else title
+    name = tr("{title} by {artist}", title=title, artist=artist) if artist else title
     return f"{name}, {cluster}" if cluster else name
 
 
@@ -75,40 +78,49 @@ def inside_label(points: str, cluster: str) -> str:
         points: how many tracks it has, in words.
         cluster: how most of them sound; empty where no sound prevails.
     """
-    return f"Map: {cluster}, {points}" if cluster else f"Map: {points}"
+    return (
+        tr("Map: {cluster}, {points}", cluster=cluster, points=points)
+        if cluster
+        else tr("Map: {points}", points=points)
+    )
 
 
 def sketch_text(kind: LayoutKind, *, is_working: bool, is_final: bool) -> str:
     """What is said over a map that is not finished; empty over a finished one that stays as it is."""
     if is_working:
-        return SKETCH_AT_WORK if kind is LayoutKind.PCA else "New tracks find their places"
+        return SKETCH_AT_WORK if kind is LayoutKind.PCA else tr("New tracks find their places")
     return SKETCH if kind is LayoutKind.PCA and not is_final else ""
 
 
 def region_problem(name: str, taken: Sequence[str]) -> str:
     """What is wrong with the name of a region; empty where nothing is."""
     if not name:
-        return "A region needs a name."
+        return tr("A region needs a name.")
     if '"' in name:
-        return "A name without quotation marks can be found in searches."
+        return tr("A name without quotation marks can be found in searches.")
     if name.casefold() in {each.casefold() for each in taken}:
-        return f"There is a region {quoted(name)} already."
+        return tr("There is a region {name} already.", name=quoted(name))
     return ""
 
 
 def path_length_text(tracks: int) -> str:
     """The length of a path by tracks."""
-    return format_count(tracks, "track")
+    return plural("{n} track", "{n} tracks", tracks)
 
 
 def path_minutes_text(minutes: int) -> str:
     """The length of a path by minutes."""
-    return format_count(minutes, "minute")
+    return plural("{n} minute", "{n} minutes", minutes)
 
 
 def found_path_text(tracks: int, duration_ms: int) -> str:
     """How long a path is: ``"20 tracks · 1 hour"``."""
-    return f"{format_count(tracks, 'track')} · {format_long_duration(duration_ms)}"
+    return plural(
+        "{n} track · {duration_ms}",
+        "{n} tracks · {duration_ms}",
+        tracks,
+        duration_ms=format_long_duration(duration_ms),
+    )
 
 
 def path_name(first: str, last: str) -> str:

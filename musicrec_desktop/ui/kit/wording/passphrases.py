@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.encryption.keys import LONGEST_PASSPHRASE
-from musicrec_desktop.ui.kit.wording.formats import format_count
 
-PROTECTED: Final = (
+PROTECTED: Final = tr(
     "While the profile is locked, the player neither shows nor uses its history, likes, playlists and taste, "
     "and sends nothing to its accounts. The tokens of its accounts are encrypted."
 )
-READABLE: Final = (
+READABLE: Final = tr(
     "The history itself is not encrypted: who can open the files of your account with another program can "
     "read it."
 )
-FORGOTTEN: Final = (
+FORGOTTEN: Final = tr(
     "A forgotten passphrase cannot be got back. It loses the access to this profile only; your music and "
     "other profiles are unharmed."
 )
@@ -31,8 +31,8 @@ def wait_text(wait_ms: int) -> str:
     """How long no try is taken."""
     seconds = -(-wait_ms // 1000)
     if seconds < 60:
-        return f"Try again in {format_count(seconds, 'second')}."
-    return f"Try again in {format_count(-(-seconds // 60), 'minute')}."
+        return plural("Try again in {n} second.", "Try again in {n} seconds.", seconds)
+    return plural("Try again in {n} minute.", "Try again in {n} minutes.", -(-seconds // 60))
 
 
 def refused_passphrase_text(reason: str, name: str, wait_ms: int) -> tuple[str, str]:
@@ -45,21 +45,26 @@ def refused_passphrase_text(reason: str, name: str, wait_ms: int) -> tuple[str, 
     """
     match reason:
         case "wrong":
-            return "The passphrase is not right.", wait_text(wait_ms) if wait_ms else "Try again."
+            return tr("The passphrase is not right."), wait_text(wait_ms) if wait_ms else tr("Try again.")
         case "wait":
-            return "There were too many wrong tries.", wait_text(wait_ms)
+            return tr("There were too many wrong tries."), wait_text(wait_ms)
         case "needed":
-            whose = f"{quoted(name)} is locked." if name else "A passphrase is needed."
-            return whose, "Run this on a terminal, or with --passphrase-file or MUSICREC_PASSPHRASE."
+            whose = tr("{name} is locked.", name=quoted(name)) if name else tr("A passphrase is needed.")
+            return whose, tr("Run this on a terminal, or with --passphrase-file or MUSICREC_PASSPHRASE.")
         case "empty":
-            return "A passphrase has at least one character.", "Type one."
+            return tr("A passphrase has at least one character."), tr("Type one.")
         case "long":
-            return f"The passphrase is longer than {LONGEST_PASSPHRASE} characters.", "Choose a shorter one."
+            return tr(
+                "The passphrase is longer than {longest_passphrase} characters.",
+                longest_passphrase=LONGEST_PASSPHRASE,
+            ), tr("Choose a shorter one.")
         case "characters":
-            return "The passphrase has line breaks or control characters.", "Leave them out."
+            return tr("The passphrase has line breaks or control characters."), tr("Leave them out.")
         case "differ":
-            return "The two passphrases differ.", "Type the same one twice."
+            return tr("The two passphrases differ."), tr("Type the same one twice.")
         case "unreadable":
-            return f"The file {quoted(name)} cannot be read.", "Check its name and its rights."
+            return tr("The file {name} cannot be read.", name=quoted(name)), tr(
+                "Check its name and its rights."
+            )
         case _:
-            return "What is kept of the passphrase is damaged.", "Restore a backup of the library."
+            return tr("What is kept of the passphrase is damaged."), tr("Restore a backup of the library.")

@@ -5,34 +5,39 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.path import PathProblem, PathStep, StepReason
 
 STEP_WORDS: Final[Mapping[StepReason, str]] = {
-    StepReason.FASTER: "faster",
-    StepReason.LITTLE_FASTER: "a little faster",
-    StepReason.SAME_TEMPO: "same tempo",
-    StepReason.LITTLE_SLOWER: "a little slower",
-    StepReason.SLOWER: "slower",
-    StepReason.SAME_KEY: "same key",
-    StepReason.NEAR_KEY: "a key close by",
-    StepReason.LIVELIER: "livelier",
-    StepReason.CALMER: "calmer",
-    StepReason.ALIKE: "sounds alike",
-    StepReason.ON_THE_WAY: "on the way",
+    StepReason.FASTER: tr("faster"),
+    StepReason.LITTLE_FASTER: tr("a little faster"),
+    StepReason.SAME_TEMPO: tr("same tempo"),
+    StepReason.LITTLE_SLOWER: tr("a little slower"),
+    StepReason.SLOWER: tr("slower"),
+    StepReason.SAME_KEY: tr("same key"),
+    StepReason.NEAR_KEY: tr("a key close by"),
+    StepReason.LIVELIER: tr("livelier"),
+    StepReason.CALMER: tr("calmer"),
+    StepReason.ALIKE: tr("sounds alike"),
+    StepReason.ON_THE_WAY: tr("on the way"),
 }
-FIRST_STEP: Final = "Where the path begins"
+FIRST_STEP: Final = tr("Where the path begins")
 
 PROBLEM_TEXTS: Final[Mapping[PathProblem, str]] = {
     PathProblem.NONE: "",
-    PathProblem.ONE_STOP: "A path needs two different tracks. Choose where it should lead.",
-    PathProblem.NO_SOUND: "Fewer than two tracks were analysed, so only the stops are on the path. "
-    "Analyse your library to hear what lies between.",
-    PathProblem.STOP_NOT_ANALYSED: "A stop was not analysed yet, so no way leads to it. "
-    "Analyse it, then find the path again.",
-    PathProblem.STOP_MISSING: "The file of a stop is missing, so the path goes without it.",
-    PathProblem.FEW_TRACKS: "The path is shorter than wished: no more tracks of your library may come.",
-    PathProblem.STOPS_ARE_LONGER: "The stops alone are as long as you wish. "
-    "Choose fewer stops or a longer path.",
+    PathProblem.ONE_STOP: tr("A path needs two different tracks. Choose where it should lead."),
+    PathProblem.NO_SOUND: tr(
+        "Fewer than two tracks were analysed, so only the stops are on the path. "
+        "Analyse your library to hear what lies between."
+    ),
+    PathProblem.STOP_NOT_ANALYSED: tr(
+        "A stop was not analysed yet, so no way leads to it. Analyse it, then find the path again."
+    ),
+    PathProblem.STOP_MISSING: tr("The file of a stop is missing, so the path goes without it."),
+    PathProblem.FEW_TRACKS: tr("The path is shorter than wished: no more tracks of your library may come."),
+    PathProblem.STOPS_ARE_LONGER: tr(
+        "The stops alone are as long as you wish. Choose fewer stops or a longer path."
+    ),
 }
 
 

@@ -6,21 +6,26 @@ from collections.abc import Sequence
 from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.recommendation import Reason
-from musicrec_desktop.ui.kit.wording.formats import as_line, format_count
+from musicrec_desktop.ui.kit.wording.formats import as_line
 
 _SUGGESTION_PROBLEMS: Final = {
-    "empty": "The playlist has no tracks yet. With one track in it, others that fit are suggested.",
-    "listening": "Your music is being listened to now. Suggestions by how it sounds follow; until then there "
-    "is only what is played or listed together.",
-    "not-analysed": "It is not known yet how this playlist sounds, so only what is played or listed together "
-    "with its tracks is suggested. Let the library be analysed.",
-    "nothing": "Nothing fits so well. Ask for less.",
+    "empty": tr("The playlist has no tracks yet. With one track in it, others that fit are suggested."),
+    "listening": tr(
+        "Your music is being listened to now. Suggestions by how it sounds follow; until then there "
+        "is only what is played or listed together."
+    ),
+    "not-analysed": tr(
+        "It is not known yet how this playlist sounds, so only what is played or listed together "
+        "with its tracks is suggested. Let the library be analysed."
+    ),
+    "nothing": tr("Nothing fits so well. Ask for less."),
 }
 
 
-NO_OTHERS: Final = "Nothing else fits this playlist yet."
-LOOKING: Final = "Looking for tracks that fit…"
+NO_OTHERS: Final = tr("Nothing else fits this playlist yet.")
+LOOKING: Final = tr("Looking for tracks that fit…")
 
 
 def suggestion_problem_text(problem: str, *, is_listening: bool = False) -> str:
@@ -42,17 +47,22 @@ def refused_text(track: str, playlist: str) -> str:
         track: its title in quotes.
         playlist: its name.
     """
-    return f"{track} is not suggested for {quoted(playlist)} any more"
+    return tr("{track} is not suggested for {playlist} any more", track=track, playlist=quoted(playlist))
 
 
 def refused_count_text(count: int) -> str:
     """What shows refused suggestions again."""
-    return f"Show {format_count(count, 'refused track')} again"
+    return plural("Show {n} refused track again", "Show {n} refused tracks again", count)
 
 
 def allowed_text(count: int, playlist: str) -> str:
     """What is said when refused tracks can be suggested for a playlist again."""
-    return f"{format_count(count, 'track')} can be suggested for {quoted(playlist)} again"
+    return plural(
+        "{n} track can be suggested for {playlist} again",
+        "{n} tracks can be suggested for {playlist} again",
+        count,
+        playlist=quoted(playlist),
+    )
 
 
 def suggestion_reason_text(reasons: Sequence[Reason]) -> str:
@@ -62,9 +72,13 @@ def suggestion_reason_text(reasons: Sequence[Reason]) -> str:
 
 def suggestion_fit_text(fit: float) -> str:
     """How well a suggestion fits (0 to 1), in words."""
-    return f"fits {round(100 * fit)} percent"
+    return tr("fits {percent} percent", percent=round(100 * fit))
 
 
 def suggestion_threshold_text(fit: float) -> str:
     """How well suggestions must fit (0 to 1), in words."""
-    return f"What fits at least {round(100 * fit)} percent" if fit else "Whatever fits at all"
+    return (
+        tr("What fits at least {percent} percent", percent=round(100 * fit))
+        if fit
+        else tr("Whatever fits at all")
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.core.errors import QuerySyntaxError
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.query.fields import FIELD_NAMES, SPECIAL_HELP, Kind, field_of
 from musicrec_desktop.query.parser import MOST_DEPTH, MOST_TERMS
 from musicrec_desktop.query.problems import Fix, Problem, ProblemKind, fixes_of, syntax_error
@@ -13,14 +14,14 @@ from musicrec_desktop.query.scanner import LONGEST
 from musicrec_desktop.ui.kit.wording.covers import LOOKING_IS_OFF
 
 _EXPECTED: Final = {
-    Kind.NUMBER: "a number",
-    Kind.PERCENT: "a percentage",
-    Kind.DURATION: "a length",
-    Kind.SIZE: "a size",
-    Kind.RATING: "a number of stars",
-    Kind.TIME: "a date or a time before now",
-    Kind.DATE: "a date",
-    Kind.KEY: "a key",
+    Kind.NUMBER: tr("a number"),
+    Kind.PERCENT: tr("a percentage"),
+    Kind.DURATION: tr("a length"),
+    Kind.SIZE: tr("a size"),
+    Kind.RATING: tr("a number of stars"),
+    Kind.TIME: tr("a date or a time before now"),
+    Kind.DATE: tr("a date"),
+    Kind.KEY: tr("a key"),
 }
 _FIELDS_NAMED: Final = 8
 _LONGEST_NAMED: Final = 80
@@ -56,10 +57,12 @@ def problem_line(problem: Problem) -> str:
 def _bracket_words(text: str) -> tuple[str, str]:
     """What is wrong with a bracket: it has no end, closes nothing, or is one too many."""
     if not text:
-        return "A bracket has no end.", "Close it."
+        return tr("A bracket has no end."), tr("Close it.")
     if text.startswith(")"):
-        return f"“{text}” closes no bracket.", "Take it away."
-    return "Too many brackets are inside each other.", f"At most {MOST_DEPTH} can be."
+        return tr("“{text}” closes no bracket.", text=text), tr("Take it away.")
+    return tr("Too many brackets are inside each other."), tr(
+        "At most {most_depth} can be.", most_depth=MOST_DEPTH
+    )
 
 
 def _shortened(text: str) -> str:
@@ -69,26 +72,30 @@ def _shortened(text: str) -> str:
 def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
     """What is wrong, and what can be done; the second may be empty."""
     name, field = _shortened(error.name), error.field
-    meant = f"Perhaps “{error.nearest}” is meant." if error.nearest else ""
+    meant = tr("Perhaps “{nearest}” is meant.", nearest=error.nearest) if error.nearest else ""
     match error.reason:
         case ProblemKind.FIELD:
             listed = ", ".join(f"{each}:" for each in FIELD_NAMES[:_FIELDS_NAMED])
             known = (
-                f"There are {listed} and more."
+                tr("There are {listed} and more.", listed=listed)
                 if not error.nearest
-                else f"Perhaps “{error.nearest}:” is meant."
+                else tr("Perhaps “{nearest}:” is meant.", nearest=error.nearest)
             )
-            return f"There is no field “{name}:”.", known
+            return tr("There is no field “{name}:”.", name=name), known
         case ProblemKind.FLAG:
-            return f"“{name}” cannot follow {field}:.", meant or _example(field)
+            return tr("“{name}” cannot follow {field}:.", name=name, field=field), meant or _example(field)
         case ProblemKind.REGEX:
-            return "The regular expression cannot be read.", f"It says: {error.detail}."
+            return tr("The regular expression cannot be read."), tr("It says: {detail}.", detail=error.detail)
         case ProblemKind.QUOTE:
-            return "A quotation mark has no end.", "Close it with another one."
+            return tr("A quotation mark has no end."), tr("Close it with another one.")
         case ProblemKind.BRACKET:
             return _bracket_words(name)
         case ProblemKind.LONG:
-            return "The query is too long.", f"At most {MOST_TERMS} terms and {LONGEST:,} characters count."
+            return tr("The query is too long."), tr(
+                "At most {most_terms} terms and {longest} characters count.",
+                most_terms=MOST_TERMS,
+                longest=number_text(LONGEST),
+            )
         case (
             ProblemKind.PLAYLIST
             | ProblemKind.REGION
@@ -102,41 +109,57 @@ def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
         ):
             return _name_words(error.reason, name, meant)
         case ProblemKind.NO_VALUE:
-            return f"“{field}:” needs a value.", _example(field)
+            return tr("“{field}:” needs a value.", field=field), _example(field)
         case _:
             spec = field_of(field)
-            expected = _EXPECTED.get(spec.kind, "a value") if spec is not None else "a value"
-            expected = "a year" if field == "year" else expected
-            return f"“{name}” is not {expected}.", _example(field)
+            expected = _EXPECTED.get(spec.kind, tr("a value")) if spec is not None else tr("a value")
+            expected = tr("a year") if field == "year" else expected
+            return tr("“{name}” is not {expected}.", name=name, expected=expected), _example(field)
 
 
 def _name_words(reason: str, name: str, meant: str) -> tuple[str, str]:
     """What is wrong with the name of a playlist, a track or an album."""
     if reason == ProblemKind.PLAYLIST:
-        return f"There is no playlist “{name}”.", meant or "Write the name as the sidebar has it."
+        return tr("There is no playlist “{name}”.", name=name), meant or tr(
+            "Write the name as the sidebar has it."
+        )
     if reason == ProblemKind.REGION:
-        return f"There is no region “{name}” on the music map.", meant or "Draw one with the lasso there."
+        return tr("There is no region “{name}” on the music map.", name=name), meant or tr(
+            "Draw one with the lasso there."
+        )
     if reason == ProblemKind.TRACK:
-        return f"“{name}” names no track, or several.", meant or "Write it like “Artist - Title”."
+        return tr("“{name}” names no track, or several.", name=name), meant or tr(
+            "Write it like “Artist - Title”."
+        )
     if reason == ProblemKind.ALBUM:
-        return f"“{name}” names no album, or several.", meant or "Write it like “Artist - Album”."
+        return tr("“{name}” names no album, or several.", name=name), meant or tr(
+            "Write it like “Artist - Album”."
+        )
     if reason == ProblemKind.UNSEEN:
-        unseen = f"No cover of “{name}” is known yet." if name else "Nothing with a known cover plays now."
-        return unseen, "Covers are looked at when nothing else is to be done."
+        unseen = (
+            tr("No cover of “{name}” is known yet.", name=name)
+            if name
+            else tr("Nothing with a known cover plays now.")
+        )
+        return unseen, tr("Covers are looked at when nothing else is to be done.")
     if reason == ProblemKind.NO_LOOKS:
-        return "Covers are not compared.", LOOKING_IS_OFF
+        return tr("Covers are not compared."), LOOKING_IS_OFF
     if reason == ProblemKind.WORDLESS:
         return (
-            "No words are known yet for how tracks sound.",
-            "The trained ear finds them (Settings).",
+            tr("No words are known yet for how tracks sound."),
+            tr("The trained ear finds them (Settings)."),
         )
     if reason == ProblemKind.UNHEARD:
-        unheard = f"“{name}” was not analysed yet." if name else "Nothing that was analysed plays now."
-        return unheard, "Its sound has to be known first."
-    return f"“{name}” would be inside itself.", "Take it out of the query."
+        unheard = (
+            tr("“{name}” was not analysed yet.", name=name)
+            if name
+            else tr("Nothing that was analysed plays now.")
+        )
+        return unheard, tr("Its sound has to be known first.")
+    return tr("“{name}” would be inside itself.", name=name), tr("Take it out of the query.")
 
 
 def _example(field: str) -> str:
     spec = field_of(field)
     example = spec.example if spec is not None else SPECIAL_HELP.get(field, ("", ""))[1]
-    return f"Write it like {example}." if example else ""
+    return tr("Write it like {example}.", example=example) if example else ""

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.core import errors
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.paths import ProfilePaths, display_path
+from musicrec_desktop.core.sentences import joined
 from musicrec_desktop.model.recovery import Recovery, RecoveryKind
 from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
-_NOT_SAVED: Final = "Everything is shown and plays; likes, history and settings are not saved."
+_NOT_SAVED: Final = tr("Everything is shown and plays; likes, history and settings are not saved.")
 _ONE: Final = {
     "tracks": "track",
     "listens": "listen",
@@ -20,29 +22,42 @@ _ONE: Final = {
     "playlists": "playlist",
     "settings": "setting",
 }
-_MANY: Final = {"likes": "likes and bans"}
 
 
 def recovery_words(recovery: Recovery) -> tuple[str, str]:
     """What happened to a damaged database, and what that means: two texts."""
-    aside = f" The damaged file is kept as {display_path(recovery.aside)}." if recovery.aside else ""
+    aside = (
+        tr(" The damaged file is kept as {aside}.", aside=display_path(recovery.aside))
+        if recovery.aside
+        else ""
+    )
     if recovery.kind is RecoveryKind.REBUILT:
-        return "The library’s index was damaged.", "It was made again; nothing is lost."
+        return tr("The library’s index was damaged."), tr("It was made again; nothing is lost.")
     if recovery.kind is RecoveryKind.EMPTY:
         return (
-            "The library’s database held nothing that can be read, and there is no backup.",
-            f"A new library begins: add your folders again.{aside}",
+            tr("The library’s database held nothing that can be read, and there is no backup."),
+            tr("A new library begins: add your folders again.{aside}", aside=aside),
         )
     if recovery.kind is RecoveryKind.RESTORED:
         return (
-            "The library’s database held nothing that can be read.",
-            f"The newest backup took its place, with {counts_text(recovery.kept)}.{aside}",
+            tr("The library’s database held nothing that can be read."),
+            tr(
+                "The newest backup took its place, with {counts}.{aside}",
+                counts=counts_text(recovery.kept),
+                aside=aside,
+            ),
         )
     lost = _lost(recovery)
-    backup = " A backup filled in what could not be read." if recovery.backup else ""
+    backup = tr(" A backup filled in what could not be read.") if recovery.backup else ""
     return (
-        "The library’s database was damaged and has been repaired.",
-        f"Saved: {counts_text(recovery.kept)}.{backup} {lost}{aside}",
+        tr("The library’s database was damaged and has been repaired."),
+        tr(
+            "Saved: {counts}.{backup} {lost}{aside}",
+            counts=counts_text(recovery.kept),
+            backup=backup,
+            lost=lost,
+            aside=aside,
+        ),
     )
 
 
@@ -71,21 +86,25 @@ def opening_words(
 def folder_words(paths: ProfilePaths, folder: str) -> tuple[str, str]:
     """What it means that one of the smaller folders of a profile cannot be written."""
     uses = {
-        paths.cache_dir: "covers and the index of similar tracks are made again at each start",
-        paths.log_dir: "there is no log",
-        paths.runtime_dir: "a second start opens a second window",
+        paths.cache_dir: tr("covers and the index of similar tracks are made again at each start"),
+        paths.log_dir: tr("there is no log"),
+        paths.runtime_dir: tr("a second start opens a second window"),
     }
     return (
-        f"The folder {display_path(folder)} cannot be written, so {uses[folder]}.",
-        "Give your user the right to write there.",
+        tr(
+            "The folder {folder} cannot be written, so {uses}.",
+            folder=display_path(folder),
+            uses=uses[folder],
+        ),
+        tr("Give your user the right to write there."),
     )
 
 
 def restored_words(restored: str) -> tuple[str, str]:
     """What is said once a backup took the place of the library."""
     return (
-        f"The library was restored from {os.path.basename(display_path(restored))}.",
-        "What it replaced is in the list of backups, too.",
+        tr("The library was restored from {basename}.", basename=os.path.basename(display_path(restored))),
+        tr("What it replaced is in the list of backups, too."),
     )
 
 
@@ -94,35 +113,48 @@ def write_problem_words(problem: errors.StorageError) -> tuple[str, str]:
     place = display_path(os.path.dirname(problem.path) or problem.path)
     if isinstance(problem, errors.DiskFullError):
         return (
-            f"The disk of {place} is full.",
-            f"{_NOT_SAVED} Free some space, then start the player again.",
+            tr("The disk of {place} is full.", place=place),
+            tr("{not_saved} Free some space, then start the player again.", not_saved=_NOT_SAVED),
         )
     return (
-        f"The folder {place} cannot be written.",
-        f"{_NOT_SAVED} Give your user the right to write there, then start the player again.",
+        tr("The folder {place} cannot be written.", place=place),
+        tr(
+            "{not_saved} Give your user the right to write there, then start the player again.",
+            not_saved=_NOT_SAVED,
+        ),
     )
 
 
 def counts_text(kept: Mapping[str, int]) -> str:
     """Counts of a library in words: ``"3 tracks, 1 listen, 2 likes and bans and 1 setting"``."""
     words = [_count(name, count) for name, count in kept.items()]
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+    return joined(words)
 
 
 def _count(name: str, count: int) -> str:
-    if count != 1 and name in _MANY:
-        return f"{count:,} {_MANY[name]}"
     return format_count(count, _ONE.get(name, name))
 
 
 def _lost(recovery: Recovery) -> str:
     if recovery.is_complete:
-        return "Nothing is known to be lost."
+        return tr("Nothing is known to be lost.")
     named = {name: count for name, count in recovery.lost.items() if name in _ONE}
     details = recovery.lost.get("track details", 0)
-    told = [f"Lost: {counts_text(named)}."] if named else []
+    told = [tr("Lost: {counts}.", counts=counts_text(named))] if named else []
     if details:
-        told.append(f"The tags of {format_count(details, 'track')} are read again by the next scan.")
+        told.append(
+            plural(
+                "The tags of {n} track are read again by the next scan.",
+                "The tags of {n} tracks are read again by the next scan.",
+                details,
+            )
+        )
     if listens := recovery.lost.get("listen details", 0):
-        told.append(f"Of {format_count(listens, 'listen')} it is not known any more how long it was.")
-    return " ".join(told) or "Some of the latest changes may be lost."
+        told.append(
+            plural(
+                "Of {n} listen it is not known any more how long it was.",
+                "Of {n} listens it is not known any more how long it was.",
+                listens,
+            )
+        )
+    return " ".join(told) or tr("Some of the latest changes may be lost.")

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.folder_tree import HERE
 
-SEARCH_LIBRARY: Final = "Search the whole library"
-CLEAR_SEARCH: Final = "Clear search"
+SEARCH_LIBRARY: Final = tr("Search the whole library")
+CLEAR_SEARCH: Final = tr("Clear search")
 _PARTS: Final = {
-    ScopeKind.LIKED: "the tracks that you like were",
-    ScopeKind.SPOKEN: "podcasts and audiobooks were",
-    ScopeKind.ALBUM: "this album was",
-    ScopeKind.ARTIST: "this artist was",
-    ScopeKind.GENRE: "this genre was",
-    ScopeKind.FOLDER: "this folder was",
-    ScopeKind.COMPOSER: "this composer was",
-    ScopeKind.WORK: "this work was",
-    ScopeKind.YEAR: "this year was",
+    ScopeKind.LIKED: tr("the tracks that you like were"),
+    ScopeKind.SPOKEN: tr("podcasts and audiobooks were"),
+    ScopeKind.ALBUM: tr("this album was"),
+    ScopeKind.ARTIST: tr("this artist was"),
+    ScopeKind.GENRE: tr("this genre was"),
+    ScopeKind.FOLDER: tr("this folder was"),
+    ScopeKind.COMPOSER: tr("this composer was"),
+    ScopeKind.WORK: tr("this work was"),
+    ScopeKind.YEAR: tr("this year was"),
 }
 """The parts of the library; other lists have all of it."""
 
 
 def no_results(text: str) -> str:
     """The headline over a search that finds nothing."""
-    return f"No results for “{text}”"
+    return tr("No results for “{text}”", text=text)
 
 
 def part_searched(scope: Scope) -> str:
@@ -34,7 +35,7 @@ def part_searched(scope: Scope) -> str:
         if not scope.name:
             return ""
         if scope.detail == HERE:
-            return only_searched("this folder without its sub-folders was")
+            return only_searched(tr("this folder without its sub-folders was"))
     return only_searched(_PARTS[scope.kind]) if scope.kind in _PARTS else ""
 
 
@@ -44,4 +45,4 @@ def only_searched(part: str) -> str:
     Args:
         part: what it is called, with its verb: "this album was".
     """
-    return f"Only {part} searched. Press Enter to search the whole library."
+    return tr("Only {part} searched. Press Enter to search the whole library.", part=part)

@@ -5,16 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.model.track import SoundFacts
 
 SURE: Final = 0.25
 """The confidence below which a value is told as a guess."""
 MOST_WORDS: Final = 4
 """So many words are told of a track."""
-ALBUMS_ALIKE: Final = "Albums that sound like this"
-ARTISTS_ALIKE: Final = "Artists that sound alike"
-MAJOR_KEYS: Final = ("C", "D♭", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B")
-MINOR_KEYS: Final = ("C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "G♯", "A", "B♭", "B")
+ALBUMS_ALIKE: Final = tr("Albums that sound like this")
+ARTISTS_ALIKE: Final = tr("Artists that sound alike")
+MAJOR_KEYS: Final = (
+    tr("C", "major key"),
+    tr("D♭", "major key"),
+    tr("D", "major key"),
+    tr("E♭", "major key"),
+    tr("E", "major key"),
+    tr("F", "major key"),
+    tr("F♯", "major key"),
+    tr("G", "major key"),
+    tr("A♭", "major key"),
+    tr("A", "major key"),
+    tr("B♭", "major key"),
+    tr("B", "major key"),
+)
+MINOR_KEYS: Final = (
+    tr("C", "minor key"),
+    tr("C♯", "minor key"),
+    tr("D", "minor key"),
+    tr("E♭", "minor key"),
+    tr("E", "minor key"),
+    tr("F", "minor key"),
+    tr("F♯", "minor key"),
+    tr("G", "minor key"),
+    tr("G♯", "minor key"),
+    tr("A", "minor key"),
+    tr("B♭", "minor key"),
+    tr("B", "minor key"),
+)
 
 
 def tempo_text(sound: SoundFacts | None) -> str:
@@ -30,17 +57,17 @@ def key_text(sound: SoundFacts | None) -> str:
         return ""
     names = MAJOR_KEYS if sound.is_major else MINOR_KEYS
     guess = "" if sound.key_confidence >= SURE else "~"
-    return f"{guess}{names[sound.key % 12]} {'major' if sound.is_major else 'minor'}"
+    return f"{guess}{names[sound.key % 12]} {tr('major') if sound.is_major else tr('minor')}"
 
 
 _ENERGY: Final = (
-    (0.2, "very calm"),
-    (0.4, "calm"),
-    (0.6, "medium"),
-    (0.8, "lively"),
-    (1.01, "very lively"),
+    (0.2, tr("very calm")),
+    (0.4, tr("calm")),
+    (0.6, tr("medium")),
+    (0.8, tr("lively")),
+    (1.01, tr("very lively")),
 )
-_VOCALS: Final = ((0.25, "none or little"), (0.6, "some"), (1.01, "much"))
+_VOCALS: Final = ((0.25, tr("none or little")), (0.6, tr("some")), (1.01, tr("much")))
 _SPEECH: Final = 0.6
 """From this share on a track counts as spoken."""
 
@@ -49,11 +76,16 @@ def heard_facts(sound: SoundFacts | None) -> list[tuple[str, str]]:
     """Labels and values for energy, singing and loudness, in words; nothing for a track not analysed."""
     if sound is None:
         return []
-    vocals = "spoken word" if sound.speech >= _SPEECH else _word_of(_VOCALS, sound.vocalness)
+    vocals = tr("spoken word") if sound.speech >= _SPEECH else _word_of(_VOCALS, sound.vocalness)
     return [
-        ("Energy", _word_of(_ENERGY, sound.energy)),
-        ("Vocals", vocals),
-        ("Loudness", f"{sound.loudness_lufs:.1f} LUFS".replace("-", "−")),
+        (tr("Energy"), _word_of(_ENERGY, sound.energy)),
+        (tr("Vocals"), vocals),
+        (
+            tr("Loudness"),
+            tr("{loudness_lufs} LUFS", loudness_lufs=number_text(sound.loudness_lufs, ".1f")).replace(
+                "-", "−"
+            ),
+        ),
     ]
 
 
@@ -68,13 +100,20 @@ def sound_facts(sound: SoundFacts | None, words: Sequence[str]) -> list[tuple[st
         sound: what was measured; None for a track that is not analysed.
         words: that fit how it sounds, the best first.
     """
-    told = [("Sounds like", ", ".join(words[:MOST_WORDS]))] if words else []
+    told = [(tr("Sounds like"), ", ".join(words[:MOST_WORDS]))] if words else []
     if sound is None:
         return told
     tempo, key = tempo_text(sound), key_text(sound)
     is_sure = not tempo.startswith("~"), not key.startswith("~")
     return [
-        ("Tempo", f"{tempo.lstrip('~')} beats a minute{'' if is_sure[0] else ', unsure'}"),
-        ("Key", f"{key.lstrip('~')}{'' if is_sure[1] else ', unsure'}"),
+        (
+            tr("Tempo"),
+            tr(
+                "{tempo} beats a minute{unsure}",
+                tempo=tempo.lstrip("~"),
+                unsure="" if is_sure[0] else tr(", unsure"),
+            ),
+        ),
+        (tr("Key"), f"{key.lstrip('~')}{'' if is_sure[1] else tr(', unsure')}"),
         *told,
     ]

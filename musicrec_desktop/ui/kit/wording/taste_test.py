@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.taste_test import Comparison, Side, Strength, Tally, TasteDraw, Verdict
-from musicrec_desktop.ui.kit.wording.formats import format_count
 
-KEYS_HINT: Final = "1 or ←: A · 2 or →: B · 0 or ↓: no difference · A, B, S: hear or pause · Esc: end"
-NOTHING_YET: Final = "Nothing was preferred yet."
+KEYS_HINT: Final = tr("1 or ←: A · 2 or →: B · 0 or ↓: no difference · A, B, S: hear or pause · Esc: end")
+NOTHING_YET: Final = tr("Nothing was preferred yet.")
 _SURE_FROM: Final = 0.001
 STRENGTH_WORDS: Final = {
     Strength.NOTHING: "",
-    Strength.OPEN: "That may be chance: a test that can be ended at any time has to show more.",
-    Strength.HINT: "That is a hint, and no proof. More pairs would tell.",
-    Strength.CLEAR: "That is hardly chance.",
+    Strength.OPEN: tr("That may be chance: a test that can be ended at any time has to show more."),
+    Strength.HINT: tr("That is a hint, and no proof. More pairs would tell."),
+    Strength.CLEAR: tr("That is hardly chance."),
 }
 
 
@@ -33,12 +33,16 @@ def verdict_sentence(comparison: Comparison, verdict: Verdict) -> str:
         return NOTHING_YET
     side = preferred_side(comparison, tally)
     if side is None:
-        times = format_count(tally.first, "time")
-        return f"You chose each of the two queues {times}: a draw."
+        times = plural("{n} time", "{n} times", tally.first)
+        return tr("You chose each of the two queues {times}: a draw.", times=times)
     most = max(tally.first, tally.second)
-    return (
-        f"You chose the queue {side.phrase} {most} of {format_count(tally.decided, 'time')}; "
-        f"chance alone gives a result so clear in {chance_text(verdict.chance)}."
+    return plural(
+        "You chose the queue {phrase} {most} of {n} time; chance alone gives a result so clear in {chance}.",
+        "You chose the queue {phrase} {most} of {n} times; chance alone gives a result so clear in {chance}.",
+        tally.decided,
+        phrase=side.phrase,
+        most=most,
+        chance=chance_text(verdict.chance),
     )
 
 
@@ -52,7 +56,13 @@ def undecided_sentence(verdict: Verdict) -> str:
     count = verdict.tally.neither
     if not count:
         return ""
-    return f"{format_count(count, 'time')} you heard no difference, which does not count.".capitalize()
+    if count == 1:
+        return tr("Once you heard no difference, which does not count.")
+    return plural(
+        "{n} time you heard no difference, which does not count.",
+        "{n} times you heard no difference, which does not count.",
+        count,
+    )
 
 
 def sitting_sentence(comparison: Comparison, now: Tally, verdict: Verdict) -> str:
@@ -61,21 +71,30 @@ def sitting_sentence(comparison: Comparison, now: Tally, verdict: Verdict) -> st
         return ""
     side = preferred_side(comparison, verdict.tally) or comparison.first
     count = now.first if side is comparison.first else now.second
-    return f"This time you chose it {count} of {format_count(now.decided, 'time')}."
+    return plural(
+        "This time you chose it {count} of {n} time.",
+        "This time you chose it {count} of {n} times.",
+        now.decided,
+        count=count,
+    )
 
 
 def shared_sentence(draw: TasteDraw) -> str:
     """How much two queues have in common; empty where they have nothing."""
     if not draw.shared:
         return ""
-    has = "is" if draw.shared == 1 else "are"
-    return f"{draw.shared} of {format_count(draw.length, 'track')} {has} in both queues and left out."
+    return plural(
+        "{shared} of {n} track is in both queues and left out.",
+        "{shared} of {n} tracks are in both queues and left out.",
+        draw.length,
+        shared=draw.shared,
+    )
 
 
 def chance_text(chance: float) -> str:
     """A probability as a percentage: ``"15 %"``, ``"0.4 %"``, ``"less than 0.1 %"``."""
     if chance < _SURE_FROM:
-        return "less than 0.1 %"
+        return tr("less than 0.1 %")
     return percent(chance, 1 if chance < 0.01 else 0)
 
 
@@ -85,5 +104,9 @@ def so_far_sentence(comparison: Comparison, verdict: Verdict) -> str:
     if not (tally.decided or tally.neither):
         return ""
     if not tally.decided:
-        return f"So far: {format_count(tally.neither, 'pair')}, and no difference was heard."
-    return f"So far: {verdict_sentence(comparison, verdict)}"
+        return plural(
+            "So far: {n} pair, and no difference was heard.",
+            "So far: {n} pairs, and no difference was heard.",
+            tally.neither,
+        )
+    return tr("So far: {verdict_sentence}", verdict_sentence=verdict_sentence(comparison, verdict))

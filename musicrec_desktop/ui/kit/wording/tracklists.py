@@ -7,56 +7,56 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.model.matching import MatchReason
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.model.tracklist import LineStatus, NearestBy, TracklistLine
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.matching import match_reason_text
 
-_FORMS: Final = (
+_FORMS: Final = tr(
     "Lines such as “Artist – Title”, a table, a playlist file and the exports of services are understood."
 )
 _REFUSED: Final[Mapping[str, tuple[str, str]]] = {
-    "empty": ("There is no list in it.", _FORMS),
-    "not-text": ("This is no text, so there is no list in it.", _FORMS),
-    "too-big": ("This is too long for a list.", "64 MB are read at most. Take a part of it."),
-    "too-long": ("This is one line of several pages, so it names no track.", _FORMS),
+    "empty": (tr("There is no list in it."), _FORMS),
+    "not-text": (tr("This is no text, so there is no list in it."), _FORMS),
+    "too-big": (tr("This is too long for a list."), tr("64 MB are read at most. Take a part of it.")),
+    "too-long": (tr("This is one line of several pages, so it names no track."), _FORMS),
     "newer": (
-        "This list was written by a newer version of MusicRec.",
-        "Update this one, or share the list as text there.",
+        tr("This list was written by a newer version of MusicRec."),
+        tr("Update this one, or share the list as text there."),
     ),
     "reader-ended": (
-        "The list could not be read to its end, perhaps for want of memory.",
-        "Close other programs, or take a part of it.",
+        tr("The list could not be read to its end, perhaps for want of memory."),
+        tr("Close other programs, or take a part of it."),
     ),
 }
 STATUS_WORDS: Final[Mapping[LineStatus, str]] = {
-    LineStatus.OWNED: "Found",
-    LineStatus.NEAREST: "Nearest",
-    LineStatus.MISSING: "Missing",
-    LineStatus.UNCLEAR: "Unsure",
-    LineStatus.IGNORED: "Left out",
+    LineStatus.OWNED: tr("Found"),
+    LineStatus.NEAREST: tr("Nearest"),
+    LineStatus.MISSING: tr("Missing"),
+    LineStatus.UNCLEAR: tr("Unsure"),
+    LineStatus.IGNORED: tr("Left out"),
 }
 _NOTES: Final[Mapping[str, str]] = {
-    "heading": "a heading, not a track",
-    "link": "only an address; its names are not known here",
-    "comment": "a remark, not a track",
-    "too-long": "too long to be a track",
-    "no-names": "it tells no title",
-    "episode": "an episode, an album or an artist, not a track",
+    "heading": tr("a heading, not a track"),
+    "link": tr("only an address; its names are not known here"),
+    "comment": tr("a remark, not a track"),
+    "too-long": tr("too long to be a track"),
+    "no-names": tr("it tells no title"),
+    "episode": tr("an episode, an album or an artist, not a track"),
 }
-_ONE_NAME: Final = "one name alone, which no track here has"
-LINKS_HELP: Final = (
+_ONE_NAME: Final = tr("one name alone, which no track here has")
+LINKS_HELP: Final = tr(
     "Addresses of tracks hold no names. Export the playlist with Exportify, TuneMyMusic or Soundiiz, "
     "and open the file here."
 )
 
 
 UNDERSTOOD: Final = (
-    "Lines: “Artist – Title (1994)”, “1. Title by Artist”, tracklists with times, in any script",
-    "Tables of web pages and spreadsheets, with or without names of columns",
-    "Playlist files, exports of Exportify, TuneMyMusic, Soundiiz, Spotify and others",
-    "The list that another MusicRec shares",
+    tr("Lines: “Artist – Title (1994)”, “1. Title by Artist”, tracklists with times, in any script"),
+    tr("Tables of web pages and spreadsheets, with or without names of columns"),
+    tr("Playlist files, exports of Exportify, TuneMyMusic, Soundiiz, Spotify and others"),
+    tr("The list that another MusicRec shares"),
 )
 """What a list may be, a line each."""
 
@@ -78,7 +78,7 @@ def line_reason_text(line: TracklistLine, titles: Mapping[TrackId, str]) -> str:
     if line.status is LineStatus.IGNORED:
         return _ONE_NAME
     if line.nearest is None and line.status is LineStatus.OWNED and line.match.reason is MatchReason.SEVERAL:
-        return "you have several files of it, and the first is taken"
+        return tr("you have several files of it, and the first is taken")
     if line.nearest is None:
         return match_reason_text(line.match.reason, line.match.detail)
     like = titles.get(line.nearest.like, "") if line.nearest.like is not None else ""
@@ -86,27 +86,29 @@ def line_reason_text(line: TracklistLine, titles: Mapping[TrackId, str]) -> str:
         case NearestBy.VERSION:
             return match_reason_text(line.match.reason, line.match.detail)
         case NearestBy.ARTIST:
-            return "another track of the artist" + (
-                f", the nearest to {quoted(like)} in the list" if like else ""
+            return tr("another track of the artist") + (
+                tr(", the nearest to {like} in the list", like=quoted(like)) if like else ""
             )
         case NearestBy.AROUND:
-            return f"how it sounds is not known; near {quoted(like)}, which the list has around it"
+            return tr(
+                "how it sounds is not known; near {like}, which the list has around it", like=quoted(like)
+            )
 
 
 def summary_text(lines: Sequence[TracklistLine], left_out: int = 0) -> str:
     """How many lines became what, in one line."""
     counts = Counter(line.status for line in lines)
     tracks = sum(count for status, count in counts.items() if status is not LineStatus.IGNORED)
-    parts = [format_count(tracks, "track")]
+    parts = [plural("{n} track", "{n} tracks", tracks)]
     words = (
-        (LineStatus.OWNED, "in your library"),
-        (LineStatus.NEAREST, "with a stand-in"),
-        (LineStatus.UNCLEAR, "unsure"),
-        (LineStatus.MISSING, "missing"),
+        (LineStatus.OWNED, tr("in your library")),
+        (LineStatus.NEAREST, tr("with a stand-in")),
+        (LineStatus.UNCLEAR, tr("unsure")),
+        (LineStatus.MISSING, tr("missing")),
     )
-    parts += [f"{counts[status]:,} {text}" for status, text in words if counts[status]]
+    parts += [f"{number_text(counts[status])} {text}" for status, text in words if counts[status]]
     if counts[LineStatus.IGNORED]:
-        parts.append(f"{format_count(counts[LineStatus.IGNORED], 'line')} left out")
+        parts.append(plural("{n} line left out", "{n} lines left out", counts[LineStatus.IGNORED]))
     if left_out:
-        parts.append(f"{left_out:,} more not read")
+        parts.append(tr("{left_out} more not read", left_out=number_text(left_out)))
     return " · ".join(parts)
