@@ -17,6 +17,9 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
+_OF_TESTS = "musicrec_desktop.testing"
+"""Needs pytest, which an installation lacks."""
+
 
 def imported(source: str) -> Iterator[str]:
     """The modules that a source asks for by their full name, and names that may be modules of theirs."""
@@ -35,7 +38,7 @@ def load_everything() -> None:
     librosa = importlib.import_module("librosa")  # its parts are loaded when they are used
     names = {module.name for module in pkgutil.walk_packages(librosa.__path__, "librosa.", lambda _: None)}
     for module in pkgutil.walk_packages(package.__path__, "musicrec_desktop."):
-        if module.name.endswith("__main__"):
+        if module.name.startswith(_OF_TESTS) or module.name.endswith("__main__"):
             continue
         importlib.import_module(module.name)
     for path in Path(package.__path__[0]).rglob("*.py"):

@@ -155,6 +155,7 @@ def _keep_compiled(packages: Path, loaded: set[str]) -> None:
     The sources that are loaded are listed in COMPILED beside the packages, for those who compile them later.
     """
     if not loaded:
+        print("All modules stay compiled, since the player cannot be started here.", file=sys.stderr)
         return
     for path in packages.glob("**/__pycache__/*.pyc"):
         source = path.parent.parent / (path.name.partition(".")[0] + ".py")

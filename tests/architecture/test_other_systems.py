@@ -54,6 +54,11 @@ NAMES = {
         socket: ("AF_UNIX", "SCM_RIGHTS", "SO_REUSEPORT", "CMSG_LEN"),
     },
 }
+sys.modules.update(dict.fromkeys(("pytest", "pytestqt")))  # an installation lacks them
+loaded = runpy.run_path(sys.argv[1])
+loaded["load_everything"]()
+files = loaded["loaded_files"]()
+del sys.modules["pytest"], sys.modules["pytestqt"]
 ours = [
     found.name
     for found in pkgutil.walk_packages(musicrec_desktop.__path__, "musicrec_desktop.")
@@ -61,9 +66,6 @@ ours = [
 ]
 for name in ours:  # other people's modules ask the true system
     importlib.import_module(name)
-loaded = runpy.run_path(sys.argv[1])
-loaded["load_everything"]()
-files = loaded["loaded_files"]()
 problems = []
 for system in ("darwin", "win32"):
     for name in [name for name in sys.modules if name.partition(".")[0] == "musicrec_desktop"]:
