@@ -17,9 +17,6 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-_OF_TESTS = "musicrec_desktop.testing"
-"""Needs pytest, which an installation lacks."""
-
 
 def imported(source: str) -> Iterator[str]:
     """The modules that a source asks for by their full name, and names that may be modules of theirs."""
@@ -38,9 +35,9 @@ def load_everything() -> None:
     librosa = importlib.import_module("librosa")  # its parts are loaded when they are used
     names = {module.name for module in pkgutil.walk_packages(librosa.__path__, "librosa.", lambda _: None)}
     for module in pkgutil.walk_packages(package.__path__, "musicrec_desktop."):
-        if module.name.startswith(_OF_TESTS) or module.name.endswith("__main__"):
-            continue
-        importlib.import_module(module.name)
+        if not module.name.endswith("__main__"):
+            with contextlib.suppress(ModuleNotFoundError):  # an extra, such as pytest, that is not installed
+                importlib.import_module(module.name)
     for path in Path(package.__path__[0]).rglob("*.py"):
         names.update(imported(path.read_text(encoding="utf-8")))
     for name in sorted(names):

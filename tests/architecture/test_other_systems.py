@@ -54,11 +54,13 @@ NAMES = {
         socket: ("AF_UNIX", "SCM_RIGHTS", "SO_REUSEPORT", "CMSG_LEN"),
     },
 }
-sys.modules.update(dict.fromkeys(("pytest", "pytestqt")))  # an installation lacks them
+extras = ("pytest", "pytestqt", "dask", "distributed")  # an installation lacks them
+sys.modules.update(dict.fromkeys(extras))
 loaded = runpy.run_path(sys.argv[1])
 loaded["load_everything"]()
 files = loaded["loaded_files"]()
-del sys.modules["pytest"], sys.modules["pytestqt"]
+for name in extras:
+    del sys.modules[name]
 ours = [
     found.name
     for found in pkgutil.walk_packages(musicrec_desktop.__path__, "musicrec_desktop.")
