@@ -747,6 +747,11 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/core/settings.py" />
+      <source>Size of text and controls</source>
+      <translation>Größe von Text und Bedienelementen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/core/settings.py" />
       <source>More contrast</source>
       <translation>Mehr Kontrast</translation>
     </message>
@@ -4670,6 +4675,176 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
       <location filename="../../musicrec_desktop/ui/kit/wording/cards.py" />
       <source>What is new to you comes first</source>
       <translation>Was neu für dich ist, kommt zuerst</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Several computers need an extra that is not installed here.</source>
+      <translation>Mehrere Computer brauchen ein Extra, das hier nicht installiert ist.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Install it on each of them: pip install 'musicrec-desktop[cluster]'.</source>
+      <translation>Auf jedem davon installieren: pip install 'musicrec-desktop[cluster]'.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>“{what}” is not the address of an analysis.</source>
+      <translation>„{what}“ ist nicht die Adresse einer Analyse.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>It is like tls://nas:8786, or tcp://127.0.0.1:8786 on one computer.</source>
+      <translation>Sie sieht aus wie tls://nas:8786, oder auf einem Computer tcp://127.0.0.1:8786.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>{what} can be reached by others, who could run programs here.</source>
+      <translation>{what} ist für andere erreichbar, die hier Programme ausführen könnten.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Use tls:// with --key FILE, or tcp://127.0.0.1.</source>
+      <translation>tls:// mit --key FILE verwenden oder tcp://127.0.0.1.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>{what} needs a key.</source>
+      <translation>{what} braucht einen Schlüssel.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Name its file with --key; “musicrec analyse” makes one there.</source>
+      <translation>Seine Datei mit --key nennen; „musicrec analyse“ legt dort einen an.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>{what} uses no key.</source>
+      <translation>{what} verwendet keinen Schlüssel.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Write tls:// to use it, or leave --key out.</source>
+      <translation>tls:// schreiben, um ihn zu verwenden, oder --key weglassen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>The key {what} cannot be read.</source>
+      <translation>Der Schlüssel {what} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>“musicrec analyse --workers ADDRESS --key FILE” makes one; copy that file to each computer.</source>
+      <translation>„musicrec analyse --workers ADDRESS --key FILE“ legt einen an; diese Datei auf jeden Computer kopieren.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Others may read the key {what}.</source>
+      <translation>Andere können den Schlüssel {what} lesen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Close it: “chmod 600 {what}”.</source>
+      <translation>Abschließen: „chmod 600 {what}“.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>The key {what} cannot be written.</source>
+      <translation>Der Schlüssel {what} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Choose another file.</source>
+      <translation>Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>“{what}” does not say which folder is which.</source>
+      <translation>„{what}“ sagt nicht, welcher Ordner welcher ist.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>It is like /mnt/nas=/music: first where the library is, then here, both from the root.</source>
+      <translation>Es sieht aus wie /mnt/nas=/music: zuerst, wo die Bibliothek ist, dann hier, beides ab der Wurzel.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>No worker can be waited for: {what}.</source>
+      <translation>Auf Helfer kann nicht gewartet werden: {what}.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Choose another port, or an address of this computer; 0.0.0.0 is all of its addresses.</source>
+      <translation>Einen anderen Port oder eine Adresse dieses Computers wählen; 0.0.0.0 sind alle seine Adressen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>{what} hangs up.</source>
+      <translation>{what} legt auf.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Both sides need the same key file and the same beginning of the address: tls:// or tcp://.</source>
+      <translation>Beide Seiten brauchen dieselbe Schlüsseldatei und denselben Anfang der Adresse: tls:// oder tcp://.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>{what} is no analysis of MusicRec.</source>
+      <translation>{what} ist keine Analyse von MusicRec.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Check the address on both computers.</source>
+      <translation>Die Adresse auf beiden Computern prüfen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>The versions of the two computers differ: {what}.</source>
+      <translation>Die Versionen der beiden Computer sind verschieden: {what}.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Install the same version of MusicRec Desktop, with its extra “cluster”, on both.</source>
+      <translation>Auf beiden dieselbe Version von MusicRec Desktop mit dem Extra „cluster“ installieren.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>The analysis did not take this worker: {what}.</source>
+      <translation>Die Analyse nahm diesen Helfer nicht an: {what}.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Check the address, and that no other worker has this --name.</source>
+      <translation>Die Adresse prüfen, und ob kein anderer Helfer diesen --name hat.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>This computer does not see {what}, which is there for the other one.</source>
+      <translation>Dieser Computer sieht {what} nicht, das für den anderen da ist.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Name the folder as it is called there and here: --map /mnt/nas=/music.</source>
+      <translation>Den Ordner nennen, wie er dort und hier heißt: --map /mnt/nas=/music.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>No worker process can be started here ({what}).</source>
+      <translation>Hier lässt sich kein Helferprozess starten ({what}).</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Free memory, or use fewer --jobs.</source>
+      <translation>Speicher freigeben oder weniger --jobs verwenden.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>The trained ear cannot listen here ({what}).</source>
+      <translation>Das trainierte Ohr kann hier nicht hören ({what}).</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/kit/wording/cluster.py" />
+      <source>Install MusicRec Desktop again.</source>
+      <translation>MusicRec Desktop neu installieren.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/copies.py" />
@@ -15108,6 +15283,11 @@ Ein Doppelklick kehrt zu 0 zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/window/settings_dialog.py" />
+      <source>Counts from the next start. The desktop's own scaling counts beside it.</source>
+      <translation>Gilt ab dem nächsten Start. Die Skalierung des Desktops kommt hinzu.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/window/settings_dialog.py" />
       <source>They are read from the music's tags, from files beside it (also in a folder “lyrics”) and from ~/.lyrics and ~/.cache/rhythmbox/lyrics by artist and title. None is ever written.</source>
       <translation>Sie werden aus den Tags der Musik gelesen, aus Dateien daneben (auch in einem Ordner „lyrics“) und aus ~/.lyrics und ~/.cache/rhythmbox/lyrics nach Interpret und Titel. Nie wird etwas geschrieben.</translation>
     </message>
@@ -15150,6 +15330,11 @@ Ein Doppelklick kehrt zu 0 zurück.</translation>
       <location filename="../../musicrec_desktop/ui/window/settings_dialog.py" />
       <source>As the system</source>
       <translation>Wie das System</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/window/settings_dialog.py" />
+      <source>{size} %</source>
+      <translation>{size} %</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/window/settings_dialog.py" />
