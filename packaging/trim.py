@@ -40,8 +40,6 @@ UNUSED: Final = {
         "scipy/io/_fast_matrix_market/_fmm_core.*.so", "scipy/io/matlab/*.so", "scipy/odr/*.so",
         "scipy/stats/_sobol_direction_numbers.npz", "scipy/datasets", "sklearn/datasets/images",
         "sklearn/datasets/data", "sklearn/datasets/descr", "sklearn/datasets/_svmlight_format_fast.*.so",
-        # other sets of icons
-        "qtawesome/fonts/[!m]*", "qtawesome/fonts/materialdesignicons5*",
         # colours for sources in a terminal; pytest wants those of Python and of differences
         "pygments/lexers/[!_dp]*.py", "pygments/lexers/d[!i]*.py", "pygments/lexers/p[!y]*.py",
     ),

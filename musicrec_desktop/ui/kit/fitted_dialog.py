@@ -40,12 +40,14 @@ class ScrollBody(QScrollArea):
         content = self._content
         wanted = content.sizeHint()
         height = content.heightForWidth(wanted.width()) if content.hasHeightForWidth() else wanted.height()
-        return QSize(wanted.width() + self._bar_px, max(height, wanted.height()))
+        frame = 2 * self.frameWidth()  # the ring of one that takes the keyboard
+        return QSize(wanted.width() + self._bar_px + frame, max(height, wanted.height()) + frame)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the content, and low."""
         least = self._content.minimumSizeHint()
-        return QSize(least.width() + self._bar_px, min(least.height(), LEAST_BODY_PX))
+        frame = 2 * self.frameWidth()
+        return QSize(least.width() + self._bar_px + frame, min(least.height(), LEAST_BODY_PX) + frame)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
