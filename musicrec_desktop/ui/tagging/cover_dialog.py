@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from musicrec_desktop.core.tasks import Lane
+from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.tag_edit import SetCover, TagPlan
 from musicrec_desktop.model.tag_fields import FileTags, Picture
 from musicrec_desktop.services.suite import Services
@@ -67,6 +67,8 @@ class CoverDialog(FittedDialog):
         self._picture: Picture | None = None
         self._plan: TagPlan | None = None
         self._folders: tuple[FolderCover, ...] = ()
+        self._tasks: list[TaskHandle] = []
+        self.finished.connect(self._cancel_tasks)
         self.setWindowTitle("Change cover")
         self.setMinimumWidth(WIDTH)
         self.well = CoverWell(themes)
@@ -101,7 +103,7 @@ class CoverDialog(FittedDialog):
 
     def load(self, path: str) -> None:
         """Take a picture file."""
-        self._services.tagging.load_picture(path, self.put, self._notices.error)
+        self._tasks.append(self._services.tagging.load_picture(path, self.put, self._notices.error))
 
     def paste(self) -> None:
         """Take the picture on the clipboard."""
@@ -113,12 +115,13 @@ class CoverDialog(FittedDialog):
         self._picture = picture
         self.facts.setText(picture_facts_text(picture.facts))
         side = round(COVER_PX * self.devicePixelRatioF())
-        self._services.scheduler.run(
+        decoding = self._services.scheduler.run(
             Lane.PICTURES,
             lambda _context: decode_cover(picture.data, side),
             name="set-cover",
             on_done=self._show_picture,
         )
+        self._tasks.append(decoding)
         self._plan_soon()
 
     def _choose(self) -> None:
@@ -134,7 +137,8 @@ class CoverDialog(FittedDialog):
             else:
                 self.put(picture)
 
-        self._services.scheduler.run(Lane.PICTURES, lambda _context: picture_of_image(image), on_done=put)
+        run = self._services.scheduler.run
+        self._tasks.append(run(Lane.PICTURES, lambda _context: picture_of_image(image), on_done=put))
 
     def _show_picture(self, image: QImage) -> None:
         if not image.isNull():
@@ -148,15 +152,22 @@ class CoverDialog(FittedDialog):
         if picture is None or not files:
             return
         if self.inside.isChecked():
-            self._services.tagging.plan(files, [SetCover(picture)], self._on_plan, self._notices.error)
+            tagging = self._services.tagging
+            planning = tagging.plan(files, [SetCover(picture)], self._on_plan, self._notices.error)
         else:
             paths, mime = [file.path for file in files], picture.facts.mime
-            self._services.scheduler.run(
+            planning = self._services.scheduler.run(
                 Lane.QUICK,
                 lambda _context: plan_covers(paths, mime),
                 name="set-cover-folders",
                 on_done=self._on_folders,
             )
+        self._tasks.append(planning)
+
+    def _cancel_tasks(self) -> None:
+        """What is still under way has nothing to be shown in."""
+        for task in self._tasks:
+            task.cancel()
 
     def _on_plan(self, plan: TagPlan) -> None:
         if self.inside.isChecked():

@@ -93,6 +93,13 @@ def test_rows_that_stay_are_painted_anew_where_files_changed(rig: Rig) -> None:
     rig.qtbot.waitUntil(lambda: painted.count > before)
 
 
+def test_a_picture_that_comes_after_the_dialog_was_closed_is_shown_nowhere(rig: Rig, picture: Path) -> None:
+    dialog = opened(rig)
+    dialog.load(str(picture))
+    dialog.reject()
+    rig.wait_idle()
+
+
 def test_a_pasted_cover_comes_beside_the_files_and_goes_again(rig: Rig) -> None:
     dialog = opened(rig)
     dialog.beside.setChecked(True)
