@@ -87,7 +87,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     _begun.add(item.path)
     is_beside_others = hasattr(item.config, "workerinput")
     if is_beside_others and not is_in_real_time(item.nodeid) and os.nice(0) < NICENESS:
-        os.nice(NICENESS)
+        os.nice(NICENESS - os.nice(0))
 
 
 def pytest_collection_finish() -> None:

@@ -12875,11 +12875,11 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../musicrec_desktop/ui/kit/wording/taste_test.py" />
-      <source>{shared} of {n} tracks are in both queues and left out.</source>
-      <extracomment>One: {shared} of {n} track is in both queues and left out.</extracomment>
+      <source>In both queues, and left out: {shared} of {n} tracks.</source>
+      <extracomment>One: In both queues, and left out: {shared} of {n} track.</extracomment>
       <translation>
-        <numerusform>{shared} von {n} Titel ist in beiden Warteschlangen und weggelassen.</numerusform>
-        <numerusform>{shared} von {n} Titeln sind in beiden Warteschlangen und weggelassen.</numerusform>
+        <numerusform>In beiden Warteschlangen, und weggelassen: {shared} von {n} Titel.</numerusform>
+        <numerusform>In beiden Warteschlangen, und weggelassen: {shared} von {n} Titeln.</numerusform>
       </translation>
     </message>
     <message>

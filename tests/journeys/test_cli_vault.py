@@ -162,7 +162,8 @@ def test_an_archive_goes_out_and_comes_in(cli: Vault) -> None:
     assert (got["profile"], got["rows"]["playlist"], got["found_by_names"]) == ("Anna (2)", 1, 1)
     again = cli.document("profile", "import", path, "--into", "Anna (2)", *key)
     assert sum(again["rows"].values()) == 0
-    assert "is no archive" in refusal(cli, "profile", "import", cli.file("right"))
+    Path(cli.file("notes")).write_text("Nothing of a profile. " * 20, "utf-8")
+    assert "is no archive" in refusal(cli, "profile", "import", cli.file("notes"))
     assert "is not there" in refusal(cli, "profile", "import", cli.file("none"))
 
 

@@ -98,7 +98,7 @@ def test_numbers_have_units_and_choices_have_words(rig: Rig, qtbot: QtBot) -> No
         if isinstance(field, QComboBox):
             shown = {field.itemData(place): field.itemText(place) for place in range(field.count())}
             assert tuple(shown) == setting.choices
-            assert all(text[0].isupper() for text in shown.values())
+            assert all(text[0].isupper() or text.endswith(" %") for text in shown.values())
 
 
 def test_what_needs_the_tray_cannot_be_set_without_it(rig: Rig, qtbot: QtBot) -> None:

@@ -84,8 +84,8 @@ def shared_sentence(draw: TasteDraw) -> str:
     if not draw.shared:
         return ""
     return plural(
-        "{shared} of {n} track is in both queues and left out.",
-        "{shared} of {n} tracks are in both queues and left out.",
+        "In both queues, and left out: {shared} of {n} track.",
+        "In both queues, and left out: {shared} of {n} tracks.",
         draw.length,
         shared=draw.shared,
     )

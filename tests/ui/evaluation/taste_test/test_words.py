@@ -48,13 +48,13 @@ def test_chance_in_words(chance: float, text: str) -> None:
 
 def test_what_is_not_there_is_not_said() -> None:
     assert undecided_sentence(verdict(2, 1)) == ""
-    assert undecided_sentence(verdict(2, 1, 1)) == "1 time you heard no difference, which does not count."
+    assert undecided_sentence(verdict(2, 1, 1)) == "Once you heard no difference, which does not count."
     assert so_far_sentence(WANDER, verdict(0, 0)) == ""
     assert so_far_sentence(WANDER, verdict(0, 0, 2)) == "So far: 2 pairs, and no difference was heard."
     assert so_far_sentence(WANDER, verdict(1, 2)).startswith("So far: You chose the queue that wanders")
     assert shared_sentence(TasteDraw(WANDER, "", (), 0, 20)) == ""
     assert (
-        shared_sentence(TasteDraw(WANDER, "", (), 1, 20)) == "1 of 20 tracks is in both queues and left out."
+        shared_sentence(TasteDraw(WANDER, "", (), 1, 20)) == "In both queues, and left out: 1 of 20 tracks."
     )
     assert sitting_sentence(WANDER, Tally(1, 2), verdict(1, 2)) == ""
     assert sitting_sentence(WANDER, Tally(1, 2), verdict(4, 9)) == "This time you chose it 2 of 3 times."

@@ -76,7 +76,7 @@ def test_the_numbers_of_the_cards_are_plain_counts(rig: InsightRig, seed: int) -
     automatic = [row for row in rows if row.is_auto]
     queue = card(story, "queue")
     assert queue is not None
-    assert queue.headline == f"{sum(row.is_play for row in automatic) / len(automatic):.0%}"
+    assert queue.headline == f"{round(100 * sum(row.is_play for row in automatic) / len(automatic))} %"
     assert f"∞ chose {len(automatic)} tracks" in queue.text
 
 
@@ -86,7 +86,7 @@ def _check_artist(rig: InsightRig, story: YearStory, plays: list[Row]) -> None:
     if most == second:
         assert card(story, "artist") is None
     else:
-        assert f"{most} plays, {most / len(plays):.0%} of all" in text(story, "artist")
+        assert f"{most} plays, {round(100 * most / len(plays))} % of all" in text(story, "artist")
 
 
 def _check_days(story: YearStory, rows: list[Row]) -> None:
