@@ -24,7 +24,8 @@ from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import dim_label
 from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.mosaic import mosaic
-from musicrec_desktop.ui.kit.page import MIDDLE_COVER_PX, Activation
+from musicrec_desktop.ui.kit.page import Activation
+from musicrec_desktop.ui.kit.page_head import MIDDLE_COVER_PX
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
 from musicrec_desktop.ui.kit.wording.cards import CARD_WORDS

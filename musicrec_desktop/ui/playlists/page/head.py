@@ -14,7 +14,7 @@ from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import LinkLabel
 from musicrec_desktop.ui.kit.mosaic import mosaic
-from musicrec_desktop.ui.kit.page import PageHead
+from musicrec_desktop.ui.kit.page_head import PageHead
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 from musicrec_desktop.ui.playlists.builder.rules_text import rules_text

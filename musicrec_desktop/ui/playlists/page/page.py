@@ -29,7 +29,8 @@ from musicrec_desktop.ui.commands.queue import MAX_PLAYED
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph
-from musicrec_desktop.ui.kit.page import MIDDLE_COVER_PX, Activation
+from musicrec_desktop.ui.kit.page import Activation
+from musicrec_desktop.ui.kit.page_head import MIDDLE_COVER_PX
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.searches import CLEAR_SEARCH, SEARCH_LIBRARY, no_results, only_searched
