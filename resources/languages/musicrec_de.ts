@@ -1202,6 +1202,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/commands/genre_words.py" />
+      <location filename="../../musicrec_desktop/ui/letters/controller.py" />
       <location filename="../../musicrec_desktop/ui/scrobbling/controller.py" />
       <source>Show</source>
       <translation>Zeigen</translation>
@@ -1757,8 +1758,8 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/commands/properties_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/insights/review/dialog.py" />
       <location filename="../../musicrec_desktop/ui/kit/scopes.py" />
-      <location filename="../../musicrec_desktop/ui/kit/wording/insights.py" />
       <source>Year</source>
       <translation>Jahr</translation>
     </message>
@@ -1860,7 +1861,7 @@
     <message>
       <location filename="../../musicrec_desktop/ui/commands/properties_dialog.py" />
       <location filename="../../musicrec_desktop/ui/kit/wording/tagging.py" />
-      <location filename="../../musicrec_desktop/ui/track_table/detail_columns.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/looking_up.py" />
       <source>Movement</source>
       <translation>Satz</translation>
     </message>
@@ -1908,6 +1909,7 @@
     <message>
       <location filename="../../musicrec_desktop/ui/commands/properties_dialog.py" />
       <location filename="../../musicrec_desktop/ui/kit/wording/tagging.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/looking_up.py" />
       <source>Lyrics</source>
       <translation>Liedtext</translation>
     </message>
@@ -2202,13 +2204,14 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/commands/tracks.py" />
-      <location filename="../../musicrec_desktop/ui/player/bar.py" />
-      <location filename="../../musicrec_desktop/ui/player/mini_player.py" />
+      <location filename="../../musicrec_desktop/ui/discover/controller.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
       <source>Take the like back</source>
       <translation>„Gefällt mir“ zurücknehmen</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/commands/tracks.py" />
+      <location filename="../../musicrec_desktop/ui/discover/controller.py" />
       <location filename="../../musicrec_desktop/ui/player/bar.py" />
       <source>Take the dislike back</source>
       <translation>„Gefällt mir nicht“ zurücknehmen</translation>
@@ -2233,6 +2236,368 @@
       <translation>In Tags schreiben: {noun}?</translation>
     </message>
     <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <source>Give their plays and likes to it</source>
+      <translation>Ihm deren Wiedergaben und „Gefällt mir“ geben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <source>Plays, likes, ratings and places in playlists of the other files move to the file that stays</source>
+      <translation>Wiedergaben, „Gefällt mir“, Bewertungen und Plätze in Wiedergabelisten der anderen Dateien gehen auf die Datei über, die bleibt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <source>Open its folder</source>
+      <translation>Ihren Ordner öffnen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <location filename="../../musicrec_desktop/ui/queue/rows.py" />
+      <source>Yours</source>
+      <translation>Deine</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <source>nothing yet</source>
+      <translation>noch nichts</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <source>Behind: </source>
+      <translation>Schlechter: </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <source>Ahead: </source>
+      <translation>Besser: </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <source>Keep</source>
+      <translation>Behalten</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <source>Keep {path}</source>
+      <translation>{path} behalten</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <location filename="../../musicrec_desktop/ui/copies/controller.py" />
+      <source>Not the same recording</source>
+      <translation>Nicht dieselbe Aufnahme</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <source>Not the same recording: {path}</source>
+      <translation>Nicht dieselbe Aufnahme: {path}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <source>Best</source>
+      <translation>Beste</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <source>Move {others} to the trash…</source>
+      <translation>{others} in den Papierkorb verschieben…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <source>Stop listening</source>
+      <translation>Nicht mehr anhören</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <source>Listen; another file goes on at the same moment</source>
+      <translation>Anhören; eine andere Datei geht an derselben Stelle weiter</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/controller.py" />
+      <source>Move copies to the trash</source>
+      <translation>Kopien in den Papierkorb verschieben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/controller.py" />
+      <source>Merge plays and likes</source>
+      <translation>Wiedergaben und „Gefällt mir“ zusammenführen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/page.py" />
+      <source>All copies</source>
+      <translation>Alle Kopien</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/page.py" />
+      <source>Move all spare files to the trash…</source>
+      <translation>Alle überzähligen Dateien in den Papierkorb verschieben…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/page.py" />
+      <source>Kind</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/page.py" />
+      <location filename="../../musicrec_desktop/ui/discover/for_you_page.py" />
+      <location filename="../../musicrec_desktop/ui/insights/page.py" />
+      <source>Try again</source>
+      <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/page.py" />
+      <source>Looking for copies</source>
+      <translation>Kopien werden gesucht</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/page.py" />
+      <source>Sounds are compared; it takes some seconds.</source>
+      <translation>Klänge werden verglichen; das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/page.py" />
+      <source>Nothing here</source>
+      <translation>Hier ist nichts</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/page.py" />
+      <source>No group of this kind fits the search.</source>
+      <translation>Keine Gruppe dieser Art passt zur Suche.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/page.py" />
+      <source>Show all copies</source>
+      <translation>Alle Kopien zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/page.py" />
+      <source>Show versions</source>
+      <translation>Fassungen zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/page.py" />
+      <source>No copies</source>
+      <translation>Keine Kopien</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/page.py" />
+      <source>Look again</source>
+      <translation>Erneut suchen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/rows.py" />
+      <source>, {space} to gain</source>
+      <translation>, {space} zu gewinnen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/trash_dialog.py" />
+      <source>Move to the trash</source>
+      <translation>In den Papierkorb verschieben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/trash_dialog.py" />
+      <source>Give their &amp;plays, likes, ratings and places in playlists to what stays</source>
+      <translation>Deren &amp;Wiedergaben, „Gefällt mir“, Bewertungen und Plätze in Wiedergabelisten dem geben, was bleibt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/copies/trash_dialog.py" />
+      <source>Move {others}</source>
+      <translation>{others} verschieben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_delegate.py" />
+      <location filename="../../musicrec_desktop/ui/kit/menus.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
+      <source>Play</source>
+      <translation>Spielen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_delegate.py" />
+      <location filename="../../musicrec_desktop/ui/discover/card_page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <source>Shuffle</source>
+      <translation>Zufällige Reihenfolge</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_delegate.py" />
+      <source>Like this card: cards like it come first</source>
+      <translation>Diese Karte gefällt mir: ähnliche Karten kommen zuerst</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_delegate.py" />
+      <source>Dislike this card: cards like it rest for 30 days</source>
+      <translation>Diese Karte gefällt mir nicht: ähnliche Karten ruhen 30 Tage</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_delegate.py" />
+      <location filename="../../musicrec_desktop/ui/discover/card_page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/charts/chart_view.py" />
+      <source>More</source>
+      <translation>Mehr</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_model.py" />
+      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/kit/scopes.py" />
+      <source>Liked</source>
+      <translation>Gefällt mir</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_model.py" />
+      <location filename="../../musicrec_desktop/ui/kit/signs.py" />
+      <source>Disliked</source>
+      <translation>Gefällt mir nicht</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_page.py" />
+      <source>Tracks of the card</source>
+      <translation>Titel der Karte</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_page.py" />
+      <source>Play all</source>
+      <translation>Alles abspielen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/menus.py" />
+      <source>Like this card</source>
+      <translation>Diese Karte gefällt mir</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/menus.py" />
+      <source>Dislike this card</source>
+      <translation>Diese Karte gefällt mir nicht</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <source>Make this card anew</source>
+      <translation>Diese Karte neu machen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_page.py" />
+      <location filename="../../musicrec_desktop/ui/track_table/columns.py" />
+      <source>Why</source>
+      <translation>Warum</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_page.py" />
+      <location filename="../../musicrec_desktop/ui/discover/for_you_page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <source>For you</source>
+      <translation>Für dich</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_page.py" />
+      <source>This card is gone</source>
+      <translation>Diese Karte gibt es nicht mehr</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_page.py" />
+      <source>The cards were made anew. What you saved of it is among your playlists.</source>
+      <translation>Die Karten wurden neu gemacht. Was davon gespeichert wurde, steht unter den Wiedergabelisten.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_page.py" />
+      <source>Show today’s cards</source>
+      <translation>Karten von heute zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/card_view.py" />
+      <source>Cards of the day</source>
+      <translation>Karten des Tages</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/controller.py" />
+      <source>“{label}” is about tracks. Open the card first.</source>
+      <translation>„{label}“ gilt für Titel. Zuerst die Karte öffnen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/controller.py" />
+      <source>Playing {title}</source>
+      <translation>{title} wird abgespielt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/controller.py" />
+      <source>Choose a card first.</source>
+      <translation>Zuerst eine Karte wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/controls_strip.py" />
+      <source>Familiar or new</source>
+      <translation>Vertraut oder neu</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/controls_strip.py" />
+      <source>Alike or diverse</source>
+      <translation>Ähnlich oder vielfältig</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/controls_strip.py" />
+      <location filename="../../musicrec_desktop/ui/queue/tune_section.py" />
+      <source>Familiar</source>
+      <translation>Vertraut</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/controls_strip.py" />
+      <location filename="../../musicrec_desktop/ui/letters/head_list.py" />
+      <location filename="../../musicrec_desktop/ui/queue/tune_section.py" />
+      <source>New</source>
+      <translation>Neu</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/controls_strip.py" />
+      <source>Alike</source>
+      <translation>Ähnlich</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/controls_strip.py" />
+      <source>Diverse</source>
+      <translation>Vielfältig</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/for_you_page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <source>Make all cards anew</source>
+      <translation>Alle Karten neu machen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/for_you_page.py" />
+      <source>Making cards…</source>
+      <translation>Karten werden gemacht…</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/discover/for_you_page.py" />
+      <source>{day_line} · {n} cards</source>
+      <extracomment>One: {day_line} · {n} card</extracomment>
+      <translation>
+        <numerusform>{day_line} · {n} Karte</numerusform>
+        <numerusform>{day_line} · {n} Karten</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/for_you_page.py" />
+      <source>Making your cards</source>
+      <translation>Deine Karten werden gemacht</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/for_you_page.py" />
+      <source>They are made of what you have and what you play.</source>
+      <translation>Sie entstehen aus dem, was in der Bibliothek ist und was du abspielst.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/for_you_page.py" />
+      <source>No cards yet</source>
+      <translation>Noch keine Karten</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/discover/for_you_page.py" />
+      <source>They come as soon as there are tracks to make them of.</source>
+      <translation>Sie kommen, sobald es Titel dafür gibt.</translation>
+    </message>
+    <message>
       <location filename="../../musicrec_desktop/ui/health/dialog.py" />
       <source>Check the library</source>
       <translation>Bibliothek prüfen</translation>
@@ -2251,6 +2616,156 @@
       <location filename="../../musicrec_desktop/ui/health/dialog.py" />
       <source>Mend</source>
       <translation>Reparieren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/controller.py" />
+      <source>Save all as pictures (PNG)…</source>
+      <translation>Alle als Bilder speichern (PNG)…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/controller.py" />
+      <source>Save all as drawings (SVG)…</source>
+      <translation>Alle als Zeichnungen speichern (SVG)…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/controller.py" />
+      <source>Save all as tables (CSV)…</source>
+      <translation>Alle als Tabellen speichern (CSV)…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/controller.py" />
+      <source>There are no charts to save. Open Insights, and choose a section.</source>
+      <translation>Es gibt keine Diagramme zum Speichern. Zuerst die Einblicke öffnen und einen Abschnitt wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <source>Insights</source>
+      <translation>Einblicke</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/page.py" />
+      <location filename="../../musicrec_desktop/ui/insights/review/dialog.py" />
+      <source>Year in review</source>
+      <translation>Jahresrückblick</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/page.py" />
+      <source>Save all charts</source>
+      <translation>Alle Diagramme speichern</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/page.py" />
+      <source>Section</source>
+      <translation>Abschnitt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/page.py" />
+      <source>Counting…</source>
+      <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/page.py" />
+      <source>Play some music: what you hear is counted here, and nowhere else.</source>
+      <translation>Spiel etwas Musik ab: Was du hörst, wird hier gezählt und nirgends sonst.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/page.py" />
+      <source>Show all time</source>
+      <translation>Die ganze Zeit zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/period_bar.py" />
+      <source>Compare with the period before</source>
+      <translation>Mit dem Zeitraum davor vergleichen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/period_bar.py" />
+      <source>Period</source>
+      <translation>Zeitraum</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/period_bar.py" />
+      <source>Earlier</source>
+      <translation>Früher</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/period_bar.py" />
+      <source>Later</source>
+      <translation>Später</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/period_bar.py" />
+      <source>First day</source>
+      <translation>Erster Tag</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/period_bar.py" />
+      <source>Last day</source>
+      <translation>Letzter Tag</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/period_bar.py" />
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/period_bar.py" />
+      <source>d MMM yyyy</source>
+      <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/review/card.py" />
+      <source>{year} in review · {place} of {count}</source>
+      <translation>Rückblick auf {year} · {place} von {count}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/review/dialog.py" />
+      <source>Card {current} of {count}</source>
+      <translation>Karte {current} von {count}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/review/dialog.py" />
+      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/kit/page.py" />
+      <source>Back</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/review/dialog.py" />
+      <source>Next</source>
+      <comment>card</comment>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/review/dialog.py" />
+      <source>Save cards as pictures</source>
+      <translation>Karten als Bilder speichern</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/review/dialog.py" />
+      <source>Nothing to tell of {year}</source>
+      <translation>Von {year} gibt es nichts zu erzählen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/review/dialog.py" />
+      <source>Save this card, square…</source>
+      <translation>Diese Karte speichern, quadratisch…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/review/dialog.py" />
+      <source>Save this card, tall…</source>
+      <translation>Diese Karte speichern, hoch…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/review/dialog.py" />
+      <source>Save all cards, square…</source>
+      <translation>Alle Karten speichern, quadratisch…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/insights/review/dialog.py" />
+      <source>Save all cards, tall…</source>
+      <translation>Alle Karten speichern, hoch…</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
@@ -2316,7 +2831,7 @@
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <location filename="../../musicrec_desktop/ui/kit/job_foot.py" />
-      <location filename="../../musicrec_desktop/ui/player/bar.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
       <source>Pause</source>
       <translation>Pause</translation>
     </message>
@@ -2366,13 +2881,6 @@
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <location filename="../../musicrec_desktop/ui/kit/menus.py" />
-      <location filename="../../musicrec_desktop/ui/player/bar.py" />
-      <source>Shuffle</source>
-      <translation>Zufällige Reihenfolge</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
-      <location filename="../../musicrec_desktop/ui/kit/menus.py" />
       <source>Shuffle albums</source>
       <translation>Alben zufällig</translation>
     </message>
@@ -2413,6 +2921,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/lyrics_pane.py" />
       <source>Lyrics earlier</source>
       <translation>Liedtext früher</translation>
     </message>
@@ -2423,11 +2932,13 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/lyrics_pane.py" />
       <source>Lyrics later</source>
       <translation>Liedtext später</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/lyrics_pane.py" />
       <source>Smaller lyrics</source>
       <translation>Kleinerer Liedtext</translation>
     </message>
@@ -2438,6 +2949,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/lyrics_pane.py" />
       <source>Larger lyrics</source>
       <translation>Größerer Liedtext</translation>
     </message>
@@ -2450,11 +2962,6 @@
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <source>for you radio mix</source>
       <translation>für dich radio mix</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
-      <source>Make all cards anew</source>
-      <translation>Alle Karten neu machen</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
@@ -2592,6 +3099,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/letters/dialog.py" />
       <source>Share…</source>
       <translation>Teilen…</translation>
     </message>
@@ -2623,7 +3131,7 @@
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <location filename="../../musicrec_desktop/ui/kit/signs.py" />
-      <location filename="../../musicrec_desktop/ui/player/bar.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
       <source>Like</source>
       <translation>Gefällt mir</translation>
     </message>
@@ -2722,6 +3230,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
       <location filename="../../musicrec_desktop/ui/player/bar.py" />
       <source>Go to album</source>
       <translation>Gehe zum Album</translation>
@@ -2729,7 +3238,7 @@
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <location filename="../../musicrec_desktop/ui/kit/page.py" />
-      <location filename="../../musicrec_desktop/ui/player/bar.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
       <source>Go to artist</source>
       <translation>Gehe zum Interpreten</translation>
     </message>
@@ -2893,11 +3402,6 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
-      <source>For you</source>
-      <translation>Für dich</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <source>discover mixes cards daily</source>
       <translation>entdecken mixe karten täglich</translation>
     </message>
@@ -2939,13 +3443,6 @@
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <location filename="../../musicrec_desktop/ui/kit/scopes.py" />
-      <location filename="../../musicrec_desktop/ui/kit/signs.py" />
-      <source>Liked</source>
-      <translation>Gefällt mir</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
-      <location filename="../../musicrec_desktop/ui/kit/scopes.py" />
       <source>Podcasts and books</source>
       <translation>Podcasts und Bücher</translation>
     </message>
@@ -2968,11 +3465,6 @@
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <source>plot clusters sound</source>
       <translation>plot gruppen klang</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
-      <source>Insights</source>
-      <translation>Einblicke</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
@@ -3030,12 +3522,6 @@
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <source>go to album artist composer genre year folder properties now</source>
       <translation>gehe zu album interpret komponist genre jahr ordner eigenschaften jetzt</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
-      <location filename="../../musicrec_desktop/ui/kit/page.py" />
-      <source>Back</source>
-      <translation>Zurück</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
@@ -3262,11 +3748,6 @@
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <source>for you mix keep</source>
       <translation>für dich mix behalten</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
-      <source>Make this card anew</source>
-      <translation>Diese Karte neu machen</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
@@ -3673,7 +4154,7 @@
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <location filename="../../musicrec_desktop/ui/kit/page.py" />
-      <location filename="../../musicrec_desktop/ui/queue/panel.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/window.py" />
       <source>Up next</source>
       <translation>Als Nächstes</translation>
     </message>
@@ -3797,6 +4278,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/letters/dialog.py" />
       <source>Settings…</source>
       <translation>Einstellungen…</translation>
     </message>
@@ -3863,12 +4345,6 @@
       <location filename="../../musicrec_desktop/ui/kit/charts/chart_view.py" />
       <source>What is counted</source>
       <translation>Was gezählt wird</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/charts/chart_view.py" />
-      <location filename="../../musicrec_desktop/ui/profiles/dialog.py" />
-      <source>More</source>
-      <translation>Mehr</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/charts/chart_view.py" />
@@ -4064,13 +4540,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/menus.py" />
-      <location filename="../../musicrec_desktop/ui/player/bar.py" />
-      <location filename="../../musicrec_desktop/ui/player/mini_player.py" />
-      <source>Play</source>
-      <translation>Spielen</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/menus.py" />
       <source>Keep in my queue</source>
       <translation>In meiner Warteschlange behalten</translation>
     </message>
@@ -4098,16 +4567,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
       <location filename="../../musicrec_desktop/ui/kit/menus.py" />
       <source>Show albums</source>
       <translation>Alben zeigen</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/menus.py" />
-      <source>Like this card</source>
-      <translation>Diese Karte gefällt mir</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/menus.py" />
-      <source>Dislike this card</source>
-      <translation>Diese Karte gefällt mir nicht</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/menus.py" />
@@ -4224,6 +4683,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/page.py" />
       <location filename="../../musicrec_desktop/ui/kit/wording/copies.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/cover.py" />
       <source>Cover</source>
       <translation>Cover</translation>
     </message>
@@ -4323,11 +4783,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
       <location filename="../../musicrec_desktop/ui/kit/signs.py" />
       <source>It, and what sounds like it, plays less.</source>
       <translation>Der Titel und was so klingt kommen seltener.</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/signs.py" />
-      <source>Disliked</source>
-      <translation>Gefällt mir nicht</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/signs.py" />
@@ -9108,6 +9563,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/map_page.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/looking_up.py" />
       <location filename="../../musicrec_desktop/ui/queue/why_reasons.py" />
       <source>How it sounds</source>
       <translation>Wie es klingt</translation>
@@ -13286,10 +13742,364 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
       <translation>Schritt {number} von {count}: {words}</translation>
     </message>
     <message>
+      <location filename="../../musicrec_desktop/ui/letters/controller.py" />
+      <source>Page for browsers (*.html);;Mail (*.eml);;Plain text (*.txt)</source>
+      <translation>Seite für Browser (*.html);;E-Mail (*.eml);;Nur Text (*.txt)</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/controller.py" />
+      <source>Save the letter</source>
+      <translation>Brief speichern</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/controller.py" />
+      <source>The letter is saved as {basename}</source>
+      <translation>Der Brief ist als {basename} gespeichert</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/controller.py" />
+      <source>There are no tracks of that week to share.</source>
+      <translation>Aus dieser Woche gibt es keine Titel zum Teilen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/controller.py" />
+      <source>Delete a letter</source>
+      <translation>Brief löschen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/controller.py" />
+      <source>Delete the letter of {week}?</source>
+      <translation>Den Brief von {week} löschen?</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/controller.py" />
+      <source>A copy that was mailed or saved stays. It can be written again.</source>
+      <translation>Eine Kopie, die gesendet oder gespeichert wurde, bleibt. Er kann neu geschrieben werden.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/controller.py" />
+      <source>Your weekly letter is there</source>
+      <translation>Dein Wochenbrief ist da</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/controller.py" />
+      <source>Read it</source>
+      <translation>Lesen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/controller.py" />
+      <source>Your weekly letter was sent</source>
+      <translation>Dein Wochenbrief wurde gesendet</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/dialog.py" />
+      <source>Write this week’s</source>
+      <translation>Den dieser Woche schreiben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/dialog.py" />
+      <location filename="../../musicrec_desktop/ui/sharing/dialog.py" />
+      <source>Save…</source>
+      <translation>Speichern…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/dialog.py" />
+      <source>Do not send</source>
+      <translation>Nicht senden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/dialog.py" />
+      <source>Send</source>
+      <translation>Senden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/dialog.py" />
+      <source>Writing…</source>
+      <translation>Wird geschrieben…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/dialog.py" />
+      <source>No letter yet</source>
+      <translation>Noch kein Brief</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/dialog.py" />
+      <source>Once a week: what you heard, and what to try next. {letters}</source>
+      <translation>Einmal in der Woche: was du gehört hast und was du als Nächstes hören könntest. {letters}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/dialog.py" />
+      <source>Write the first one now</source>
+      <translation>Jetzt den ersten schreiben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/dialog.py" />
+      <source>No letters here</source>
+      <translation>Hier gibt es keine Briefe</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/dialog.py" />
+      <source>Guests and locked profiles get no letters, so nobody else reads them.</source>
+      <translation>Gäste und gesperrte Profile bekommen keine Briefe, damit sonst niemand sie liest.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/dialog.py" />
+      <source>Send again</source>
+      <translation>Erneut senden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/head_list.py" />
+      <source>Letters</source>
+      <translation>Briefe</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/head_list.py" />
+      <source>Week {number}</source>
+      <translation>Woche {number}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/letter_view.py" />
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Letter</source>
+      <translation>Brief</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Another provider</source>
+      <translation>Ein anderer Anbieter</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Settings of the weekly letter</source>
+      <translation>Einstellungen des Wochenbriefs</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Choose…</source>
+      <translation>Wählen…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Send me a test letter</source>
+      <translation>Mir einen Probebrief schicken</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/profiles/controller.py" />
+      <location filename="../../musicrec_desktop/ui/queue/tune_controller.py" />
+      <source>Save</source>
+      <translation>Speichern</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Sending…</source>
+      <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Only for a bridge or a server of your own</source>
+      <translation>Nur für eine Bridge oder einen eigenen Server</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Written on</source>
+      <translation>Geschrieben am</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Mail</source>
+      <translation>E-Mail</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Your address</source>
+      <translation>Deine Adresse</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Provider</source>
+      <translation>Anbieter</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Server</source>
+      <translation>Server</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Protection</source>
+      <translation>Absicherung</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Port</source>
+      <translation>Port</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Login</source>
+      <translation>Benutzername</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/scrobbling/account_dialog.py" />
+      <source>Password</source>
+      <translation>Passwort</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Certificate</source>
+      <translation>Zertifikat</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Day</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/player/time_label.py" />
+      <location filename="../../musicrec_desktop/ui/track_table/columns.py" />
+      <source>Time</source>
+      <translation>Zeit</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Choose a certificate</source>
+      <translation>Zertifikat wählen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <source>Certificates (*.pem *.crt *.cer)</source>
+      <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/about.py" />
+      <source>About this track</source>
+      <translation>Über diesen Titel</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/about.py" />
+      <source>What is known of a track is shown here while it plays.</source>
+      <translation>Was von einem Titel bekannt ist, steht hier, während er läuft.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/coming.py" />
+      <source>Nothing comes after this track. Add tracks to the queue, or let it go on by itself (Ctrl+E).</source>
+      <translation>Nach diesem Titel kommt nichts. Titel zur Warteschlange hinzufügen oder sie von selbst weitergehen lassen (Strg+E).</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/coming.py" />
+      <source>What comes next</source>
+      <translation>Was als Nächstes kommt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/controller.py" />
+      <location filename="../../musicrec_desktop/ui/now_playing/window.py" />
+      <source>Now playing · MusicRec</source>
+      <translation>Läuft gerade · MusicRec</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/controller.py" />
+      <source>{track} · Now playing · MusicRec</source>
+      <translation>{track} · Läuft gerade · MusicRec</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
       <location filename="../../musicrec_desktop/ui/player/bar.py" />
       <location filename="../../musicrec_desktop/ui/window/tray.py" />
       <source>Nothing is playing</source>
       <translation>Nichts läuft</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
+      <source>Choose a track in the other window, or press Space.</source>
+      <translation>Im anderen Fenster einen Titel wählen oder die Leertaste drücken.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
+      <source>Position</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
+      <location filename="../../musicrec_desktop/ui/player/bar.py" />
+      <source>Show in its list</source>
+      <translation>In seiner Liste zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
+      <source>More for this track</source>
+      <translation>Mehr zu diesem Titel</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
+      <location filename="../../musicrec_desktop/ui/player/bar.py" />
+      <location filename="../../musicrec_desktop/ui/player/mini_player.py" />
+      <source>Previous</source>
+      <translation>Voriger</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
+      <location filename="../../musicrec_desktop/ui/player/bar.py" />
+      <location filename="../../musicrec_desktop/ui/player/mini_player.py" />
+      <source>Next</source>
+      <translation>Nächster</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/looking_up.py" />
+      <source>Credits</source>
+      <translation>Mitwirkende</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/looking_up.py" />
+      <source>Track and file</source>
+      <translation>Titel und Datei</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/lyrics_lines.py" />
+      <source>Music</source>
+      <translation>Musik</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/lyrics_pane.py" />
+      <source>Lyrics are shown here while music plays.</source>
+      <translation>Hier steht der Liedtext, während Musik läuft.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/lyrics_pane.py" />
+      <source>Lyrics from {text}</source>
+      <translation>Liedtext aus {text}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/lyrics_pane.py" />
+      <source>Back to the song</source>
+      <translation>Zurück zur Stelle im Lied</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/window.py" />
+      <source>About</source>
+      <translation>Infos</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/window.py" />
+      <source>Now playing</source>
+      <translation>Läuft gerade</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/window.py" />
+      <source>Move to other screen</source>
+      <translation>Auf den anderen Bildschirm</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/window.py" />
+      <source>Full screen</source>
+      <translation>Vollbild</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/now_playing/window.py" />
+      <source>Leave full screen</source>
+      <translation>Vollbild verlassen</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/player/bar.py" />
@@ -13310,23 +14120,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
       <location filename="../../musicrec_desktop/ui/player/bar.py" />
       <source>Player</source>
       <translation>Player</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/player/bar.py" />
-      <source>Show in its list</source>
-      <translation>In seiner Liste zeigen</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/player/bar.py" />
-      <location filename="../../musicrec_desktop/ui/player/mini_player.py" />
-      <source>Previous</source>
-      <translation>Voriger</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/player/bar.py" />
-      <location filename="../../musicrec_desktop/ui/player/mini_player.py" />
-      <source>Next</source>
-      <translation>Nächster</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/player/bar.py" />
@@ -13413,12 +14206,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/player/time_label.py" />
-      <location filename="../../musicrec_desktop/ui/track_table/columns.py" />
-      <source>Time</source>
-      <translation>Zeit</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/player/time_label.py" />
       <source>Show the time gone</source>
       <translation>Verstrichene Zeit zeigen</translation>
     </message>
@@ -13482,12 +14269,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
       <location filename="../../musicrec_desktop/ui/profiles/controller.py" />
       <source>Edit profile</source>
       <translation>Profil bearbeiten</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/profiles/controller.py" />
-      <location filename="../../musicrec_desktop/ui/queue/tune_controller.py" />
-      <source>Save</source>
-      <translation>Speichern</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/profiles/controller.py" />
@@ -13859,11 +14640,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/queue/rows.py" />
-      <source>Yours</source>
-      <translation>Deine</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/queue/rows.py" />
       <location filename="../../musicrec_desktop/ui/window/settings_dialog.py" />
       <source>Automatic</source>
       <translation>Automatisch</translation>
@@ -14123,16 +14899,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/queue/tune_section.py" />
-      <source>New</source>
-      <translation>Neu</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/queue/tune_section.py" />
-      <source>Familiar</source>
-      <translation>Vertraut</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/queue/tune_section.py" />
       <source>Direction</source>
       <translation>Richtung</translation>
     </message>
@@ -14369,11 +15135,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/scrobbling/account_dialog.py" />
-      <source>Password</source>
-      <translation>Passwort</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/scrobbling/account_dialog.py" />
       <source>Token</source>
       <translation>Token</translation>
     </message>
@@ -14577,11 +15338,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
       <location filename="../../musicrec_desktop/ui/window/bug_details.py" />
       <source>Copy</source>
       <translation>Kopieren</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/sharing/dialog.py" />
-      <source>Save…</source>
-      <translation>Speichern…</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/sharing/dialog.py" />
@@ -14981,11 +15737,6 @@ Ein Doppelklick kehrt zu 0 zurück.</translation>
       <location filename="../../musicrec_desktop/ui/track_table/columns.py" />
       <source>Similar</source>
       <translation>Ähnlich</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/track_table/columns.py" />
-      <source>Why</source>
-      <translation>Warum</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/track_table/detail_columns.py" />

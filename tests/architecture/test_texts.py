@@ -21,6 +21,7 @@ WRAPPED = (
     *("core/nouns.py", "core/promises.py", "core/sentences.py", "core/settings.py"),
     *("ui/kit", "ui/window", "ui/commands", "ui/track_table", "ui/player", "ui/queue", "ui/sound"),
     *("ui/profiles", "ui/backups", "ui/health", "ui/scrobbling", "ui/sharing"),
+    *("ui/discover", "ui/letters", "ui/now_playing", "ui/insights", "ui/copies"),
 )
 """Rooms all of whose texts can be translated; the others follow."""
 ENGLISH_ONLY = {

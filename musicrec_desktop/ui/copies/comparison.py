@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.copies import COPY_KINDS, Comparison, CopyFile, CopyGroup
 from musicrec_desktop.model.track import TrackId
@@ -88,9 +89,9 @@ class ComparisonPanel(QWidget):
         inside.addStretch(1)
         self.trash_button = text_button("", role="primary")
         self.trash_button.clicked.connect(self._ask_trash)
-        self.merge_button = text_button("Give their plays and likes to it")
+        self.merge_button = text_button(tr("Give their plays and likes to it"))
         self.merge_button.setToolTip(
-            "Plays, likes, ratings and places in playlists of the other files move to the file that stays"
+            tr("Plays, likes, ratings and places in playlists of the other files move to the file that stays")
         )
         self.merge_button.clicked.connect(self._ask_merge)
         buttons = QHBoxLayout()
@@ -172,7 +173,7 @@ class ComparisonPanel(QWidget):
         column.setContentsMargins(Space.M, Space.S, Space.S, Space.M)
         column.setSpacing(Space.XS)
         column.addLayout(self._head(one, is_best=is_best))
-        path = LinkLabel("Open its folder", minimum_width_px=120)
+        path = LinkLabel(tr("Open its folder"), minimum_width_px=120)
         path.set_full_text(display_path(file.path))
         path.set_active(is_active=True)
         path.setProperty("role", "dim")
@@ -183,7 +184,10 @@ class ComparisonPanel(QWidget):
         grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, LABEL_PX)
         grid.setColumnStretch(1, 1)
-        lines = [*tag_lines(file, best), ("Yours", use_text(file) or "nothing yet", bool(use_text(file)))]
+        lines = [
+            *tag_lines(file, best),
+            (tr("Yours"), use_text(file) or tr("nothing yet"), bool(use_text(file))),
+        ]
         for row, (label, value, differs) in enumerate(lines):
             grid.addWidget(dim_label(label, is_small=True), row, 0, Qt.AlignmentFlag.AlignTop)
             shown = ElidedLabel(value)
@@ -191,8 +195,8 @@ class ComparisonPanel(QWidget):
                 shown.setProperty("role", "dim")
             grid.addWidget(shown, row, 1)
         column.addLayout(grid)
-        for text, role in ((_listed("Behind: ", lacks_text(one, best)), "warning"),
-                           (_listed("Ahead: ", has_text(one, best)), "small")):  # fmt: skip
+        for text, role in ((_listed(tr("Behind: "), lacks_text(one, best)), "warning"),
+                           (_listed(tr("Ahead: "), has_text(one, best)), "small")):  # fmt: skip
             if text:
                 said = QLabel(text)
                 said.setTextFormat(Qt.TextFormat.PlainText)
@@ -209,18 +213,18 @@ class ComparisonPanel(QWidget):
         self.play_buttons[file.track_id] = play
         quality = QLabel(quality_text(file))
         quality.setProperty("role", "strong")
-        keep = QRadioButton("Keep")
-        keep.setAccessibleName(f"Keep {display_path(file.path)}")
+        keep = QRadioButton(tr("Keep"))
+        keep.setAccessibleName(tr("Keep {path}", path=display_path(file.path)))
         self._choice.addButton(keep)
         self.keep_buttons[file.track_id] = keep
-        apart = IconButton(self._themes, Glyph.NOT_SAME, "Not the same recording", size_px=28, icon_px=18)
-        apart.setAccessibleName(f"Not the same recording: {display_path(file.path)}")
+        apart = IconButton(self._themes, Glyph.NOT_SAME, tr("Not the same recording"), size_px=28, icon_px=18)
+        apart.setAccessibleName(tr("Not the same recording: {path}", path=display_path(file.path)))
         apart.clicked.connect(partial(self.part_requested.emit, file.track_id))
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(play)
         row.addWidget(quality)
-        badge = "Best" if is_best and self._group is not None and self._group.kind in COPY_KINDS else ""
+        badge = tr("Best") if is_best and self._group is not None and self._group.kind in COPY_KINDS else ""
         if words := badge or version_text(one.version):
             label = QLabel(words)
             label.setProperty("role", "badge")
@@ -240,7 +244,7 @@ class ComparisonPanel(QWidget):
 
     def _show_buttons(self) -> None:
         others = self._others()
-        self.trash_button.setText(f"Move {others_text(len(others))} to the trash…")
+        self.trash_button.setText(tr("Move {others} to the trash…", others=others_text(len(others))))
         self.merge_button.setVisible(any(use_text(file) for file in others))
 
     def _ask_trash(self) -> None:
@@ -252,7 +256,7 @@ class ComparisonPanel(QWidget):
 
 
 def _hear_name(*, is_heard: bool) -> str:
-    return "Stop listening" if is_heard else "Listen; another file goes on at the same moment"
+    return tr("Stop listening") if is_heard else tr("Listen; another file goes on at the same moment")
 
 
 def _listed(lead: str, phrases: tuple[str, ...]) -> str:

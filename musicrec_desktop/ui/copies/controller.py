@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.copies import CopyFile, CopyGroup, CopyRow, MovedUse, TrashOutcome
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.copies.service import Merging
@@ -108,7 +109,7 @@ class CopiesController(QObject):
                     text,
                     lambda: self._restore(outcome.trashed, moved),
                     redo=lambda: self.trash(pairs, ids, merges=merges),
-                    label="Move copies to the trash",
+                    label=tr("Move copies to the trash"),
                 )
 
         self._copies.listening.stop()
@@ -128,7 +129,7 @@ class CopiesController(QObject):
                 merged_text(moved_plays=sum(one.plays for one in moved)),
                 lambda: self._copies.part_use_soon(moved, self._notices.error),
                 redo=lambda: self.merge(from_ids, to_id),
-                label="Merge plays and likes",
+                label=tr("Merge plays and likes"),
             )
 
         self._copies.merge_soon(from_ids, to_id, done, self._notices.error)
@@ -144,7 +145,7 @@ class CopiesController(QObject):
             parted_text(next(one.file for one in group.files if one.file.track_id == track_id)),
             lambda: self._copies.join(pairs),
             redo=lambda: self._copies.part(track_id, others),
-            label="Not the same recording",
+            label=tr("Not the same recording"),
         )
 
     def _ask(

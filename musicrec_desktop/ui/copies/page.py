@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView,
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.copies import COPY_KINDS, CopyGroup, CopyGroupId, CopyKind, CopyList, CopyRow
@@ -38,7 +39,7 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 LIST_PX: Final = 300
 _TABS: Final[tuple[tuple[str, frozenset[CopyKind]], ...]] = (
-    ("All copies", COPY_KINDS),
+    (tr("All copies"), COPY_KINDS),
     *((KIND_NAMES[kind], frozenset({kind})) for kind in CopyKind),
 )
 """The filters, and the kinds that each of them shows."""
@@ -73,7 +74,7 @@ class CopiesPage(Page):
         self._texts: list[str] = []
         self._wanted: CopyGroupId | None = None
         self.head.set_title(PAGE_TITLE)
-        self.trash_all_button = IconButton(theme, Glyph.REMOVE, "Move all spare files to the trash…")
+        self.trash_all_button = IconButton(theme, Glyph.REMOVE, tr("Move all spare files to the trash…"))
         self.trash_all_button.clicked.connect(lambda: self.trash_all_requested.emit(self._spare_rows()))
         self.restore_button = text_button("", role="link")
         self.restore_button.clicked.connect(self.restore_requested)
@@ -81,7 +82,7 @@ class CopiesPage(Page):
         self.head.add_tool(self.restore_button)
         self.head.add_tool(self.trash_all_button)
         self.tabs = QTabBar()
-        self.tabs.setAccessibleName("Kind")
+        self.tabs.setAccessibleName(tr("Kind"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
@@ -214,7 +215,7 @@ class CopiesPage(Page):
             raise error
         message = error_message(error)
         self.empty.show_message(
-            message.headline, message.advice, "Try again", self.refresh, glyph=Glyph.DUPLICATE
+            message.headline, message.advice, tr("Try again"), self.refresh, glyph=Glyph.DUPLICATE
         )
         self.show_empty()
 
@@ -255,20 +256,26 @@ class CopiesPage(Page):
         unheard = unheard_text(self._known.unheard)
         if self._copies.is_working or self._known.found_at_ms is None:
             self.empty.show_message(
-                "Looking for copies", "Sounds are compared; it takes some seconds.", glyph=Glyph.DUPLICATE
+                tr("Looking for copies"),
+                tr("Sounds are compared; it takes some seconds."),
+                glyph=Glyph.DUPLICATE,
             )
         elif self._known.rows:
             self.empty.show_message(
-                "Nothing here",
-                "No group of this kind fits the search." if self._text else f"{NO_GROUP}{unheard}",
-                "Show all copies" if self._text or self.tabs.currentIndex() else "Show versions",
+                tr("Nothing here"),
+                tr("No group of this kind fits the search.") if self._text else f"{NO_GROUP}{unheard}",
+                tr("Show all copies") if self._text or self.tabs.currentIndex() else tr("Show versions"),
                 self._show_others,
                 glyph=Glyph.DUPLICATE,
             )
         else:
             hint = unheard or ("" if self._known.is_sound_known else f" {NOT_HEARD}")
             self.empty.show_message(
-                "No copies", f"{NOTHING_FOUND}{hint}", "Look again", self._copies.find, glyph=Glyph.DUPLICATE
+                tr("No copies"),
+                f"{NOTHING_FOUND}{hint}",
+                tr("Look again"),
+                self._copies.find,
+                glyph=Glyph.DUPLICATE,
             )
         self.show_empty()
 

@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.copies import COPY_KINDS, CopyRow
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.cover_thumb import paint_cover
@@ -128,5 +129,5 @@ class CopyDelegate(QStyledItemDelegate):
 
 
 def _spoken(row: CopyRow) -> str:
-    space = f", {space_text(row.spare_bytes)} to gain" if row.kind in COPY_KINDS else ""
+    space = tr(", {space} to gain", space=space_text(row.spare_bytes)) if row.kind in COPY_KINDS else ""
     return f"{row.title}, {row_text(row)}, {KIND_NAMES[row.kind]}{space}"

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.copies import CopyFile
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.buttons import text_button
@@ -44,7 +45,7 @@ class TrashDialog(FittedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._files = files
         question, advice = trash_question(files, kept)
-        self.setWindowTitle("Move to the trash")
+        self.setWindowTitle(tr("Move to the trash"))
         self.setMinimumWidth(WIDTH)
         self._notes = QLabel()
         told = QLabel(advice)
@@ -53,12 +54,14 @@ class TrashDialog(FittedDialog):
             label.setWordWrap(True)
         self._notes.setProperty("role", "warning")
         self._notes.hide()
-        self.merge_box = QCheckBox("Give their &plays, likes, ratings and places in playlists to what stays")
+        self.merge_box = QCheckBox(
+            tr("Give their &plays, likes, ratings and places in playlists to what stays")
+        )
         has_use = can_merge and any(use_text(file) for file in files)
         self.merge_box.setChecked(has_use)
         self.merge_box.setVisible(has_use)
-        self.trash_button = text_button(f"Move {others_text(len(files))}")
-        self.cancel_button = text_button("Cancel")
+        self.trash_button = text_button(tr("Move {others}", others=others_text(len(files))))
+        self.cancel_button = text_button(tr("Cancel"))
         self.cancel_button.setDefault(True)
         self.trash_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.button_rows import BUTTON_PX, ICON_PX, ButtonDelegate
@@ -66,11 +67,11 @@ _GLYPHS: Final = {
     CardButton.MORE: Glyph.MORE,
 }
 _WORDS: Final = {
-    CardButton.PLAY: "Play",
-    CardButton.SHUFFLE: "Shuffle",
-    CardButton.LIKE: "Like this card: cards like it come first",
-    CardButton.DISLIKE: "Dislike this card: cards like it rest for 30 days",
-    CardButton.MORE: "More",
+    CardButton.PLAY: tr("Play"),
+    CardButton.SHUFFLE: tr("Shuffle"),
+    CardButton.LIKE: tr("Like this card: cards like it come first"),
+    CardButton.DISLIKE: tr("Dislike this card: cards like it rest for 30 days"),
+    CardButton.MORE: tr("More"),
 }
 OPINIONS: Final = {CardButton.LIKE: 1, CardButton.DISLIKE: -1}
 _SAID: Final = {CardButton.LIKE: SIGNS[Meaning.LIKED], CardButton.DISLIKE: SIGNS[Meaning.DISLIKED]}

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.kit.dragged import TRACK_IDS_MIME, track_mime
@@ -21,7 +22,7 @@ COVER_TRACKS: Final = 12
 """So many tracks at the beginning of a card give it its covers."""
 MOST_COVERS: Final = 6
 """Of so many albums covers are asked for; four are shown."""
-OPINION_WORDS: Final = {1: "Liked", -1: "Disliked", 0: ""}
+OPINION_WORDS: Final = {1: tr("Liked"), -1: tr("Disliked"), 0: ""}
 
 
 class CardModel(QAbstractListModel):

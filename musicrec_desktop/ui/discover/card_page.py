@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.card import Card, CardKind
 from musicrec_desktop.model.track import Track, TrackId
@@ -29,7 +30,7 @@ from musicrec_desktop.ui.kit.page_head import MIDDLE_COVER_PX
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
 from musicrec_desktop.ui.kit.wording.cards import CARD_WORDS
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+from musicrec_desktop.ui.kit.wording.formats import format_long_duration
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
@@ -94,7 +95,7 @@ class CardTracksPage(TrackTablePage):
             is_banned=is_banned,
             columns=columns,
         )
-        self.set_table(self.model, ListView(theme, columns, "Tracks of the card"))
+        self.set_table(self.model, ListView(theme, columns, tr("Tracks of the card")))
         self._make_head(theme)
 
     @property
@@ -150,14 +151,18 @@ class CardTracksPage(TrackTablePage):
     def _make_head(self, theme: ThemeController) -> None:
         self._why = dim_label()
         self.head.add_line(self._why)
-        self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
+        self.play_button, self.shuffle_button = text_button(tr("Play all")), text_button(tr("Shuffle"))
         like, dislike = SIGNS[Meaning.LIKE], SIGNS[Meaning.DISLIKE]
         self.like_button = IconButton(
-            theme, like.glyph, "Like this card", is_checkable=True, checked_colour=SIGNS[Meaning.LIKED].colour
+            theme,
+            like.glyph,
+            tr("Like this card"),
+            is_checkable=True,
+            checked_colour=SIGNS[Meaning.LIKED].colour,
         )
-        self.dislike_button = IconButton(theme, dislike.glyph, "Dislike this card", is_checkable=True)
-        self.refresh_button = IconButton(theme, Glyph.ANEW, "Make this card anew")
-        self.more_button = IconButton(theme, Glyph.MORE, "More")
+        self.dislike_button = IconButton(theme, dislike.glyph, tr("Dislike this card"), is_checkable=True)
+        self.refresh_button = IconButton(theme, Glyph.ANEW, tr("Make this card anew"))
+        self.more_button = IconButton(theme, Glyph.MORE, tr("More"))
         for button, meant in (
             (self.play_button, CardButton.PLAY),
             (self.shuffle_button, CardButton.SHUFFLE),
@@ -188,7 +193,7 @@ class CardTracksPage(TrackTablePage):
         known = {column.key: replace(column, sort=None) for column in TRACK_COLUMNS}
         why: Column[Track] = Column(
             "why",
-            "Why",
+            tr("Why"),
             lambda track: self._whys.get(track.id, ""),
             width=320,
             is_elastic=True,
@@ -219,7 +224,7 @@ class CardTracksPage(TrackTablePage):
             self.model.show_ids(array("q", card.track_ids), BrowseRequest())
         self.view.set_column_shown("number", is_shown=card.kind is CardKind.ALBUMS_TONIGHT)
         tracks = self._browse.page(card.track_ids)
-        figures = [format_count(len(tracks), "track")]
+        figures = [plural("{n} track", "{n} tracks", len(tracks))]
         if length_ms := sum(track.duration_ms or 0 for track in tracks):
             figures.append(format_long_duration(length_ms))
         self.head.set_figures(" · ".join(figures))
@@ -237,15 +242,15 @@ class CardTracksPage(TrackTablePage):
 
     def _say_gone(self) -> None:
         self.model.show_ids(array("q"), BrowseRequest())
-        self.head.set_title("For you")
+        self.head.set_title(tr("For you"))
         self.head.set_figures("")
         self._why.setText("")
         self.head.set_cover(None, "", is_shown=False)
         self._show_tools(is_shown=False)
         self.empty.show_message(
-            "This card is gone",
-            "The cards were made anew. What you saved of it is among your playlists.",
-            "Show today’s cards",
+            tr("This card is gone"),
+            tr("The cards were made anew. What you saved of it is among your playlists."),
+            tr("Show today’s cards"),
             self.cards_requested.emit,
             glyph=Glyph.FOR_YOU,
         )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDrag, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.discover.card_delegate import CARD_HEIGHT, GAP_PX, LEAST_WIDTH, CardDelegate
 from musicrec_desktop.ui.discover.card_model import CardModel
 from musicrec_desktop.ui.kit.actions import USES_ARROWS
@@ -35,7 +36,7 @@ class CardView(ButtonListView):
     def __init__(
         self, model: CardModel, theme: ThemeController, covers: CoverLookup, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, "Cards of the day", parent)
+        super().__init__(theme, tr("Cards of the day"), parent)
         self._theme = theme
         self.setModel(model)
         self.cards = CardDelegate(theme, covers, self)

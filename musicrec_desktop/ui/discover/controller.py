@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.card import Card, CardControls, CardKind
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.tracks import TrackCommands
@@ -24,7 +25,7 @@ from musicrec_desktop.ui.kit.wording.cards import CARD_WORDS, opinion_text
 from musicrec_desktop.ui.kit.wording.formats import format_date
 from musicrec_desktop.ui.theme.control import ThemeController
 
-_TAKE_BACK: Final = {1: "Take the like back", -1: "Take the dislike back"}
+_TAKE_BACK: Final = {1: tr("Take the like back"), -1: tr("Take the dislike back")}
 
 
 class DiscoverController(QObject):
@@ -83,7 +84,9 @@ class DiscoverController(QObject):
             return False
         verb = self._verbs(card).get(action_id)
         if verb is None:
-            self._notices.say(f"“{ACTIONS_BY_ID[action_id].label}” is about tracks. Open the card first.")
+            self._notices.say(
+                tr("“{label}” is about tracks. Open the card first.", label=ACTIONS_BY_ID[action_id].label)
+            )
         else:
             verb()
         return True
@@ -133,7 +136,7 @@ class DiscoverController(QObject):
     def _verbs(self, card: Card) -> dict[str, Callable[[], object]]:
         commands, gestures, ids = self._commands, self._commands.gestures, card.track_ids
         return {
-            "play_selected": lambda: gestures.play(ids, text=f"Playing {quoted(card.title)}"),
+            "play_selected": lambda: gestures.play(ids, text=tr("Playing {title}", title=quoted(card.title))),
             "shuffle": lambda: gestures.play_shuffled(ids),
             "play_next": lambda: gestures.play_next(ids),
             "enqueue": lambda: gestures.enqueue(ids),
@@ -172,7 +175,7 @@ class DiscoverController(QObject):
         """Do something to the card that is shown, or that the keyboard is on."""
         card = self._tracks_page.card if self._tracks_page.isVisible() else self._page.current_card
         if card is None:
-            self._notices.say("Choose a card first.")
+            self._notices.say(tr("Choose a card first."))
         else:
             act(card)
 

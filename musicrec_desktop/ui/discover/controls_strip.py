@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.card import CardControls
 from musicrec_desktop.ui.kit.marked_slider import MarkedSlider
 from musicrec_desktop.ui.kit.wording.cards import diversity_text, newness_text
@@ -38,8 +39,8 @@ class ControlsStrip(QWidget):
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.newness = _slider(themes, "Familiar or new", newness_text)
-        self.diversity = _slider(themes, "Alike or diverse", diversity_text)
+        self.newness = _slider(themes, tr("Familiar or new"), newness_text)
+        self.diversity = _slider(themes, tr("Alike or diverse"), diversity_text)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -48,8 +49,8 @@ class ControlsStrip(QWidget):
         row.setContentsMargins(Space.L, 0, Space.L, Space.M)
         row.setSpacing(0)
         for before, slider, after in (
-            ("Familiar", self.newness, "New"),
-            ("Alike", self.diversity, "Diverse"),
+            (tr("Familiar"), self.newness, tr("New")),
+            (tr("Alike"), self.diversity, tr("Diverse")),
         ):
             slider.turned.connect(lambda _number: self._rest.start())
             part = QHBoxLayout()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.card import Card, CardPage
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
@@ -22,13 +23,12 @@ from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.wording.cards import day_line
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
 
 if TYPE_CHECKING:
     from musicrec_desktop.services.discover.service import DiscoverService
 
-TITLE = "For you"
+TITLE = tr("For you")
 
 
 class ForYouPage(Page):
@@ -73,7 +73,7 @@ class ForYouPage(Page):
         )
         self.controls = ControlsStrip(theme)
         self.head.set_title(TITLE)
-        self.anew_button = IconButton(theme, Glyph.ANEW, "Make all cards anew")
+        self.anew_button = IconButton(theme, Glyph.ANEW, tr("Make all cards anew"))
         self.anew_button.clicked.connect(self.anew_requested)
         self.head.add_tool(self.anew_button)
         holder = QWidget()
@@ -182,24 +182,33 @@ class ForYouPage(Page):
         if not self._is_making:
             return
         if self.model.cards:
-            self.head.set_figures("Making cards…")
+            self.head.set_figures(tr("Making cards…"))
         else:
             self._say_empty()
 
     def _show_figures(self, page: CardPage) -> None:
-        self.head.set_figures(f"{day_line(page.day)} · {format_count(len(page.cards), 'card')}")
+        self.head.set_figures(
+            plural(
+                "{day_line} · {n} card",
+                "{day_line} · {n} cards",
+                len(page.cards),
+                day_line=day_line(page.day),
+            )
+        )
 
     def _say_empty(self) -> None:
         self.head.set_figures("")
         if self._is_making and not self._discover.problem:
             self.empty.show_message(
-                "Making your cards", "They are made of what you have and what you play.", glyph=Glyph.FOR_YOU
+                tr("Making your cards"),
+                tr("They are made of what you have and what you play."),
+                glyph=Glyph.FOR_YOU,
             )
         else:
             self.empty.show_message(
-                "No cards yet",
-                self._discover.problem or "They come as soon as there are tracks to make them of.",
-                "Try again",
+                tr("No cards yet"),
+                self._discover.problem or tr("They come as soon as there are tracks to make them of."),
+                tr("Try again"),
                 self.anew_requested.emit,
                 glyph=Glyph.FOR_YOU,
             )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QMenu, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.insights import Figure
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
@@ -98,9 +99,9 @@ class InsightsController(QObject):
     def _menu_of_all(self, point: QPoint) -> QMenu:
         menu, theme = QMenu(self._window), self._theme.theme
         for words, kinds in (
-            ("Save all as pictures (PNG)…", (ChartFile.PNG,)),
-            ("Save all as drawings (SVG)…", (ChartFile.SVG,)),
-            ("Save all as tables (CSV)…", (ChartFile.CSV,)),
+            (tr("Save all as pictures (PNG)…"), (ChartFile.PNG,)),
+            (tr("Save all as drawings (SVG)…"), (ChartFile.SVG,)),
+            (tr("Save all as tables (CSV)…"), (ChartFile.CSV,)),
         ):
             menu.addAction(icon(Glyph.EXPORT, theme), words, lambda kinds=kinds: self._save_all(kinds))
         menu.aboutToHide.connect(menu.deleteLater)
@@ -110,7 +111,7 @@ class InsightsController(QObject):
     def _save_all(self, kinds: tuple[ChartFile, ...]) -> None:
         figures = [figure for figure in self._page.figures if figure.rows]
         if not figures:
-            self._notices.say("There are no charts to save. Open Insights, and choose a section.")
+            self._notices.say(tr("There are no charts to save. Open Insights, and choose a section."))
             return
         self.saving.ask_for_all(figures, kinds, self._theme.theme, self._font)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea,
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.insights import Figure, InsightSection, Role
 from musicrec_desktop.model.period import Period, PeriodKind
@@ -70,13 +71,13 @@ class InsightsPage(Page):
         self._section = InsightSection.OVERVIEW
         self._tables: set[str] = set()
         self._scrolls: dict[InsightSection, int] = {}
-        self.head.set_title("Insights")
-        self.review_button = text_button("Year in review")
-        self.export_button = IconButton(theme, Glyph.EXPORT, "Save all charts")
+        self.head.set_title(tr("Insights"))
+        self.review_button = text_button(tr("Year in review"))
+        self.export_button = IconButton(theme, Glyph.EXPORT, tr("Save all charts"))
         self.head.add_tool(self.review_button)
         self.head.add_tool(self.export_button)
         self.tabs = QTabBar()
-        self.tabs.setAccessibleName("Section")
+        self.tabs.setAccessibleName(tr("Section"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
@@ -232,7 +233,7 @@ class InsightsPage(Page):
         self._drawing.start()
 
     def _say_counting(self) -> None:
-        self.head.set_figures("Counting…")
+        self.head.set_figures(tr("Counting…"))
 
     def _arrive(self, figure: Figure) -> None:
         """A figure was made; charts are built one in each turn of the event loop, however fast they come."""
@@ -299,7 +300,7 @@ class InsightsPage(Page):
         message = error_message(error)
         self.head.set_figures("")
         self.empty.show_message(
-            message.headline, message.advice, "Try again", self.refresh, glyph=Glyph.INSIGHTS
+            message.headline, message.advice, tr("Try again"), self.refresh, glyph=Glyph.INSIGHTS
         )
         self.show_empty()
 
@@ -308,8 +309,8 @@ class InsightsPage(Page):
         is_all = self.period.kind is PeriodKind.ALL
         self.empty.show_message(
             nothing_text(self.period),
-            note or "Play some music: what you hear is counted here, and nowhere else.",
-            "" if is_all else "Show all time",
+            note or tr("Play some music: what you hear is counted here, and nowhere else."),
+            "" if is_all else tr("Show all time"),
             None if is_all else lambda: self.period_bar.set_period(Period.all()),
             glyph=Glyph.INSIGHTS,
         )

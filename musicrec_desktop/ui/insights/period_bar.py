@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.period import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
@@ -24,7 +25,7 @@ DEFAULT_KIND: Final = PeriodKind.MONTH
 _ROOMY_PX: Final = 640
 _DAYS_AT: Final = 2
 """Where own days stand in the row: behind the arrow to earlier ones."""
-_COMPARE: Final = "Compare with the period before"
+_COMPARE: Final = tr("Compare with the period before")
 
 
 class PeriodBar(QWidget):
@@ -48,17 +49,17 @@ class PeriodBar(QWidget):
         self._today = today
         self._period = Period.of(DEFAULT_KIND, today())
         self.kind_box = CalmComboBox()
-        self.kind_box.setAccessibleName("Period")
+        self.kind_box.setAccessibleName(tr("Period"))
         for kind in PeriodKind:
             self.kind_box.addItem(PERIOD_WORDS[kind], kind)
-        self.earlier_button = IconButton(themes, Glyph.LEFT, "Earlier", shortcut=key_of("earlier_period"))
-        self.later_button = IconButton(themes, Glyph.RIGHT, "Later", shortcut=key_of("later_period"))
+        self.earlier_button = IconButton(themes, Glyph.LEFT, tr("Earlier"), shortcut=key_of("earlier_period"))
+        self.later_button = IconButton(themes, Glyph.RIGHT, tr("Later"), shortcut=key_of("later_period"))
         self._name = ElidedLabel(role="strong", minimum_width_px=32)
-        self.first_edit, self.last_edit = _day_edit("First day"), _day_edit("Last day")
+        self.first_edit, self.last_edit = _day_edit(tr("First day")), _day_edit(tr("Last day"))
         self._to = dim_label("to")
         self._to.setWordWrap(False)
         self.compare = Switch(themes, _COMPARE)
-        self._compare_label = QLabel("Compare")
+        self._compare_label = QLabel(tr("Compare"))
         self._compare_label.setToolTip(_COMPARE)
         self._days = QWidget()
         self._lines, self._row = QVBoxLayout(self), QHBoxLayout()
@@ -187,7 +188,7 @@ class PeriodBar(QWidget):
 def _day_edit(name: str) -> QDateEdit:
     edit = QDateEdit()
     edit.setAccessibleName(name)
-    edit.setDisplayFormat("d MMM yyyy")
+    edit.setDisplayFormat(tr("d MMM yyyy"))
     edit.setCalendarPopup(True)
     edit.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
     edit.setKeyboardTracking(False)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from musicrec_desktop.core.errors import LetterError, MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.later import load_code, when_made
 from musicrec_desktop.core.letter_links import LinkVerb, letter_link
 from musicrec_desktop.core.settings import ALL_SETTINGS, Section, SettingValue
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 START_MS: Final = 1000
 """After the window is made; a letter that is due is looked for a minute later."""
-_FILTER: Final = "Page for browsers (*.html);;Mail (*.eml);;Plain text (*.txt)"
+_FILTER: Final = tr("Page for browsers (*.html);;Mail (*.eml);;Plain text (*.txt)")
 
 
 class LetterController:
@@ -221,11 +222,11 @@ class LetterController:
         def save() -> None:
             letter = self._letters.letter(letter_id)
             name = os.path.join(os.path.expanduser("~"), f"{letter.head.week.name}.html")
-            path, _ = QFileDialog.getSaveFileName(self.dialog, "Save the letter", name, _FILTER)
+            path, _ = QFileDialog.getSaveFileName(self.dialog, tr("Save the letter"), name, _FILTER)
             if path:
                 account = self._letters.postman.account
                 save_letter(letter, path, account.address if account is not None else "")
-                self._notices.say(f"The letter is saved as {os.path.basename(path)}")
+                self._notices.say(tr("The letter is saved as {basename}", basename=os.path.basename(path)))
 
         self._do(save)
 
@@ -234,7 +235,7 @@ class LetterController:
         if ids := self._letters.played(content):
             self._commands.share(ids, content.period, WEEK, WEEK_WHY)
         else:
-            self._notices.say("There are no tracks of that week to share.")
+            self._notices.say(tr("There are no tracks of that week to share."))
 
     def _send(self, letter_id: LetterId) -> None:
         self._do(lambda: self._letters.postman.send(letter_id))
@@ -246,10 +247,10 @@ class LetterController:
         if head is None:
             return
         box = QMessageBox(self.dialog or self._window)
-        box.setWindowTitle("Delete a letter")
+        box.setWindowTitle(tr("Delete a letter"))
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(f"Delete the letter of {week_text(head.week)}?")
-        box.setInformativeText("A copy that was mailed or saved stays. It can be written again.")
+        box.setText(tr("Delete the letter of {week}?", week=week_text(head.week)))
+        box.setInformativeText(tr("A copy that was mailed or saved stays. It can be written again."))
         delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         delete.clicked.connect(lambda: self._do(lambda: self._letters.delete(letter_id)))
@@ -334,7 +335,7 @@ class LetterController:
             self._letters.write(self._letters.this_week(), send, failed)
 
     def _on_made(self, letter: Letter) -> None:
-        self._notices.tell("Your weekly letter is there", "Read it", lambda: self._show_made(letter))
+        self._notices.tell(tr("Your weekly letter is there"), tr("Read it"), lambda: self._show_made(letter))
 
     def _show_made(self, letter: Letter) -> None:
         self.show()
@@ -343,10 +344,10 @@ class LetterController:
 
     def _on_told(self, outcome: Outcome) -> None:
         if outcome.state is LetterState.SENT:
-            self._notices.say("Your weekly letter was sent")
+            self._notices.say(tr("Your weekly letter was sent"))
         elif outcome.state in {LetterState.REFUSED, LetterState.PERHAPS}:
             headline, _ = mail_words(outcome.answer.reason)
-            self._notices.tell(headline, "Show", lambda: self._show_made(outcome.letter))
+            self._notices.tell(headline, tr("Show"), lambda: self._show_made(outcome.letter))
 
     def _meant(self, target: LinkTarget) -> list[TrackId]:
         track = self._services.browse.track(target.track_id)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicrec_desktop.core import promises
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.letter import LetterContent, LetterHead, LetterId, LetterState
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.empty_state import EmptyState
@@ -72,13 +73,13 @@ class LetterDialog(FittedDialog):
         self.state = QLabel()
         self.state.setWordWrap(True)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.write_button = _button("Write this week’s", self.write_wanted.emit)
-        self.settings_button = _button("Settings…", self.settings_wanted.emit)
+        self.write_button = _button(tr("Write this week’s"), self.write_wanted.emit)
+        self.settings_button = _button(tr("Settings…"), self.settings_wanted.emit)
         self.delete_button = _button("Delete", lambda: self.delete_wanted.emit(self.current))
-        self.save_button = _button("Save…", lambda: self.save_wanted.emit(self.current))
-        self.share_button = _button("Share…", lambda: self.share_wanted.emit(self.current))
-        self.keep_button = _button("Do not send", lambda: self.keep_wanted.emit(self.current))
-        self.send_button = _button("Send", lambda: self.send_wanted.emit(self.current))
+        self.save_button = _button(tr("Save…"), lambda: self.save_wanted.emit(self.current))
+        self.share_button = _button(tr("Share…"), lambda: self.share_wanted.emit(self.current))
+        self.keep_button = _button(tr("Do not send"), lambda: self.keep_wanted.emit(self.current))
+        self.send_button = _button(tr("Send"), lambda: self.send_wanted.emit(self.current))
         self._pages = QStackedWidget()
         self._lay_out()
         self.show_heads([], can_send=False)
@@ -109,19 +110,20 @@ class LetterDialog(FittedDialog):
     def show_writing(self, *, is_writing: bool, can_write: bool = True) -> None:
         """A letter is being written, or not any more."""
         self.write_button.setEnabled(can_write and not is_writing)
-        self.write_button.setText("Writing…" if is_writing else "Write this week’s")
+        self.write_button.setText(tr("Writing…") if is_writing else tr("Write this week’s"))
         if can_write:
             self.empty.show_message(
-                "No letter yet",
-                f"Once a week: what you heard, and what to try next. {promises.LETTERS}",
-                "Writing…" if is_writing else "Write the first one now",
+                tr("No letter yet"),
+                tr("Once a week: what you heard, and what to try next. {letters}", letters=promises.LETTERS),
+                tr("Writing…") if is_writing else tr("Write the first one now"),
                 None if is_writing else self.write_wanted.emit,
-                "Settings…",
+                tr("Settings…"),
                 self.settings_wanted.emit,
             )
         else:
             self.empty.show_message(
-                "No letters here", "Guests and locked profiles get no letters, so nobody else reads them."
+                tr("No letters here"),
+                tr("Guests and locked profiles get no letters, so nobody else reads them."),
             )
 
     def _on_chosen(self, number: int) -> None:
@@ -140,7 +142,7 @@ class LetterDialog(FittedDialog):
         advice = ""
         if head is not None:
             was_sent = head.state in {LetterState.SENT, LetterState.PERHAPS}
-            self.send_button.setText("Send again" if was_sent else "Send")
+            self.send_button.setText(tr("Send again") if was_sent else tr("Send"))
             self.send_button.setEnabled(not is_moving and head.state is not LetterState.QUEUED)
             advice = state_advice(head)
         self.state.setText(advice)
@@ -163,7 +165,7 @@ class LetterDialog(FittedDialog):
         row.addLayout(letter, 1)
         self._pages.addWidget(shown)
         self._pages.addWidget(self.empty)
-        close = _button("Close", self.accept)
+        close = _button(tr("Close"), self.accept)
         buttons = QHBoxLayout()
         buttons.addWidget(self.settings_button)
         buttons.addStretch()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.letter import LetterHead, LetterId, LetterState
 from musicrec_desktop.model.week import Week
 from musicrec_desktop.services.letters.words import span_text
@@ -49,7 +50,7 @@ class HeadList(QListWidget):
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Letters")
+        self.setAccessibleName(tr("Letters"))
         self.setFixedWidth(WIDTH_PX)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -92,7 +93,9 @@ def week_text(week: Week) -> str:
 
 
 def _item(head: LetterHead) -> QListWidgetItem:
-    detail = state_text(head) or ("New" if not head.is_read else f"Week {head.week.number}")
+    detail = state_text(head) or (
+        tr("New") if not head.is_read else tr("Week {number}", number=head.week.number)
+    )
     item = QListWidgetItem(week_text(head.week))
     item.setData(_ID, head.id)
     item.setData(_DETAIL, detail)

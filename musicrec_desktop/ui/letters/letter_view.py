@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.letter import LetterContent
 from musicrec_desktop.ui.kit.covers import decode_cover
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
@@ -40,7 +41,7 @@ class LetterView(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
-        self.setAccessibleName("Letter")
+        self.setAccessibleName(tr("Letter"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(Space.XL)
         self.anchorClicked.connect(lambda address: self.link_wanted.emit(address.toString()))

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from musicrec_desktop.core import promises
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.sentences import WEEKDAYS
 from musicrec_desktop.core.settings import (
     LETTER,
     LETTER_DAY,
@@ -46,7 +48,7 @@ from musicrec_desktop.ui.theme.sizes import Space
 WIDTH: Final = 560
 _STEP_MINUTES: Final = 30
 _DAY_MINUTES: Final = 24 * 60
-_OTHER: Final = "Another provider"
+_OTHER: Final = tr("Another provider")
 _KEPT: Final = "•" * 8
 
 
@@ -88,7 +90,7 @@ class LetterSettingsDialog(FittedDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings of the weekly letter")
+        self.setWindowTitle(tr("Settings of the weekly letter"))
         self.setMinimumWidth(WIDTH)
         self._account = account
         self.is_on = QCheckBox(LETTER.label)
@@ -103,9 +105,9 @@ class LetterSettingsDialog(FittedDialog):
         self.hint, self.outcome = dim_label(is_small=True), QLabel()
         for label in (self.hint, self.outcome):
             label.setWordWrap(True)
-        self.browse_button = text_button("Choose…")
-        self.test_button = text_button("Send me a test letter")
-        self.save_button = text_button("Save", role="primary")
+        self.browse_button = text_button(tr("Choose…"))
+        self.test_button = text_button(tr("Send me a test letter"))
+        self.save_button = text_button(tr("Save"), role="primary")
         self.save_button.setDefault(True)
         self._lay_out()
         self._show_account(account)
@@ -138,12 +140,12 @@ class LetterSettingsDialog(FittedDialog):
     def show_trying(self) -> None:
         """A test letter is on its way."""
         self._say("")
-        self.test_button.setText("Sending…")
+        self.test_button.setText(tr("Sending…"))
         self.test_button.setEnabled(False)
 
     def show_outcome(self, text: str, *, is_good: bool) -> None:
         """What came of a test, or why nothing can be kept."""
-        self.test_button.setText("Send me a test letter")
+        self.test_button.setText(tr("Send me a test letter"))
         self._refresh()
         self._say(text, is_good=is_good)
 
@@ -154,8 +156,8 @@ class LetterSettingsDialog(FittedDialog):
         super().done(result)
 
     def _fill(self, values: dict[str, SettingValue]) -> None:
-        for day in LETTER_DAY.choices:
-            self.day.addItem(day.capitalize(), day)
+        for day, name in zip(LETTER_DAY.choices, WEEKDAYS, strict=True):
+            self.day.addItem(name, day)
         minutes = {*range(0, _DAY_MINUTES, _STEP_MINUTES), int(values[LETTER_MINUTE.key])}
         for minute in sorted(minutes):
             self.time.addItem(f"{minute // 60:02}:{minute % 60:02}", minute)
@@ -167,7 +169,7 @@ class LetterSettingsDialog(FittedDialog):
         self.port.setRange(1, 65_535)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.address.setPlaceholderText("name@example.org")
-        self.certificate.setPlaceholderText("Only for a bridge or a server of your own")
+        self.certificate.setPlaceholderText(tr("Only for a bridge or a server of your own"))
         self.is_on.setChecked(bool(values[LETTER.key]))
         self.quiet.setChecked(bool(values[LETTER_QUIET_WEEKS.key]))
         self.mails.setChecked(bool(values[LETTER_MAIL.key]))
@@ -188,31 +190,31 @@ class LetterSettingsDialog(FittedDialog):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(Space.XL)
         form.setVerticalSpacing(Space.M)
-        form.addRow(section_label("Letter"))
+        form.addRow(section_label(tr("Letter")))
         form.addRow(self.is_on)
-        form.addRow("Written on", when)
+        form.addRow(tr("Written on"), when)
         form.addRow(self.quiet)
-        form.addRow(section_label("Mail"))
+        form.addRow(section_label(tr("Mail")))
         form.addRow(self.mails)
         for name, field in (
-            ("Your address", self.address),
-            ("Provider", self.provider),
-            ("Server", self.host),
-            ("Protection", self.security),
-            ("Port", self.port),
-            ("Login", self.login),
-            ("Password", self.password),
+            (tr("Your address"), self.address),
+            (tr("Provider"), self.provider),
+            (tr("Server"), self.host),
+            (tr("Protection"), self.security),
+            (tr("Port"), self.port),
+            (tr("Login"), self.login),
+            (tr("Password"), self.password),
         ):
             field.setAccessibleName(name)
             form.addRow(name, field)
-        form.addRow("Certificate", certificate)
-        self.certificate.setAccessibleName("Certificate")
-        self.day.setAccessibleName("Day")
-        self.time.setAccessibleName("Time")
+        form.addRow(tr("Certificate"), certificate)
+        self.certificate.setAccessibleName(tr("Certificate"))
+        self.day.setAccessibleName(tr("Day"))
+        self.time.setAccessibleName(tr("Time"))
         form.addRow(self.hint)
         privacy = dim_label(promises.LETTERS, is_small=True)
         privacy.setWordWrap(True)
-        cancel = text_button("Cancel")
+        cancel = text_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(self.test_button)
@@ -287,7 +289,7 @@ class LetterSettingsDialog(FittedDialog):
 
     def _on_browse(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self, "Choose a certificate", "", "Certificates (*.pem *.crt *.cer)"
+            self, tr("Choose a certificate"), "", tr("Certificates (*.pem *.crt *.cer)")
         )
         if path:
             self.certificate.setText(display_path(path))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.labels import dim_label, section_label
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -29,7 +30,7 @@ class AboutPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("About this track")
+        self.setAccessibleName(tr("About this track"))
         self.parts: Sequence[Part] = ()
         self.show_parts(())
 
@@ -51,7 +52,7 @@ class AboutPane(QScrollArea):
             for label, value in facts:
                 column.addWidget(_fact(label, value))
         if not parts:
-            column.addWidget(dim_label("What is known of a track is shown here while it plays."))
+            column.addWidget(dim_label(tr("What is known of a track is shown here while it plays.")))
         column.addStretch()
         self.setWidget(body)
 

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.cover_thumb import paint_cover
@@ -41,7 +42,7 @@ from musicrec_desktop.ui.theme.sizes import FontSize, Radius, Space
 COVER_PX: Final = 40
 ROW_PX: Final = 56
 ROW_WITH_REASON_PX: Final = 68
-NOTHING_COMES: Final = (
+NOTHING_COMES: Final = tr(
     "Nothing comes after this track. Add tracks to the queue, or let it go on by itself (Ctrl+E)."
 )
 _NO_INDEX: Final = QModelIndex()
@@ -164,7 +165,7 @@ class ComingPane(QWidget):
         self.view.setModel(self._model)
         self.view.setItemDelegate(_Delegate(self.view, self._model, themes, covers))
         self.view.setProperty("role", "queue")
-        self.view.setAccessibleName("What comes next")
+        self.view.setAccessibleName(tr("What comes next"))
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.core.bidi import isolated
 from musicrec_desktop.core.errors import MusicRecError, ProfileGoneError, StorageError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import LYRICS_FIRST, Setting
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
@@ -259,11 +260,11 @@ class NowPlayingController(QObject):
             window.set_colour(None)
             window.lyrics.show_nothing()
             window.about.show_parts(())
-            window.setWindowTitle("Now playing · MusicRec")
+            window.setWindowTitle(tr("Now playing · MusicRec"))
             return
         tags = track.tags
         window.head.set_track(tags.title, tags.artist_text, tags.album, tags.year)
-        window.setWindowTitle(f"{isolated(tags.title_and_artist)} · Now playing · MusicRec")
+        window.setWindowTitle(tr("{track} · Now playing · MusicRec", track=isolated(tags.title_and_artist)))
         self._show_feedback()
         self._show_cover()
         self._load_about(track)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.browse import UNKNOWN_ARTIST
 from musicrec_desktop.ui.kit.actions import USES_ARROWS, key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
@@ -20,8 +21,8 @@ from musicrec_desktop.ui.now_playing.cover import SHADOW_PX
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
-IDLE_TITLE: Final = "Nothing is playing"
-IDLE_ARTIST: Final = "Choose a track in the other window, or press Space."
+IDLE_TITLE: Final = tr("Nothing is playing")
+IDLE_ARTIST: Final = tr("Choose a track in the other window, or press Space.")
 SECOND_MS: Final = 1_000
 KEY_STEP_MS: Final = 5_000
 _LINE_PX: Final = 4
@@ -45,7 +46,7 @@ class TimeLine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty(USES_ARROWS, True)
-        self.setAccessibleName("Position")
+        self.setAccessibleName(tr("Position"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         themes.changed.connect(self.update)
 
@@ -153,17 +154,17 @@ class NowHead(QWidget):
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = LinkLabel("Show in its list", role="title")
-        self.artist = LinkLabel("Go to artist", role="headline")
-        self.album = LinkLabel("Go to album", role="dim")
+        self.title = LinkLabel(tr("Show in its list"), role="title")
+        self.artist = LinkLabel(tr("Go to artist"), role="headline")
+        self.album = LinkLabel(tr("Go to album"), role="dim")
         self.like_button = IconButton(
-            themes, Glyph.LIKE, "Like", shortcut=key_of("like"), size_px=36, icon_px=22
+            themes, Glyph.LIKE, tr("Like"), shortcut=key_of("like"), size_px=36, icon_px=22
         )
-        self.menu_button = IconButton(themes, Glyph.MORE, "More for this track", size_px=36)
+        self.menu_button = IconButton(themes, Glyph.MORE, tr("More for this track"), size_px=36)
         self.previous_button = IconButton(
             themes,
             Glyph.PREVIOUS,
-            "Previous",
+            tr("Previous"),
             shortcut=key_of("previous_track"),
             size_px=40,
             icon_px=28,
@@ -172,7 +173,7 @@ class NowHead(QWidget):
         self.play_button = IconButton(
             themes,
             Glyph.PLAY,
-            "Play",
+            tr("Play"),
             shortcut=key_of("toggle_play"),
             size_px=40,
             icon_px=24,
@@ -180,7 +181,13 @@ class NowHead(QWidget):
         )
         self.play_button.setProperty("role", "play")
         self.next_button = IconButton(
-            themes, Glyph.NEXT, "Next", shortcut=key_of("next_track"), size_px=40, icon_px=28, colour="text"
+            themes,
+            Glyph.NEXT,
+            tr("Next"),
+            shortcut=key_of("next_track"),
+            size_px=40,
+            icon_px=28,
+            colour="text",
         )
         self.line = TimeLine(themes)
         self.gone, self.length = QLabel(), QLabel()
@@ -225,12 +232,12 @@ class NowHead(QWidget):
     def set_playing(self, *, is_playing: bool) -> None:
         """Show whether sound runs."""
         self.play_button.set_glyph(Glyph.PAUSE if is_playing else Glyph.PLAY)
-        self.play_button.set_name("Pause" if is_playing else "Play")
+        self.play_button.set_name(tr("Pause") if is_playing else tr("Play"))
 
     def set_liked(self, *, is_liked: bool) -> None:
         """Show whether the listener likes the track."""
         self.like_button.set_glyph(Glyph.LIKED if is_liked else Glyph.LIKE, "like" if is_liked else "icon")
-        self.like_button.set_name("Take the like back" if is_liked else "Like")
+        self.like_button.set_name(tr("Take the like back") if is_liked else tr("Like"))
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

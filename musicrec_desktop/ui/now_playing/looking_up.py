@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.playback import QueueEntry
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.services.browse import BrowseService
@@ -15,17 +16,17 @@ from musicrec_desktop.ui.now_playing.about import Part
 from musicrec_desktop.ui.now_playing.coming import ComingRow
 
 _CREDITS: Final = (
-    "Artist",
-    "Album artist",
-    "Composer",
-    "Conductor",
-    "Orchestra or ensemble",
-    "Performer",
-    "Work",
-    "Movement",
-    "Label",
+    tr("Artist"),
+    tr("Album artist"),
+    tr("Composer"),
+    tr("Conductor"),
+    tr("Orchestra or ensemble"),
+    tr("Performer"),
+    tr("Work"),
+    tr("Movement"),
+    tr("Label"),
 )
-_SHOWN_ELSEWHERE: Final = ("Lyrics",)
+_SHOWN_ELSEWHERE: Final = (tr("Lyrics"),)
 
 
 def coming_rows(browse: BrowseService, entries: Sequence[QueueEntry]) -> list[ComingRow]:
@@ -58,7 +59,7 @@ def about_parts(browse: BrowseService, track: Track, words: Sequence[str], now_m
     sound = browse.sounds([track.id]).get(track.id)
     facts = [fact for fact in track_facts(track, now_ms) if fact[0] not in _SHOWN_ELSEWHERE]
     return [
-        ("Credits", [fact for fact in facts if fact[0] in _CREDITS]),
-        ("How it sounds", [*sound_facts(sound, words), *heard_facts(sound)]),
-        ("Track and file", [fact for fact in facts if fact[0] not in _CREDITS]),
+        (tr("Credits"), [fact for fact in facts if fact[0] in _CREDITS]),
+        (tr("How it sounds"), [*sound_facts(sound, words), *heard_facts(sound)]),
+        (tr("Track and file"), [fact for fact in facts if fact[0] not in _CREDITS]),
     ]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from typing_extensions import override
 
 from musicrec_desktop.core.bidi import is_right_to_left
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.lyrics import Lyrics, LyricsLine
 from musicrec_desktop.ui.kit.painting import AnyIndex
 from musicrec_desktop.ui.kit.wording.lyrics import VOICES
@@ -43,7 +44,7 @@ class LyricsModel(QAbstractListModel):
             return self.shown(index.row())
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.text} ({line.background})" if line.background else line.text or "Music"
+            return f"{line.text} ({line.background})" if line.background else line.text or tr("Music")
         return None
 
     @override

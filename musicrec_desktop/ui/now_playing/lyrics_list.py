@@ -42,6 +42,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.lyrics import Lyrics, LyricsClock, LyricsLine
 from musicrec_desktop.ui.kit.motion import may_animate
 from musicrec_desktop.ui.kit.painting import AnyIndex, sized
@@ -197,7 +198,7 @@ class LyricsList(QListView):
         self.setModel(self.lines)
         self.setItemDelegate(self._delegate)
         self.setProperty("role", "queue")
-        self.setAccessibleName("Lyrics")
+        self.setAccessibleName(tr("Lyrics"))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

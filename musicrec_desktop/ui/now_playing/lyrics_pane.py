@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.lyrics import LyricsClock, TrackLyrics
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
@@ -36,7 +37,7 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 _SOURCE_ROOM_PX: Final = 40
 _SOURCE_MARGIN_PX: Final = 10
-NOTHING_PLAYS: Final = "Lyrics are shown here while music plays."
+NOTHING_PLAYS: Final = tr("Lyrics are shown here while music plays.")
 
 
 class SourceButton(QToolButton):
@@ -57,7 +58,7 @@ class SourceButton(QToolButton):
     def set_full_text(self, text: str, *, has_choice: bool) -> None:
         """Show another text; without a choice it cannot be pressed."""
         self._full_text = text
-        self.setAccessibleName(f"Lyrics from {text}")
+        self.setAccessibleName(tr("Lyrics from {text}", text=text))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not has_choice)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if has_choice else Qt.FocusPolicy.NoFocus)
         self._has_choice = has_choice
@@ -116,20 +117,20 @@ class LyricsPane(QWidget):
         self.clock: LyricsClock | None = None
         self.list = LyricsList(tint)
         self.source_button = SourceButton()
-        self.follow_button = text_button("Back to the song", role="link")
+        self.follow_button = text_button(tr("Back to the song"), role="link")
         self.earlier_button = IconButton(
-            themes, Glyph.LYRICS_EARLIER, "Lyrics earlier", shortcut=key_of("lyrics_earlier")
+            themes, Glyph.LYRICS_EARLIER, tr("Lyrics earlier"), shortcut=key_of("lyrics_earlier")
         )
         self.later_button = IconButton(
-            themes, Glyph.LYRICS_LATER, "Lyrics later", shortcut=key_of("lyrics_later")
+            themes, Glyph.LYRICS_LATER, tr("Lyrics later"), shortcut=key_of("lyrics_later")
         )
         self.shift_label = dim_label(is_small=True)
         self.shift_label.setWordWrap(False)
         self.smaller_button = IconButton(
-            themes, Glyph.SMALLER_TEXT, "Smaller lyrics", shortcut=key_of("lyrics_smaller")
+            themes, Glyph.SMALLER_TEXT, tr("Smaller lyrics"), shortcut=key_of("lyrics_smaller")
         )
         self.larger_button = IconButton(
-            themes, Glyph.LARGER_TEXT, "Larger lyrics", shortcut=key_of("lyrics_larger")
+            themes, Glyph.LARGER_TEXT, tr("Larger lyrics"), shortcut=key_of("lyrics_larger")
         )
         self._lay_out()
         self._connect()

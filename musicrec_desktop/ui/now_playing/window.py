@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -56,10 +57,10 @@ _LARGER_FROM_PX: Final = (1_200, 1_800, 2_600, 3_400)
 """From this width on lyrics stand between the cover and the rest."""
 TAB_LYRICS, TAB_NEXT, TAB_ABOUT, TAB_COVER = "lyrics", "next", "about", "cover"
 _TAB_WORDS: Final = {
-    TAB_COVER: "Cover",
-    TAB_LYRICS: "Lyrics",
-    TAB_NEXT: "Up next",
-    TAB_ABOUT: "About",
+    TAB_COVER: tr("Cover"),
+    TAB_LYRICS: tr("Lyrics"),
+    TAB_NEXT: tr("Up next"),
+    TAB_ABOUT: tr("About"),
 }
 
 
@@ -105,8 +106,8 @@ class NowPlayingWindow(QWidget):
         self.tint: Tint = tint_of(themes.theme, None)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setMinimumSize(MINIMUM_SIZE)
-        self.setWindowTitle("Now playing · MusicRec")
-        self.setAccessibleName("Now playing")
+        self.setWindowTitle(tr("Now playing · MusicRec"))
+        self.setAccessibleName(tr("Now playing"))
         self.cover = BigCover(themes)
         self.head = NowHead(themes)
         self.lyrics = LyricsPane(themes, self.tint)
@@ -120,10 +121,10 @@ class NowPlayingWindow(QWidget):
         self.stack = QStackedWidget()
         self.stack.setProperty("role", "clear")
         self.screen_button = IconButton(
-            themes, Glyph.OTHER_SCREEN, "Move to other screen", shortcut=key_of("now_playing_screen")
+            themes, Glyph.OTHER_SCREEN, tr("Move to other screen"), shortcut=key_of("now_playing_screen")
         )
         self.full_button = IconButton(
-            themes, Glyph.FULL_SCREEN, "Full screen", shortcut=key_of("now_playing_full")
+            themes, Glyph.FULL_SCREEN, tr("Full screen"), shortcut=key_of("now_playing_full")
         )
         self._shape: Shape | None = None
         self._tab = TAB_LYRICS
@@ -397,7 +398,7 @@ class NowPlayingWindow(QWidget):
     def _show_screen_buttons(self) -> None:
         is_full = self.isFullScreen()
         self.full_button.set_glyph(Glyph.LEAVE_FULL_SCREEN if is_full else Glyph.FULL_SCREEN)
-        self.full_button.set_name("Leave full screen" if is_full else "Full screen")
+        self.full_button.set_name(tr("Leave full screen") if is_full else tr("Full screen"))
         self.screen_button.setVisible(len(QGuiApplication.screens()) > 1)
 
     def _follow_screens(self) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.insights import StoryCard
 from musicrec_desktop.ui.kit.card_picture import (
     bold_font,
@@ -174,7 +175,12 @@ class _CardPainter:
         painter, theme = self._painter, self._theme
         painter.setFont(capitals_font(self._font, _SMALL))
         painter.setPen(QColor(theme.accent))
-        above = f"{self._frame.year} in review · {self._frame.place} of {self._frame.count}"
+        above = tr(
+            "{year} in review · {place} of {count}",
+            year=self._frame.year,
+            place=self._frame.place,
+            count=self._frame.count,
+        )
         draw_elided(painter, self._line(top, _SMALL * 1.6), above)
         top += _SMALL * 2
         size, lines = self._headline()

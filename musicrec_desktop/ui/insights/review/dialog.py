@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.insights import StoryCard, YearStory
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.covers import CoverService
@@ -60,7 +61,7 @@ class CardWidget(QWidget):
         self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 300)
-        self.setAccessibleName("Year in review")  # until there is a card
+        self.setAccessibleName(tr("Year in review"))  # until there is a card
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         themes.changed.connect(self._forget)
 
@@ -125,7 +126,9 @@ class ProgressDots(QWidget):
     def show_place(self, current: int, count: int) -> None:
         """Mark the card that is shown."""
         self._current, self._count = current, count
-        self.setAccessibleName(f"Card {current + 1} of {count}" if count else "")
+        self.setAccessibleName(
+            tr("Card {current} of {count}", current=current + 1, count=count) if count else ""
+        )
         self.update()
 
     def _centre(self, number: int) -> QPointF:
@@ -184,7 +187,7 @@ class ReviewDialog(FittedDialog):
         self._story: YearStory | None = None
         self._place = 0
         self._covers: dict[str, list[bytes]] = {}
-        self.setWindowTitle("Year in review")
+        self.setWindowTitle(tr("Year in review"))
         self.resize(SIZE.boundedTo(parent.size()))
         self.card, self.dots, self.empty = (
             CardWidget(themes),
@@ -192,10 +195,10 @@ class ReviewDialog(FittedDialog):
             EmptyState(themes, Glyph.REVIEW),
         )
         self.year_box = CalmComboBox()
-        self.year_box.setAccessibleName("Year")
-        self.back_button = IconButton(themes, Glyph.LEFT, "Back", shortcut="Left")
-        self.forth_button = IconButton(themes, Glyph.RIGHT, "Next", shortcut="Right")
-        self.save_button = IconButton(themes, Glyph.EXPORT, "Save cards as pictures")
+        self.year_box.setAccessibleName(tr("Year"))
+        self.back_button = IconButton(themes, Glyph.LEFT, tr("Back"), shortcut="Left")
+        self.forth_button = IconButton(themes, Glyph.RIGHT, tr("Next", "card"), shortcut="Right")
+        self.save_button = IconButton(themes, Glyph.EXPORT, tr("Save cards as pictures"))
         self._lay_out()
         self.empty.hide()
         self.card.back_requested.connect(self.back)
@@ -234,7 +237,7 @@ class ReviewDialog(FittedDialog):
         self.card.setVisible(bool(story.cards))
         self.empty.setVisible(not story.cards)
         if not story.cards:
-            self.empty.show_message(f"Nothing to tell of {story.year}", story.note)
+            self.empty.show_message(tr("Nothing to tell of {year}", year=story.year), story.note)
         self._show()
         self.card.setFocus()
 
@@ -256,10 +259,10 @@ class ReviewDialog(FittedDialog):
         """This card or all of them, square or tall."""
         menu, theme = QMenu(self), self._themes.theme
         for words, shape, is_all in (
-            ("Save this card, square…", CardShape.SQUARE, False),
-            ("Save this card, tall…", CardShape.TALL, False),
-            ("Save all cards, square…", CardShape.SQUARE, True),
-            ("Save all cards, tall…", CardShape.TALL, True),
+            (tr("Save this card, square…"), CardShape.SQUARE, False),
+            (tr("Save this card, tall…"), CardShape.TALL, False),
+            (tr("Save all cards, square…"), CardShape.SQUARE, True),
+            (tr("Save all cards, tall…"), CardShape.TALL, True),
         ):
             act = partial(self.save_all, shape) if is_all else partial(self.save_card, shape)
             menu.addAction(icon(Glyph.EXPORT, theme), words, act)
@@ -376,4 +379,4 @@ class ReviewDialog(FittedDialog):
             message = error_message(error)
             self.card.hide()
             self.empty.show()
-            self.empty.show_message(message.headline, message.advice, "Try again", self.open_latest)
+            self.empty.show_message(message.headline, message.advice, tr("Try again"), self.open_latest)
