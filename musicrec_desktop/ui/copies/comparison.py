@@ -94,11 +94,11 @@ class ComparisonPanel(QWidget):
             tr("Plays, likes, ratings and places in playlists of the other files move to the file that stays")
         )
         self.merge_button.clicked.connect(self._ask_merge)
-        buttons = QHBoxLayout()
+        # Below each other: beside each other they leave the list of recordings no room for names.
+        buttons = QVBoxLayout()
         buttons.setSpacing(Space.S)
-        buttons.addStretch(1)
-        buttons.addWidget(self.merge_button)
-        buttons.addWidget(self.trash_button)
+        for button in (self.merge_button, self.trash_button):
+            buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.S, Space.L, Space.M)
         column.setSpacing(Space.S)

@@ -157,3 +157,12 @@ def test_it_says_how_many_tracks_are_still_to_be_heard(page: CopiesPage, rig: Ri
         FeatureStore(database).save(track_id, features_of([1.0], PLAIN_VERSION), size, mtime_ns, NOW_MS)
     page.library_changed()
     qtbot.waitUntil(lambda: page.head.figures.endswith(" · 1 track not heard yet"))
+
+
+def test_the_list_has_room_for_names_beside_both_buttons(page: CopiesPage, qtbot: QtBot) -> None:
+    choose(page, 2, qtbot)
+    panel = page.panel
+    panel.merge_button.show()
+    panel.trash_button.show()
+    buttons = panel.merge_button.sizeHint().width() + panel.trash_button.sizeHint().width()
+    assert panel.minimumSizeHint().width() < buttons
