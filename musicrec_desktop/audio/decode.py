@@ -40,6 +40,14 @@ _OPTIONS: Final = {"format_whitelist": ",".join(_DEMUXERS), "protocol_whitelist"
 MAX_BAD_PACKETS: Final = 300
 LONGEST_PACKET_S: Final = 60.0
 """Monkey's Audio has the longest: 27 s."""
+MOST_WITHOUT_PACKET_BYTES: Final = 64 << 20
+"""What is read at most of a file until a packet of sound comes; the rest counts as damage.
+
+Pictures, tables of places and video between two packets take less. FFmpeg looks for sound through all
+gigabytes of a hole, as an unfinished download has them, and nobody can stop it there.
+"""
+_SEEK_COSTS_BYTES: Final = 256
+"""A head of a million empty parts is little to read, but each is one more jump."""
 _WRAPPED: Final = 1 << 31
 LEAD_S: Final = 0.25
 """Decoders give wrong sound right behind a jump (the bit reservoir of MP3, 80 ms of Opus)."""
@@ -49,7 +57,10 @@ _PROTECTED_TAGS: Final = frozenset({"drms", "enca"})
 
 
 class _Reader:
-    """A file as PyAV reads it; an error of the disk is kept and looks like the end of the file."""
+    """A file as PyAV reads it; an error of the disk is kept and looks like the end of the file.
+
+    So does a place behind which too much was read without a packet.
+    """
 
     def __init__(self, path: str) -> None:
         try:
@@ -57,15 +68,22 @@ class _Reader:
         except NotPlainError as error:
             raise AnalysisError(path, "not-a-file") from error
         self.error: OSError | None = None
+        self.read_bytes = 0
+        """Since the last packet, or since somebody set it: below 0 where more may be read."""
 
     def read(self, size: int) -> bytes:
+        if self.read_bytes >= MOST_WITHOUT_PACKET_BYTES:
+            return b""
         try:
-            return self._file.read(size)
+            data = self._file.read(size)
         except OSError as error:
             self.error = error
             return b""
+        self.read_bytes += len(data)
+        return data
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        self.read_bytes += _SEEK_COSTS_BYTES
         # Broken files make FFmpeg ask for places before the start; a negative answer is its error code.
         try:
             return self._file.seek(offset, whence)
@@ -216,6 +234,8 @@ class SoundFile:
         self._is_fresh = False
         try:
             offset = int((position_s + self._start_s) / self._time_base)
+            # In formats without times (DTS, AAC) FFmpeg goes through all packets before the place.
+            self._reader.read_bytes = -self.size
             self._container.seek(offset, stream=self._stream, backward=True)
         except (av.FFmpegError, OverflowError):
             return False
@@ -229,8 +249,10 @@ class SoundFile:
         """
         self._is_fresh = False
         reader = self._reader
+        reader.read_bytes = 0
         try:
             for packet in self._container.demux(self._stream):
+                reader.read_bytes = 0
                 if reader.error is not None:
                     break
                 if packet.size:
@@ -325,6 +347,7 @@ class SoundFile:
             raise self._reader.error
 
     def _open(self) -> InputContainer:
+        self._reader.read_bytes = 0
         try:
             return av.open(self._reader, mode="r", metadata_errors="surrogateescape", options=dict(_OPTIONS))
         except MemoryError:
