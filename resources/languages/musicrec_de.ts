@@ -14,6 +14,7 @@
     </message>
     <message numerus="yes">
       <location filename="../../musicrec_desktop/core/nouns.py" />
+      <location filename="../../musicrec_desktop/ui/library/wall/page.py" />
       <source>{n} albums</source>
       <extracomment>One: {n} album</extracomment>
       <translation>
@@ -140,8 +141,8 @@
     </message>
     <message numerus="yes">
       <location filename="../../musicrec_desktop/core/nouns.py" />
+      <location filename="../../musicrec_desktop/ui/importing/overview_page.py" />
       <location filename="../../musicrec_desktop/ui/kit/folder_row.py" />
-      <location filename="../../musicrec_desktop/ui/kit/wording/import_numbers.py" />
       <source>{n} entries</source>
       <extracomment>One: {n} entry</extracomment>
       <translation>
@@ -181,6 +182,7 @@
     <message numerus="yes">
       <location filename="../../musicrec_desktop/core/nouns.py" />
       <location filename="../../musicrec_desktop/ui/kit/wording/tag_editor.py" />
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
       <source>{n} folders</source>
       <extracomment>One: {n} folder</extracomment>
       <translation>
@@ -292,6 +294,7 @@
     <message numerus="yes">
       <location filename="../../musicrec_desktop/core/nouns.py" />
       <location filename="../../musicrec_desktop/ui/kit/wording/archives.py" />
+      <location filename="../../musicrec_desktop/ui/library/history_page.py" />
       <source>{n} listens</source>
       <extracomment>One: {n} listen</extracomment>
       <translation>
@@ -329,6 +332,7 @@
     </message>
     <message numerus="yes">
       <location filename="../../musicrec_desktop/core/nouns.py" />
+      <location filename="../../musicrec_desktop/ui/importing/correction_panel.py" />
       <location filename="../../musicrec_desktop/ui/kit/wording/copies.py" />
       <source>{n} plays</source>
       <extracomment>One: {n} play</extracomment>
@@ -376,6 +380,7 @@
     </message>
     <message numerus="yes">
       <location filename="../../musicrec_desktop/core/nouns.py" />
+      <location filename="../../musicrec_desktop/ui/importing/correction_panel.py" />
       <source>{n} rows</source>
       <extracomment>One: {n} row</extracomment>
       <translation>
@@ -708,6 +713,8 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/core/settings.py" />
+      <location filename="../../musicrec_desktop/ui/music_map/path_panel.py" />
+      <location filename="../../musicrec_desktop/ui/music_map/selection_panel.py" />
       <source>Queue</source>
       <translation>Warteschlange</translation>
     </message>
@@ -1079,8 +1086,8 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/commands/bans_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
       <location filename="../../musicrec_desktop/ui/queue/rows.py" />
-      <location filename="../../musicrec_desktop/ui/sharing/picture.py" />
       <source>and {rest} more</source>
       <translation>und {rest} weitere</translation>
     </message>
@@ -1430,6 +1437,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/commands/playlists/chooser.py" />
+      <location filename="../../musicrec_desktop/ui/importing/overview_page.py" />
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <source>Playlists</source>
       <translation>Wiedergabelisten</translation>
@@ -1785,8 +1793,8 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/commands/properties_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/importing/review_model.py" />
       <location filename="../../musicrec_desktop/ui/kit/wording/map_page.py" />
-      <location filename="../../musicrec_desktop/ui/track_table/columns.py" />
       <source>Plays</source>
       <translation>Wiedergaben</translation>
     </message>
@@ -1798,6 +1806,7 @@
     <message>
       <location filename="../../musicrec_desktop/ui/commands/properties_dialog.py" />
       <location filename="../../musicrec_desktop/ui/kit/columns.py" />
+      <location filename="../../musicrec_desktop/ui/tagging/preview.py" />
       <source>File</source>
       <translation>Datei</translation>
     </message>
@@ -1808,6 +1817,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/commands/properties_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/tagging/preview.py" />
       <source>Cue sheet</source>
       <translation>CUE-Sheet</translation>
     </message>
@@ -2079,6 +2089,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/commands/queue.py" />
+      <location filename="../../musicrec_desktop/ui/library/track_head.py" />
       <source>Start a queue</source>
       <translation>Warteschlange beginnen</translation>
     </message>
@@ -2199,6 +2210,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/commands/tracks.py" />
+      <location filename="../../musicrec_desktop/ui/tagging/preview.py" />
       <source>Pictures</source>
       <translation>Bilder</translation>
     </message>
@@ -2340,7 +2352,7 @@
     <message>
       <location filename="../../musicrec_desktop/ui/copies/page.py" />
       <location filename="../../musicrec_desktop/ui/discover/for_you_page.py" />
-      <location filename="../../musicrec_desktop/ui/insights/page.py" />
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
       <source>Try again</source>
       <translation>Erneut versuchen</translation>
     </message>
@@ -2356,6 +2368,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/copies/page.py" />
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
       <source>Nothing here</source>
       <translation>Hier ist nichts</translation>
     </message>
@@ -2407,7 +2420,7 @@
     <message>
       <location filename="../../musicrec_desktop/ui/discover/card_delegate.py" />
       <location filename="../../musicrec_desktop/ui/kit/menus.py" />
-      <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
+      <location filename="../../musicrec_desktop/ui/music_map/path_panel.py" />
       <source>Play</source>
       <translation>Spielen</translation>
     </message>
@@ -2455,6 +2468,8 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/discover/card_page.py" />
+      <location filename="../../musicrec_desktop/ui/library/similar_page.py" />
+      <location filename="../../musicrec_desktop/ui/library/track_head.py" />
       <source>Play all</source>
       <translation>Alles abspielen</translation>
     </message>
@@ -2478,6 +2493,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/discover/card_page.py" />
+      <location filename="../../musicrec_desktop/ui/importing/review_model.py" />
       <location filename="../../musicrec_desktop/ui/track_table/columns.py" />
       <source>Why</source>
       <translation>Warum</translation>
@@ -2618,6 +2634,792 @@
       <translation>Reparieren</translation>
     </message>
     <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
+      <location filename="../../musicrec_desktop/ui/window/drop_overlay.py" />
+      <source>Import from another player</source>
+      <translation>Aus anderem Player importieren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <location filename="../../musicrec_desktop/ui/insights/review/dialog.py" />
+      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <source>Back</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <source>Past imports…</source>
+      <translation>Frühere Importe…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <source>Review tracks</source>
+      <translation>Titel durchsehen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <location filename="../../musicrec_desktop/ui/importing/report_page.py" />
+      <source>Save what is missing as CSV…</source>
+      <translation>Fehlendes als CSV speichern…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <source>Update the numbers</source>
+      <translation>Zahlen auffrischen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <location filename="../../musicrec_desktop/ui/profiles/vault_controller.py" />
+      <source>Import</source>
+      <translation>Importieren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <source>Reading {name}</source>
+      <translation>{name} wird gelesen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/dialog.py" />
+      <source>Nothing is changed by that.</source>
+      <translation>Dabei wird nichts geändert.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <source>Reading with your answers</source>
+      <translation>Wird mit den Antworten gelesen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <source>Bringing it in</source>
+      <translation>Wird übernommen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <source>You can close this and go on listening. If you cancel, everything stays as it was.</source>
+      <translation>Dies kann geschlossen und weiter gehört werden. Nach einem Abbruch bleibt alles, wie es war.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <source>Cancel the import</source>
+      <translation>Import abbrechen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <source>Cancelling</source>
+      <translation>Wird abgebrochen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <source>Everything stays as it was.</source>
+      <translation>Alles bleibt, wie es war.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <source>Close without importing?</source>
+      <translation>Ohne Import schließen?</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <source>Nothing was imported yet.</source>
+      <translation>Es wurde noch nichts importiert.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <source>What you corrected in the review is lost.</source>
+      <translation>Was beim Durchsehen berichtigt wurde, geht verloren.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <source>Close without importing</source>
+      <translation>Ohne Import schließen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
+      <location filename="../../musicrec_desktop/ui/queue/tune_section.py" />
+      <source>Stay</source>
+      <translation>Bleiben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>Drop a file, a folder or an archive here</source>
+      <translation>Eine Datei, einen Ordner oder ein Archiv hierher ziehen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>Drop one file, one folder or one archive: put the files of an export into a folder first.</source>
+      <translation>Eine Datei, einen Ordner oder ein Archiv hierher ziehen: Die Dateien eines Exports zuerst in einen Ordner legen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>No player that is known has its library in its usual place.</source>
+      <translation>Kein bekannter Player hat seine Bibliothek am üblichen Ort.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>Choose a file…</source>
+      <translation>Datei wählen…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>Choose a folder…</source>
+      <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>Looking for players…</source>
+      <translation>Player werden gesucht…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>Player or service whose export you want</source>
+      <translation>Player oder Dienst, dessen Export gewünscht ist</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>{steps}
+
+It has: {holds}</source>
+      <translation>{steps}
+
+Darin: {holds}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>Choose a folder</source>
+      <translation>Ordner wählen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>Choose a file or an archive</source>
+      <translation>Datei oder Archiv wählen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/input_page.py" />
+      <source>All files (*)</source>
+      <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>Look inside</source>
+      <translation>Hineinsehen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>Look inside {title}</source>
+      <translation>In {title} hineinsehen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>Players on this computer</source>
+      <translation>Player auf diesem Computer</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>Exports and libraries from elsewhere</source>
+      <translation>Exporte und Bibliotheken von anderswo</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <source>How to get an export</source>
+      <translation>Wie man einen Export bekommt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <source>Another import goes on. Wait for its end, then try again.</source>
+      <translation>Ein anderer Import läuft. Sein Ende abwarten, dann erneut versuchen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <source>Import what you review, or close it, then try again.</source>
+      <translation>Zuerst importieren, was gerade durchgesehen wird, oder es schließen; dann erneut versuchen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
+      <source>Importing</source>
+      <translation>Wird importiert</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <source>Import cancelled; everything is as it was</source>
+      <translation>Import abgebrochen; alles ist, wie es war</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <location filename="../../musicrec_desktop/ui/importing/report_page.py" />
+      <source>Nothing was imported</source>
+      <translation>Es wurde nichts importiert</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <source>Import from {titles}</source>
+      <translation>Import aus {titles}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <source>Imported from {titles}: {brought}</source>
+      <translation>Aus {titles} importiert: {brought}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <source>Undone: Import from {titles}</source>
+      <translation>Rückgängig gemacht: Import aus {titles}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <source>Taking the import from {titles} back …</source>
+      <translation>Der Import aus {titles} wird zurückgenommen …</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <source>Save what is missing</source>
+      <translation>Fehlendes speichern</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <source>CSV (*.csv)</source>
+      <translation>CSV (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <source>{n} tracks written to {path}</source>
+      <extracomment>One: {n} track written to {path}</extracomment>
+      <translation>
+        <numerusform>{n} Titel in {path} geschrieben</numerusform>
+        <numerusform>{n} Titel in {path} geschrieben</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <source>Open</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <source>{path} cannot be written: {reason}</source>
+      <translation>{path} kann nicht geschrieben werden: {reason}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/importing/controller.py" />
+      <source>{n} imported plays have found their tracks</source>
+      <extracomment>One: {n} imported play has found its track</extracomment>
+      <translation>
+        <numerusform>{n} importierte Wiedergabe hat ihren Titel gefunden</numerusform>
+        <numerusform>{n} importierte Wiedergaben haben ihre Titel gefunden</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/correction_panel.py" />
+      <source>Select rows to see why each was taken for a track, and to say what it is. What you say is kept for later imports.</source>
+      <translation>Zeilen auswählen, um zu sehen, warum sie für einen Titel gehalten wurden, und um zu sagen, was sie sind. Die Angaben gelten auch für spätere Importe.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/correction_panel.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/line_panel.py" />
+      <source>Not in my library</source>
+      <translation>Nicht in meiner Bibliothek</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/correction_panel.py" />
+      <source>Take theirs</source>
+      <translation>Deren übernehmen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/correction_panel.py" />
+      <source>Keep mine</source>
+      <translation>Meine behalten</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/importing/correction_panel.py" />
+      <source>{n} rows selected</source>
+      <extracomment>One: {n} row selected</extracomment>
+      <translation>
+        <numerusform>{n} Zeile ausgewählt</numerusform>
+        <numerusform>{n} Zeilen ausgewählt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/correction_panel.py" />
+      <source>What you say counts for all of them. Ctrl+Z takes it back.</source>
+      <translation>Was du sagst, gilt für alle. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/correction_panel.py" />
+      <source>Nothing selected</source>
+      <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/correction_panel.py" />
+      <location filename="../../musicrec_desktop/ui/kit/wording/panes.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/line_panel.py" />
+      <source>No artist</source>
+      <translation>Ohne Interpret</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/correction_panel.py" />
+      <source>last on {dates}</source>
+      <translation>zuletzt am {dates}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/correction_panel.py" />
+      <source>{offered} of them are rated or liked on both sides</source>
+      <translation>{offered} davon sind auf beiden Seiten bewertet oder haben „Gefällt mir“</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/correction_panel.py" />
+      <source>each row</source>
+      <translation>je Zeile</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/correction_panel.py" />
+      <source>Take the likeliest track of {of}</source>
+      <translation>Wahrscheinlichsten Titel nehmen ({of})</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/overview_page.py" />
+      <source>Nothing of it is new here.</source>
+      <translation>Davon ist hier nichts neu.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/overview_page.py" />
+      <source>Make the playlists, too</source>
+      <translation>Auch die Wiedergabelisten anlegen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/overview_page.py" />
+      <source>It {what}.</source>
+      <translation>Dies {what}.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/importing/overview_page.py" />
+      <source>and {n} more playlists</source>
+      <extracomment>One: and {n} more playlist</extracomment>
+      <translation>
+        <numerusform>und {n} weitere Wiedergabeliste</numerusform>
+        <numerusform>und {n} weitere Wiedergabelisten</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/overview_page.py" />
+      <source>What was left out or guessed</source>
+      <translation>Was ausgelassen oder vermutet wurde</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/overview_page.py" />
+      <source>Playlist without a name</source>
+      <translation>Wiedergabeliste ohne Namen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/overview_page.py" />
+      <source>{name} is left out: its rules cannot be said here ({problem})</source>
+      <translation>{name} wird ausgelassen: Ihre Regeln lassen sich hier nicht ausdrücken ({problem})</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/overview_page.py" />
+      <source>{some} of {all} found</source>
+      <translation>{some} von {all} gefunden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/overview_page.py" />
+      <source>keeps its rules</source>
+      <translation>behält ihre Regeln</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/overview_page.py" />
+      <source>gets its tracks of now, without its rules</source>
+      <translation>bekommt ihre jetzigen Titel, ohne ihre Regeln</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/overview_page.py" />
+      <source>is brought up to date</source>
+      <translation>wird auf den neuesten Stand gebracht</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/past_dialog.py" />
+      <source>Undo takes back all that an import brought: plays, counts, ratings, likes, dates and playlists. What you changed since then stays.</source>
+      <translation>Rückgängig nimmt alles zurück, was ein Import brachte: Wiedergaben, Zahlen, Bewertungen, „Gefällt mir“, Daten und Wiedergabelisten. Was du seitdem geändert hast, bleibt.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/past_dialog.py" />
+      <source>No play waits for its track.</source>
+      <translation>Keine Wiedergabe wartet auf ihren Titel.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/importing/past_dialog.py" />
+      <source>{n} plays wait for their tracks</source>
+      <extracomment>One: {n} play waits for its track</extracomment>
+      <translation>
+        <numerusform>{n} Wiedergabe wartet auf ihren Titel</numerusform>
+        <numerusform>{n} Wiedergaben warten auf ihre Titel</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/past_dialog.py" />
+      <source>{waits}; they are found by themselves when the music is added.</source>
+      <translation>{waits}; das klärt sich von selbst, wenn die Musik hinzugefügt wird.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/past_dialog.py" />
+      <source>Imports</source>
+      <translation>Importe</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/past_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/profiles/vault_controller.py" />
+      <source>Import…</source>
+      <translation>Importieren…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/past_dialog.py" />
+      <source>Looking for imports…</source>
+      <translation>Importe werden gesucht…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/past_dialog.py" />
+      <source>Nothing was imported yet</source>
+      <translation>Noch nichts importiert</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/past_dialog.py" />
+      <source>Plays, ratings, likes and playlists of other players and services can be brought in.</source>
+      <translation>Wiedergaben, Bewertungen, „Gefällt mir“ und Wiedergabelisten anderer Player und Dienste können übernommen werden.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/past_dialog.py" />
+      <source>; {waiting_plays} plays wait</source>
+      <translation>; {waiting_plays} Wiedergaben warten</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/past_dialog.py" />
+      <source>Missing as CSV…</source>
+      <translation>Fehlendes als CSV…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/past_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/past_dialog.py" />
+      <source>Save what was missing in the import from {title} of {moment}</source>
+      <translation>Speichern, was beim Import aus {title} vom {moment} fehlte</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/past_dialog.py" />
+      <source>Undo the import from {title} of {moment}</source>
+      <translation>Import aus {title} vom {moment} rückgängig machen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/questions.py" />
+      <source>none chosen: tracks are found by their names</source>
+      <translation>keiner gewählt: Titel werden an ihren Namen erkannt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/questions.py" />
+      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/library/empty_lists.py" />
+      <source>Choose…</source>
+      <translation>Wählen…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/questions.py" />
+      <source>Take plays of private sessions</source>
+      <translation>Wiedergaben privater Sitzungen übernehmen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/questions.py" />
+      <source>Take videos that may be music</source>
+      <translation>Videos übernehmen, die Musik sein könnten</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/questions.py" />
+      <source>Whose data?</source>
+      <translation>Wessen Daten?</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/questions.py" />
+      <source>This computer’s zone ({own})</source>
+      <translation>Zeitzone dieses Computers ({own})</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/questions.py" />
+      <source>This computer’s zone</source>
+      <translation>Zeitzone dieses Computers</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/questions.py" />
+      <source>In which zone was its clock?</source>
+      <translation>In welcher Zeitzone war seine Uhr?</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/questions.py" />
+      <source>Choose the music folder that its paths are below</source>
+      <translation>Musikordner wählen, unter dem die Pfade liegen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/questions.py" />
+      <source>Its music folder here:</source>
+      <translation>Musikordner hier:</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/questions.py" />
+      <source>Where is the music of {title}?</source>
+      <translation>Wo liegt die Musik von {title}?</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/report_page.py" />
+      <source>What is not in your library is kept: its plays find their tracks by themselves when you add the music. “Imports…” in the library menu lists every import, and takes it back at any time.</source>
+      <translation>Was nicht in der Bibliothek ist, bleibt erhalten: Die Wiedergaben finden ihre Titel von selbst, sobald die Musik hinzukommt. „Importe…“ im Menü der Bibliothek zeigt alle Importe und nimmt sie jederzeit zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/report_page.py" />
+      <source>It was taken back. What you corrected is kept for a later import.</source>
+      <translation>Er wurde zurückgenommen. Was berichtigt wurde, gilt auch für einen späteren Import.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/report_page.py" />
+      <source>Undo the import</source>
+      <translation>Import rückgängig machen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/report_page.py" />
+      <source>Show unmatched</source>
+      <translation>Nicht Zugeordnetes zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/report_page.py" />
+      <source>Imported from {titles}</source>
+      <translation>Aus {titles} importiert</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/report_page.py" />
+      <source>Nothing was new.</source>
+      <translation>Nichts war neu.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/report_page.py" />
+      <source>The import was undone</source>
+      <translation>Der Import wurde rückgängig gemacht</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_model.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/line_panel.py" />
+      <source>No title</source>
+      <translation>Kein Titel</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_model.py" />
+      <source>You said so</source>
+      <translation>Das hast du gesagt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_model.py" />
+      <source>One of {candidates}: {track}</source>
+      <translation>Einer von {candidates}: {track}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_model.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/models.py" />
+      <source>Perhaps: {track}</source>
+      <translation>Vielleicht: {track}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_model.py" />
+      <source>theirs {theirs}, not yours {ours}</source>
+      <translation>deren {theirs}, nicht deine {ours}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_model.py" />
+      <source>yours {ours}, not theirs {theirs}</source>
+      <translation>deine {ours}, nicht deren {theirs}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_model.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/models.py" />
+      <source>Match</source>
+      <translation>Treffer</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_model.py" />
+      <source>There</source>
+      <translation>Dort</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_model.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/models.py" />
+      <source>In your library</source>
+      <translation>In deiner Bibliothek</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_model.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/models.py" />
+      <source>Why it is taken for that</source>
+      <translation>Warum es dafür gehalten wird</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_model.py" />
+      <source>Ratings</source>
+      <translation>Bewertungen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_model.py" />
+      <source>What both sides rated</source>
+      <translation>Was beide Seiten bewertet haben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/wording/panes.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/result_page.py" />
+      <source>All</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/wording/matching.py" />
+      <location filename="../../musicrec_desktop/ui/kit/wording/tracklists.py" />
+      <source>Found</source>
+      <translation>Gefunden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <source>Other versions</source>
+      <translation>Andere Fassungen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/wording/matching.py" />
+      <location filename="../../musicrec_desktop/ui/kit/wording/tracklists.py" />
+      <source>Unsure</source>
+      <translation>Unsicher</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/wording/matching.py" />
+      <source>Not found</source>
+      <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <source>Rated on both sides</source>
+      <translation>Auf beiden Seiten bewertet</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <source>Corrected</source>
+      <translation>Berichtigt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <source>Enter: choose the track · Ctrl+Enter: take the likeliest · Delete: not in my library · Ctrl+Z: undo</source>
+      <translation>Enter: Titel wählen · Strg+Enter: den wahrscheinlichsten nehmen · Entf: nicht in meiner Bibliothek · Strg+Z: rückgängig</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <source>Tracks of the import</source>
+      <translation>Titel des Imports</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <source>Search title, artist or album</source>
+      <translation>Titel, Interpret oder Album suchen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <source>Search the tracks of the import</source>
+      <translation>Titel des Imports durchsuchen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/result_page.py" />
+      <source>Take the last correction back (Ctrl+Z)</source>
+      <translation>Letzte Berichtigung zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <source>No track answers to this</source>
+      <translation>Kein Titel passt dazu</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <source>{text} stands in no title, artist or album of this part.</source>
+      <translation>{text} kommt in keinem Titel, Interpreten oder Album dieses Teils vor.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <source>Clear the search</source>
+      <translation>Suche leeren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/review_page.py" />
+      <source>No track of the import belongs here.</source>
+      <translation>Kein Titel des Imports gehört hierher.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
+      <source>Step 1 of 4 · Choose</source>
+      <translation>Schritt 1 von 4 · Wählen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
+      <source>Step 2 of 4 · Look inside</source>
+      <translation>Schritt 2 von 4 · Hineinsehen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
+      <source>Step 3 of 4 · Review</source>
+      <translation>Schritt 3 von 4 · Durchsehen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
+      <source>Step 4 of 4 · Import</source>
+      <translation>Schritt 4 von 4 · Importieren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
+      <source>Looking inside</source>
+      <translation>Es wird hineingesehen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
+      <source>This would be imported</source>
+      <translation>Das würde importiert</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
+      <source>Review the tracks</source>
+      <translation>Die Titel durchsehen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
+      <source>Import finished</source>
+      <translation>Import abgeschlossen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
+      <source>This cannot be imported</source>
+      <translation>Das kann nicht importiert werden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
+      <source>Import as a playlist</source>
+      <translation>Als Wiedergabeliste importieren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
+      <source>Back to the numbers</source>
+      <translation>Zurück zu den Zahlen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/importing/steps.py" />
+      <source>Choose something else</source>
+      <translation>Etwas anderes wählen</translation>
+    </message>
+    <message>
       <location filename="../../musicrec_desktop/ui/insights/controller.py" />
       <source>Save all as pictures (PNG)…</source>
       <translation>Alle als Bilder speichern (PNG)…</translation>
@@ -2726,13 +3528,6 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/insights/review/dialog.py" />
-      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
-      <location filename="../../musicrec_desktop/ui/kit/page.py" />
-      <source>Back</source>
-      <translation>Zurück</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/insights/review/dialog.py" />
       <source>Next</source>
       <comment>card</comment>
       <translation>Weiter</translation>
@@ -2785,11 +3580,14 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/music_map/canvas.py" />
+      <location filename="../../musicrec_desktop/ui/music_map/page.py" />
       <source>Music map</source>
       <translation>Musikkarte</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/tagging/editor.py" />
       <source>Tools</source>
       <translation>Werkzeuge</translation>
     </message>
@@ -3083,6 +3881,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/dialog.py" />
       <location filename="../../musicrec_desktop/ui/window/drop_overlay.py" />
       <source>Add to queue</source>
       <translation>Zur Warteschlange hinzufügen</translation>
@@ -3408,19 +4207,21 @@
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <location filename="../../musicrec_desktop/ui/kit/wording/map_page.py" />
+      <location filename="../../musicrec_desktop/ui/library/group_page.py" />
       <source>Albums</source>
       <translation>Alben</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <location filename="../../musicrec_desktop/ui/kit/wording/map_page.py" />
-      <location filename="../../musicrec_desktop/ui/window/settings_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/library/group_page.py" />
       <source>Genres</source>
       <translation>Genres</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <location filename="../../musicrec_desktop/ui/kit/scopes.py" />
+      <location filename="../../musicrec_desktop/ui/library/folders/tree.py" />
       <source>Folders</source>
       <translation>Ordner</translation>
     </message>
@@ -3453,11 +4254,14 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/library/history_page.py" />
       <source>History</source>
       <translation>Verlauf</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/library/wall/page.py" />
+      <location filename="../../musicrec_desktop/ui/library/wall/view.py" />
       <source>Cover wall</source>
       <translation>Coverwand</translation>
     </message>
@@ -3541,6 +4345,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/library/empty_lists.py" />
       <source>Music folders…</source>
       <translation>Musikordner…</translation>
     </message>
@@ -3551,6 +4356,8 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
       <source>Read all tags again</source>
       <translation>Alle Tags neu lesen</translation>
     </message>
@@ -3636,6 +4443,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/music_map/toolbar.py" />
       <source>Show the whole map</source>
       <translation>Ganze Karte zeigen</translation>
     </message>
@@ -4127,12 +4935,6 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
-      <location filename="../../musicrec_desktop/ui/kit/notices.py" />
-      <source>Undo</source>
-      <translation>Rückgängig</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/actions.py" />
       <source>take back revert</source>
       <translation>zurücknehmen</translation>
     </message>
@@ -4190,6 +4992,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/library/list_options.py" />
       <source>Fold or open all albums</source>
       <translation>Alle Alben ein- oder ausklappen</translation>
     </message>
@@ -4323,6 +5126,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/calm_inputs.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/input_page.py" />
       <source>Clear</source>
       <translation>Leeren</translation>
     </message>
@@ -4403,6 +5207,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/charts/saving.py" />
+      <location filename="../../musicrec_desktop/ui/tagging/pictures.py" />
       <source>Save the picture</source>
       <translation>Bild speichern</translation>
     </message>
@@ -5562,7 +6367,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/copies.py" />
       <location filename="../../musicrec_desktop/ui/kit/wording/tagging.py" />
-      <location filename="../../musicrec_desktop/ui/track_table/columns.py" />
+      <location filename="../../musicrec_desktop/ui/music_map/point_list.py" />
       <source>Title</source>
       <translation>Titel</translation>
     </message>
@@ -7520,6 +8325,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/formats.py" />
+      <location filename="../../musicrec_desktop/ui/library/album_rows.py" />
       <source>Disc {disc}</source>
       <translation>Disc {disc}</translation>
     </message>
@@ -7550,6 +8356,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/genre_words.py" />
+      <location filename="../../musicrec_desktop/ui/library/group_page.py" />
       <source>No genres yet</source>
       <translation>Noch keine Genres</translation>
     </message>
@@ -9606,6 +10413,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/map_page.py" />
+      <location filename="../../musicrec_desktop/ui/music_map/selection_panel.py" />
       <source>Playlist</source>
       <translation>Wiedergabeliste</translation>
     </message>
@@ -9872,25 +10680,8 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/matching.py" />
-      <location filename="../../musicrec_desktop/ui/kit/wording/tracklists.py" />
-      <source>Found</source>
-      <translation>Gefunden</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/wording/matching.py" />
       <source>Other version</source>
       <translation>Andere Fassung</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/wording/matching.py" />
-      <location filename="../../musicrec_desktop/ui/kit/wording/tracklists.py" />
-      <source>Unsure</source>
-      <translation>Unsicher</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/wording/matching.py" />
-      <source>Not found</source>
-      <translation>Nicht gefunden</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/music_map.py" />
@@ -10004,11 +10795,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/panes.py" />
-      <source>No artist</source>
-      <translation>Ohne Interpret</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/wording/panes.py" />
       <location filename="../../musicrec_desktop/ui/track_table/album_rows.py" />
       <source>No album</source>
       <translation>Ohne Album</translation>
@@ -10074,12 +10860,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
       <location filename="../../musicrec_desktop/ui/kit/wording/panes.py" />
       <source>All {number}</source>
       <translation>Alle {number}</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/kit/wording/panes.py" />
-      <location filename="../../musicrec_desktop/ui/window/settings_dialog.py" />
-      <source>All</source>
-      <translation>Alle</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/passphrases.py" />
@@ -11876,6 +12656,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/searches.py" />
+      <location filename="../../musicrec_desktop/ui/library/group_page.py" />
       <source>Clear search</source>
       <translation>Suche leeren</translation>
     </message>
@@ -12242,6 +13023,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/sound.py" />
+      <location filename="../../musicrec_desktop/ui/music_map/point_list.py" />
       <source>Sounds like</source>
       <translation>Klingt nach</translation>
     </message>
@@ -13875,18 +14657,13 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
-      <source>Choose…</source>
-      <translation>Wählen…</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
       <source>Send me a test letter</source>
       <translation>Mir einen Probebrief schicken</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/music_map/path_panel.py" />
       <location filename="../../musicrec_desktop/ui/profiles/controller.py" />
-      <location filename="../../musicrec_desktop/ui/queue/tune_controller.py" />
       <source>Save</source>
       <translation>Speichern</translation>
     </message>
@@ -13972,6 +14749,1166 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
       <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
       <source>Certificates (*.pem *.crt *.cer)</source>
       <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/album_rows.py" />
+      <source>Side {side}</source>
+      <translation>Seite {side}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <source>This counts for tags that are read from now on</source>
+      <translation>Das gilt für Tags, die ab jetzt gelesen werden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <location filename="../../musicrec_desktop/ui/library/welcome.py" />
+      <source>Add a music folder</source>
+      <translation>Musikordner hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <source>Folder:</source>
+      <translation>Ordner:</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <source>{words} added to the library</source>
+      <translation>{words} zur Bibliothek hinzugefügt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <source>Add {words} to the library</source>
+      <translation>{words} zur Bibliothek hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <source>{name} removed from the library</source>
+      <translation>{name} aus der Bibliothek entfernt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <source>Remove the folder {name}</source>
+      <translation>Ordner {name} entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <source>There is no music folder yet.</source>
+      <translation>Es gibt noch keinen Musikordner.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <source>Add one</source>
+      <translation>Einen hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <source>Scanning folders</source>
+      <translation>Ordner werden eingelesen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <source>Listening to tracks</source>
+      <translation>Titel werden angehört</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <source>Looking at covers</source>
+      <translation>Cover werden angesehen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <source>{n} new tracks found</source>
+      <extracomment>One: {n} new track found</extracomment>
+      <translation>
+        <numerusform>{n} neuer Titel gefunden</numerusform>
+        <numerusform>{n} neue Titel gefunden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
+      <source>{n} files could not be read</source>
+      <extracomment>One: {n} file could not be read</extracomment>
+      <translation>
+        <numerusform>{n} Datei konnte nicht gelesen werden</numerusform>
+        <numerusform>{n} Dateien konnten nicht gelesen werden</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <location filename="../../musicrec_desktop/ui/tagging/controller.py" />
+      <source>Show why</source>
+      <translation>Warum?</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/controller.py" />
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
+      <source>{n} files could not be listened to</source>
+      <extracomment>One: {n} file could not be listened to</extracomment>
+      <translation>
+        <numerusform>{n} Datei konnte nicht angehört werden</numerusform>
+        <numerusform>{n} Dateien konnten nicht angehört werden</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/duplicate_covers.py" />
+      <source>Duplicate covers</source>
+      <translation>Doppelte Cover</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/duplicate_covers.py" />
+      <source>Comparing covers…</source>
+      <translation>Cover werden verglichen…</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/duplicate_covers.py" />
+      <source>{n} pictures</source>
+      <extracomment>One: {n} picture</extracomment>
+      <translation>
+        <numerusform>{n} Bild</numerusform>
+        <numerusform>{n} Bilder</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/duplicate_covers.py" />
+      <source>{pictures} in {files}: the same in another size or quality. The files stay as they are.</source>
+      <translation>{pictures} in {files}: dasselbe in anderer Größe oder Qualität. Die Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/duplicate_covers.py" />
+      <location filename="../../musicrec_desktop/ui/library/wall/page.py" />
+      <source>Covers cannot be compared</source>
+      <translation>Cover können nicht verglichen werden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/duplicate_covers.py" />
+      <source>No duplicate covers so far</source>
+      <translation>Bisher keine doppelten Cover</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/duplicate_covers.py" />
+      <source>Covers are still being looked at.</source>
+      <translation>Cover werden noch angesehen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/duplicate_covers.py" />
+      <source>No duplicate covers</source>
+      <translation>Keine doppelten Cover</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/duplicate_covers.py" />
+      <source>Show {n} more pictures</source>
+      <extracomment>One: Show {n} more picture</extracomment>
+      <translation>
+        <numerusform>{n} weiteres Bild zeigen</numerusform>
+        <numerusform>{n} weitere Bilder zeigen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/duplicate_covers.py" />
+      <location filename="../../musicrec_desktop/ui/tagging/failures_dialog.py" />
+      <source>and {n} more files</source>
+      <extracomment>One: and {n} more file</extracomment>
+      <translation>
+        <numerusform>und {n} weitere Datei</numerusform>
+        <numerusform>und {n} weitere Dateien</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/duplicate_covers.py" />
+      <source>Open the album</source>
+      <translation>Album öffnen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/duplicate_covers.py" />
+      <source>{n} tracks without an album</source>
+      <extracomment>One: {n} track without an album</extracomment>
+      <translation>
+        <numerusform>{n} Titel ohne Album</numerusform>
+        <numerusform>{n} Titel ohne Album</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/duplicate_covers.py" />
+      <source>Show the first one</source>
+      <translation>Den ersten zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/empty_lists.py" />
+      <source>Check the spelling, use fewer words, or search one field: artist:name, genre:jazz, year:1990..1999.</source>
+      <translation>Die Schreibweise prüfen, weniger Wörter verwenden oder in einem Feld suchen: artist:name, genre:jazz, year:1990..1999.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/empty_lists.py" />
+      <source>Nothing liked yet</source>
+      <translation>Noch nichts mit „Gefällt mir“</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/empty_lists.py" />
+      <source>Press L on a track, or the heart of what is playing. Liked tracks steer what plays next.</source>
+      <translation>L auf einem Titel drücken oder das Herz dessen, was läuft. Titel mit „Gefällt mir“ lenken, was als Nächstes kommt.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/empty_lists.py" />
+      <source>No podcasts and no audiobooks</source>
+      <translation>Keine Podcasts und keine Hörbücher</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/empty_lists.py" />
+      <source>Choose the folders and genres that have them: they are kept out of the music and of ∞, and go on where you left them.</source>
+      <translation>Die Ordner und Genres wählen, die welche enthalten: Sie bleiben aus der Musik und aus ∞ heraus und gehen da weiter, wo du aufgehört hast.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/empty_lists.py" />
+      <source>No tracks yet</source>
+      <translation>Noch keine Titel</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/empty_lists.py" />
+      <source>Tracks appear here while music folders are scanned.</source>
+      <translation>Titel erscheinen hier, während Musikordner eingelesen werden.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/empty_lists.py" />
+      <source>No tracks here</source>
+      <translation>Hier sind keine Titel</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/empty_lists.py" />
+      <source>Their files may be on a drive that is not connected.</source>
+      <translation>Ihre Dateien liegen vielleicht auf einem Laufwerk, das nicht verbunden ist.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/folders/page.py" />
+      <source>Also the tracks in sub-folders</source>
+      <translation>Auch Titel in Unterordnern</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/folders/tree.py" />
+      <source>Its files are not there at the moment.</source>
+      <translation>Ihre Dateien sind gerade nicht da.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/folders/tree.py" />
+      <source>{name}, {n} tracks</source>
+      <extracomment>One: {name}, {n} track</extracomment>
+      <translation>
+        <numerusform>{name}, {n} Titel</numerusform>
+        <numerusform>{name}, {n} Titel</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/folders/tree.py" />
+      <source>{missing} more whose files are not there</source>
+      <translation>{missing} weitere, deren Dateien nicht da sind</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/window/sidebar.py" />
+      <source>Music folders</source>
+      <translation>Musikordner</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>Add folder…</source>
+      <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
+      <source>Scan all again</source>
+      <translation>Alles neu einlesen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
+      <source>Also of files that have not changed, by their size and date</source>
+      <translation>Auch von Dateien, die sich nach Größe und Datum nicht geändert haben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>No folders yet.</source>
+      <translation>Noch keine Ordner.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
+      <source>{n} tracks are silent or too short to be compared with others, and can be played as usual.</source>
+      <extracomment>One: {n} track is silent or too short to be compared with others, and can be played as usual.</extracomment>
+      <translation>
+        <numerusform>{n} Titel ist still oder zu kurz für einen Vergleich mit anderen und kann wie gewohnt abgespielt werden.</numerusform>
+        <numerusform>{n} Titel sind still oder zu kurz für einen Vergleich mit anderen und können wie gewohnt abgespielt werden.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
+      <source>Try the files again that could not be listened to</source>
+      <translation>Dateien erneut versuchen, die nicht angehört werden konnten</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
+      <source>Scanned {when}</source>
+      <translation>Eingelesen {when}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
+      <source>Not scanned yet</source>
+      <translation>Noch nicht eingelesen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
+      <source>Scan {path} again</source>
+      <translation>{path} neu einlesen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/folders_dialog.py" />
+      <source>Remove {path} from the library</source>
+      <translation>{path} aus der Bibliothek entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Genres to review</source>
+      <translation>Genres zum Durchsehen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Write to files…</source>
+      <translation>In Dateien schreiben…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Learn again</source>
+      <translation>Neu lernen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>At least so sure, in per cent</source>
+      <translation>Mindestens so sicher, in Prozent</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Genre and title</source>
+      <translation>Genre und Titel</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Sure</source>
+      <translation>Sicher</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Suggested genres</source>
+      <translation>Vorgeschlagene Genres</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Accept</source>
+      <translation>Annehmen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Accept what is selected (Enter)</source>
+      <translation>Das Ausgewählte annehmen (Enter)</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Reject</source>
+      <translation>Ablehnen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Show these suggestions no more (Del)</source>
+      <translation>Diese Vorschläge nicht mehr zeigen (Entf)</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>At least so &amp;sure</source>
+      <translation>Mindestens so &amp;sicher</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Learning… {percent}</source>
+      <translation>Lernt… {percent}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Learn now</source>
+      <translation>Jetzt lernen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Write {n} genres to files…</source>
+      <extracomment>One: Write {n} genre to files…</extracomment>
+      <translation>
+        <numerusform>{n} Genre in Dateien schreiben…</numerusform>
+        <numerusform>{n} Genres in Dateien schreiben…</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>No genres are suggested</source>
+      <translation>Keine Genres werden vorgeschlagen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Nothing to review</source>
+      <translation>Nichts durchzusehen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>Accept all {listed}</source>
+      <translation>Alle {listed} annehmen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/genre_review.py" />
+      <source>and {n} more tracks, less sure</source>
+      <extracomment>One: and {n} more track, less sure</extracomment>
+      <translation>
+        <numerusform>und {n} weiterer Titel, weniger sicher</numerusform>
+        <numerusform>und {n} weitere Titel, weniger sicher</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>In your tags</source>
+      <translation>In den Tags</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>Shown as</source>
+      <translation>Gezeigt als</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>Hidden</source>
+      <translation>Verborgen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>Genres in your tags</source>
+      <translation>Genres in den Tags</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>Filter</source>
+      <translation>Filtern</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>Filter genres</source>
+      <translation>Genres filtern</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>Only what is shown &amp;otherwise</source>
+      <translation>Nur was &amp;anders gezeigt wird</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>Split genres at {mark}</source>
+      <translation>Genres teilen bei {mark}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>Hide</source>
+      <translation>Verbergen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>Show these genres no more (Del)</source>
+      <translation>Diese Genres nicht mehr zeigen (Entf)</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>Keep whole</source>
+      <translation>Ganz lassen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>Never split these genres</source>
+      <translation>Diese Genres nie teilen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>As written</source>
+      <translation>Wie geschrieben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>Forget what these genres are shown as</source>
+      <translation>Vergessen, als was diese Genres gezeigt werden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>Take back what was done last (Ctrl+Z)</source>
+      <translation>Zurücknehmen, was zuletzt getan wurde (Strg+Z)</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/genre_words.py" />
+      <source>Split genres at</source>
+      <translation>Genres teilen bei</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/group_page.py" />
+      <location filename="../../musicrec_desktop/ui/library/wall/page.py" />
+      <source>No albums yet</source>
+      <translation>Noch keine Alben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/group_page.py" />
+      <source>No artists yet</source>
+      <translation>Noch keine Interpreten</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/group_page.py" />
+      <location filename="../../musicrec_desktop/ui/library/wall/page.py" />
+      <source>Tracks with an album in their tags appear here, with their covers.</source>
+      <translation>Titel mit einem Album in den Tags erscheinen hier mit ihren Covern.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/group_page.py" />
+      <source>Tracks with an artist in their tags appear here.</source>
+      <translation>Titel mit einem Interpreten in den Tags erscheinen hier.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/group_page.py" />
+      <source>Tracks with a genre in their tags appear here.</source>
+      <translation>Titel mit einem Genre in den Tags erscheinen hier.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/group_page.py" />
+      <source>Show as a wall of covers</source>
+      <translation>Als Coverwand zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/group_page.py" />
+      <source>Check the spelling or use fewer words.</source>
+      <translation>Die Schreibweise prüfen oder weniger Wörter verwenden.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/group_page.py" />
+      <source>No album matches “{text}”</source>
+      <translation>Kein Album passt zu „{text}“</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/group_page.py" />
+      <source>No artist matches “{text}”</source>
+      <translation>Kein Interpret passt zu „{text}“</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/group_page.py" />
+      <source>No genre matches “{text}”</source>
+      <translation>Kein Genre passt zu „{text}“</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/history_page.py" />
+      <source>Latest {figures}</source>
+      <translation>Neueste {figures}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/history_page.py" />
+      <source>Nothing heard yet</source>
+      <translation>Noch nichts gehört</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/history_page.py" />
+      <source>Every track that you start is noted here, and steers what plays next.</source>
+      <translation>Jeder Titel, den du startest, wird hier notiert und lenkt, was als Nächstes kommt.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/list_options.py" />
+      <source>Options of the list</source>
+      <translation>Optionen der Liste</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/list_options.py" />
+      <source>Panes above the list</source>
+      <translation>Spalten über der Liste</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/list_options.py" />
+      <source>Tracks under their albums</source>
+      <translation>Titel unter ihren Alben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/list_options.py" />
+      <location filename="../../musicrec_desktop/ui/track_table/column_dialog.py" />
+      <source>Columns and order…</source>
+      <translation>Spalten und Reihenfolge…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/list_options.py" />
+      <location filename="../../musicrec_desktop/ui/track_table/column_dialog.py" />
+      <source>Reset columns</source>
+      <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/panes/browser.py" />
+      <source>Add a pane</source>
+      <translation>Spalte hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/panes/browser.py" />
+      <source>Hide the panes</source>
+      <translation>Spalten ausblenden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/panes/browser.py" />
+      <source>Move left	{move_left}</source>
+      <translation>Nach links	{move_left}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/panes/browser.py" />
+      <source>Move right	{move_right}</source>
+      <translation>Nach rechts	{move_right}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/panes/browser.py" />
+      <source>Usual panes</source>
+      <translation>Übliche Spalten</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/panes/browser.py" />
+      <source>Remove this pane</source>
+      <translation>Diese Spalte entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/panes/head.py" />
+      <source>{name}: choose what this pane lists, or move it</source>
+      <translation>{name}: wählen, was diese Spalte zeigt, oder sie verschieben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/panes/head.py" />
+      <source>Choose what this pane lists; drag to move it</source>
+      <translation>Wählen, was diese Spalte zeigt; zum Verschieben ziehen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/panes/pane.py" />
+      <source>{value}, {n} tracks</source>
+      <extracomment>One: {value}, {n} track</extracomment>
+      <translation>
+        <numerusform>{value}, {n} Titel</numerusform>
+        <numerusform>{value}, {n} Titel</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/similar_page.py" />
+      <source>Similar tracks</source>
+      <translation>Ähnliche Titel</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/similar_page.py" />
+      <source>Similar to</source>
+      <translation>Ähnlich wie</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/similar_page.py" />
+      <source>Not analysed yet</source>
+      <translation>Noch nicht analysiert</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/similar_page.py" />
+      <source>Similar tracks appear as soon as this track has been listened to in the background.</source>
+      <translation>Ähnliche Titel erscheinen, sobald dieser Titel im Hintergrund angehört wurde.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>What is in these folders, or has one of these genres, is kept out of the lists of music and never comes in ∞. It stands under “Podcasts and books”, and goes on where you left it.</source>
+      <translation>Was in diesen Ordnern liegt oder eines dieser Genres hat, bleibt aus den Musiklisten heraus und kommt nie in ∞. Es steht unter „Podcasts und Bücher“ und geht da weiter, wo du aufgehört hast.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>That folder is in none of your music folders. Add it to them first.</source>
+      <translation>Dieser Ordner liegt in keinem deiner Musikordner. Ihn zuerst dort hinzufügen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>Podcasts and audiobooks</source>
+      <translation>Podcasts und Hörbücher</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>Add a genre, for example Lecture</source>
+      <translation>Genre hinzufügen, zum Beispiel Vortrag</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>Genre to keep out of the music</source>
+      <translation>Genre, das aus der Musik herausgehalten wird</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>Add genre</source>
+      <translation>Genre hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>No genres.</source>
+      <translation>Keine Genres.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>Let {text} be music</source>
+      <translation>{text} als Musik gelten lassen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>Select tracks first: their folders are kept out of the music.</source>
+      <translation>Zuerst Titel auswählen: Ihre Ordner bleiben aus der Musik heraus.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>Choose a folder with podcasts or audiobooks</source>
+      <translation>Ordner mit Podcasts oder Hörbüchern wählen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>{n} tracks changed sides</source>
+      <extracomment>One: {n} track changed sides</extracomment>
+      <translation>
+        <numerusform>{n} Titel hat die Seite gewechselt</numerusform>
+        <numerusform>{n} Titel haben die Seite gewechselt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>no track is affected</source>
+      <translation>kein Titel ist betroffen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/spoken.py" />
+      <source>Podcasts and audiobooks: {sides}</source>
+      <translation>Podcasts und Hörbücher: {sides}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/track_head.py" />
+      <source>Show most played first</source>
+      <translation>Meistgespielte zuerst zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/track_head.py" />
+      <source>Back to the usual order</source>
+      <translation>Zurück zur üblichen Reihenfolge</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/track_head.py" />
+      <source>Play all in any order</source>
+      <translation>Alles in beliebiger Reihenfolge abspielen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/track_head.py" />
+      <source>Change the order of the tracks</source>
+      <translation>Reihenfolge der Titel ändern</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/version_link.py" />
+      <source>Go to another version of this album</source>
+      <translation>Zu einer anderen Fassung dieses Albums</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/version_link.py" />
+      <source>Also: {value}</source>
+      <translation>Auch: {value}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/version_link.py" />
+      <source>{n} other versions</source>
+      <extracomment>One: {n} other version</extracomment>
+      <translation>
+        <numerusform>{n} andere Fassung</numerusform>
+        <numerusform>{n} andere Fassungen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/library/version_link.py" />
+      <source>{name}{year} · {n} tracks</source>
+      <extracomment>One: {name}{year} · {n} track</extracomment>
+      <translation>
+        <numerusform>{name}{year} · {n} Titel</numerusform>
+        <numerusform>{name}{year} · {n} Titel</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/wall/page.py" />
+      <location filename="../../musicrec_desktop/ui/music_map/page.py" />
+      <location filename="../../musicrec_desktop/ui/music_map/toolbar.py" />
+      <source>Show as a list</source>
+      <translation>Als Liste zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/wall/page.py" />
+      <source>Smaller covers</source>
+      <translation>Kleinere Cover</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/wall/page.py" />
+      <source>Larger covers</source>
+      <translation>Größere Cover</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/wall/page.py" />
+      <source>Show the whole wall</source>
+      <translation>Die ganze Wand zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/wall/page.py" />
+      <source>{found} of {figures}</source>
+      <translation>{found} von {figures}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/welcome.py" />
+      <source>Your music, and what fits next</source>
+      <translation>Deine Musik, und was als Nächstes passt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/welcome.py" />
+      <source>Play any track: when your own choice ends, the player goes on with tracks of your library that sound alike, and says why.</source>
+      <translation>Einen beliebigen Titel abspielen: Wenn die eigene Auswahl endet, spielt der Player mit ähnlich klingenden Titeln der Bibliothek weiter und sagt, warum.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/welcome.py" />
+      <source>You can also drop folders and files anywhere in this window.</source>
+      <translation>Ordner und Dateien lassen sich auch irgendwo in dieses Fenster ziehen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/welcome.py" />
+      <source>Try it with the demo library</source>
+      <translation>Mit der Demo-Bibliothek ausprobieren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/welcome.py" />
+      <source>Making the demo library</source>
+      <translation>Demo-Bibliothek wird gemacht</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/library/welcome.py" />
+      <source>Making the demo library … {amount}</source>
+      <translation>Demo-Bibliothek wird gemacht … {amount}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/music_map/chosen.py" />
+      <source>Playing {n} tracks of the map</source>
+      <extracomment>One: Playing {n} track of the map</extracomment>
+      <translation>
+        <numerusform>{n} Titel der Karte wird gespielt</numerusform>
+        <numerusform>{n} Titel der Karte werden gespielt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/chosen.py" />
+      <source>All of the map is in view, so ∞ takes every track. Zoom in, or select some.</source>
+      <translation>Die ganze Karte ist zu sehen, also nimmt ∞ alle Titel. Näher heranholen oder etwas auswählen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/chosen.py" />
+      <source>∞ plays tracks of {label}</source>
+      <translation>∞ spielt Titel von {label}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/chosen.py" />
+      <source>Draw around a part of the map with the lasso first (2).</source>
+      <translation>Zuerst mit dem Lasso einen Teil der Karte umfahren (2).</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/chosen.py" />
+      <source>My region</source>
+      <translation>Meine Region</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/chosen.py" />
+      <source>Smart playlist of this region</source>
+      <translation>Intelligente Wiedergabeliste dieser Region</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/chosen.py" />
+      <source>Make playlist</source>
+      <translation>Wiedergabeliste anlegen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/chosen.py" />
+      <source>Tracks that come to lie inside later join it by themselves.</source>
+      <translation>Titel, die später darin liegen, kommen von selbst dazu.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/chosen.py" />
+      <source>Smart playlist {free}</source>
+      <translation>Intelligente Wiedergabeliste {free}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/chosen.py" />
+      <source>{label} follows what lies inside of the region</source>
+      <translation>{label} folgt dem, was in der Region liegt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/chosen.py" />
+      <source>There is nothing in view. Press 0 for the whole map.</source>
+      <translation>Es ist nichts zu sehen. 0 zeigt die ganze Karte.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/controller.py" />
+      <source>There is no playlist yet. Make one, and the map can show where it lies.</source>
+      <translation>Es gibt noch keine Wiedergabeliste. Eine anlegen, dann zeigt die Karte, wo sie liegt.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/controller.py" />
+      <source>Making the music map</source>
+      <translation>Musikkarte wird gemacht</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/controller.py" />
+      <source>Tracks are listened to in the background; the map grows meanwhile.</source>
+      <translation>Titel werden im Hintergrund angehört; die Karte wächst dabei.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/journeys.py" />
+      <source>Point at a track of the map first, then a path leads there.</source>
+      <translation>Zuerst auf einen Titel der Karte zeigen, dann führt ein Klangweg dorthin.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/journeys.py" />
+      <source>Nothing plays, so the path begins here. Choose where it leads.</source>
+      <translation>Es läuft nichts, also beginnt der Klangweg hier. Wählen, wohin er führt.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/journeys.py" />
+      <source>This track plays already. Point at another one.</source>
+      <translation>Dieser Titel läuft schon. Auf einen anderen zeigen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/journeys.py" />
+      <source>Playing the path {name}</source>
+      <translation>Der Klangweg {name} wird gespielt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/journeys.py" />
+      <location filename="../../musicrec_desktop/ui/music_map/names.py" />
+      <source>A track that is gone</source>
+      <translation>Ein Titel, den es nicht mehr gibt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/legend.py" />
+      <source>Show all</source>
+      <translation>Alle zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/legend.py" />
+      <source>{words}, hidden</source>
+      <translation>{words}, ausgeblendet</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/legend.py" />
+      <source>{label}
+Click to show it; double-click for this one only</source>
+      <translation>{label}
+Klick zeigt es; Doppelklick zeigt nur dieses</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/legend.py" />
+      <source>{label}
+Click to hide it; double-click for this one only</source>
+      <translation>{label}
+Klick blendet es aus; Doppelklick zeigt nur dieses</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/legend.py" />
+      <source>Legend</source>
+      <translation>Legende</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/names.py" />
+      <source>Unknown</source>
+      <translation>Unbekannt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/names.py" />
+      <source>{tempo} BPM</source>
+      <translation>{tempo} BPM</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/names.py" />
+      <source>never heard</source>
+      <translation>nie gehört</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/names.py" />
+      <source>{plays} · liked</source>
+      <translation>{plays} · gefällt mir</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/page.py" />
+      <source>Show as a map</source>
+      <translation>Als Karte zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/page.py" />
+      <source>Nothing to map yet</source>
+      <translation>Noch nichts für die Karte</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/page.py" />
+      <source>Drawing the map</source>
+      <translation>Die Karte wird gezeichnet</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/page.py" />
+      <source>This takes a moment.</source>
+      <translation>Das dauert einen Augenblick.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/page.py" />
+      <source>No track was listened to yet</source>
+      <translation>Noch kein Titel wurde angehört</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/page.py" />
+      <source>One track alone makes no map</source>
+      <translation>Ein Titel allein ergibt keine Karte</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/page.py" />
+      <source>Listen to tracks now</source>
+      <translation>Titel jetzt anhören</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/path_panel.py" />
+      <source>Leave the path</source>
+      <translation>Klangweg verlassen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/path_panel.py" />
+      <source>Path</source>
+      <translation>Klangweg</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/path_panel.py" />
+      <source>Stops of the path</source>
+      <translation>Stationen des Klangwegs</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/path_panel.py" />
+      <source>Drag to change the order; Delete takes a stop out, Alt with arrows moves it</source>
+      <translation>Ziehen ändert die Reihenfolge; Entf nimmt eine Station heraus, Alt mit Pfeilen verschiebt sie</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/path_panel.py" />
+      <location filename="../../musicrec_desktop/ui/sound/sleep_dialog.py" />
+      <source>Minutes</source>
+      <translation>Minuten</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/path_panel.py" />
+      <source>Length in tracks or minutes</source>
+      <translation>Länge in Titeln oder Minuten</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/path_panel.py" />
+      <source>Steps of the path</source>
+      <translation>Schritte des Klangwegs</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/path_panel.py" />
+      <source>Make a playlist of the path</source>
+      <translation>Wiedergabeliste aus dem Klangweg anlegen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/path_panel.py" />
+      <source>About {tell}</source>
+      <translation>Etwa {tell}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/path_panel.py" />
+      <source>Length of the path: {unit}</source>
+      <translation>Länge des Klangwegs: {unit}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/selection_panel.py" />
+      <source>∞ inside</source>
+      <translation>∞ darin</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/selection_panel.py" />
+      <source>Smart playlist inside…</source>
+      <translation>Intelligente Liste darin…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/selection_panel.py" />
+      <source>Play these tracks, from neighbour to neighbour</source>
+      <translation>Diese Titel spielen, von Nachbar zu Nachbar</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/selection_panel.py" />
+      <source>Add these tracks to the queue</source>
+      <translation>Diese Titel zur Warteschlange hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/selection_panel.py" />
+      <source>Make a playlist of these tracks</source>
+      <translation>Wiedergabeliste aus diesen Titeln anlegen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/selection_panel.py" />
+      <source>Let ∞ take only these tracks</source>
+      <translation>∞ nur aus diesen Titeln wählen lassen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/selection_panel.py" />
+      <source>A smart playlist of whatever lies inside of the outline, also tracks that come later</source>
+      <translation>Eine intelligente Wiedergabeliste von allem, was im Umriss liegt, auch von Titeln, die später kommen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/selection_panel.py" />
+      <source>Let go of the selection</source>
+      <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/selection_panel.py" />
+      <source>Selected</source>
+      <translation>Ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/status.py" />
+      <source>Making the map</source>
+      <translation>Karte wird gemacht</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/status.py" />
+      <source>Make it now</source>
+      <translation>Jetzt machen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/status.py" />
+      <source>Make anew</source>
+      <translation>Neu machen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/toolbar.py" />
+      <source>What the points are</source>
+      <translation>Was die Punkte sind</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/toolbar.py" />
+      <source>Colour by</source>
+      <translation>Farbe nach</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/toolbar.py" />
+      <source>What the colours tell</source>
+      <translation>Was die Farben sagen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/toolbar.py" />
+      <source>More of the map</source>
+      <translation>Mehr zur Karte</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/music_map/toolbar.py" />
+      <source>Playlist: {name}</source>
+      <translation>Wiedergabeliste: {name}</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/now_playing/about.py" />
@@ -14443,11 +16380,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/profiles/vault_controller.py" />
-      <source>Import…</source>
-      <translation>Importieren…</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/profiles/vault_controller.py" />
       <source>Passphrase of {name}</source>
       <translation>Passphrase von {name}</translation>
     </message>
@@ -14522,11 +16454,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
       <location filename="../../musicrec_desktop/ui/profiles/vault_controller.py" />
       <source>Open {basename}</source>
       <translation>{basename} öffnen</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/profiles/vault_controller.py" />
-      <source>Import</source>
-      <translation>Importieren</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/queue/controller.py" />
@@ -14884,6 +16811,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/queue/tune_section.py" />
+      <location filename="../../musicrec_desktop/ui/tagging/cover_panel.py" />
       <source>Save as…</source>
       <translation>Speichern unter…</translation>
     </message>
@@ -14901,11 +16829,6 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
       <location filename="../../musicrec_desktop/ui/queue/tune_section.py" />
       <source>Direction</source>
       <translation>Richtung</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/queue/tune_section.py" />
-      <source>Stay</source>
-      <translation>Bleiben</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/queue/tune_section.py" />
@@ -15233,6 +17156,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/scrobbling/dialog.py" />
+      <location filename="../../musicrec_desktop/ui/tagging/cover_panel.py" />
       <source>Remove {name}</source>
       <translation>{name} entfernen</translation>
     </message>
@@ -15490,11 +17414,6 @@ Ein Doppelklick kehrt zu 0 zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/sound/sleep_dialog.py" />
-      <source>Minutes</source>
-      <translation>Minuten</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/sound/sleep_dialog.py" />
       <source>Start</source>
       <translation>Start</translation>
     </message>
@@ -15534,6 +17453,382 @@ Ein Doppelklick kehrt zu 0 zurück.</translation>
       <translation>{minutes} Minuten</translation>
     </message>
     <message>
+      <location filename="../../musicrec_desktop/ui/tagging/chips.py" />
+      <source>Remove {value}</source>
+      <translation>{value} entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/chips.py" />
+      <source>{count} of {files}</source>
+      <translation>{count} von {files}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/chips.py" />
+      <source>Give {value} to all {files} files</source>
+      <translation>{value} allen {files} Dateien geben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/chips.py" />
+      <source>{name}: {value} in {count} of {files} files; give it to all</source>
+      <translation>{name}: {value} in {count} von {files} Dateien; allen geben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/chips.py" />
+      <source>{value} {count} of {files}</source>
+      <translation>{value} {count} von {files}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/chips.py" />
+      <location filename="../../musicrec_desktop/ui/tagging/rows.py" />
+      <source>and {more} more</source>
+      <translation>und {more} weitere</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/chips.py" />
+      <source>Add…</source>
+      <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/controller.py" />
+      <source>Writing to files</source>
+      <translation>Dateien werden geschrieben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_dialog.py" />
+      <source>Change cover</source>
+      <translation>Cover ändern</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/tagging/cover_panel.py" />
+      <source>Paste</source>
+      <translation>Einfügen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_dialog.py" />
+      <source>Into the &amp;files</source>
+      <translation>In die &amp;Dateien</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_dialog.py" />
+      <source>As a picture &amp;beside the files</source>
+      <translation>Als Bild &amp;neben die Dateien</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/tagging/editor.py" />
+      <source>Write…</source>
+      <translation>Schreiben…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/tagging/pictures.py" />
+      <source>Choose a picture</source>
+      <translation>Bild wählen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_dialog.py" />
+      <source>The files have pictures inside, which are shown before it.</source>
+      <translation>Die Dateien enthalten Bilder, die vor diesem gezeigt werden.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/tagging/cover_dialog.py" />
+      <source>Into the &amp;files ({n} files)</source>
+      <extracomment>One: Into the &amp;files ({n} file)</extracomment>
+      <translation>
+        <numerusform>In die &amp;Dateien ({n} Datei)</numerusform>
+        <numerusform>In die &amp;Dateien ({n} Dateien)</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_panel.py" />
+      <source>Choose another picture, or drop one here</source>
+      <translation>Anderes Bild wählen oder eines hierher ziehen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_panel.py" />
+      <source>Front cover: {words}</source>
+      <translation>Vorderes Cover: {words}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_panel.py" />
+      <source>Take the picture on the clipboard (Ctrl+V on the cover)</source>
+      <translation>Bild aus der Zwischenablage nehmen (Strg+V auf dem Cover)</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_panel.py" />
+      <source>Take the front cover out of the files (Del)</source>
+      <translation>Vorderes Cover aus den Dateien nehmen (Entf)</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_panel.py" />
+      <source>Add another picture</source>
+      <translation>Weiteres Bild hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_panel.py" />
+      <source>Replace…</source>
+      <translation>Ersetzen…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_panel.py" />
+      <source> · {count} of {files} files</source>
+      <translation> · {count} von {files} Dateien</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/cover_panel.py" />
+      <source>Save {name}</source>
+      <translation>{name} speichern</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/editor.py" />
+      <source>Edit tags</source>
+      <translation>Tags bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/editor.py" />
+      <source>Reading tags…</source>
+      <translation>Tags werden gelesen…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/editor.py" />
+      <source>File before</source>
+      <translation>Vorige Datei</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/editor.py" />
+      <source>Next file</source>
+      <translation>Nächste Datei</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/editor.py" />
+      <source>All files</source>
+      <translation>Alle Dateien</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/editor.py" />
+      <source>Take the last step back</source>
+      <translation>Letzten Schritt zurücknehmen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/editor.py" />
+      <source>Do it again</source>
+      <translation>Wiederholen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/editor.py" />
+      <source>Throw them away</source>
+      <translation>Verwerfen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/editor.py" />
+      <source>Go on editing</source>
+      <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/editor.py" />
+      <source>{places} of {files} · </source>
+      <translation>{places} von {files} · </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/editor.py" />
+      <source>Write</source>
+      <translation>Schreiben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/editor.py" />
+      <source>Files</source>
+      <translation>Dateien</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/failures_dialog.py" />
+      <source>Files that were not changed</source>
+      <translation>Dateien, die nicht geändert wurden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/failures_dialog.py" />
+      <source>Undo the others, too</source>
+      <translation>Auch die anderen rückgängig machen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/form.py" />
+      <source>All fields</source>
+      <translation>Alle Felder</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/past_dialog.py" />
+      <source>Past tag changes</source>
+      <translation>Frühere Änderungen an Tags</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/past_dialog.py" />
+      <source>Looking for changes…</source>
+      <translation>Änderungen werden gesucht…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/past_dialog.py" />
+      <source>Undo the change of {name}, {when}</source>
+      <translation>Änderung von {name} rückgängig machen, {when}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/pictures.py" />
+      <source>Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp)</source>
+      <translation>Bilder (*.jpg *.jpeg *.png *.webp *.gif *.bmp)</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/pictures.py" />
+      <source>Saved as {basename}</source>
+      <translation>Gespeichert als {basename}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/preview.py" />
+      <source>Change</source>
+      <translation>Änderung</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/preview.py" />
+      <source>Before</source>
+      <translation>Vorher</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/preview.py" />
+      <source>After</source>
+      <translation>Nachher</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/preview.py" />
+      <source>To know</source>
+      <translation>Hinweis</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/preview.py" />
+      <location filename="../../musicrec_desktop/ui/track_table/detail_columns.py" />
+      <source>File name</source>
+      <translation>Dateiname</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/preview.py" />
+      <source>Changes</source>
+      <translation>Änderungen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/preview_dialog.py" />
+      <source>Write to files</source>
+      <translation>In Dateien schreiben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/preview_dialog.py" />
+      <source>Write to files?</source>
+      <translation>In Dateien schreiben?</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/tagging/preview_dialog.py" />
+      <source>Write {n} files</source>
+      <extracomment>One: Write {n} file</extracomment>
+      <translation>
+        <numerusform>{n} Datei schreiben</numerusform>
+        <numerusform>{n} Dateien schreiben</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/rows.py" />
+      <source>YYYY or YYYY-MM-DD</source>
+      <translation>JJJJ oder JJJJ-MM-TT</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/rows.py" />
+      <source>{name}: as in the file</source>
+      <translation>{name}: wie in der Datei</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/rows.py" />
+      <source>{name}: the values of the files</source>
+      <translation>{name}: die Werte der Dateien</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>Number tracks</source>
+      <translation>Titel nummerieren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>Change capitals</source>
+      <translation>Großschreibung ändern</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>Find and replace</source>
+      <translation>Suchen und ersetzen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>Tags from file names</source>
+      <translation>Tags aus Dateinamen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>Name files by their tags</source>
+      <translation>Dateien nach ihren Tags benennen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>Each disc begins &amp;anew</source>
+      <translation>Jede Disc beginnt &amp;neu</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>Write how many &amp;tracks there are</source>
+      <translation>Anzahl der &amp;Titel mitschreiben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>&amp;First number</source>
+      <translation>&amp;Erste Nummer</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>&amp;Regular expression</source>
+      <translation>&amp;Regulärer Ausdruck</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>&amp;Ignore capitals</source>
+      <translation>&amp;Groß- und Kleinschreibung nicht beachten</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>Replace &amp;with</source>
+      <translation>Ersetzen &amp;durch</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>Take the pattern {text}</source>
+      <translation>Muster {text} nehmen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>In</source>
+      <translation>In</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>Rename {n} files</source>
+      <extracomment>One: Rename {n} file</extracomment>
+      <translation>
+        <numerusform>{n} Datei umbenennen</numerusform>
+        <numerusform>{n} Dateien umbenennen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/tagging/tools.py" />
+      <source>Change {n} files</source>
+      <extracomment>One: Change {n} file</extracomment>
+      <translation>
+        <numerusform>{n} Datei ändern</numerusform>
+        <numerusform>{n} Dateien ändern</numerusform>
+      </translation>
+    </message>
+    <message>
       <location filename="../../musicrec_desktop/ui/track_table/column_dialog.py" />
       <source>Sort by</source>
       <translation>Sortieren nach</translation>
@@ -15542,16 +17837,6 @@ Ein Doppelklick kehrt zu 0 zurück.</translation>
       <location filename="../../musicrec_desktop/ui/track_table/column_dialog.py" />
       <source>then by</source>
       <translation>dann nach</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/track_table/column_dialog.py" />
-      <source>Columns and order…</source>
-      <translation>Spalten und Reihenfolge…</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/track_table/column_dialog.py" />
-      <source>Reset columns</source>
-      <translation>Spalten zurücksetzen</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/track_table/column_dialog.py" />
@@ -15845,13 +18130,245 @@ Ein Doppelklick kehrt zu 0 zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/track_table/detail_columns.py" />
-      <source>File name</source>
-      <translation>Dateiname</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/track_table/detail_columns.py" />
       <source>Folder of the file</source>
       <translation>Ordner der Datei</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/controller.py" />
+      <source>There is a text on the clipboard</source>
+      <translation>In der Zwischenablage ist ein Text</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/controller.py" />
+      <location filename="../../musicrec_desktop/ui/window/drop_overlay.py" />
+      <source>Songs like this list</source>
+      <translation>Lieder wie diese Liste</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/dialog.py" />
+      <source>Songs like a list</source>
+      <translation>Lieder wie eine Liste</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/dialog.py" />
+      <source>What I own of it</source>
+      <translation>Was ich davon habe</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/dialog.py" />
+      <source>With stand-ins</source>
+      <translation>Mit Ersatz</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/dialog.py" />
+      <source>With stand-ins, and more like it</source>
+      <translation>Mit Ersatz und mehr in dieser Art</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/dialog.py" />
+      <source>Only more like it</source>
+      <translation>Nur mehr in dieser Art</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/dialog.py" />
+      <source>Find songs</source>
+      <translation>Lieder finden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/dialog.py" />
+      <source>Which tracks are used</source>
+      <translation>Welche Titel verwendet werden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/dialog.py" />
+      <source>Make a playlist</source>
+      <translation>Wiedergabeliste anlegen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/dialog.py" />
+      <source>Reading the list at Spotify</source>
+      <translation>Die Liste wird bei Spotify gelesen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/dialog.py" />
+      <source>Reading the list</source>
+      <translation>Die Liste wird gelesen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/dialog.py" />
+      <source>Back to the list</source>
+      <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/dialog.py" />
+      <source>Enter a client id</source>
+      <translation>Client-ID eingeben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/input_page.py" />
+      <source>Artist – Title (1994)
+1. Title by Artist
+Title      Artist      Album      3:45</source>
+      <translation>Interpret – Titel (1994)
+1. Titel by Interpret
+Titel      Interpret      Album      3:45</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/input_page.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/models.py" />
+      <location filename="../../musicrec_desktop/ui/tracklists/result_page.py" />
+      <source>The list</source>
+      <translation>Die Liste</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/input_page.py" />
+      <source>Choose files…</source>
+      <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/input_page.py" />
+      <source>Choose lists</source>
+      <translation>Listen wählen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/input_page.py" />
+      <source>or drop text and files into the field</source>
+      <translation>oder Text und Dateien in das Feld ziehen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/input_page.py" />
+      <source>Paste a list of tracks</source>
+      <translation>Eine Liste von Titeln einfügen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/input_page.py" />
+      <source>What is understood</source>
+      <translation>Was verstanden wird</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/input_page.py" />
+      <source>From a service</source>
+      <translation>Von einem Dienst</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/line_panel.py" />
+      <source>Select a line to see what was understood, and to say which track it is. It is remembered.</source>
+      <translation>Eine Zeile auswählen, um zu sehen, was verstanden wurde, und um zu sagen, welcher Titel es ist. Das wird gemerkt.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/line_panel.py" />
+      <source>No line selected</source>
+      <translation>Keine Zeile ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/models.py" />
+      <source>Instead: {track}</source>
+      <translation>Stattdessen: {track}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/models.py" />
+      <source>One of {count}: {track}</source>
+      <translation>Einer von {count}: {track}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/models.py" />
+      <source>Nearest to</source>
+      <translation>Am nächsten an</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/models.py" />
+      <source>The part of the list that it is nearest to</source>
+      <translation>Der Teil der Liste, dem er am nächsten ist</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/models.py" />
+      <source>Why it fits</source>
+      <translation>Warum er passt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/models.py" />
+      <source>Fit</source>
+      <translation>Passt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/models.py" />
+      <source>How well it fits the list</source>
+      <translation>Wie gut er zur Liste passt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/result_page.py" />
+      <source>Enter: choose the track · Delete: not in my library · Ctrl+Z: undo</source>
+      <translation>Enter: Titel wählen · Entf: nicht in meiner Bibliothek · Strg+Z: rückgängig</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/result_page.py" />
+      <source>Nothing more fits</source>
+      <translation>Sonst passt nichts</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/result_page.py" />
+      <source>More like it</source>
+      <translation>Mehr in dieser Art</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/result_page.py" />
+      <source>Lines of the list</source>
+      <translation>Zeilen der Liste</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/result_page.py" />
+      <source>Tracks that are like the list</source>
+      <translation>Titel, die der Liste ähneln</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/result_page.py" />
+      <source>Around {title}</source>
+      <translation>Um {title}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/result_page.py" />
+      <source>{members} around {title}</source>
+      <translation>{members} um {title}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/result_page.py" />
+      <source>It is of one kind: </source>
+      <translation>Sie ist von einer Art: </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/result_page.py" />
+      <source>It has {told} parts: </source>
+      <translation>Sie hat {told} Teile: </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/result_page.py" />
+      <source>More like it {entries}</source>
+      <translation>Mehr in dieser Art {entries}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/result_page.py" />
+      <source>No track of the list is in your library, nor near to one.</source>
+      <translation>Kein Titel der Liste ist in deiner Bibliothek oder nah an einem darin.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/spotify_form.py" />
+      <source>Client id</source>
+      <translation>Client-ID</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/spotify_form.py" />
+      <source>Your client id at Spotify</source>
+      <translation>Deine Client-ID bei Spotify</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/spotify_form.py" />
+      <source>Change the client id…</source>
+      <translation>Client-ID ändern…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/tracklists/spotify_form.py" />
+      <source>Use links of Spotify…</source>
+      <translation>Links von Spotify verwenden…</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/window/about_dialog.py" />
@@ -15935,18 +18452,8 @@ Ein Doppelklick kehrt zu 0 zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/window/drop_overlay.py" />
-      <source>Import from another player</source>
-      <translation>Aus anderem Player importieren</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/window/drop_overlay.py" />
       <source>Plays, ratings, likes and playlists. You see what it finds first.</source>
       <translation>Wiedergaben, Bewertungen, „Gefällt mir“ und Wiedergabelisten. Du siehst zuerst, was gefunden wird.</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/window/drop_overlay.py" />
-      <source>Songs like this list</source>
-      <translation>Lieder wie diese Liste</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/window/drop_overlay.py" />
@@ -16256,11 +18763,6 @@ Ein Doppelklick kehrt zu 0 zurück.</translation>
       <location filename="../../musicrec_desktop/ui/window/sidebar.py" />
       <source>Search the library</source>
       <translation>Bibliothek durchsuchen</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/window/sidebar.py" />
-      <source>Music folders</source>
-      <translation>Musikordner</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/window/sidebar.py" />

@@ -22,6 +22,7 @@ WRAPPED = (
     *("ui/kit", "ui/window", "ui/commands", "ui/track_table", "ui/player", "ui/queue", "ui/sound"),
     *("ui/profiles", "ui/backups", "ui/health", "ui/scrobbling", "ui/sharing"),
     *("ui/discover", "ui/letters", "ui/now_playing", "ui/insights", "ui/copies"),
+    *("ui/tagging", "ui/tracklists", "ui/library", "ui/importing", "ui/music_map"),
 )
 """Rooms all of whose texts can be translated; the others follow."""
 ENGLISH_ONLY = {
@@ -32,6 +33,11 @@ NO_TEXTS = {
     *NOUNS,
     # Keys and verbs that Qt names, and values of enumerations.
     *("Forward", "never track", "never artist", "Press"),
+    # Patterns of file names, parts of time zones' names, and groups of work in the foot.
+    *("%track% - %title%", "%artist% - %title%", "%artist%/%album%/%track% - %title%"),
+    *("%albumartist%/%year% - %album%/%track% - %title%", "%track%. %title%", "%track% %title%"),
+    *("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"),
+    "music map",
     # Names of programs, formats and units.
     *("{} BPM", "{} LUFS", "{} Hz", "{} dB", "{} kbps", "{} bit", "{} kHz", "{} MB", "0 to 1"),
 }

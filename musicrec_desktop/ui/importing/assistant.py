@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Progress, TaskContext, TaskHandle
 from musicrec_desktop.model.import_plan import ImportReport
@@ -85,7 +86,7 @@ class ImportAssistant(FittedDialog):
         self._report: ImportReport | None = None
         self._work = CancellableWork(imports, self._on_progress, self._on_unwanted, self._on_error)
         self._looking: TaskHandle | None = None
-        self.setWindowTitle("Import from another player")
+        self.setWindowTitle(tr("Import from another player"))
         self.setMinimumSize(MINIMUM_SIZE)
         self.resize(SIZE)
         self.place, self.title = section_label(""), title_label()
@@ -97,11 +98,11 @@ class ImportAssistant(FittedDialog):
         self.report = ReportPage()
         self.error = EmptyState(themes, Glyph.ERROR)
         self._pages = QStackedWidget()
-        self.back_button, self.close_button = text_button("Back"), text_button("Close")
-        self.past_button = text_button("Past imports…")
-        self.review_button = text_button("Review tracks")
+        self.back_button, self.close_button = text_button(tr("Back")), text_button(tr("Close"))
+        self.past_button = text_button(tr("Past imports…"))
+        self.review_button = text_button(tr("Review tracks"))
         self.next_button = text_button("", role="primary")
-        self.csv_button = text_button("Save what is missing as CSV…")
+        self.csv_button = text_button(tr("Save what is missing as CSV…"))
         self._lay_out()
         self._connect()
         self.show_step(Step.CHOOSE)
@@ -154,10 +155,10 @@ class ImportAssistant(FittedDialog):
         is_changed = step is Step.OVERVIEW and self.overview.is_changed
         self.csv_button.setVisible(step is Step.REVIEW)
         self.next_button.setVisible(is_planned)
-        self.next_button.setText("Update the numbers" if is_changed else "Import")
+        self.next_button.setText(tr("Update the numbers") if is_changed else tr("Import"))
         self.next_button.setEnabled(is_planned and self._draft.has_something)
         self.review_button.setEnabled(not is_changed)
-        self.close_button.setText("Cancel" if is_planned else "Close")
+        self.close_button.setText(tr("Cancel") if is_planned else tr("Close"))
 
     # Reading
 
@@ -168,7 +169,7 @@ class ImportAssistant(FittedDialog):
         self._drop_plan()
         self._path = path
         name = quoted(display_path(os.path.basename(path) or path))
-        self.progress.begin(f"Reading {name}", "Nothing is changed by that.", "Cancel")
+        self.progress.begin(tr("Reading {name}", name=name), tr("Nothing is changed by that."), tr("Cancel"))
         self.show_step(Step.READ)
         imports = self._imports
         self._run(lambda context: _looked(imports.plan(path, None, context)), self._on_plan, self._leave)
@@ -177,7 +178,7 @@ class ImportAssistant(FittedDialog):
         plan, answers, imports = self.plan, self.overview.answers, self._imports
         if plan is None:
             return
-        self.progress.begin("Reading with your answers", "Nothing is changed by that.", "Cancel")
+        self.progress.begin(tr("Reading with your answers"), tr("Nothing is changed by that."), tr("Cancel"))
         self.show_step(Step.READ)
         self._run(
             lambda context: _looked(imports.with_answers(plan, answers, context)),
@@ -215,9 +216,9 @@ class ImportAssistant(FittedDialog):
             return
         with_playlists, declined = self.overview.with_playlists.isChecked(), self.overview.declined
         self.progress.begin(
-            "Bringing it in",
-            "You can close this and go on listening. If you cancel, everything stays as it was.",
-            "Cancel the import",
+            tr("Bringing it in"),
+            tr("You can close this and go on listening. If you cancel, everything stays as it was."),
+            tr("Cancel the import"),
         )
         self.show_step(Step.IMPORT)
 
@@ -251,7 +252,7 @@ class ImportAssistant(FittedDialog):
             self._leave()
         else:
             # Until it has stopped, nothing else may be done with the plan.
-            self.progress.begin("Cancelling", "Everything stays as it was.", "Cancel")
+            self.progress.begin(tr("Cancelling"), tr("Everything stays as it was."), tr("Cancel"))
             self.progress.cancel_button.setEnabled(False)
 
     def _leave(self) -> None:
@@ -318,12 +319,12 @@ class ImportAssistant(FittedDialog):
 
     def _ask_to_close(self) -> None:
         box = QMessageBox(self)
-        box.setWindowTitle("Close without importing?")
+        box.setWindowTitle(tr("Close without importing?"))
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText("Nothing was imported yet.")
-        box.setInformativeText("What you corrected in the review is lost.")
-        go = box.addButton("Close without importing", QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+        box.setText(tr("Nothing was imported yet."))
+        box.setInformativeText(tr("What you corrected in the review is lost."))
+        go = box.addButton(tr("Close without importing"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(tr("Stay"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         go.clicked.connect(lambda _is_on: self.done(0))
         box.finished.connect(box.deleteLater)

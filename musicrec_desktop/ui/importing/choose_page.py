@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import in_sentence, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.promises import IMPORTS
 from musicrec_desktop.services.importing.service import FoundProgram
@@ -28,9 +29,11 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 LEAST_COLUMN_PX: Final = 300
 ICON_PX: Final = 32
-DROP_HINT: Final = "Drop a file, a folder or an archive here"
-ONE_ONLY: Final = "Drop one file, one folder or one archive: put the files of an export into a folder first."
-NO_PLAYERS: Final = "No player that is known has its library in its usual place."
+DROP_HINT: Final = tr("Drop a file, a folder or an archive here")
+ONE_ONLY: Final = tr(
+    "Drop one file, one folder or one archive: put the files of an export into a folder first."
+)
+NO_PLAYERS: Final = tr("No player that is known has its library in its usual place.")
 
 
 class DropArea(QFrame):
@@ -55,7 +58,10 @@ class DropArea(QFrame):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint = dim_label(DROP_HINT)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.file_button, self.folder_button = text_button("Choose a file…"), text_button("Choose a folder…")
+        self.file_button, self.folder_button = (
+            text_button(tr("Choose a file…")),
+            text_button(tr("Choose a folder…")),
+        )
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
         buttons.addStretch()
@@ -126,14 +132,14 @@ class ChoosePage(QWidget):
         self.folder = ""
         self._players = QVBoxLayout()
         self._players.setSpacing(Space.S)
-        self.no_players = dim_label("Looking for players…")
+        self.no_players = dim_label(tr("Looking for players…"))
         self._players.addWidget(self.no_players)
         self.area = DropArea(themes)
         self.area.dropped.connect(self.take)
         self.area.file_button.clicked.connect(lambda: self.ask(is_folder=False))
         self.area.folder_button.clicked.connect(lambda: self.ask(is_folder=True))
         self.service = CalmComboBox()
-        self.service.setAccessibleName("Player or service whose export you want")
+        self.service.setAccessibleName(tr("Player or service whose export you want"))
         for each in EXPORT_HELP:
             self.service.addItem(each.title)
         self.help_text = QLabel()
@@ -165,17 +171,17 @@ class ChoosePage(QWidget):
         """Say how to get the export of a player or a service."""
         chosen = EXPORT_HELP[place]
         steps = "\n".join(f"{number}. {step}" for number, step in enumerate(chosen.steps, 1))
-        self.help_text.setText(f"{steps}\n\nIt has: {chosen.holds[:1].lower()}{chosen.holds[1:]}")
+        self.help_text.setText(tr("{steps}\n\nIt has: {holds}", steps=steps, holds=in_sentence(chosen.holds)))
 
     def ask(self, *, is_folder: bool) -> QFileDialog:
         """Let the user choose a file or a folder."""
-        dialog = QFileDialog(self, "Choose a folder" if is_folder else "Choose a file or an archive")
+        dialog = QFileDialog(self, tr("Choose a folder") if is_folder else tr("Choose a file or an archive"))
         if is_folder:
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         else:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            dialog.setNameFilter("All files (*)")
+            dialog.setNameFilter(tr("All files (*)"))
         dialog.setDirectory(self.folder if os.path.isdir(self.folder) else _downloads())
         dialog.fileSelected.connect(self.take)
         dialog.finished.connect(dialog.deleteLater)
@@ -195,8 +201,8 @@ class ChoosePage(QWidget):
         words.setSpacing(0)
         words.addWidget(ElidedLabel(player.title, role="strong"))
         words.addWidget(ElidedLabel(display_path(player.path), role="small"))
-        button = text_button("Look inside")
-        button.setAccessibleName(f"Look inside {player.title}")
+        button = text_button(tr("Look inside"))
+        button.setAccessibleName(tr("Look inside {title}", title=player.title))
         button.clicked.connect(partial(self.chosen.emit, player.path))
         row = QHBoxLayout(card)
         row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
@@ -212,14 +218,14 @@ class ChoosePage(QWidget):
         here.setLayout(left)
         left.setContentsMargins(0, 0, Space.S, 0)
         left.setSpacing(Space.S)
-        left.addWidget(section_label("Players on this computer"))
+        left.addWidget(section_label(tr("Players on this computer")))
         left.addLayout(self._players)
         left.addSpacing(Space.S)
-        left.addWidget(section_label("Exports and libraries from elsewhere"))
+        left.addWidget(section_label(tr("Exports and libraries from elsewhere")))
         left.addWidget(self.area, 1)
         right = QVBoxLayout()
         right.setSpacing(Space.S)
-        right.addWidget(section_label("How to get an export"))
+        right.addWidget(section_label(tr("How to get an export")))
         right.addWidget(self.service)
         text = QWidget()
         inner = QVBoxLayout(text)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.later import when_made
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Progress, TaskContext
@@ -21,7 +22,6 @@ from musicrec_desktop.ui.kit.fitted_dialog import LastLook, bring_up
 from musicrec_desktop.ui.kit.job_foot import JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.undo_history import Gesture
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.import_numbers import short_text
 from musicrec_desktop.ui.theme.control import ThemeController
 
@@ -106,9 +106,9 @@ class ImportController(QObject):
         """Look inside a file or a folder that was dropped on the window."""
         assistant = self.show()
         if assistant.is_importing:
-            self._notices.say("Another import goes on. Wait for its end, then try again.")
+            self._notices.say(tr("Another import goes on. Wait for its end, then try again."))
         elif assistant.has_corrections:
-            self._notices.say("Import what you review, or close it, then try again.")
+            self._notices.say(tr("Import what you review, or close it, then try again."))
         else:
             assistant.choose.take(path)
 
@@ -159,23 +159,25 @@ class ImportController(QObject):
         jobs = []
         if progress is not None:
             share = Progress(progress.done * 100 // progress.total, 100) if progress.total else Progress(0, 0)
-            jobs = [JobView(JOB, "Importing", share)]
+            jobs = [JobView(JOB, tr("Importing"), share)]
         self._foot.set_jobs(jobs, FOOT_GROUP)
 
     def _on_cancel(self, key: str) -> None:
         if key == JOB and self.assistant is not None:
             self.assistant.cancel()
-            self._notices.say("Import cancelled; everything is as it was")
+            self._notices.say(tr("Import cancelled; everything is as it was"))
 
     def _on_imported(self, report: ImportReport) -> None:
         if not report.imports:
-            self._notices.say("Nothing was imported")
+            self._notices.say(tr("Nothing was imported"))
             return
         titles = ", ".join(one.title for one in report.imports)
         brought = "; ".join(short_text(one.numbers) for one in report.imports)
-        gesture = Gesture(f"Import from {titles}", partial(self._undo, report))
+        gesture = Gesture(tr("Import from {titles}", titles=titles), partial(self._undo, report))
         self._gestures[report.batch_ids] = gesture
-        self._notices.say_done(f"Imported from {titles}: {brought}", gesture)
+        self._notices.say_done(
+            tr("Imported from {titles}: {brought}", titles=titles, brought=brought), gesture
+        )
 
     def _undo_report(self, report: ImportReport) -> None:
         """Take an import back; where the history of the window has it, by that, so that it is there once."""
@@ -192,7 +194,7 @@ class ImportController(QObject):
 
         def done(_result: None) -> None:
             history.end()
-            self._notices.say(f"Undone: Import from {titles}")
+            self._notices.say(tr("Undone: Import from {titles}", titles=titles))
             if self.assistant is not None:
                 self.assistant.show_undone(report)
 
@@ -202,16 +204,16 @@ class ImportController(QObject):
             self._notices.error(error)
 
         history.begin()
-        self._notices.say(f"Taking the import from {titles} back …")
+        self._notices.say(tr("Taking the import from {titles} back …", titles=titles))
         self._imports.start(lambda context: self._imports.undo(ids, context), done, failed)
 
     # What is missing
 
     def _ask_csv(self, imported: ImportPlan | ImportReport | ImportBatchId) -> QFileDialog:
         """Ask where to write what is missing, and write it."""
-        dialog = QFileDialog(self.assistant or self.past_dialog or self._window, "Save what is missing")
+        dialog = QFileDialog(self.assistant or self.past_dialog or self._window, tr("Save what is missing"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("CSV (*.csv)")
+        dialog.setNameFilter(tr("CSV (*.csv)"))
         dialog.setDefaultSuffix("csv")
         dialog.selectFile("missing.csv")
         dialog.fileSelected.connect(lambda path: self._write_csv(imported, path))
@@ -228,14 +230,25 @@ class ImportController(QObject):
 
         def done(rows: int) -> None:
             self._notices.tell(
-                f"{format_count(rows, 'track')} written to {display_path(path)}",
-                "Open",
+                plural(
+                    "{n} track written to {path}",
+                    "{n} tracks written to {path}",
+                    rows,
+                    path=display_path(path),
+                ),
+                tr("Open"),
                 lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(path)),
             )
 
         def failed(error: Exception) -> None:
             if isinstance(error, OSError):
-                self._notices.say(f"{display_path(path)} cannot be written: {error.strerror}")
+                self._notices.say(
+                    tr(
+                        "{path} cannot be written: {reason}",
+                        path=display_path(path),
+                        reason=error.strerror,
+                    )
+                )
             else:
                 self._notices.error(error)
 
@@ -258,8 +271,8 @@ class ImportController(QObject):
         self._load_past()
 
     def _on_arrived(self, plays: int) -> None:
-        found = format_count(
-            plays, "imported play has found its track", "imported plays have found their tracks"
+        found = plural(
+            "{n} imported play has found its track", "{n} imported plays have found their tracks", plays
         )
         self._notices.say(found)
 

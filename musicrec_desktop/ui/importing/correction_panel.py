@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import in_sentence, number_text, plural, tr
 from musicrec_desktop.model.matching import MatchOutcome
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
@@ -22,12 +23,12 @@ from musicrec_desktop.ui.importing.review_model import (
 )
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_day, format_stars
+from musicrec_desktop.ui.kit.wording.formats import format_day, format_stars
 from musicrec_desktop.ui.kit.wording.matching import OUTCOME_WORDS
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH_PX: Final = 288
-NOTHING_SELECTED: Final = (
+NOTHING_SELECTED: Final = tr(
     "Select rows to see why each was taken for a track, and to say what it is. "
     "What you say is kept for later imports."
 )
@@ -69,10 +70,10 @@ class CorrectionPanel(QWidget):
         self.chooser.found_nothing.connect(lambda: self.why.setText(NOTHING_FOUND))
         self.accept_button = text_button("")
         self.accept_button.clicked.connect(self.accepted)
-        self.refuse_button = text_button("Not in my library")
+        self.refuse_button = text_button(tr("Not in my library"))
         self.refuse_button.clicked.connect(self.refused)
         self.offers_text = dim_label()
-        self.theirs_button, self.ours_button = text_button("Take theirs"), text_button("Keep mine")
+        self.theirs_button, self.ours_button = text_button(tr("Take theirs")), text_button(tr("Keep mine"))
         self.theirs_button.clicked.connect(lambda: self.offers_decided.emit(True))
         self.ours_button.clicked.connect(lambda: self.offers_decided.emit(False))
         self._lay_out()
@@ -106,10 +107,10 @@ class CorrectionPanel(QWidget):
         if is_one:
             self._show_one(self._cells[0])
         elif cells:
-            self.title.set_full_text(f"{format_count(count, 'row')} selected")
-            self.why.setText("What you say counts for all of them. Ctrl+Z takes it back.")
+            self.title.set_full_text(plural("{n} row selected", "{n} rows selected", count))
+            self.why.setText(tr("What you say counts for all of them. Ctrl+Z takes it back."))
         else:
-            self.title.set_full_text("Nothing selected")
+            self.title.set_full_text(tr("Nothing selected"))
             self.why.setText(NOTHING_SELECTED)
         self._show_offers()
         self._show_buttons()
@@ -131,17 +132,17 @@ class CorrectionPanel(QWidget):
         line = cell.line
         known = line.known
         self.title.set_full_text(title_text(line))
-        self.artist.set_full_text(known.artist or "No artist")
+        self.artist.set_full_text(known.artist or tr("No artist"))
         dates = format_day(line.last_played_ms) if line.last_played_ms is not None else ""
         facts = (
             known.album,
-            format_count(line.plays, "play") if line.plays else "",
-            f"last on {dates}" if dates else "",
+            plural("{n} play", "{n} plays", line.plays) if line.plays else "",
+            tr("last on {dates}", dates=dates) if dates else "",
             format_stars(half_stars(line.rating)) if line.rating else "",
             OPINION_WORDS[line.opinion] if line.opinion else "",
         )
         self.facts.setText(" · ".join(filter(None, facts)))
-        self.why.setText(f"{OUTCOME_WORDS[line.outcome]}: {_uncapped(reason_text(line))}")
+        self.why.setText(f"{OUTCOME_WORDS[line.outcome]}: {in_sentence(reason_text(line))}")
         self.chooser.show_candidates(line.match.candidates or _own(line.track_id), line.track_id)
 
     def _take(self, track_id: TrackId) -> None:
@@ -156,7 +157,7 @@ class CorrectionPanel(QWidget):
         if len(offered) == 1 and len(self._cells) == 1:
             text = offer_text(offered[0].offers, is_taken=offered[0].is_taken)
         elif offered:
-            text = f"{len(offered):,} of them are rated or liked on both sides"
+            text = tr("{offered} of them are rated or liked on both sides", offered=number_text(len(offered)))
         self.offers_text.setText(f"{text}." if text else "")
         self.offers_text.setVisible(bool(offered))
         self.theirs_button.setVisible(any(not cell.is_taken for cell in offered))
@@ -166,8 +167,8 @@ class CorrectionPanel(QWidget):
         open_rows = [cell for cell in self._cells if acceptable_id(cell) is not None]
         self.accept_button.setVisible(len(self._cells) > 1 and bool(open_rows))
         is_all = self._count == len(self._cells)
-        of = format_count(len(open_rows), "row") if is_all else "each row"
-        self.accept_button.setText(f"Take the likeliest track of {of}")
+        of = plural("{n} row", "{n} rows", len(open_rows)) if is_all else tr("each row")
+        self.accept_button.setText(tr("Take the likeliest track of {of}", of=of))
         self.refuse_button.setVisible(
             any(cell.line.outcome is not MatchOutcome.MISSING for cell in self._cells)
         )
@@ -197,7 +198,3 @@ def acceptable_id(cell: ReviewCell) -> TrackId | None:
 
 def _own(track_id: TrackId | None) -> tuple[TrackId, ...]:
     return () if track_id is None else (track_id,)
-
-
-def _uncapped(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -9,20 +9,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.model.import_plan import PlannedPlaylist
 from musicrec_desktop.services.importing.plan import ImportAnswers, ImportPlan, SourcePlan
 from musicrec_desktop.services.playlists.exchange.review import FolderGuess
 from musicrec_desktop.ui.importing.questions import SourceQuestions
 from musicrec_desktop.ui.kit.fitted_dialog import ScrollBody
 from musicrec_desktop.ui.kit.labels import dim_label, section_label
-from musicrec_desktop.ui.kit.wording.formats import as_line, format_count
+from musicrec_desktop.ui.kit.wording.formats import as_line
 from musicrec_desktop.ui.kit.wording.import_numbers import is_nothing_new, number_lines
 from musicrec_desktop.ui.kit.wording.imports import import_note_text, import_refused_text
 from musicrec_desktop.ui.theme.sizes import Space
 
 MOST_PLAYLISTS: Final = 40
 """So many are named; the rest is a number."""
-NOTHING_NEW: Final = "Nothing of it is new here."
+NOTHING_NEW: Final = tr("Nothing of it is new here.")
 
 
 class OverviewPage(QWidget):
@@ -44,7 +45,7 @@ class OverviewPage(QWidget):
         self.questions: dict[str, SourceQuestions] = {}
         self._cards = QVBoxLayout()
         self._cards.setSpacing(Space.M)
-        self.with_playlists = QCheckBox("Make the playlists, too")
+        self.with_playlists = QCheckBox(tr("Make the playlists, too"))
         self.with_playlists.setChecked(True)
         content = QWidget()
         inner = QVBoxLayout(content)
@@ -99,7 +100,7 @@ class OverviewPage(QWidget):
         column.addWidget(_line(source.title, role="headline"))
         if source.error is not None:
             what, advice = import_refused_text(source.error.reason, source.error.detail)
-            column.addWidget(_line(f"It {what}.", role="danger"))
+            column.addWidget(_line(tr("It {what}.", what=what), role="danger"))
             column.addWidget(dim_label(advice))
             return card
         asked = SourceQuestions(source)
@@ -117,31 +118,33 @@ class OverviewPage(QWidget):
     def _add_playlists(self, column: QVBoxLayout, playlists: Sequence[PlannedPlaylist]) -> None:
         if not playlists:
             return
-        column.addWidget(section_label("Playlists"))
+        column.addWidget(section_label(tr("Playlists")))
         shown = [_playlist_text(each) for each in playlists[:MOST_PLAYLISTS]]
         if rest := len(playlists) - len(shown):
-            shown.append(f"and {format_count(rest, 'more playlist')}")
+            shown.append(plural("and {n} more playlist", "and {n} more playlists", rest))
         column.addWidget(_line("\n".join(shown)))
 
     def _add_notes(self, column: QVBoxLayout, notes: Mapping[str, int]) -> None:
         if not notes:
             return
-        column.addWidget(section_label("What was left out or guessed"))
+        column.addWidget(section_label(tr("What was left out or guessed")))
         texts = [as_line(import_note_text(reason, count)) for reason, count in sorted(notes.items())]
         column.addWidget(dim_label("\n".join(texts)))
 
 
 def _playlist_text(one: PlannedPlaylist) -> str:
-    name = quoted(" › ".join((*one.folders, one.name or "Playlist without a name")))
+    name = quoted(" › ".join((*one.folders, one.name or tr("Playlist without a name"))))
     if one.problem:
-        return f"{name} is left out: its rules cannot be said here ({one.problem})"
-    found = format_count(one.entries, "entry", "entries")
+        return tr(
+            "{name} is left out: its rules cannot be said here ({problem})", name=name, problem=one.problem
+        )
+    found = plural("{n} entry", "{n} entries", one.entries)
     if one.found < one.entries:
-        found = f"{one.found:,} of {found} found"
+        found = tr("{some} of {all} found", some=number_text(one.found), all=found)
     more = [
-        *(["keeps its rules"] if one.is_smart else []),
-        *(["gets its tracks of now, without its rules"] if one.was_smart else []),
-        *(["is brought up to date"] if one.is_there else []),
+        *([tr("keeps its rules")] if one.is_smart else []),
+        *([tr("gets its tracks of now, without its rules")] if one.was_smart else []),
+        *([tr("is brought up to date")] if one.is_there else []),
     ]
     return ", ".join((f"{name}: {found}", *more))
 

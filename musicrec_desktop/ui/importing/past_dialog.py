@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.import_plan import PastImport
 from musicrec_desktop.ui.kit.buttons import text_button
@@ -16,13 +17,13 @@ from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, RowsBody
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, title_label
-from musicrec_desktop.ui.kit.wording.formats import as_line, format_count, format_moment
+from musicrec_desktop.ui.kit.wording.formats import as_line, format_moment
 from musicrec_desktop.ui.kit.wording.import_numbers import number_lines, short_text, unmatched
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH, HEIGHT = 640, 480
-INTRO: Final = (
+INTRO: Final = tr(
     "Undo takes back all that an import brought: plays, counts, ratings, likes, dates and playlists. "
     "What you changed since then stays."
 )
@@ -31,9 +32,9 @@ INTRO: Final = (
 def waiting_text(count: int) -> str:
     """How many plays wait for their track."""
     if not count:
-        return "No play waits for its track."
-    waits = format_count(count, "play waits for its track", "plays wait for their tracks")
-    return f"{waits}; they are found by themselves when the music is added."
+        return tr("No play waits for its track.")
+    waits = plural("{n} play waits for its track", "{n} plays wait for their tracks", count)
+    return tr("{waits}; they are found by themselves when the music is added.", waits=waits)
 
 
 class PastImportsDialog(FittedDialog):
@@ -56,7 +57,7 @@ class PastImportsDialog(FittedDialog):
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Imports")
+        self.setWindowTitle(tr("Imports"))
         self.resize(WIDTH, HEIGHT)
         self.undo_buttons: list[QWidget] = []
         self.waiting = dim_label()
@@ -66,14 +67,14 @@ class PastImportsDialog(FittedDialog):
         inner = QVBoxLayout(self._list)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(Space.M)
-        inner.addWidget(title_label("Imports"))
+        inner.addWidget(title_label(tr("Imports")))
         inner.addWidget(dim_label(INTRO))
         inner.addWidget(self._body, 1)
         inner.addWidget(self.waiting)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._list)
-        again, close = text_button("Import…"), text_button("Close", role="primary")
+        again, close = text_button(tr("Import…")), text_button(tr("Close"), role="primary")
         again.clicked.connect(self.import_requested)
         close.clicked.connect(self.close)
         buttons = QHBoxLayout()
@@ -85,7 +86,7 @@ class PastImportsDialog(FittedDialog):
         column.setSpacing(Space.L)
         column.addWidget(self._pages, 1)
         column.addLayout(buttons)
-        self.empty.show_message("Looking for imports…", "")
+        self.empty.show_message(tr("Looking for imports…"), "")
 
     @property
     def is_empty_shown(self) -> bool:
@@ -101,9 +102,9 @@ class PastImportsDialog(FittedDialog):
             self._pages.setCurrentWidget(self._list)
             return
         self.empty.show_message(
-            "Nothing was imported yet",
-            "Plays, ratings, likes and playlists of other players and services can be brought in.",
-            "Import…",
+            tr("Nothing was imported yet"),
+            tr("Plays, ratings, likes and playlists of other players and services can be brought in."),
+            tr("Import…"),
             self.import_requested.emit,
         )
         self._pages.setCurrentWidget(self.empty)
@@ -116,16 +117,22 @@ class PastImportsDialog(FittedDialog):
         words.setSpacing(2)
         name = " · ".join(filter(None, (one.title, display_path(one.file_name))))
         words.addWidget(ElidedLabel(name, role="strong"))
-        waiting = f"; {one.waiting_plays:,} plays wait" if one.waiting_plays else ""
+        waiting = (
+            tr("; {waiting_plays} plays wait", waiting_plays=number_text(one.waiting_plays))
+            if one.waiting_plays
+            else ""
+        )
         brought = dim_label(f"{moment}\n{as_line(short_text(one.numbers))}{waiting}", is_small=True)
         brought.setToolTip("\n".join(number_lines(one.numbers, is_done=True)))
         brought.setAccessibleDescription(". ".join(number_lines(one.numbers, is_done=True)))
         words.addWidget(brought)
-        csv, undo = text_button("Missing as CSV…"), text_button("Undo")
-        csv.setAccessibleName(f"Save what was missing in the import from {one.title} of {moment}")
+        csv, undo = text_button(tr("Missing as CSV…")), text_button(tr("Undo"))
+        csv.setAccessibleName(
+            tr("Save what was missing in the import from {title} of {moment}", title=one.title, moment=moment)
+        )
         csv.clicked.connect(partial(self.csv_requested.emit, one))
         csv.setVisible(bool(unmatched(one.numbers)))
-        undo.setAccessibleName(f"Undo the import from {one.title} of {moment}")
+        undo.setAccessibleName(tr("Undo the import from {title} of {moment}", title=one.title, moment=moment))
         undo.setEnabled(one.can_be_undone)
         undo.clicked.connect(partial(self._undo, one, undo))
         row = QHBoxLayout(card)

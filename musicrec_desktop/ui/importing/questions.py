@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimeZone, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.import_plan import Question
@@ -27,9 +28,19 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 LEAST_BOX_PX: Final = 220
 _CONTINENTS: Final = frozenset(
-    ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+    (  # names of time zones, not texts
+        "Africa",
+        "America",
+        "Antarctica",
+        "Asia",
+        "Atlantic",
+        "Australia",
+        "Europe",
+        "Indian",
+        "Pacific",
+    )
 )
-NO_FOLDER: Final = "none chosen: tracks are found by their names"
+NO_FOLDER: Final = tr("none chosen: tracks are found by their names")
 
 
 class SourceQuestions(QWidget):
@@ -50,10 +61,10 @@ class SourceQuestions(QWidget):
         super().__init__(parent)
         self._source, self._folder = source, source.answers.music_folder
         self.account, self.zone = CalmComboBox(self), CalmComboBox(self)
-        self.folder_button = text_button("Choose…", parent=self)
+        self.folder_button = text_button(tr("Choose…"), parent=self)
         self._folder_label = ElidedLabel(minimum_width_px=160, parent=self)
-        self.private = QCheckBox("Take plays of private sessions", self)
-        self.videos = QCheckBox("Take videos that may be music", self)
+        self.private = QCheckBox(tr("Take plays of private sessions"), self)
+        self.videos = QCheckBox(tr("Take videos that may be music"), self)
         for box in (
             self.account, self.zone, self.folder_button, self._folder_label, self.private, self.videos
         ):  # fmt: skip
@@ -114,24 +125,24 @@ class SourceQuestions(QWidget):
             return
         self.account.addItems(list(self._source.accounts))
         self.account.setCurrentIndex(max(0, self.account.findText(self._source.answers.account)))
-        self._add_line("Whose data?", self.account)
+        self._add_line(tr("Whose data?"), self.account)
         self.account.currentIndexChanged.connect(lambda _place: self.changed.emit())
 
     def _ask_zone(self) -> None:
         own = self._own_zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
         self._zone_names = _zone_names()
-        self.zone.addItem(f"This computer’s zone ({own})" if own else "This computer’s zone")
+        self.zone.addItem(tr("This computer’s zone ({own})", own=own) if own else tr("This computer’s zone"))
         self.zone.addItem("UTC")
         self.zone.addItems(self._zone_names)
         self._first_zone = self._place_of(self._source.answers.zone)
         self.zone.setCurrentIndex(self._first_zone)
-        self._add_line("In which zone was its clock?", self.zone)
+        self._add_line(tr("In which zone was its clock?"), self.zone)
         self.zone.currentIndexChanged.connect(lambda _place: self.changed.emit())
 
     def _ask_folder(self) -> None:
         self.folder_button.clicked.connect(self._choose_folder)
-        self.folder_button.setAccessibleName("Choose the music folder that its paths are below")
-        line = self._add_line("Its music folder here:", self._folder_label)
+        self.folder_button.setAccessibleName(tr("Choose the music folder that its paths are below"))
+        line = self._add_line(tr("Its music folder here:"), self._folder_label)
         line.addWidget(self.folder_button)
         self.folder_button.show()
         self._show_folder()
@@ -181,7 +192,7 @@ class SourceQuestions(QWidget):
         return line
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, f"Where is the music of {self._source.title}?")
+        dialog = QFileDialog(self, tr("Where is the music of {title}?", title=self._source.title))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setDirectory(self._folder)

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.import_plan import ImportReport
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import ScrollBody
@@ -14,11 +15,11 @@ from musicrec_desktop.ui.kit.labels import dim_label
 from musicrec_desktop.ui.kit.wording.import_numbers import number_lines, unmatched
 from musicrec_desktop.ui.theme.sizes import Space
 
-LATER: Final = (
+LATER: Final = tr(
     "What is not in your library is kept: its plays find their tracks by themselves when you add the music. "
     "“Imports…” in the library menu lists every import, and takes it back at any time."
 )
-UNDONE: Final = "It was taken back. What you corrected is kept for a later import."
+UNDONE: Final = tr("It was taken back. What you corrected is kept for a later import.")
 
 
 class ReportPage(QWidget):
@@ -39,9 +40,9 @@ class ReportPage(QWidget):
         self.headline = _label(role="headline")
         self.numbers = _label()
         self.note = dim_label(LATER)
-        self.undo_button = text_button("Undo the import")
-        self.csv_button = text_button("Save what is missing as CSV…")
-        self.unmatched_button = text_button("Show unmatched")
+        self.undo_button = text_button(tr("Undo the import"))
+        self.csv_button = text_button(tr("Save what is missing as CSV…"))
+        self.unmatched_button = text_button(tr("Show unmatched"))
         self.undo_button.clicked.connect(self.undo_requested)
         self.csv_button.clicked.connect(self.csv_requested)
         self.unmatched_button.clicked.connect(self.unmatched_requested)
@@ -67,13 +68,15 @@ class ReportPage(QWidget):
     def show_report(self, report: ImportReport) -> None:
         """Show what was brought in."""
         titles = ", ".join(one.title for one in report.imports)
-        self.headline.setText(f"Imported from {titles}" if titles else "Nothing was imported")
+        self.headline.setText(
+            tr("Imported from {titles}", titles=titles) if titles else tr("Nothing was imported")
+        )
         lines = []
         for one in report.imports:
             if len(report.imports) > 1:
                 lines.append(f"{one.title}:")
             lines += [f"•  {line}" for line in number_lines(one.numbers, is_done=True)] or [
-                "Nothing was new."
+                tr("Nothing was new.")
             ]
         self.numbers.setText("\n".join(lines))
         self.note.setText(LATER)
@@ -85,7 +88,7 @@ class ReportPage(QWidget):
 
     def show_undone(self) -> None:
         """Say that it was taken back."""
-        self.headline.setText("The import was undone")
+        self.headline.setText(tr("The import was undone"))
         self.note.setText(UNDONE)
         self.numbers.clear()
         for button in (self.csv_button, self.unmatched_button, self.undo_button):

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.import_plan import Offer, RatingOffer, ReviewLine
 from musicrec_desktop.model.imported import Opinion
@@ -23,8 +24,8 @@ from musicrec_desktop.ui.kit.wording.formats import as_line, format_stars
 from musicrec_desktop.ui.kit.wording.matching import OUTCOME_WORDS, match_reason_text
 from musicrec_desktop.ui.track_table.id_pages import IdPages
 
-NO_NAME: Final = "No title"
-BY_USER: Final = "You said so"
+NO_NAME: Final = tr("No title")
+BY_USER: Final = tr("You said so")
 OPINION_WORDS: Final[Mapping[Opinion, str]] = {
     Opinion.LOVED: "liked",
     Opinion.DISLIKED: "disliked",
@@ -66,8 +67,12 @@ def match_text(cell: ReviewCell) -> str:
     if match.outcome is MatchOutcome.SAME:
         return track_text(track)
     if len(match.candidates) > 1:
-        return f"One of {len(match.candidates):,}: {track_text(track)}"
-    return f"Perhaps: {track_text(track)}"
+        return tr(
+            "One of {candidates}: {track}",
+            candidates=number_text(len(match.candidates)),
+            track=track_text(track),
+        )
+    return tr("Perhaps: {track}", track=track_text(track))
 
 
 def reason_text(line: ReviewLine) -> str:
@@ -84,7 +89,9 @@ def offer_text(offers: Sequence[Offer], *, is_taken: bool) -> str:
         else:
             theirs, ours = OPINION_WORDS[offer.theirs], OPINION_WORDS[offer.ours]
         parts.append(
-            f"theirs {theirs}, not yours {ours}" if is_taken else f"yours {ours}, not theirs {theirs}"
+            tr("theirs {theirs}, not yours {ours}", theirs=theirs, ours=ours)
+            if is_taken
+            else tr("yours {ours}, not theirs {theirs}", ours=ours, theirs=theirs)
         )
     return as_line("; ".join(parts))
 
@@ -92,33 +99,33 @@ def offer_text(offers: Sequence[Offer], *, is_taken: bool) -> str:
 REVIEW_COLUMNS: Final[tuple[Column[ReviewCell], ...]] = (
     Column(
         "outcome",
-        "Match",
+        tr("Match"),
         lambda cell: OUTCOME_WORDS[cell.line.outcome],
         samples=tuple(OUTCOME_WORDS.values()),
     ),
-    Column("title", "There", lambda cell: there_text(cell.line), width=240, is_elastic=True),
+    Column("title", tr("There"), lambda cell: there_text(cell.line), width=240, is_elastic=True),
     Column(
         "plays",
-        "Plays",
-        lambda cell: f"{cell.line.plays:,}" if cell.line.plays else "",
+        tr("Plays"),
+        lambda cell: number_text(cell.line.plays) if cell.line.plays else "",
         samples=("8,888",),
         is_number=True,
     ),
-    Column("match", "In your library", match_text, width=230, is_elastic=True),
+    Column("match", tr("In your library"), match_text, width=230, is_elastic=True),
     Column(
         "reason",
-        "Why",
+        tr("Why"),
         lambda cell: reason_text(cell.line),
-        description="Why it is taken for that",
+        description=tr("Why it is taken for that"),
         width=170,
         is_elastic=True,
         shown_from=740,
     ),
     Column(
         "offers",
-        "Ratings",
+        tr("Ratings"),
         lambda cell: offer_text(cell.offers, is_taken=cell.is_taken),
-        description="What both sides rated",
+        description=tr("What both sides rated"),
         width=170,
         is_elastic=True,
         shown_from=560,

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.import_plan import LineKey, Offer, ReviewLine
@@ -44,19 +45,19 @@ BAR_PX: Final = 12
 MOST_SHOWN: Final = 5_000
 """Of so many selected rows the panel tells what can be said; what is said counts for all."""
 _PARTS: Final[Mapping[Part, str]] = {
-    Part.ALL: "All",
-    Part.SAME: "Found",
-    Part.VERSION: "Other versions",
-    Part.ASK: "Unsure",
-    Part.MISSING: "Not found",
-    Part.OFFERS: "Rated on both sides",
-    Part.CORRECTED: "Corrected",
+    Part.ALL: tr("All"),
+    Part.SAME: tr("Found"),
+    Part.VERSION: tr("Other versions"),
+    Part.ASK: tr("Unsure"),
+    Part.MISSING: tr("Not found"),
+    Part.OFFERS: tr("Rated on both sides"),
+    Part.CORRECTED: tr("Corrected"),
 }
 _COMMANDING: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 _ALWAYS: Final = frozenset({Part.ALL, Part.SAME, Part.VERSION, Part.ASK, Part.MISSING})
-HELP: Final = (
+HELP: Final = tr(
     "Enter: choose the track · Ctrl+Enter: take the likeliest · Delete: not in my library · Ctrl+Z: undo"
 )
 
@@ -96,7 +97,7 @@ class ReviewPage(QWidget):
         self._is_read_only = False
         self.part = Part.ALL
         self.model = ReviewModel(browse.page, self)
-        self.view = ListView(themes, REVIEW_COLUMNS, "Tracks of the import")
+        self.view = ListView(themes, REVIEW_COLUMNS, tr("Tracks of the import"))
         self.view.setDragEnabled(False)
         self.view.setModel(self.model)
         self.view.horizontalHeader().setSectionsMovable(False)
@@ -107,8 +108,8 @@ class ReviewPage(QWidget):
         self.empty = EmptyState(themes, Glyph.SEARCH)
         self.chips = {part: self._chip(part) for part in Part}
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search title, artist or album")
-        self.search.setAccessibleName("Search the tracks of the import")
+        self.search.setPlaceholderText(tr("Search title, artist or album"))
+        self.search.setAccessibleName(tr("Search the tracks of the import"))
         let_clear(self.search)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -117,8 +118,8 @@ class ReviewPage(QWidget):
         self.search.textChanged.connect(lambda _text: self._later.start())
         self.search.installEventFilter(self)
         self.view.installEventFilter(self)
-        self.undo_button = text_button("Undo")
-        self.undo_button.setToolTip("Take the last correction back (Ctrl+Z)")
+        self.undo_button = text_button(tr("Undo"))
+        self.undo_button.setToolTip(tr("Take the last correction back (Ctrl+Z)"))
         self.undo_button.clicked.connect(self.undo_requested)
         self._lists = QStackedWidget()
         self._lists.addWidget(self.view)
@@ -263,20 +264,22 @@ class ReviewPage(QWidget):
         text = self.search.text().strip()
         if text:
             self.empty.show_message(
-                "No track answers to this",
-                f"{quoted(text)} stands in no title, artist or album of this part.",
-                "Clear the search",
+                tr("No track answers to this"),
+                tr("{text} stands in no title, artist or album of this part.", text=quoted(text)),
+                tr("Clear the search"),
                 self.search.clear,
                 glyph=Glyph.SEARCH,
             )
         else:
-            self.empty.show_message("Nothing here", "No track of the import belongs here.", glyph=Glyph.DONE)
+            self.empty.show_message(
+                tr("Nothing here"), tr("No track of the import belongs here."), glyph=Glyph.DONE
+            )
         self._lists.setCurrentWidget(self.empty)
 
     def _show_counts(self, counts: Mapping[Part, int]) -> None:
         for part, chip in self.chips.items():
             count = counts.get(part, 0)
-            chip.setText(f"{_PARTS[part]} {count:,}")
+            chip.setText(f"{_PARTS[part]} {number_text(count)}")
             chip.setVisible(part in _ALWAYS or bool(count) or part is self.part)
 
     def _after_change(self) -> None:

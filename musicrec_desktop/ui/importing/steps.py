@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Final
 
 from musicrec_desktop.core.errors import ImportFileError, MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.dragged import is_playlist_name
 
 
@@ -21,16 +22,16 @@ class Step(Enum):
     ERROR = "error"
 
 
-_CHOOSE, _LOOK = "Step 1 of 4 · Choose", "Step 2 of 4 · Look inside"
-_REVIEW, _IMPORT = "Step 3 of 4 · Review", "Step 4 of 4 · Import"
+_CHOOSE, _LOOK = tr("Step 1 of 4 · Choose"), tr("Step 2 of 4 · Look inside")
+_REVIEW, _IMPORT = tr("Step 3 of 4 · Review"), tr("Step 4 of 4 · Import")
 STEP_WORDS: Final = {
-    Step.CHOOSE: (_CHOOSE, "Import from another player"),
-    Step.READ: (_LOOK, "Looking inside"),
-    Step.OVERVIEW: (_LOOK, "This would be imported"),
-    Step.REVIEW: (_REVIEW, "Review the tracks"),
-    Step.IMPORT: (_IMPORT, "Importing"),
-    Step.REPORT: (_IMPORT, "Import finished"),
-    Step.ERROR: (_LOOK, "This cannot be imported"),
+    Step.CHOOSE: (_CHOOSE, tr("Import from another player")),
+    Step.READ: (_LOOK, tr("Looking inside")),
+    Step.OVERVIEW: (_LOOK, tr("This would be imported")),
+    Step.REVIEW: (_REVIEW, tr("Review the tracks")),
+    Step.IMPORT: (_IMPORT, tr("Importing")),
+    Step.REPORT: (_IMPORT, tr("Import finished")),
+    Step.ERROR: (_LOOK, tr("This cannot be imported")),
 }
 """How far a step is, and its title."""
 
@@ -38,11 +39,11 @@ STEP_WORDS: Final = {
 class WayOut(Enum):
     """What is offered first where something cannot be imported."""
 
-    AS_PLAYLIST = "Import as a playlist"
-    BACK = "Back to the numbers"
+    AS_PLAYLIST = tr("Import as a playlist")
+    BACK = tr("Back to the numbers")
     """What was reviewed is still there."""
-    AGAIN = "Try again"
-    OTHER = "Choose something else"
+    AGAIN = tr("Try again")
+    OTHER = tr("Choose something else")
 
 
 _AGAIN: Final = frozenset({"in-use", "disk-full", "gone", "unreadable"})

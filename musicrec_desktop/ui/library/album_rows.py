@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.browse import BrowseRequest, SortColumn, SortKey
 from musicrec_desktop.model.listing import Listing
 from musicrec_desktop.model.track import Track
@@ -33,7 +34,7 @@ def _name_of_disc(disc: int, tracks: Sequence[Track]) -> str:
     """``Disc 2``, or ``Side B`` where the tracks are tagged with the sides of a record."""
     sides = {_SIDE.sub("", track.tags.position).upper() for track in tracks}
     side = sides.pop() if len(sides) == 1 else ""
-    return f"Side {side}" if len(set(side)) == 1 else f"Disc {disc}"
+    return tr("Side {side}", side=side) if len(set(side)) == 1 else tr("Disc {disc}", disc=disc)
 
 
 def constant_columns(tracks: Sequence[Track]) -> frozenset[str]:

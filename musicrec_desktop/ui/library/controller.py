@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.later import when_made
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import (
@@ -34,7 +35,6 @@ from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.job_foot import JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.files import PLAYS_AS_USUAL
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.analysis_pace import AnalysisPace
 from musicrec_desktop.ui.library.side_dialogs import SideDialogs
 from musicrec_desktop.ui.library.welcome import Welcome
@@ -141,17 +141,17 @@ class LibraryController(QObject):
             (self._services.watch.start if value else self._services.watch.stop)()
         elif setting in {TAG_CODE_PAGE, TAG_SEPARATORS} and self._services.scan.folders():
             self._notices.tell(
-                "This counts for tags that are read from now on", "Read all tags again", self.reread
+                tr("This counts for tags that are read from now on"), tr("Read all tags again"), self.reread
             )
 
     def ask_for_folder(self) -> None:
         """Let the user choose a folder, and add it."""
-        dialog = QFileDialog(self.folders_dialog or self._window, "Add a music folder")
+        dialog = QFileDialog(self.folders_dialog or self._window, tr("Add a music folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setDirectory(_music_place())
-        dialog.setLabelText(QFileDialog.DialogLabel.FileName, "Folder:")
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Add")
+        dialog.setLabelText(QFileDialog.DialogLabel.FileName, tr("Folder:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("Add"))
         dialog.fileSelected.connect(lambda path: self.add_folders([path]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -184,12 +184,12 @@ class LibraryController(QObject):
                 self._remove_path(folder.path)
 
         name = display_path(os.path.basename(added[0].path) or added[0].path)
-        words = quoted(name) if len(added) == 1 else format_count(len(added), "folder")
+        words = quoted(name) if len(added) == 1 else plural("{n} folder", "{n} folders", len(added))
         self._notices.say(
-            f"{words} added to the library",
+            tr("{words} added to the library", words=words),
             undo,
             redo=lambda: self.add_folders([folder.path for folder in added]),
-            label=f"Add {words} to the library",
+            label=tr("Add {words} to the library", words=words),
         )
 
     def remove_folder(self, folder: Folder) -> None:
@@ -197,10 +197,10 @@ class LibraryController(QObject):
         self._remove(folder)
         name = quoted(display_path(os.path.basename(folder.path) or folder.path))
         self._notices.say(
-            f"{name} removed from the library",
+            tr("{name} removed from the library", name=name),
             lambda: self.add_folders([folder.path]),
             redo=lambda: self._remove_path(folder.path),
-            label=f"Remove the folder {name}",
+            label=tr("Remove the folder {name}", name=name),
         )
 
     def _remove_path(self, path: str) -> None:
@@ -215,7 +215,7 @@ class LibraryController(QObject):
     def rescan(self, paths: Sequence[str] | None = None) -> None:
         """Look for new, changed and missing files."""
         if not self._services.scan.folders():
-            self._notices.tell("There is no music folder yet.", "Add one", self.ask_for_folder)
+            self._notices.tell(tr("There is no music folder yet."), tr("Add one"), self.ask_for_folder)
             return
         self._services.scan.rescan(paths)
         self.show_jobs()
@@ -263,12 +263,12 @@ class LibraryController(QObject):
         """Show the jobs that run."""
         scan, analyse, jobs = self._services.scan, self._services.analyse, []
         if scan.is_running:
-            jobs.append(JobView(SCAN, "Scanning folders", self._scan_progress))
+            jobs.append(JobView(SCAN, tr("Scanning folders"), self._scan_progress))
         if analyse.is_running:
             jobs.append(
                 JobView(
                     ANALYSIS,
-                    "Listening to tracks",
+                    tr("Listening to tracks"),
                     self._analysis_progress,
                     is_paused=analyse.is_paused,
                     can_pause=True,
@@ -280,7 +280,7 @@ class LibraryController(QObject):
         if looking.is_running and not (analyse.is_running and not analyse.is_paused):
             progress = self._look_progress
             view = JobView(
-                LOOKING, "Looking at covers", progress, is_paused=looking.is_paused, can_pause=True
+                LOOKING, tr("Looking at covers"), progress, is_paused=looking.is_paused, can_pause=True
             )
             jobs.append(view)
         self._foot.set_jobs([*jobs, *(view for part in self._tag_jobs for view in part.views)])
@@ -326,10 +326,10 @@ class LibraryController(QObject):
         self._scan_progress = Progress(0, 0)
         self.show_jobs()
         added, failed = len(report.changes.added), len(report.news)
-        parts = [f"{format_count(added, 'new track')} found"] if added else []
+        parts = [plural("{n} new track found", "{n} new tracks found", added)] if added else []
         if failed:
-            parts.append(f"{format_count(failed, 'file')} could not be read")
-            self._notices.tell(", ".join(parts), "Show why", self.manage_folders)
+            parts.append(plural("{n} file could not be read", "{n} files could not be read", failed))
+            self._notices.tell(", ".join(parts), tr("Show why"), self.manage_folders)
         elif parts:
             self._notices.say(", ".join(parts))
         self._tell_soon()
@@ -358,8 +358,10 @@ class LibraryController(QObject):
             self._tell_soon()
         failed = [path for path, reason in report.failed if reason not in PLAYS_AS_USUAL]
         if failed:
-            words = f"{format_count(len(failed), 'file')} could not be listened to"
-            self._notices.tell(words, "Show why", self.manage_folders)
+            words = plural(
+                "{n} file could not be listened to", "{n} files could not be listened to", len(failed)
+            )
+            self._notices.tell(words, tr("Show why"), self.manage_folders)
 
     def _on_analysis_state(self) -> None:
         if self._services.analyse.is_running and not self._services.analyse.is_paused:

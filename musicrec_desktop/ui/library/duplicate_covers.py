@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.cover_look import DoublePicture
@@ -26,7 +27,6 @@ from musicrec_desktop.ui.kit.labels import ElidedLabel, LinkLabel, dim_label, ta
 from musicrec_desktop.ui.kit.painting import RIGHT, CoverLookup
 from musicrec_desktop.ui.kit.wording.covers import NO_DOUBLES, PROBLEMS, pixels_text
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -76,7 +76,7 @@ class DuplicateCoversDialog(FittedDialog):
         self._rest: Sequence[Group] = ()
         self._pictured: list[tuple[TrackId, str, CoverThumb]] = []
         self.links: list[LinkLabel] = []
-        self.setWindowTitle("Duplicate covers")
+        self.setWindowTitle(tr("Duplicate covers"))
         self.resize(WIDTH, HEIGHT)
         self.figures = dim_label()
         self.empty = EmptyState(themes, Glyph.DUPLICATE)
@@ -95,14 +95,14 @@ class DuplicateCoversDialog(FittedDialog):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._area)
-        close = text_button("Close", role="primary")
+        close = text_button(tr("Close"), role="primary")
         close.clicked.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.L)
         head = QVBoxLayout()
         head.setSpacing(Space.XS)
-        head.addWidget(title_label("Duplicate covers"))
+        head.addWidget(title_label(tr("Duplicate covers")))
         head.addWidget(self.figures)
         column.addLayout(head)
         column.addWidget(self._pages, 1)
@@ -126,7 +126,7 @@ class DuplicateCoversDialog(FittedDialog):
     def refresh(self) -> None:
         """Find the pictures again."""
         if self._shown is None:
-            self._say("Comparing covers…", "")
+            self._say(tr("Comparing covers…"), "")
         self._task = self._albums.load_doubles(self.show_groups, self._on_error)
 
     def cover_changed(self, track_id: TrackId) -> None:
@@ -155,20 +155,24 @@ class DuplicateCoversDialog(FittedDialog):
             self._lay_out(groups)
             self.refresh_covers()
         if groups:
-            pictures = format_count(len(groups), "picture")
-            files = format_count(sum(map(len, groups)), "file")
+            pictures = plural("{n} picture", "{n} pictures", len(groups))
+            files = plural("{n} file", "{n} files", sum(map(len, groups)))
             self.figures.setText(
-                f"{pictures} in {files}: the same in another size or quality. The files stay as they are."
+                tr(
+                    "{pictures} in {files}: the same in another size or quality. The files stay as they are.",
+                    pictures=pictures,
+                    files=files,
+                )
             )
             self._pages.setCurrentWidget(self._area)
 
     def _say_why_none(self) -> None:
         if problem := PROBLEMS.get(self._looking.problem, ""):
-            self._say("Covers cannot be compared", problem)
+            self._say(tr("Covers cannot be compared"), problem)
         elif self._looking.is_running:
-            self._say("No duplicate covers so far", "Covers are still being looked at.")
+            self._say(tr("No duplicate covers so far"), tr("Covers are still being looked at."))
         else:
-            self._say("No duplicate covers", f"{NO_DOUBLES}.")
+            self._say(tr("No duplicate covers"), f"{NO_DOUBLES}.")
 
     def _on_error(self, error: Exception) -> None:
         if not isinstance(error, MusicRecError):
@@ -194,7 +198,9 @@ class DuplicateCoversDialog(FittedDialog):
         for files in groups[:SHOWN]:
             self._cards.addWidget(self._card(files))
         rest = groups[SHOWN:]
-        self.more_button.setText(f"Show {format_count(min(SHOWN, len(rest)), 'more picture')}")
+        self.more_button.setText(
+            plural("Show {n} more picture", "Show {n} more pictures", min(SHOWN, len(rest)))
+        )
         self.more_button.setVisible(bool(rest))
         self._rest = rest
 
@@ -208,7 +214,9 @@ class DuplicateCoversDialog(FittedDialog):
             self._add_file(lines, one)
         if (rest := len(files) - FILES_SHOWN) > 0:
             lines.addWidget(
-                dim_label(f"and {format_count(rest, 'more file')}", is_small=True), lines.rowCount(), 1
+                dim_label(plural("and {n} more file", "and {n} more files", rest), is_small=True),
+                lines.rowCount(),
+                1,
             )
         thumb = CoverThumb(self._themes, COVER_PX)
         # The first line leads to the same place by the keyboard.
@@ -240,7 +248,7 @@ class DuplicateCoversDialog(FittedDialog):
                 size = ElidedLabel(pixels_text(one))
                 size.setFont(tabular_font(size.font()))
                 lines.addWidget(size, row, 0, RIGHT)
-                tracks = dim_label(format_count(len(one.tracks), "track"), is_small=True)
+                tracks = dim_label(plural("{n} track", "{n} tracks", len(one.tracks)), is_small=True)
                 tracks.setWordWrap(False)
                 lines.addWidget(tracks, row, 2, RIGHT)
             link.setAccessibleName(f"{link.full_text}, {pixels_text(one)}")
@@ -248,12 +256,15 @@ class DuplicateCoversDialog(FittedDialog):
             self.links.append(link)
 
     def _album_link(self, name: str, artist: str) -> LinkLabel:
-        link = _link(" – ".join(filter(None, (name, artist))), "Open the album")
+        link = _link(" – ".join(filter(None, (name, artist))), tr("Open the album"))
         link.clicked.connect(partial(self.scope_requested.emit, Scope(ScopeKind.ALBUM, name, artist)))
         return link
 
     def _loose_link(self, tracks: Sequence[TrackId]) -> LinkLabel:
-        link = _link(f"{format_count(len(tracks), 'track')} without an album", "Show the first one")
+        link = _link(
+            plural("{n} track without an album", "{n} tracks without an album", len(tracks)),
+            tr("Show the first one"),
+        )
         link.clicked.connect(partial(self.track_requested.emit, tracks[0]))
         return link
 

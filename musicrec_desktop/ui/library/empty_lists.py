@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.browse import BrowseRequest, ScopeKind
 from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -42,38 +43,43 @@ def say_empty(
     elif request.text:
         empty.show_message(
             no_results(request.text),
-            "Check the spelling, use fewer words, or search one field: "
-            "artist:name, genre:jazz, year:1990..1999.",
+            tr(
+                "Check the spelling, use fewer words, or search one field: "
+                "artist:name, genre:jazz, year:1990..1999."
+            ),
             CLEAR_SEARCH,
             on_clear_search,
             glyph=Glyph.SEARCH,
         )
     elif request.scope.kind is ScopeKind.LIKED:
         empty.show_message(
-            "Nothing liked yet",
-            "Press L on a track, or the heart of what is playing. Liked tracks steer what plays next.",
+            tr("Nothing liked yet"),
+            tr("Press L on a track, or the heart of what is playing. Liked tracks steer what plays next."),
             glyph=Glyph.LIKE,
         )
     elif request.scope.kind is ScopeKind.SPOKEN:
         empty.show_message(
-            "No podcasts and no audiobooks",
-            "Choose the folders and genres that have them: they are kept out of the music and of ∞, and go "
-            "on where you left them.",
-            "Choose…",
+            tr("No podcasts and no audiobooks"),
+            tr(
+                "Choose the folders and genres that have them: they are kept out of the music and of ∞, "
+                "and go "
+                "on where you left them."
+            ),
+            tr("Choose…"),
             on_spoken,
             glyph=Glyph.SPOKEN,
         )
     elif request.scope.kind is ScopeKind.ALL:
         empty.show_message(
-            "No tracks yet",
-            "Tracks appear here while music folders are scanned.",
-            "Music folders…",
+            tr("No tracks yet"),
+            tr("Tracks appear here while music folders are scanned."),
+            tr("Music folders…"),
             on_folders,
             glyph=Glyph.TRACK_OUTLINE,
         )
     else:
         empty.show_message(
-            "No tracks here",
-            "Their files may be on a drive that is not connected.",
+            tr("No tracks here"),
+            tr("Their files may be on a drive that is not connected."),
             glyph=Glyph.MISSING,
         )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.core import promises
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.files import FileFailure, Folder
 from musicrec_desktop.services.analysis.service import AnalyseService
@@ -22,7 +23,7 @@ from musicrec_desktop.ui.kit.wording.files import (
     folder_problem_text,
     left_out_text,
 )
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_when
+from musicrec_desktop.ui.kit.wording.formats import format_when
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -59,7 +60,7 @@ class FoldersDialog(FittedDialog):
         super().__init__(parent)
         self._scan, self._analyse = scan, analyse
         self._now_ms, self._theme = now_ms, theme
-        self.setWindowTitle("Music folders")
+        self.setWindowTitle(tr("Music folders"))
         self.resize(WIDTH, HEIGHT)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.S)
@@ -67,14 +68,14 @@ class FoldersDialog(FittedDialog):
         content = QWidget()
         content.setLayout(self._rows)
         area = ScrollBody(content)
-        add = text_button("Add folder…", role="primary")
+        add = text_button(tr("Add folder…"), role="primary")
         add.clicked.connect(self.add_requested)
-        self.rescan_button = text_button("Scan all again")
+        self.rescan_button = text_button(tr("Scan all again"))
         self.rescan_button.clicked.connect(lambda: self.rescan_requested.emit(None))
-        self.reread_button = text_button("Read all tags again")
-        self.reread_button.setToolTip("Also of files that have not changed, by their size and date")
+        self.reread_button = text_button(tr("Read all tags again"))
+        self.reread_button.setToolTip(tr("Also of files that have not changed, by their size and date"))
         self.reread_button.clicked.connect(self.reread_requested)
-        close = text_button("Close")
+        close = text_button(tr("Close"))
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.addWidget(add)
@@ -100,7 +101,7 @@ class FoldersDialog(FittedDialog):
         for folder in folders:
             self._rows.addWidget(self._row(folder))
         if not folders:
-            self._rows.addWidget(dim_label("No folders yet."))
+            self._rows.addWidget(dim_label(tr("No folders yet.")))
         self._add_unreadable(self._scan.unread())
         self._add_failures(self._analyse.failures())
         self._rows.addStretch()
@@ -110,7 +111,9 @@ class FoldersDialog(FittedDialog):
     def _add_unreadable(self, failures: Sequence[FileFailure]) -> None:
         if not failures:
             return
-        head = ElidedLabel(f"{format_count(len(failures), 'file')} could not be read", role="strong")
+        head = ElidedLabel(
+            plural("{n} file could not be read", "{n} files could not be read", len(failures)), role="strong"
+        )
         head.setContentsMargins(0, Space.M, 0, 0)
         self._rows.addWidget(head)
         self._add_rows(failures)
@@ -119,7 +122,7 @@ class FoldersDialog(FittedDialog):
         for failure in failures[:SHOWN_FAILURES]:
             self._rows.addWidget(_failure_row(failure))
         if (rest := len(failures) - SHOWN_FAILURES) > 0:
-            self._rows.addWidget(dim_label(f"and {rest:,} more", is_small=True))
+            self._rows.addWidget(dim_label(tr("and {rest} more", rest=number_text(rest)), is_small=True))
 
     def _add_failures(self, failures: Sequence[FileFailure]) -> None:
         failed = [failure for failure in failures if failure.reason not in PLAYS_AS_USUAL]
@@ -127,22 +130,26 @@ class FoldersDialog(FittedDialog):
             self._rows.addWidget(self._failures_head(len(failed)))
             self._add_rows(failed)
         if passed_over := len(failures) - len(failed):
-            tracks = format_count(passed_over, "track")
-            verb = "is" if passed_over == 1 else "are"
-            words = (
-                f"{tracks} {verb} silent or too short to be compared with others, and can be played as usual."
+            words = plural(
+                "{n} track is silent or too short to be compared with others, and can be played as usual.",
+                "{n} tracks are silent or too short to be compared with others, and can be played as usual.",
+                passed_over,
             )
             self._rows.addWidget(dim_label(words, is_small=True))
 
     def _failures_head(self, count: int) -> QWidget:
-        retry = text_button("Try again")
-        retry.setAccessibleName("Try the files again that could not be listened to")
+        retry = text_button(tr("Try again"))
+        retry.setAccessibleName(tr("Try the files again that could not be listened to"))
         retry.clicked.connect(self.retry_requested)
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(0, Space.M, 0, 0)
         row.addWidget(
-            ElidedLabel(f"{format_count(count, 'file')} could not be listened to", role="strong"), 1
+            ElidedLabel(
+                plural("{n} file could not be listened to", "{n} files could not be listened to", count),
+                role="strong",
+            ),
+            1,
         )
         row.addWidget(retry)
         return head
@@ -160,13 +167,19 @@ class FoldersDialog(FittedDialog):
             problem.setWordWrap(True)
             text.addWidget(problem)
         else:
-            scanned = f"Scanned {format_when(folder.last_scan_ms, self._now_ms())}"
-            text.addWidget(dim_label(scanned if folder.last_scan_ms else "Not scanned yet", is_small=True))
+            scanned = tr("Scanned {when}", when=format_when(folder.last_scan_ms, self._now_ms()))
+            text.addWidget(
+                dim_label(scanned if folder.last_scan_ms else tr("Not scanned yet"), is_small=True)
+            )
         if folder.left_out:
             text.addWidget(dim_label(left_out_text(folder.left_out), is_small=True))
-        rescan = IconButton(self._theme, Glyph.REFRESH, f"Scan {display_path(folder.path)} again")
+        rescan = IconButton(
+            self._theme, Glyph.REFRESH, tr("Scan {path} again", path=display_path(folder.path))
+        )
         rescan.clicked.connect(lambda: self.rescan_requested.emit([folder.path]))
-        remove = IconButton(self._theme, Glyph.REMOVE, f"Remove {display_path(folder.path)} from the library")
+        remove = IconButton(
+            self._theme, Glyph.REMOVE, tr("Remove {path} from the library", path=display_path(folder.path))
+        )
         remove.clicked.connect(lambda: self.remove_requested.emit(folder))
         row = QHBoxLayout(card)
         row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.genres import (
@@ -42,7 +43,6 @@ from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import dim_label, tabular_font, title_label
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.genres import (
     NOTHING_TO_REVIEW,
     WHAT_ACCEPTING_MEANS,
@@ -112,7 +112,7 @@ class GenreReviewDialog(FittedDialog):
         self._state, self._themes = services.state, themes
         self._review = GenreReview(NOT_LEARNT, ())
         self._opened: set[str] = set()
-        self.setWindowTitle("Genres to review")
+        self.setWindowTitle(tr("Genres to review"))
         self.resize(WIDTH, HEIGHT)
         self.verdict_label = dim_label()
         self.verdict_label.setWordWrap(True)
@@ -122,9 +122,9 @@ class GenreReviewDialog(FittedDialog):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self._list_page())
-        self.write_button = self._button("Write to files…", lambda: self._commands.write(None))
-        self.learn_button = self._button("Learn again", self._genres.learn)
-        self.close_button = self._button("Close", self.close)
+        self.write_button = self._button(tr("Write to files…"), lambda: self._commands.write(None))
+        self.learn_button = self._button(tr("Learn again"), self._genres.learn)
+        self.close_button = self._button(tr("Close"), self.close)
         self._lay_out()
         self._disconnects = [
             genres.changed.connect(self.refresh),
@@ -162,7 +162,7 @@ class GenreReviewDialog(FittedDialog):
         self.slider.setValue(kept if isinstance(kept, int) else self.slider.minimum())
         self.slider.setFixedWidth(_SLIDER_PX)
         self.slider.setPageStep(5)
-        self.slider.setAccessibleName("At least so sure, in per cent")
+        self.slider.setAccessibleName(tr("At least so sure, in per cent"))
         self.slider_value = QLabel()
         self.slider_value.setFont(tabular_font(self.slider_value.font()))
         self.slider.valueChanged.connect(self._on_slid)
@@ -171,8 +171,8 @@ class GenreReviewDialog(FittedDialog):
         self.tree = _GenreTree()
         self.tree.accept_asked.connect(self.accept_selected)
         self.tree.reject_asked.connect(self.reject_selected)
-        self.tree.setHeaderLabels(["Genre and title", "Artist", "Sure"])
-        self.tree.setAccessibleName("Suggested genres")
+        self.tree.setHeaderLabels([tr("Genre and title"), tr("Artist"), tr("Sure")])
+        self.tree.setAccessibleName(tr("Suggested genres"))
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setUniformRowHeights(True)
         self.tree.header().setStretchLastSection(False)
@@ -187,14 +187,14 @@ class GenreReviewDialog(FittedDialog):
         self.tree.itemSelectionChanged.connect(self._show_buttons)
 
     def _list_page(self) -> QWidget:
-        self.accept_button = self._button("Accept", self.accept_selected)
-        self.accept_button.setToolTip("Accept what is selected (Enter)")
-        self.reject_button = self._button("Reject", self.reject_selected)
-        self.reject_button.setToolTip("Show these suggestions no more (Del)")
+        self.accept_button = self._button(tr("Accept"), self.accept_selected)
+        self.accept_button.setToolTip(tr("Accept what is selected (Enter)"))
+        self.reject_button = self._button(tr("Reject"), self.reject_selected)
+        self.reject_button.setToolTip(tr("Show these suggestions no more (Del)"))
         self.all_button = self._button("", self.accept_all)
         sure = QHBoxLayout()
         sure.setSpacing(Space.M)
-        label = QLabel("At least so &sure")
+        label = QLabel(tr("At least so &sure"))
         label.setBuddy(self.slider)
         for widget in (label, self.slider, self.slider_value):
             sure.addWidget(widget)
@@ -229,7 +229,7 @@ class GenreReviewDialog(FittedDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.L)
-        column.addWidget(title_label("Genres to review"))
+        column.addWidget(title_label(tr("Genres to review")))
         column.addWidget(self.verdict_label)
         column.addWidget(self.pages, 1)
         column.addLayout(buttons)
@@ -241,7 +241,9 @@ class GenreReviewDialog(FittedDialog):
 
     def _on_progress(self, progress: Progress) -> None:
         if progress.total:
-            self.learn_button.setText(f"Learning… {percent(progress.done / progress.total)}")
+            self.learn_button.setText(
+                tr("Learning… {percent}", percent=percent(progress.done / progress.total))
+            )
 
     def _on_review(self, review: GenreReview) -> None:
         self._review = review
@@ -252,24 +254,24 @@ class GenreReviewDialog(FittedDialog):
         self.learn_button.setEnabled(not is_working)
         if not is_working:
             is_first = self._review.verdict.obstacle is GenreObstacle.NOT_LEARNT
-            self.learn_button.setText("Learn now" if is_first else "Learn again")
+            self.learn_button.setText(tr("Learn now") if is_first else tr("Learn again"))
         self.slider_value.setText(percent(self.least))
         verdict, problem = self._review.verdict, self._genres.problem
         is_off = verdict.obstacle is not None
         self.verdict_label.setText("" if is_off else verdict_sentence(verdict))
         self.verdict_label.setVisible(not is_off)
         accepted = sum(each.state is GenreState.ACCEPTED for each in self._review.genres)
-        self.write_button.setText(f"Write {format_count(accepted, 'genre')} to files…")
+        self.write_button.setText(plural("Write {n} genre to files…", "Write {n} genres to files…", accepted))
         self.write_button.setVisible(bool(accepted))
         if problem is not None:
             self._say_problem(problem)
         elif any(each.state is GenreState.OPEN for each in self._review.genres):
             self._show_tree()
         elif is_off:
-            self.empty.show_message("No genres are suggested", verdict_sentence(verdict))
+            self.empty.show_message(tr("No genres are suggested"), verdict_sentence(verdict))
             self.pages.setCurrentWidget(self.empty)
         else:
-            self.empty.show_message("Nothing to review", NOTHING_TO_REVIEW)
+            self.empty.show_message(tr("Nothing to review"), NOTHING_TO_REVIEW)
             self.pages.setCurrentWidget(self.empty)
 
     def _say_problem(self, problem: MusicRecError) -> None:
@@ -289,7 +291,7 @@ class GenreReviewDialog(FittedDialog):
         font.setWeight(QFont.Weight.DemiBold)
         font.setItalic(True)
         for name, found in sorted(by_genre.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-            item = QTreeWidgetItem([name, format_count(len(found), "track"), ""])
+            item = QTreeWidgetItem([name, plural("{n} track", "{n} tracks", len(found)), ""])
             item.setData(_TITLE, _PAIR, name)
             item.setForeground(_TITLE, colour)
             item.setForeground(_ARTIST, dim)
@@ -302,7 +304,7 @@ class GenreReviewDialog(FittedDialog):
             if place == name:
                 self.tree.setCurrentItem(item)
         listed = sum(map(len, by_genre.values()))
-        self.all_button.setText(f"Accept all {listed:,}")
+        self.all_button.setText(tr("Accept all {listed}", listed=number_text(listed)))
         self.all_button.setEnabled(bool(listed))
         self.pages.setCurrentIndex(1)
         self._show_buttons()
@@ -328,7 +330,9 @@ class GenreReviewDialog(FittedDialog):
                 line.setTextAlignment(_SURE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 item.addChild(line)
         if (more := len(found) - SHOWN) > 0:
-            rest = QTreeWidgetItem([f"and {format_count(more, 'more track')}, less sure", "", ""])
+            rest = QTreeWidgetItem(
+                [plural("and {n} more track, less sure", "and {n} more tracks, less sure", more), "", ""]
+            )
             rest.setFlags(Qt.ItemFlag.ItemIsEnabled)
             item.addChild(rest)
 

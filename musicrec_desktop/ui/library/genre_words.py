@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.genre_words import MARKS, GenreRules, WrittenGenre
 from musicrec_desktop.services.genres.words import GenreWordOverview, GenreWordService
@@ -50,7 +51,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH, HEIGHT, ROW_PX, COUNT_PX = 720, 600, 30, 76
-HEADINGS: Final = ("In your tags", "Tracks", "Shown as")
+HEADINGS: Final = (tr("In your tags"), tr("Tracks"), tr("Shown as"))
 _WRITTEN, _COUNT, _SHOWN = range(3)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -118,7 +119,7 @@ class GenreWordModel(QAbstractTableModel):
         if not index.isValid():
             return None
         each, theme = self._rows[index.row()], self._themes.theme
-        texts = (each.name, f"{each.tracks:,}", shown_text(each))
+        texts = (each.name, number_text(each.tracks), shown_text(each))
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return texts[index.column()]
@@ -178,8 +179,8 @@ class _ShownDelegate(QStyledItemDelegate):
     @override
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
         line = QLineEdit(parent)
-        line.setPlaceholderText("Hidden")
-        line.setAccessibleName("Shown as")
+        line.setPlaceholderText(tr("Hidden"))
+        line.setAccessibleName(tr("Shown as"))
         completer = QCompleter(list(self._names()), line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -214,34 +215,34 @@ class GenreWordsDialog(FittedDialog):
         super().__init__(parent)
         self._words, self._commands, self._undo = words, commands, undo
         self._overview = GenreWordOverview(GenreRules(), ())
-        self.setWindowTitle("Genres in your tags")
+        self.setWindowTitle(tr("Genres in your tags"))
         self.resize(WIDTH, HEIGHT)
         self.model = GenreWordModel(themes, commands.show_as, self)
         self._shown = _WordFilter(self.model)
         self.summary = dim_label()
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter")
-        self.filter.setAccessibleName("Filter genres")
+        self.filter.setPlaceholderText(tr("Filter"))
+        self.filter.setAccessibleName(tr("Filter genres"))
         let_clear(self.filter)
         self.filter.textChanged.connect(self._on_filter)
-        self.only_changed = QCheckBox("Only what is shown &otherwise")
+        self.only_changed = QCheckBox(tr("Only what is shown &otherwise"))
         self.only_changed.toggled.connect(self._on_filter)
         self.marks = {mark: QCheckBox(mark.replace("&", "&&")) for mark in MARKS}
         for mark, box in self.marks.items():
-            box.setAccessibleName(f"Split genres at {mark}")
+            box.setAccessibleName(tr("Split genres at {mark}", mark=mark))
             box.clicked.connect(self._on_marks)
         self.table = self._make_table()
         self.empty = EmptyState(themes, Glyph.GENRES)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.empty)
-        self.hide_button = self._button("Hide", "Show these genres no more (Del)", self.hide_selected)
-        self.whole_button = self._button("Keep whole", "Never split these genres", self.keep_whole)
+        self.hide_button = self._button(tr("Hide"), tr("Show these genres no more (Del)"), self.hide_selected)
+        self.whole_button = self._button(tr("Keep whole"), tr("Never split these genres"), self.keep_whole)
         self.forget_button = self._button(
-            "As written", "Forget what these genres are shown as", self.forget_selected
+            tr("As written"), tr("Forget what these genres are shown as"), self.forget_selected
         )
-        self.undo_button = self._button("Undo", "Take back what was done last (Ctrl+Z)", undo)
-        self.close_button = text_button("Close", role="primary")
+        self.undo_button = self._button(tr("Undo"), tr("Take back what was done last (Ctrl+Z)"), undo)
+        self.close_button = text_button(tr("Close"), role="primary")
         self.close_button.clicked.connect(self.close)
         self._lay_out()
         self._key("Del", self.hide_selected, self.table)
@@ -272,7 +273,7 @@ class GenreWordsDialog(FittedDialog):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self._shown)
-        table.setAccessibleName("Genres in your tags")
+        table.setAccessibleName(tr("Genres in your tags"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(
@@ -309,7 +310,7 @@ class GenreWordsDialog(FittedDialog):
         find.addWidget(self.only_changed)
         split = QHBoxLayout()
         split.setSpacing(Space.L)
-        split.addWidget(QLabel("Split genres at"))
+        split.addWidget(QLabel(tr("Split genres at")))
         for box in self.marks.values():
             split.addWidget(box)
         split.addStretch(1)
@@ -322,7 +323,7 @@ class GenreWordsDialog(FittedDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)
-        column.addWidget(title_label("Genres in your tags"))
+        column.addWidget(title_label(tr("Genres in your tags")))
         column.addWidget(self.summary)
         column.addLayout(find)
         column.addWidget(self.pages, 1)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 from typing_extensions import override
 
+from musicrec_desktop.core.language import plural
 from musicrec_desktop.model.browse import UNKNOWN_NAMES, GroupKind, Scope, ScopeKind
 from musicrec_desktop.model.track import GroupRow, TrackId
 from musicrec_desktop.ui.kit.column_model import Index
@@ -14,7 +15,6 @@ from musicrec_desktop.ui.kit.counted_list import CountedListModel
 from musicrec_desktop.ui.kit.dragged import SCOPES_MIME, scopes_mime
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.kit.wording.formats import format_count
 
 SCOPE_KINDS = {
     GroupKind.ALBUMS: ScopeKind.ALBUM,
@@ -102,15 +102,17 @@ class GroupModel(CountedListModel):
         return row.name or UNKNOWN_NAMES[self._kind]
 
     def _tool_tip(self, row: GroupRow) -> str:
-        return tool_tip_text(self.name_of(row), row.detail, format_count(row.track_count, "track"))
+        return tool_tip_text(
+            self.name_of(row), row.detail, plural("{n} track", "{n} tracks", row.track_count)
+        )
 
     def _spoken(self, row: GroupRow) -> str:
         return ", ".join(part for part in (self.name_of(row), self._detail(row)) if part)
 
     def _detail(self, row: GroupRow) -> str:
         if self._kind is not GroupKind.ALBUMS:
-            return format_count(row.track_count, "track")
+            return plural("{n} track", "{n} tracks", row.track_count)
         parts = [row.detail] if row.detail else []
         if row.year is not None:
             parts.append(str(row.year))
-        return " · ".join(parts) or format_count(row.track_count, "track")
+        return " · ".join(parts) or plural("{n} track", "{n} tracks", row.track_count)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QListView, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.browse import GroupKind, Scope
 from musicrec_desktop.model.track import GroupRow, TrackId
 from musicrec_desktop.services.browse import BrowseService
@@ -23,17 +24,22 @@ from musicrec_desktop.ui.library.type_ahead import TypeAhead
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
-_TITLES = {GroupKind.ALBUMS: "Albums", GroupKind.ARTISTS: "Artists", GroupKind.GENRES: "Genres"}
+_TITLES = {GroupKind.ALBUMS: tr("Albums"), GroupKind.ARTISTS: tr("Artists"), GroupKind.GENRES: tr("Genres")}
 _NOUNS = {GroupKind.ALBUMS: "album", GroupKind.ARTISTS: "artist", GroupKind.GENRES: "genre"}
+_NONE_YET = {
+    GroupKind.ALBUMS: tr("No albums yet"),
+    GroupKind.ARTISTS: tr("No artists yet"),
+    GroupKind.GENRES: tr("No genres yet"),
+}
 _GLYPHS = {
     GroupKind.ALBUMS: Glyph.ALBUMS,
     GroupKind.ARTISTS: Glyph.ARTISTS,
     GroupKind.GENRES: Glyph.GENRES,
 }
 _EMPTY_WORDS = {
-    GroupKind.ALBUMS: "Tracks with an album in their tags appear here, with their covers.",
-    GroupKind.ARTISTS: "Tracks with an artist in their tags appear here.",
-    GroupKind.GENRES: "Tracks with a genre in their tags appear here.",
+    GroupKind.ALBUMS: tr("Tracks with an album in their tags appear here, with their covers."),
+    GroupKind.ARTISTS: tr("Tracks with an artist in their tags appear here."),
+    GroupKind.GENRES: tr("Tracks with a genre in their tags appear here."),
 }
 
 
@@ -131,7 +137,7 @@ class GroupPage(Page):
         self.view.customContextMenuRequested.connect(self._on_menu)
         self.head.set_title(_TITLES[kind])
         if kind is GroupKind.ALBUMS:
-            self.wall_button = IconButton(theme, Glyph.WALL, "Show as a wall of covers")
+            self.wall_button = IconButton(theme, Glyph.WALL, tr("Show as a wall of covers"))
             self.wall_button.clicked.connect(self.wall_requested)
             self.head.add_tool(self.wall_button)
         self.set_list(self.view)
@@ -181,15 +187,17 @@ class GroupPage(Page):
     def _say_empty(self, text: str) -> None:
         if text:
             self.empty.show_message(
-                f"No {_NOUNS[self._kind]} matches “{text}”",
-                "Check the spelling or use fewer words.",
-                "Clear search",
+                _no_match(self._kind, text),
+                tr("Check the spelling or use fewer words."),
+                tr("Clear search"),
                 self.clear_search_requested.emit,
                 glyph=Glyph.SEARCH,
             )
         else:
             self.empty.show_message(
-                f"No {_TITLES[self._kind].lower()} yet", _EMPTY_WORDS[self._kind], glyph=_GLYPHS[self._kind]
+                _NONE_YET[self._kind],
+                _EMPTY_WORDS[self._kind],
+                glyph=_GLYPHS[self._kind],
             )
         self.show_empty()
 
@@ -216,3 +224,13 @@ class GroupPage(Page):
             self.scope_menu_requested.emit(
                 self._scope_of(index.row()), self.view.viewport().mapToGlobal(point)
             )
+
+
+def _no_match(kind: GroupKind, text: str) -> str:
+    match kind:
+        case GroupKind.ALBUMS:
+            return tr("No album matches “{text}”", text=text)
+        case GroupKind.ARTISTS:
+            return tr("No artist matches “{text}”", text=text)
+        case _:
+            return tr("No genre matches “{text}”", text=text)

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.browse import AnyHistoryRow
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.page import Activation
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.history_model import HistoryModel
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
@@ -38,9 +38,9 @@ class HistoryPage(TablePage):
         super().__init__(theme, parent)
         self._browse = browse
         self.model = HistoryModel(now_ms, self, is_banned=is_banned)
-        self.set_table(self.model, ListView(theme, HISTORY_COLUMNS, "History"))
+        self.set_table(self.model, ListView(theme, HISTORY_COLUMNS, tr("History")))
         self.view.horizontalHeader().setSectionsMovable(False)
-        self.head.set_title("History")
+        self.head.set_title(tr("History"))
 
     @override
     def forget(self) -> None:
@@ -68,14 +68,16 @@ class HistoryPage(TablePage):
         for row in self.model.section_rows:
             self.view.setSpan(row, 0, 1, len(HISTORY_COLUMNS))
         self.view.verticalScrollBar().setValue(value)
-        figures = format_count(len(rows), "listen")
-        self.head.set_figures(f"Latest {figures}" if len(rows) == SHOWN_LISTENS else figures)
+        figures = plural("{n} listen", "{n} listens", len(rows))
+        self.head.set_figures(
+            tr("Latest {figures}", figures=figures) if len(rows) == SHOWN_LISTENS else figures
+        )
         if rows:
             self.show_list()
         else:
             self.empty.show_message(
-                "Nothing heard yet",
-                "Every track that you start is noted here, and steers what plays next.",
+                tr("Nothing heard yet"),
+                tr("Every track that you start is noted here, and steers what plays next."),
                 glyph=Glyph.HISTORY,
             )
             self.show_empty()

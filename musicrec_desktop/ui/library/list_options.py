@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.browse import ScopeKind, SortColumn, SortKey
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
@@ -54,7 +55,7 @@ class ListWithOptions(Protocol):
 
 def make_list_options(page: ListWithOptions, themes: ThemeController) -> IconButton:
     """The button with the menu, whose entries are as the page is when it opens."""
-    button = IconButton(themes, Glyph.COLUMNS, "Options of the list")
+    button = IconButton(themes, Glyph.COLUMNS, tr("Options of the list"))
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
     button.setMenu(menu)
@@ -68,18 +69,18 @@ def make_list_options(page: ListWithOptions, themes: ThemeController) -> IconBut
     def fill() -> None:
         menu.clear()
         if page.panes.is_possible:
-            add("Panes above the list", "toggle_panes", page.toggle_panes, is_on=page.panes.is_shown)
+            add(tr("Panes above the list"), "toggle_panes", page.toggle_panes, is_on=page.panes.is_shown)
         if page.can_be_by_album:
             is_by_album = page.model.albums is not None
-            add("Tracks under their albums", "toggle_by_album", page.toggle_by_album, is_on=is_by_album)
+            add(tr("Tracks under their albums"), "toggle_by_album", page.toggle_by_album, is_on=is_by_album)
             if is_by_album:
-                add("Fold or open all albums", "turn_albums", page.turn_all_albums)
+                add(tr("Fold or open all albums"), "turn_albums", page.turn_all_albums)
         for kind in page.alike.kinds:
             toggle = partial(page.alike.toggle, kind)
             add(page.alike.words(kind), "", toggle, is_on=page.alike.is_on(kind))
         menu.addSeparator()
-        add("Columns and order…", "columns", page.choose_columns)
-        menu.addAction("Reset columns").triggered.connect(lambda _checked=False: page.view.reset_layout())
+        add(tr("Columns and order…"), "columns", page.choose_columns)
+        menu.addAction(tr("Reset columns")).triggered.connect(lambda _checked=False: page.view.reset_layout())
 
     menu.aboutToShow.connect(fill)
     return button

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
@@ -18,7 +19,6 @@ from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.page import Activation
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.similar_model import SimilarModel
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
@@ -49,8 +49,8 @@ class SimilarPage(TablePage):
         self._similarity = similarity
         self._seed: Track | None = None
         self.model = SimilarModel(self, is_banned=is_banned)
-        self.set_table(self.model, ListView(theme, SIMILAR_COLUMNS, "Similar tracks"))
-        self.play_button = text_button("Play all")
+        self.set_table(self.model, ListView(theme, SIMILAR_COLUMNS, tr("Similar tracks")))
+        self.play_button = text_button(tr("Play all"))
         self.play_button.clicked.connect(lambda: self.play_requested.emit(self.model.ids_from(0), 0))
         self.head.add_tool(self.play_button)
 
@@ -63,7 +63,7 @@ class SimilarPage(TablePage):
         """Show what is similar to a track."""
         is_new = self.seed_id != track.id
         self._seed = track
-        self.head.set_title(track.tags.title, "Similar to")
+        self.head.set_title(track.tags.title, tr("Similar to"))
         if is_new:
             # Those of another track are not its own.
             self.model.show_rows(())
@@ -97,14 +97,14 @@ class SimilarPage(TablePage):
         alike = [item for item in found if item.score >= LEAST_SCORE] or found[:FEWEST_TRACKS]
         rows = [SimilarRow(tracks[item.track_id], item) for item in alike if item.track_id in tracks]
         self.model.show_rows(rows)
-        self.head.set_figures(format_count(len(rows), "track") if rows else "")
+        self.head.set_figures(plural("{n} track", "{n} tracks", len(rows)) if rows else "")
         if rows:
             self.play_button.show()
             self.show_list()
         else:
             self._say_empty(
-                "Not analysed yet",
-                "Similar tracks appear as soon as this track has been listened to in the background.",
+                tr("Not analysed yet"),
+                tr("Similar tracks appear as soon as this track has been listened to in the background."),
             )
         self._loaded()
 

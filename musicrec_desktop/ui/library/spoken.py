@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.text.folding import genre_key
 from musicrec_desktop.model.spoken import SpokenRules
@@ -21,16 +22,15 @@ from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, section_label
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.undo_history import Gesture
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH, HEIGHT = 560, 480
-EXPLANATION: Final = (
+EXPLANATION: Final = tr(
     "What is in these folders, or has one of these genres, is kept out of the lists of music and never "
     "comes in ∞. It stands under “Podcasts and books”, and goes on where you left it."
 )
-OUTSIDE: Final = "That folder is in none of your music folders. Add it to them first."
+OUTSIDE: Final = tr("That folder is in none of your music folders. Add it to them first.")
 
 
 class SpokenDialog(FittedDialog):
@@ -48,7 +48,7 @@ class SpokenDialog(FittedDialog):
         super().__init__(parent)
         self._theme = theme
         self._rules = SpokenRules()
-        self.setWindowTitle("Podcasts and audiobooks")
+        self.setWindowTitle(tr("Podcasts and audiobooks"))
         self.resize(WIDTH, HEIGHT)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.S)
@@ -56,14 +56,14 @@ class SpokenDialog(FittedDialog):
         content = QWidget()
         content.setLayout(self._rows)
         self.genre = QLineEdit()
-        self.genre.setPlaceholderText("Add a genre, for example Lecture")
-        self.genre.setAccessibleName("Genre to keep out of the music")
+        self.genre.setPlaceholderText(tr("Add a genre, for example Lecture"))
+        self.genre.setAccessibleName(tr("Genre to keep out of the music"))
         self.genre.returnPressed.connect(self._add_genre)
-        self.add_genre = text_button("Add genre")
+        self.add_genre = text_button(tr("Add genre"))
         self.add_genre.clicked.connect(self._add_genre)
-        self.add_folder = text_button("Add folder…", role="primary")
+        self.add_folder = text_button(tr("Add folder…"), role="primary")
         self.add_folder.clicked.connect(self.folder_requested)
-        close = text_button("Close")
+        close = text_button(tr("Close"))
         close.clicked.connect(self.accept)
         adding = QHBoxLayout()
         adding.addWidget(self.genre, 1)
@@ -87,25 +87,25 @@ class SpokenDialog(FittedDialog):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self._rows.addWidget(section_label("Folders"))
+        self._rows.addWidget(section_label(tr("Folders")))
         for folder in rules.folders:
             rest = tuple(one for one in rules.folders if one != folder)
             self._rows.addWidget(self._row(display_path(folder), replace(rules, folders=rest)))
         if not rules.folders:
-            self._rows.addWidget(dim_label("No folders yet."))
+            self._rows.addWidget(dim_label(tr("No folders yet.")))
         self._rows.addSpacing(Space.S)
-        self._rows.addWidget(section_label("Genres"))
+        self._rows.addWidget(section_label(tr("Genres")))
         for word in rules.genres:
             rest = tuple(one for one in rules.genres if one != word)
             self._rows.addWidget(self._row(word, replace(rules, genres=rest)))
         if not rules.genres:
-            self._rows.addWidget(dim_label("No genres."))
+            self._rows.addWidget(dim_label(tr("No genres.")))
         self._rows.addStretch()
 
     def _row(self, text: str, without: SpokenRules) -> QWidget:
         card = QFrame()
         card.setProperty("role", "card")
-        remove = IconButton(self._theme, Glyph.REMOVE, f"Let {text} be music")
+        remove = IconButton(self._theme, Glyph.REMOVE, tr("Let {text} be music", text=text))
         remove.clicked.connect(lambda: self.rules_changed.emit(without))
         row = QHBoxLayout(card)
         row.setContentsMargins(Space.M, Space.XS, Space.S, Space.XS)
@@ -166,7 +166,7 @@ class SpokenController(QObject):
         """Keep the folders of the selected tracks out of the music."""
         ids = list(self._selected_ids())
         if not ids:
-            self._notices.say("Select tracks first: their folders are kept out of the music.")
+            self._notices.say(tr("Select tracks first: their folders are kept out of the music."))
             return
         self._change(self._service.with_folders(self._service.folders_of(ids)))
 
@@ -175,7 +175,7 @@ class SpokenController(QObject):
         self._change(self._service.with_folders([path]))
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self.dialog or self._window, "Choose a folder with podcasts or audiobooks")
+        dialog = QFileDialog(self.dialog or self._window, tr("Choose a folder with podcasts or audiobooks"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.add_folder)
@@ -197,9 +197,13 @@ class SpokenController(QObject):
             self._service.change(rules, lambda _before, _count: self._refresh(), self._notices.error)
             return ""
 
-        gesture = Gesture("Podcasts and audiobooks", lambda: go_to(before), lambda: go_to(after))
-        sides = f"{format_count(count, 'track')} changed sides" if count else "no track is affected"
-        self._notices.say_done(f"Podcasts and audiobooks: {sides}", gesture)
+        gesture = Gesture(tr("Podcasts and audiobooks"), lambda: go_to(before), lambda: go_to(after))
+        sides = (
+            plural("{n} track changed sides", "{n} tracks changed sides", count)
+            if count
+            else tr("no track is affected")
+        )
+        self._notices.say_done(tr("Podcasts and audiobooks: {sides}", sides=sides), gesture)
 
     def _refresh(self) -> None:
         if self.dialog is not None:

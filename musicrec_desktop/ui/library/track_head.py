@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.browse import ListTotals, Scope, ScopeKind
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
@@ -18,14 +19,14 @@ from musicrec_desktop.ui.kit.labels import LinkLabel
 from musicrec_desktop.ui.kit.page_head import PageHead
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.scopes import KIND_WORDS, SEED_WORDS, scope_title
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+from musicrec_desktop.ui.kit.wording.formats import format_long_duration
 from musicrec_desktop.ui.library.album_rows import album_facts
 from musicrec_desktop.ui.library.kept_lists import FIRST_BY_ALBUM
 from musicrec_desktop.ui.library.version_link import VersionLink
 from musicrec_desktop.ui.theme.control import ThemeController
 
-MOST_PLAYED_WORDS: Final = "Show most played first"
-USUAL_WORDS: Final = "Back to the usual order"
+MOST_PLAYED_WORDS: Final = tr("Show most played first")
+USUAL_WORDS: Final = tr("Back to the usual order")
 
 
 class TrackHead(QObject):
@@ -59,15 +60,15 @@ class TrackHead(QObject):
         super().__init__(head)
         self._head, self._covers = head, covers
         self._scope, self._first_id, self._facts = Scope(), TrackId(0), ""
-        self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
-        self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue")
-        self.more_button = IconButton(theme, Glyph.MORE, "More")
-        self.shuffle_button.setToolTip("Play all in any order")
+        self.play_button, self.shuffle_button = text_button(tr("Play all")), text_button(tr("Shuffle"))
+        self.start_button = IconButton(theme, Glyph.START_QUEUE, tr("Start a queue"))
+        self.more_button = IconButton(theme, Glyph.MORE, tr("More"))
+        self.shuffle_button.setToolTip(tr("Play all in any order"))
         for button in (self.play_button, self.shuffle_button, self.start_button, self.more_button):
             button.hide()
             head.add_tool(button)
         self.versions = VersionLink(browse)
-        self.most_played = LinkLabel("Change the order of the tracks", role="dim")
+        self.most_played = LinkLabel(tr("Change the order of the tracks"), role="dim")
         self.most_played.set_active(is_active=True)
         self.most_played.hide()
         for line in (self.versions, self.most_played):
@@ -123,12 +124,12 @@ class TrackHead(QObject):
         self.most_played.setVisible(has_any and kind in FIRST_BY_ALBUM)
         self.start_button.setVisible(has_any and kind in SEED_WORDS)
         self.more_button.setVisible(has_any and kind in MENU_KINDS)
-        self.start_button.set_name(SEED_WORDS.get(kind, "Start a queue"))
+        self.start_button.set_name(SEED_WORDS.get(kind, tr("Start a queue")))
         self.show_cover()
 
     def show_totals(self, totals: ListTotals) -> None:
         """Say how many tracks there are, and how long they are where that is known."""
-        figures = format_count(totals.tracks, "track")
+        figures = plural("{n} track", "{n} tracks", totals.tracks)
         if totals.duration_ms:
             figures = f"{figures} · {format_long_duration(totals.duration_ms)}"
         self._head.set_figures(" · ".join(part for part in (self._facts, figures) if part))

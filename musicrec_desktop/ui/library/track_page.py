@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.browse import BrowseRequest, ListTotals, Scope, ScopeKind, SortKey
 from musicrec_desktop.model.listing import Listing
 from musicrec_desktop.model.track import Track, TrackId
@@ -87,7 +88,7 @@ class TrackPage(TrackTablePage):
         )
         self._add_side()
         self.panes = PaneShelf(theme, self.list_parent)
-        view = ListView(theme, TRACK_COLUMNS, "Tracks", self.panes)
+        view = ListView(theme, TRACK_COLUMNS, tr("Tracks"), self.panes)
         self.panes.set_list(view)
         self.panes.chosen.connect(self._on_panes_chosen)
         self.panes.tracks_wanted.connect(self._on_tracks_wanted)

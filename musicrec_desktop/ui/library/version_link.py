@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.track import GroupRow
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.kit.labels import LinkLabel
-from musicrec_desktop.ui.kit.wording.formats import format_count
 
 
 class VersionLink(LinkLabel):
@@ -28,7 +28,7 @@ class VersionLink(LinkLabel):
     scope_requested = Signal(object)
 
     def __init__(self, browse: BrowseService, parent: QWidget | None = None) -> None:
-        super().__init__("Go to another version of this album", role="dim", parent=parent)
+        super().__init__(tr("Go to another version of this album"), role="dim", parent=parent)
         self._browse, self._scope = browse, Scope()
         self._versions: Sequence[GroupRow] = ()
         self.clicked.connect(self._on_clicked)
@@ -54,9 +54,9 @@ class VersionLink(LinkLabel):
         """Show other versions; nothing is seen where there are none."""
         self._versions = versions
         if len(versions) == 1:
-            self.set_full_text(f"Also: {_words(versions[0])}")
+            self.set_full_text(tr("Also: {value}", value=_words(versions[0])))
         else:
-            self.set_full_text(format_count(len(versions), "other version"))
+            self.set_full_text(plural("{n} other version", "{n} other versions", len(versions)))
         self.set_active(is_active=bool(versions))
         self.setVisible(bool(versions))
 
@@ -81,4 +81,10 @@ class VersionLink(LinkLabel):
 
 def _words(version: GroupRow) -> str:
     year = f" · {version.year}" if version.year else ""
-    return f"{version.name}{year} · {format_count(version.track_count, 'track')}"
+    return plural(
+        "{name}{year} · {n} track",
+        "{name}{year} · {n} tracks",
+        version.track_count,
+        name=version.name,
+        year=year,
+    )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from musicrec_desktop.core import promises
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.ui.kit.buttons import set_button_icon, text_button
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap, icon
@@ -17,12 +18,12 @@ from musicrec_desktop.ui.theme.sizes import Space
 ICON_PX = 72
 WIDTH_PX = 440
 BUTTON_WIDTH_PX = 264
-HEADLINE = "Your music, and what fits next"
-PROMISE = (
+HEADLINE = tr("Your music, and what fits next")
+PROMISE = tr(
     "Play any track: when your own choice ends, the player goes on with tracks of your library that sound "
     "alike, and says why."
 )
-DROP_HINT = "You can also drop folders and files anywhere in this window."
+DROP_HINT = tr("You can also drop folders and files anywhere in this window.")
 
 
 class Welcome(QWidget):
@@ -43,11 +44,11 @@ class Welcome(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._picture = Ornament()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.add_button = text_button("Add a music folder", role="primary")
-        self.demo_button = text_button("Try it with the demo library")
+        self.add_button = text_button(tr("Add a music folder"), role="primary")
+        self.demo_button = text_button(tr("Try it with the demo library"))
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Making the demo library")
+        self._bar.setAccessibleName(tr("Making the demo library"))
         self._bar_text = _words("", "small")
         self.add_button.clicked.connect(self.add_folder_requested)
         self.demo_button.clicked.connect(self.demo_requested)
@@ -66,7 +67,7 @@ class Welcome(QWidget):
             self._bar.setRange(0, progress.total)
             self._bar.setValue(progress.done)
             amount = format_progress(progress.done, progress.total, progress.eta_ms)
-            self._bar_text.setText(f"Making the demo library … {amount}")
+            self._bar_text.setText(tr("Making the demo library … {amount}", amount=amount))
 
     def _recolour(self) -> None:
         theme = self._themes.theme

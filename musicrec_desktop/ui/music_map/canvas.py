@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.music_map import BoolArray, MapPoints, PositionArray
 from musicrec_desktop.model.polygons import LEAST_CORNERS, SortedPoints
 from musicrec_desktop.ui.kit.actions import USES_ARROWS
@@ -97,7 +98,7 @@ class MapCanvas(MapSurface):
         self._brush_at: QPointF | None = None
         self._sorted: SortedPoints | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Music map")
+        self.setAccessibleName(tr("Music map"))
         self.setProperty(USES_ARROWS, True)
         self._show_cursor()
 

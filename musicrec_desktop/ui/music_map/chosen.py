@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.browse import ListTotals
 from musicrec_desktop.model.music_map import MapLevel
 from musicrec_desktop.model.playlist import SmartRules
@@ -27,7 +28,6 @@ from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.name_dialog import NameDialog
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.undo_history import Gesture
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.map_page import inside_label, region_problem, selection_text
 from musicrec_desktop.ui.music_map.lookup import IndexArray, walked
 from musicrec_desktop.ui.music_map.page import MusicMapPage
@@ -84,7 +84,9 @@ class ChosenPoints(QObject):
         """Play them in place of the queue."""
         if ids := self._told_tracks():
             gestures = self._commands.gestures
-            gestures.play(ids, text=f"Playing {format_count(len(ids), 'track')} of the map")
+            gestures.play(
+                ids, text=plural("Playing {n} track of the map", "Playing {n} tracks of the map", len(ids))
+            )
 
     def enqueue(self) -> None:
         """Put them behind what was queued."""
@@ -103,34 +105,38 @@ class ChosenPoints(QObject):
         if not ids:
             return
         if len(self._points()) == len(self._page.content.points):
-            self._notices.say("All of the map is in view, so ∞ takes every track. Zoom in, or select some.")
+            self._notices.say(
+                tr("All of the map is in view, so ∞ takes every track. Zoom in, or select some.")
+            )
             return
-        label = inside_label(format_count(len(ids), "track"), self._prevailing(ids))
+        label = inside_label(plural("{n} track", "{n} tracks", len(ids)), self._prevailing(ids))
         inside = QueueInside(track_ids=tuple(sorted(ids)), label=label)
         player = self._services.player
         if player.queue.current is not None:
             self._commands.gestures.keep_inside(inside, label)
             return
         self._services.autoplay.start_inside(
-            inside, lambda: self._notices.say(f"∞ plays tracks of {quoted(label)}"), self._notices.error
+            inside,
+            lambda: self._notices.say(tr("∞ plays tracks of {label}", label=quoted(label))),
+            self._notices.error,
         )
 
     def make_region(self) -> None:
         """Ask for a name, and make a smart playlist of whatever lies inside of the outline."""
         outline = self._page.outline
         if outline is None:
-            self._notices.say("Draw around a part of the map with the lasso first (2).")
+            self._notices.say(tr("Draw around a part of the map with the lasso first (2)."))
             return
         regions = self._services.music_map.regions
         taken = [region.name for region in regions.all()]
-        proposed = self._prevailing(self.tracks()) or "My region"
+        proposed = self._prevailing(self.tracks()) or tr("My region")
         dialog = NameDialog(
-            "Smart playlist of this region",
-            "Make playlist",
+            tr("Smart playlist of this region"),
+            tr("Make playlist"),
             proposed,
             partial(region_problem, taken=taken),
             self._window,
-            hint=lambda _name: "Tracks that come to lie inside later join it by themselves.",
+            hint=lambda _name: tr("Tracks that come to lie inside later join it by themselves."),
         )
 
         def on_named() -> None:
@@ -158,9 +164,9 @@ class ChosenPoints(QObject):
                 region.redo()
                 playlists.lane.start(made.redo, lambda _words: None, self._notices.error)
 
-            label = f"Smart playlist {quoted(free)}"
+            label = tr("Smart playlist {free}", free=quoted(free))
             self._notices.say_done(
-                f"{label} follows what lies inside of the region", Gesture(label, undo, redo)
+                tr("{label} follows what lies inside of the region", label=label), Gesture(label, undo, redo)
             )
 
         def on_error(error: Exception) -> None:
@@ -176,7 +182,7 @@ class ChosenPoints(QObject):
     def _told_tracks(self) -> list[TrackId]:
         ids = self.tracks()
         if not ids:
-            self._notices.say("There is nothing in view. Press 0 for the whole map.")
+            self._notices.say(tr("There is nothing in view. Press 0 for the whole map."))
         return ids
 
     def _prevailing(self, ids: list[TrackId]) -> str:

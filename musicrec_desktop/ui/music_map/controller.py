@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.music_map import MapColour, MapLevel
 from musicrec_desktop.model.track import TrackId
@@ -180,7 +181,9 @@ class MusicMapController(QObject):
         if colour is MapColour.PLAYLIST:
             playlists = self._commands.playlists.directory.playlists
             if not playlists:
-                self._notices.say("There is no playlist yet. Make one, and the map can show where it lies.")
+                self._notices.say(
+                    tr("There is no playlist yet. Make one, and the map can show where it lies.")
+                )
                 return
             choice = ColourChoice(colour, playlists[0].id)
         self._page.toolbar.show_colour(choice)
@@ -272,7 +275,7 @@ class MusicMapController(QObject):
 
     def _show_job(self) -> None:
         is_working = self._services.music_map.is_working
-        jobs = [JobView(JOB, "Making the music map", self._progress)] if is_working else []
+        jobs = [JobView(JOB, tr("Making the music map"), self._progress)] if is_working else []
         self._foot.set_jobs(jobs, FOOT_GROUP)
 
     def _on_cancel(self, key: str) -> None:
@@ -282,7 +285,7 @@ class MusicMapController(QObject):
     def _listen(self) -> None:
         self._services.analyse.resume()
         self._services.analyse.start()
-        self._notices.say("Tracks are listened to in the background; the map grows meanwhile.")
+        self._notices.say(tr("Tracks are listened to in the background; the map grows meanwhile."))
 
     # Other parts of the picture
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.path import Path, PathWish
 from musicrec_desktop.model.track import TrackId
@@ -92,14 +93,14 @@ class MapJourneys(QObject):
         """A path from what plays to a track; where a path was begun, it goes on to there."""
         current = self._services.player.queue.current
         if track_id is None:
-            self._notices.say("Point at a track of the map first, then a path leads there.")
+            self._notices.say(tr("Point at a track of the map first, then a path leads there."))
         elif self._stops and track_id not in self._stops:
             self.begin((*self._stops, track_id))
         elif current is None:
             self.begin((track_id,))
-            self._notices.say("Nothing plays, so the path begins here. Choose where it leads.")
+            self._notices.say(tr("Nothing plays, so the path begins here. Choose where it leads."))
         elif current.track_id == track_id:
-            self._notices.say("This track plays already. Point at another one.")
+            self._notices.say(tr("This track plays already. Point at another one."))
         else:
             self.begin((current.track_id, track_id))
 
@@ -111,7 +112,7 @@ class MapJourneys(QObject):
     def play(self) -> None:
         """Play the path in place of the queue."""
         if self._found:
-            self._commands.gestures.play(self._found, text=f"Playing the path {self._name()}")
+            self._commands.gestures.play(self._found, text=tr("Playing the path {name}", name=self._name()))
 
     def enqueue(self) -> None:
         """Put the path behind what was queued."""
@@ -129,7 +130,7 @@ class MapJourneys(QObject):
 
     def _titles(self, ids: Sequence[TrackId]) -> list[str]:
         tracks = {track.id: track.tags.title for track in self._services.browse.page(ids)}
-        return [tracks.get(track_id, "A track that is gone") for track_id in ids]
+        return [tracks.get(track_id, tr("A track that is gone")) for track_id in ids]
 
     def _on_moved(self, places: Sequence[int]) -> None:
         self._stops = [self._stops[place] for place in places if 0 <= place < len(self._stops)]
@@ -164,7 +165,7 @@ class MapJourneys(QObject):
         for step in path.steps:
             track = tracks.get(step.track_id)
             names = () if track is None else (track.tags.title, track.tags.artist_text)
-            name = " – ".join(part for part in names if part) or "A track that is gone"
+            name = " – ".join(part for part in names if part) or tr("A track that is gone")
             lines.append(StepLine(name, step_text(step), step.is_stop))
         self._page.path.show_steps(lines, path_problem_text(path.problem), path.duration_ms)
         self._draw()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.model.music_map import MapColouring
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.labels import section_label, tabular_font
@@ -58,7 +59,7 @@ class LegendPanel(QWidget):
         self._colouring: MapColouring | None = None
         self._hidden: frozenset[int] = frozenset()
         self._title: QLabel = section_label("")
-        self.all_button = text_button("Show all", role="link")
+        self.all_button = text_button(tr("Show all"), role="link")
         self.all_button.clicked.connect(lambda: self._wish(frozenset()))
         self.rows = _Rows(theme)
         self.rows.toggled.connect(self._toggle)
@@ -95,13 +96,18 @@ class LegendPanel(QWidget):
             for number, entry in enumerate(colouring.legend):
                 is_hidden = number in self._hidden
                 item = QListWidgetItem(entry.label)
-                item.setData(_COUNT_ROLE, f"{entry.count:,}")
+                count = number_text(entry.count)
+                item.setData(_COUNT_ROLE, count)
                 item.setData(_COLOUR_ROLE, colours[number])
                 item.setData(_HIDDEN_ROLE, is_hidden)
-                words = f"{entry.label}, {entry.count:,}{', hidden' if is_hidden else ''}"
+                words = f"{entry.label}, {count}"
+                words = tr("{words}, hidden", words=words) if is_hidden else words
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
-                verb = "show it" if is_hidden else "hide it"
-                item.setToolTip(f"{entry.label}\nClick to {verb}; double-click for this one only")
+                item.setToolTip(
+                    tr("{label}\nClick to show it; double-click for this one only", label=entry.label)
+                    if is_hidden
+                    else tr("{label}\nClick to hide it; double-click for this one only", label=entry.label)
+                )
                 self.rows.addItem(item)
             self.rows.setCurrentRow(min(max(row, 0), self.rows.count() - 1))
         self.rows.setFixedHeight(ROW_PX * self.rows.count() + 2)
@@ -128,7 +134,7 @@ class _Rows(QListWidget):
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
-        self.setAccessibleName("Legend")
+        self.setAccessibleName(tr("Legend"))
         self.setProperty("role", "rows")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)

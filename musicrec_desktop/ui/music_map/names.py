@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.music_map import MapClusters, MapLevel
 from musicrec_desktop.model.track import SoundFacts, Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.sound import key_text, tempo_text
 from musicrec_desktop.ui.music_map.lookup import PointLookup
 
@@ -100,12 +100,12 @@ class PointNames:
         cluster = self.cluster_of(int(points.track_ids[index]))
         if points.level is MapLevel.TRACKS:
             if track is None:
-                return PointName("A track that is gone", "", cluster)
+                return PointName(tr("A track that is gone"), "", cluster)
             return PointName(track.tags.title, track.tags.artist_text, cluster)
-        name = points.names[index] or "Unknown"
+        name = points.names[index] or tr("Unknown")
         if points.level is MapLevel.ALBUMS:
             return PointName(name, "" if track is None else track.album_artist_text, cluster)
-        return PointName(name, format_count(int(points.sizes[index]), "track"), cluster)
+        return PointName(name, plural("{n} track", "{n} tracks", int(points.sizes[index])), cluster)
 
 
 def _sound_line(sound: SoundFacts | None) -> str:
@@ -113,11 +113,13 @@ def _sound_line(sound: SoundFacts | None) -> str:
         return ""
     energy = ("calm", "moderate", "lively")[min(2, int(sound.energy * 3))]
     tempo = tempo_text(sound)
-    return " · ".join(part for part in (tempo and f"{tempo} BPM", key_text(sound), energy) if part)
+    return " · ".join(
+        part for part in (tempo and tr("{tempo} BPM", tempo=tempo), key_text(sound), energy) if part
+    )
 
 
 def _use_line(track: Track | None) -> str:
     if track is None:
         return ""
-    plays = format_count(track.play_count, "play") if track.play_count else "never heard"
-    return f"{plays} · liked" if track.is_liked else plays
+    plays = plural("{n} play", "{n} plays", track.play_count) if track.play_count else tr("never heard")
+    return tr("{plays} · liked", plays=plays) if track.is_liked else plays

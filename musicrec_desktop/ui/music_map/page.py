@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.browse import Scope
 from musicrec_desktop.model.music_map import BoolArray, LayoutKind, MapLevel, PositionArray
@@ -109,7 +110,7 @@ class MusicMapPage(Page):
         self._path_length = PathLength()
         self._showing = ContentOnMap(service, self.content, self.canvas, self.legend, self.toolbar, self)
         self._in_view = PointsInView(self.content, self.canvas, self.list, self.model, self)
-        self.head.set_title("Music map")
+        self.head.set_title(tr("Music map"))
         panels = (self.chosen, self.legend)
         strips, parts = (self.toolbar, self.status), (self.canvas, self.list)
         self._frame = MapFrame(strips, parts, panels, self.list_parent)
@@ -383,7 +384,7 @@ class MusicMapPage(Page):
         had_focus = self.has_list_focus()
         self._frame.show_part(self.list if is_list else self.canvas)
         self.lead_focus(self.list if is_list else self.canvas)
-        name = "Show as a map" if is_list else "Show as a list"
+        name = tr("Show as a map") if is_list else tr("Show as a list")
         self.toolbar.list_button.set_name(name)
         self.toolbar.list_button.setToolTip(f"{name} ({key_of('map_list')})")
         self._in_view.set_listed(is_listed=is_list)
@@ -414,14 +415,14 @@ class MusicMapPage(Page):
             return
         tracks, analysed = self._browse.counted_to(2)
         if not tracks:
-            self.empty.show_message("Nothing to map yet", NO_LIBRARY, glyph=Glyph.MAP)
+            self.empty.show_message(tr("Nothing to map yet"), NO_LIBRARY, glyph=Glyph.MAP)
         elif layout is None and analysed > 1:
-            self.empty.show_message("Drawing the map", "This takes a moment.", glyph=Glyph.MAP)
+            self.empty.show_message(tr("Drawing the map"), tr("This takes a moment."), glyph=Glyph.MAP)
         else:
             self.empty.show_message(
-                "No track was listened to yet" if not analysed else "One track alone makes no map",
+                tr("No track was listened to yet") if not analysed else tr("One track alone makes no map"),
                 NOTHING_ANALYSED,
-                "Listen to tracks now",
+                tr("Listen to tracks now"),
                 self.analysis_requested.emit,
                 glyph=Glyph.MAP,
             )

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import in_sentence, tr
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
@@ -99,29 +100,31 @@ class PathPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        close = IconButton(theme, Glyph.CLOSE, "Leave the path", size_px=24, icon_px=16)
+        close = IconButton(theme, Glyph.CLOSE, tr("Leave the path"), size_px=24, icon_px=16)
         close.clicked.connect(self.close_asked)
         head = QHBoxLayout()
-        head.addWidget(section_label("Path"), 1)
+        head.addWidget(section_label(tr("Path")), 1)
         head.addWidget(close)
-        self.stops = _Lines(theme, "Stops of the path", STOP_PX)
+        self.stops = _Lines(theme, tr("Stops of the path"), STOP_PX)
         self.stops.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.stops.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.stops.setToolTip("Drag to change the order; Delete takes a stop out, Alt with arrows moves it")
+        self.stops.setToolTip(
+            tr("Drag to change the order; Delete takes a stop out, Alt with arrows moves it")
+        )
         self.stops.model().rowsMoved.connect(lambda *_: self._tell_stops())
         self.stops.removed.connect(self._remove)
         self.stops.moved.connect(self._move)
         self.unit = CalmComboBox()
-        self.unit.addItems(["Tracks", "Minutes"])
-        self.unit.setAccessibleName("Length in tracks or minutes")
-        self.tracks = _slider(theme, "Tracks", FEWEST_TRACKS, MOST_TRACKS, USUAL_TRACKS)
-        self.minutes = _slider(theme, "Minutes", FEWEST_MINUTES, MOST_MINUTES, USUAL_MINUTES)
+        self.unit.addItems([tr("Tracks"), tr("Minutes")])
+        self.unit.setAccessibleName(tr("Length in tracks or minutes"))
+        self.tracks = _slider(theme, tr("Tracks"), FEWEST_TRACKS, MOST_TRACKS, USUAL_TRACKS)
+        self.minutes = _slider(theme, tr("Minutes"), FEWEST_MINUTES, MOST_MINUTES, USUAL_MINUTES)
         self._length = dim_label(is_small=True)
         self._note = dim_label(PATH_HINT)
-        self.steps = _Lines(theme, "Steps of the path", STEP_PX)
-        self.play_button = text_button("Play", role="primary")
-        self.queue_button, self.save_button = text_button("Queue"), text_button("Save")
-        self.save_button.setToolTip("Make a playlist of the path")
+        self.steps = _Lines(theme, tr("Steps of the path"), STEP_PX)
+        self.play_button = text_button(tr("Play"), role="primary")
+        self.queue_button, self.save_button = text_button(tr("Queue")), text_button(tr("Save"))
+        self.save_button.setToolTip(tr("Make a playlist of the path"))
         self.play_button.clicked.connect(self.play_asked)
         self.queue_button.clicked.connect(self.queue_asked)
         self.save_button.clicked.connect(self.save_asked)
@@ -206,7 +209,7 @@ class PathPanel(QFrame):
         self.tracks.setVisible(not length.is_minutes)
         self.minutes.setVisible(length.is_minutes)
         tell = path_minutes_text if length.is_minutes else path_length_text
-        self._length.setText(self._found or f"About {tell(length.number)}")
+        self._length.setText(self._found or tr("About {tell}", tell=tell(length.number)))
 
     def _remove(self, row: int) -> None:
         self.stops_moved.emit([place for place in range(self.stops.count()) if place != row])
@@ -313,10 +316,10 @@ class _LineDelegate(QStyledItemDelegate):
 def _slider(theme: ThemeController, name: str, low: int, high: int, neutral: int) -> MarkedSlider:
     return MarkedSlider(
         theme,
-        f"Length of the path: {name.lower()}",
+        tr("Length of the path: {unit}", unit=in_sentence(name)),
         low=low,
         high=high,
         neutral=neutral,
         steps_per_unit=1,
-        tell=lambda number: f"{round(number)} {name.lower()}",
+        tell=lambda number: f"{round(number)} {in_sentence(name)}",
     )

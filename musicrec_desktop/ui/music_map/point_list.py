@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.music_map import MapLevel
 from musicrec_desktop.ui.kit.list_head import ListHead
 from musicrec_desktop.ui.kit.list_view import ROW_HEIGHT
@@ -22,10 +23,10 @@ from musicrec_desktop.ui.theme.control import ThemeController
 PAGE: Final = 32
 _ROOT = QModelIndex()
 _TITLES: Final = {
-    MapLevel.TRACKS: ("Title", "Artist", "Sounds like"),
-    MapLevel.ALBUMS: ("Album", "Artist", "Sounds like"),
-    MapLevel.ARTISTS: ("Artist", "Tracks", "Sounds like"),
-    MapLevel.GENRES: ("Genre", "Tracks", "Sounds like"),
+    MapLevel.TRACKS: (tr("Title"), tr("Artist"), tr("Sounds like")),
+    MapLevel.ALBUMS: (tr("Album"), tr("Artist"), tr("Sounds like")),
+    MapLevel.ARTISTS: (tr("Artist"), tr("Tracks"), tr("Sounds like")),
+    MapLevel.GENRES: (tr("Genre"), tr("Tracks"), tr("Sounds like")),
 }
 Index = QModelIndex | QPersistentModelIndex
 

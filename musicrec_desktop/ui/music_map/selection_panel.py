@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.buttons import IconButton, set_button_icon, text_button
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.labels import dim_label, section_label
@@ -17,11 +18,11 @@ from musicrec_desktop.ui.theme.sizes import Space
 class ChosenVerb(Enum):
     """What can be done with chosen points, by the words of its button."""
 
-    PLAY = "Play"
-    QUEUE = "Queue"
-    PLAYLIST = "Playlist"
-    RADIO = "∞ inside"
-    REGION = "Smart playlist inside…"
+    PLAY = tr("Play")
+    QUEUE = tr("Queue")
+    PLAYLIST = tr("Playlist")
+    RADIO = tr("∞ inside")
+    REGION = tr("Smart playlist inside…")
 
 
 _GLYPHS = {
@@ -32,11 +33,13 @@ _GLYPHS = {
     ChosenVerb.REGION: Glyph.SMART_PLAYLIST,
 }
 _TIPS = {
-    ChosenVerb.PLAY: "Play these tracks, from neighbour to neighbour",
-    ChosenVerb.QUEUE: "Add these tracks to the queue",
-    ChosenVerb.PLAYLIST: "Make a playlist of these tracks",
-    ChosenVerb.RADIO: "Let ∞ take only these tracks",
-    ChosenVerb.REGION: "A smart playlist of whatever lies inside of the outline, also tracks that come later",
+    ChosenVerb.PLAY: tr("Play these tracks, from neighbour to neighbour"),
+    ChosenVerb.QUEUE: tr("Add these tracks to the queue"),
+    ChosenVerb.PLAYLIST: tr("Make a playlist of these tracks"),
+    ChosenVerb.RADIO: tr("Let ∞ take only these tracks"),
+    ChosenVerb.REGION: tr(
+        "A smart playlist of whatever lies inside of the outline, also tracks that come later"
+    ),
 }
 
 
@@ -62,10 +65,10 @@ class SelectionPanel(QFrame):
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._figures = dim_label()
-        close = IconButton(theme, Glyph.CLOSE, "Let go of the selection", size_px=24, icon_px=16)
+        close = IconButton(theme, Glyph.CLOSE, tr("Let go of the selection"), size_px=24, icon_px=16)
         close.clicked.connect(self.let_go)
         head = QHBoxLayout()
-        head.addWidget(section_label("Selected"), 1)
+        head.addWidget(section_label(tr("Selected")), 1)
         head.addWidget(close)
         self.buttons = {verb: text_button(verb.value) for verb in ChosenVerb}
         self.buttons[ChosenVerb.PLAY].setProperty("role", "primary")

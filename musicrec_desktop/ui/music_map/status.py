@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.music_map import LayoutKind
 from musicrec_desktop.ui.kit.buttons import text_button
@@ -40,9 +41,9 @@ class MapStatus(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(_BAR_PX)
-        self.bar.setAccessibleName("Making the map")
+        self.bar.setAccessibleName(tr("Making the map"))
         self._eta = ElidedLabel(role="small")
-        self.button = text_button("Cancel", role="link")
+        self.button = text_button(tr("Cancel"), role="link")
         self.button.clicked.connect(lambda: self.asked.emit(self._verb))
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, 0, Space.M, Space.S)
@@ -74,7 +75,9 @@ class MapStatus(QWidget):
             widget.setVisible(is_working)
         self._verb = CANCEL if is_working else ANEW
         is_sketch = not is_working and not problem
-        self.button.setText("Cancel" if is_working else "Make it now" if is_sketch else "Make anew")
+        self.button.setText(
+            tr("Cancel") if is_working else tr("Make it now") if is_sketch else tr("Make anew")
+        )
         if not is_working:
             self.show_progress(Progress(0, 0))
         self.setVisible(bool(text))

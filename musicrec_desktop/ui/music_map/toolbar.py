@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.music_map import MapColour, MapLevel
 from musicrec_desktop.model.playlist import Playlist, PlaylistId
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
@@ -71,12 +72,12 @@ class MapToolbar(QWidget):
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.levels = CalmComboBox()
-        self.levels.setAccessibleName("What the points are")
+        self.levels.setAccessibleName(tr("What the points are"))
         for level, words in LEVEL_WORDS.items():
             self.levels.addItem(words, level)
         self.colours = CalmComboBox()
-        self.colours.setAccessibleName("Colour by")
-        self.colours.setToolTip("What the colours tell")
+        self.colours.setAccessibleName(tr("Colour by"))
+        self.colours.setToolTip(tr("What the colours tell"))
         self.show_playlists(())
         self.levels.activated.connect(lambda _row: self.level_chosen.emit(self.level))
         self.colours.activated.connect(lambda _row: self.colour_chosen.emit(self.colour))
@@ -91,16 +92,16 @@ class MapToolbar(QWidget):
             self.tools[tool] = button
         self.tools[MapTool.PAN].setChecked(True)
         self.whole_button = IconButton(
-            theme, Glyph.OUTSIDE, "Show the whole map", shortcut=key_of("map_whole")
+            theme, Glyph.OUTSIDE, tr("Show the whole map"), shortcut=key_of("map_whole")
         )
         self.whole_button.clicked.connect(lambda: self.asked.emit("map_whole"))
         self.unplayed_button = self._switch(theme, "map_unplayed", Glyph.ISLANDS)
         self.trail_button = self._switch(theme, "map_trail", Glyph.TRAIL)
         self.list_button = IconButton(
-            theme, Glyph.LIST, "Show as a list", shortcut=key_of("map_list"), is_checkable=True
+            theme, Glyph.LIST, tr("Show as a list"), shortcut=key_of("map_list"), is_checkable=True
         )
         self.list_button.toggled.connect(self.list_toggled)
-        self.more_button = IconButton(theme, Glyph.MORE, "More of the map")
+        self.more_button = IconButton(theme, Glyph.MORE, tr("More of the map"))
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more_button.setMenu(self._menu())
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -150,7 +151,9 @@ class MapToolbar(QWidget):
         if playlists:
             self.colours.insertSeparator(self.colours.count())
         for playlist in playlists:
-            self.colours.addItem(f"Playlist: {playlist.name}", ColourChoice(MapColour.PLAYLIST, playlist.id))
+            self.colours.addItem(
+                tr("Playlist: {name}", name=playlist.name), ColourChoice(MapColour.PLAYLIST, playlist.id)
+            )
         self.show_colour(chosen)
 
     def show_tool(self, tool: MapTool) -> None:

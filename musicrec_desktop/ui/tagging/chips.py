@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLayoutItem, QLineEdit, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.tagging.draft import SharedValues
@@ -152,7 +153,7 @@ class _Chip(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._share = text_button("", role="link")
         self._share.clicked.connect(lambda: self.added.emit(self._value))
-        self._close = IconButton(themes, Glyph.CLOSE, "Remove", size_px=CLOSE_PX, icon_px=12)
+        self._close = IconButton(themes, Glyph.CLOSE, tr("Remove"), size_px=CLOSE_PX, icon_px=12)
         self._close.clicked.connect(lambda: self.removed.emit(self._value))
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, 0, Space.S, 0)
@@ -166,12 +167,18 @@ class _Chip(QFrame):
         is_long = len(value) > MOST_CHARACTERS
         self._label.setText(f"{value[: MOST_CHARACTERS - 1]}…" if is_long else value)
         self._label.setToolTip(value if is_long else "")
-        self._close.set_name(f"Remove {value}")
+        self._close.set_name(tr("Remove {value}", value=value))
         self._share.setVisible(count < files)
-        self._share.setText(f"{count:,} of {files:,}")
-        self._share.setToolTip(f"Give {value} to all {files:,} files")
+        self._share.setText(tr("{count} of {files}", count=number_text(count), files=number_text(files)))
+        self._share.setToolTip(tr("Give {value} to all {files} files", value=value, files=number_text(files)))
         self._share.setAccessibleName(
-            f"{self._name}: {value} in {count:,} of {files:,} files; give it to all"
+            tr(
+                "{name}: {value} in {count} of {files} files; give it to all",
+                name=self._name,
+                value=value,
+                count=number_text(count),
+                files=number_text(files),
+            )
         )
         role = "chip" if count == files else "group"
         if role != self._role:
@@ -227,7 +234,10 @@ class ChipField(QWidget):
         """The chips in words, as a screen reader tells them."""
         files = self._shared.files
         return tuple(
-            value if count == files else f"{value} {count} of {files}" for value, count in self._shared.values
+            value
+            if count == files
+            else tr("{value} {count} of {files}", value=value, count=count, files=files)
+            for value, count in self._shared.values
         )
 
     def show_values(self, shared: SharedValues) -> None:
@@ -244,9 +254,9 @@ class ChipField(QWidget):
         for place, chip in enumerate(self._chips):
             chip.setVisible(place < len(shown))
         more = len(shared.values) - MOST_CHIPS
-        self._rest.setText(f"and {more:,} more")
+        self._rest.setText(tr("and {more} more", more=number_text(more)))
         self._rest.setVisible(more > 0)
-        self.line.setPlaceholderText("" if shown else "Add…")
+        self.line.setPlaceholderText("" if shown else tr("Add…"))
         self.line.setAccessibleDescription(", ".join(self.texts))
         self.updateGeometry()
 

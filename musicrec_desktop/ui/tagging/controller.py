@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.later import made, when_made
 from musicrec_desktop.core.tasks import Progress, TaskHandle
 from musicrec_desktop.model.track import TrackId
@@ -202,7 +203,7 @@ class TaggingController(QObject):
 
         batch = outcome.batch
         if outcome.failed:
-            self._notices.tell(outcome_text(outcome), "Show why", lambda: self._show_failures(outcome))
+            self._notices.tell(outcome_text(outcome), tr("Show why"), lambda: self._show_failures(outcome))
         elif batch is not None:
             self._notices.say(outcome_text(outcome), lambda: self.undo(batch))
 
@@ -211,7 +212,7 @@ class TaggingController(QObject):
 
         told = outcome_text(outcome, is_undo=True)
         if outcome.failed:
-            self._notices.tell(told, "Show why", lambda: self._show_failures(outcome))
+            self._notices.tell(told, tr("Show why"), lambda: self._show_failures(outcome))
         else:
             self._notices.say(told)
 
@@ -236,7 +237,7 @@ class TaggingController(QObject):
     def _show_jobs(self) -> None:
         running = made(self._services.tagging)
         is_running = running is not None and running.is_running
-        jobs = [JobView(WRITING, "Writing to files", self._progress)] if is_running else []
+        jobs = [JobView(WRITING, tr("Writing to files"), self._progress)] if is_running else []
         self._foot.set_jobs(jobs, WRITING)
 
     def _on_cancel(self, key: str) -> None:

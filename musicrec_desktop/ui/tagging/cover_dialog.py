@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.tag_edit import SetCover, TagPlan
 from musicrec_desktop.model.tag_fields import FileTags, Picture
@@ -19,7 +20,6 @@ from musicrec_desktop.ui.kit.covers import decode_cover
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.labels import dim_label, title_label
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.tag_editor import (
     COVER_HINT,
     NO_CLIPBOARD_PICTURE,
@@ -69,24 +69,24 @@ class CoverDialog(FittedDialog):
         self._folders: tuple[FolderCover, ...] = ()
         self._tasks: list[TaskHandle] = []
         self.finished.connect(self._cancel_tasks)
-        self.setWindowTitle("Change cover")
+        self.setWindowTitle(tr("Change cover"))
         self.setMinimumWidth(WIDTH)
         self.well = CoverWell(themes)
         self.facts = dim_label(COVER_HINT)
-        choose, paste = text_button("Choose…"), text_button("Paste")
+        choose, paste = text_button(tr("Choose…")), text_button(tr("Paste"))
         choose.clicked.connect(self._choose)
         paste.clicked.connect(self.paste)
         self.inside, self.beside = (
-            QRadioButton("Into the &files"),
-            QRadioButton("As a picture &beside the files"),
+            QRadioButton(tr("Into the &files")),
+            QRadioButton(tr("As a picture &beside the files")),
         )
         is_beside = services.state.get(BESIDE_KEY) is True
         (self.beside if is_beside else self.inside).setChecked(True)
         self.told = dim_label()
-        self.write_button = text_button("Write…", role="primary")
+        self.write_button = text_button(tr("Write…"), role="primary")
         self.write_button.setDefault(True)
         self.write_button.clicked.connect(self._go_on)
-        cancel = text_button("Cancel")
+        cancel = text_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self._lay_out(choose, paste, cancel)
         self.well.path_dropped.connect(self.load)
@@ -126,7 +126,7 @@ class CoverDialog(FittedDialog):
 
     def _choose(self) -> None:
         folder = folder_of([file.path for file in self._files])
-        path, _ = QFileDialog.getOpenFileName(self, "Choose a picture", folder, PICTURE_FILTER)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Choose a picture"), folder, PICTURE_FILTER)
         if path:
             self.load(path)
 
@@ -186,13 +186,15 @@ class CoverDialog(FittedDialog):
             lines = [folder_covers_text(len(self._folders))]
             lines += [folder_cover_text(one.path, one.shown_now, one.others) for one in self._folders[:3]]
             is_hidden = any(file.pictures for file in self._files)
-            lines += ["The files have pictures inside, which are shown before it."] if is_hidden else []
+            lines += [tr("The files have pictures inside, which are shown before it.")] if is_hidden else []
             text, can_write = "\n".join(lines), True
         else:
             text, can_write = "", False
         self.told.setText(text)
         self.write_button.setEnabled(can_write and not self._services.tagging.is_running)
-        self.inside.setText(f"Into the &files ({format_count(len(self._files), 'file')})")
+        self.inside.setText(
+            plural("Into the &files ({n} file)", "Into the &files ({n} files)", len(self._files))
+        )
 
     def _go_on(self) -> None:
         self._services.state.set(BESIDE_KEY, self.beside.isChecked())
@@ -234,7 +236,7 @@ class CoverDialog(FittedDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.L)
-        column.addWidget(title_label("Change cover"))
+        column.addWidget(title_label(tr("Change cover")))
         column.addLayout(top)
         column.addWidget(self.told)
         column.addStretch(1)

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.model.tag_fields import FRONT_COVER, Picture, PictureFacts
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.cover_thumb import paint_cover
@@ -87,14 +88,14 @@ class CoverWell(QWidget):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Choose another picture, or drop one here")
+        self.setToolTip(tr("Choose another picture, or drop one here"))
         self.show_picture(None, NO_PICTURE)
         themes.changed.connect(self.update)
 
     def show_picture(self, pixmap: QPixmap | None, words: str) -> None:
         """Show a picture; None for the placeholder."""
         self._pixmap = pixmap
-        self.setAccessibleName(f"Front cover: {words}")
+        self.setAccessibleName(tr("Front cover: {words}", words=words))
         self.update()
 
     @override
@@ -186,17 +187,17 @@ class CoverPanel(QWidget):
         self.well.activated.connect(lambda: self.file_wanted.emit(FRONT_COVER))
         self.well.removed.connect(self._remove_front)
         self.facts = dim_label()
-        self.replace_button = text_button("Choose…")
+        self.replace_button = text_button(tr("Choose…"))
         self.replace_button.clicked.connect(lambda: self.file_wanted.emit(FRONT_COVER))
-        self.paste_button = text_button("Paste")
-        self.paste_button.setToolTip("Take the picture on the clipboard (Ctrl+V on the cover)")
+        self.paste_button = text_button(tr("Paste"))
+        self.paste_button.setToolTip(tr("Take the picture on the clipboard (Ctrl+V on the cover)"))
         self.paste_button.clicked.connect(self.paste_wanted)
-        self.save_button = text_button("Save as…")
+        self.save_button = text_button(tr("Save as…"))
         self.save_button.clicked.connect(lambda: self.save_wanted.emit(self.front))
-        self.remove_button = text_button("Remove")
-        self.remove_button.setToolTip("Take the front cover out of the files (Del)")
+        self.remove_button = text_button(tr("Remove"))
+        self.remove_button.setToolTip(tr("Take the front cover out of the files (Del)"))
         self.remove_button.clicked.connect(self._remove_front)
-        self.add_button = text_button("Add another picture", role="link")
+        self.add_button = text_button(tr("Add another picture"), role="link")
         self._kinds = QMenu(self)
         for kind in FURTHER_KINDS:
             self._kinds.addAction(f"{picture_kind(kind)}…").triggered.connect(partial(self._ask_for, kind))
@@ -218,7 +219,7 @@ class CoverPanel(QWidget):
             self.facts.setText(picture_facts_text(only))
         else:
             self.facts.setText(several_pictures_text(len(fronts)) if has_any else NO_PICTURE)
-        self.replace_button.setText("Replace…" if has_any else "Choose…")
+        self.replace_button.setText(tr("Replace…") if has_any else tr("Choose…"))
         self.remove_button.setEnabled(has_any)
         self.save_button.setEnabled(only is not None)
         others = Counter(one for each in pictures for one in each if one != _front(each))
@@ -232,13 +233,17 @@ class CoverPanel(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.S)
-        share = f" · {count:,} of {files:,} files" if count < files else ""
+        share = (
+            tr(" · {count} of {files} files", count=number_text(count), files=number_text(files))
+            if count < files
+            else ""
+        )
         name = f"{picture_kind(facts.kind)} · {picture_facts_text(facts)}{share}"
         line.addWidget(ElidedLabel(name), 1)
-        save, remove = text_button("Save as…", role="link"), text_button("Remove", role="link")
-        save.setAccessibleName(f"Save {name}")
+        save, remove = text_button(tr("Save as…"), role="link"), text_button(tr("Remove"), role="link")
+        save.setAccessibleName(tr("Save {name}", name=name))
         save.clicked.connect(partial(self.save_wanted.emit, facts))
-        remove.setAccessibleName(f"Remove {name}")
+        remove.setAccessibleName(tr("Remove {name}", name=name))
         remove.clicked.connect(partial(self.remove_wanted.emit, frozenset({facts.digest})))
         line.addWidget(save)
         line.addWidget(remove)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.tag_edit import TagPlan
@@ -34,7 +35,6 @@ from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.tag_editor import (
     LEAVE_QUESTION,
     SAVE_FIRST,
@@ -99,7 +99,7 @@ class TagEditor(FittedDialog):
         self._shown: list[int] = []
         self._is_agreed = False
         self._colours: dict[int, str] = {}
-        self.setWindowTitle("Edit tags")
+        self.setWindowTitle(tr("Edit tags"))
         self.resize(WIDTH, HEIGHT)
         self.headline = ElidedLabel(role="headline")
         self.problem = dim_label()
@@ -111,15 +111,15 @@ class TagEditor(FittedDialog):
         self.pictures = PictureEdits(services, self.cover, notices, self)
         self.form = FieldForm(themes, services.browse.load_values)
         self.empty = EmptyState(themes, Glyph.WRITE_TAGS)
-        self.empty.show_message("Reading tags…", "")
-        self.before_button = IconButton(themes, Glyph.LEFT, "File before", shortcut="PgUp")
-        self.next_button = IconButton(themes, Glyph.RIGHT, "Next file", shortcut="PgDown")
-        self.all_button = text_button("All files", role="link")
-        self.tools_button = text_button("Tools")
-        self.undo_button = IconButton(themes, Glyph.UNDO, "Take the last step back", shortcut="Ctrl+Z")
-        self.redo_button = IconButton(themes, Glyph.REDO, "Do it again", shortcut="Ctrl+Shift+Z")
-        self.write_button = text_button("Write…", role="primary")
-        self.close_button = text_button("Close")
+        self.empty.show_message(tr("Reading tags…"), "")
+        self.before_button = IconButton(themes, Glyph.LEFT, tr("File before"), shortcut="PgUp")
+        self.next_button = IconButton(themes, Glyph.RIGHT, tr("Next file"), shortcut="PgDown")
+        self.all_button = text_button(tr("All files"), role="link")
+        self.tools_button = text_button(tr("Tools"))
+        self.undo_button = IconButton(themes, Glyph.UNDO, tr("Take the last step back"), shortcut="Ctrl+Z")
+        self.redo_button = IconButton(themes, Glyph.REDO, tr("Do it again"), shortcut="Ctrl+Shift+Z")
+        self.write_button = text_button(tr("Write…"), role="primary")
+        self.close_button = text_button(tr("Close"))
         self.tools = self._make_tools()
         self._pages = QStackedWidget()
         self._lay_out()
@@ -208,10 +208,10 @@ class TagEditor(FittedDialog):
 
     def _may_leave(self, files: int) -> bool:
         box = QMessageBox(self)
-        box.setWindowTitle("Edit tags")
-        box.setText(LEAVE_QUESTION.format(files=format_count(files, "file")))
-        leave = box.addButton("Throw them away", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton("Go on editing", QMessageBox.ButtonRole.RejectRole))
+        box.setWindowTitle(tr("Edit tags"))
+        box.setText(LEAVE_QUESTION.format(files=plural("{n} file", "{n} files", files)))
+        leave = box.addButton(tr("Throw them away"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(tr("Go on editing"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is leave
 
@@ -266,10 +266,18 @@ class TagEditor(FittedDialog):
     def _show_headline(self, draft: TagDraft, places: Sequence[int]) -> None:
         if len(places) == 1:
             name = file_text(draft.files[places[0]])
-            place = f"{places[0] + 1:,} of {len(draft.files):,} · " if len(draft.files) > 1 else ""
+            place = (
+                tr(
+                    "{places} of {files} · ",
+                    places=number_text(places[0] + 1),
+                    files=number_text(len(draft.files)),
+                )
+                if len(draft.files) > 1
+                else ""
+            )
             self.headline.set_full_text(f"{place}{name}")
         else:
-            self.headline.set_full_text(format_count(len(places), "file"))
+            self.headline.set_full_text(plural("{n} file", "{n} files", len(places)))
         problems = [draft.files[place].problem for place in places if draft.files[place].problem]
         self.problem.setText(file_problem_text(problems, len(places)) if problems else "")
         self.problem.setVisible(bool(problems))
@@ -295,7 +303,7 @@ class TagEditor(FittedDialog):
                 has_pictures=any(draft.pictures(place) != draft.files[place].pictures for place in changed),
             )
         )
-        self.write_button.setText("Write" if len(draft.files) == 1 else "Write…")
+        self.write_button.setText(tr("Write") if len(draft.files) == 1 else tr("Write…"))
         self.write_button.setEnabled(bool(changed) and not self._tagging.is_running)
         self.undo_button.setEnabled(draft.can_undo)
         self.redo_button.setEnabled(draft.can_redo)
@@ -321,7 +329,7 @@ class TagEditor(FittedDialog):
 
     def _make_list(self) -> QListWidget:
         made = QListWidget()
-        made.setAccessibleName("Files")
+        made.setAccessibleName(tr("Files"))
         made.setProperty("role", "choices")
         made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         made.setUniformItemSizes(True)

@@ -8,12 +8,12 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.tag_edit import TagFailure, TagOutcome
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, RowsBody
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, title_label
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.tagging import outcome_text, tag_failure_text
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -38,19 +38,19 @@ class TagFailuresDialog(FittedDialog):
 
     def __init__(self, outcome: TagOutcome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Files that were not changed")
+        self.setWindowTitle(tr("Files that were not changed"))
         self.resize(WIDTH, HEIGHT)
         self.rows = [self._row(one) for one in outcome.failed[:LISTED]]
         body = RowsBody()
         more = len(outcome.failed) - LISTED
-        rest = [dim_label(f"and {format_count(more, 'more file')}")] if more > 0 else []
+        rest = [dim_label(plural("and {n} more file", "and {n} more files", more))] if more > 0 else []
         body.show_rows([*self.rows, *rest])
         buttons = QHBoxLayout()
         if outcome.batch is not None and outcome.done:
-            undo = text_button("Undo the others, too")
+            undo = text_button(tr("Undo the others, too"))
             undo.clicked.connect(partial(self._undo, outcome.batch))
             buttons.addWidget(undo)
-        close = text_button("Close", role="primary")
+        close = text_button(tr("Close"), role="primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         buttons.addStretch(1)
@@ -58,7 +58,7 @@ class TagFailuresDialog(FittedDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)
-        column.addWidget(title_label("Files that were not changed"))
+        column.addWidget(title_label(tr("Files that were not changed")))
         column.addWidget(dim_label(outcome_text(outcome)))
         column.addWidget(body, 1)
         column.addLayout(buttons)

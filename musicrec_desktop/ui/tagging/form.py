@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.tag_fields import FIELDS, TagField
 from musicrec_desktop.ui.kit.labels import dim_label
 from musicrec_desktop.ui.kit.wording.tagging import field_name
@@ -53,7 +54,7 @@ class FieldForm(QWidget):
         self.rows: dict[str, FieldRow] = {}
         self.more_button = QToolButton()
         self.more_button.setProperty("role", "chip")
-        self.more_button.setText("All fields")
+        self.more_button.setText(tr("All fields"))
         self.more_button.setCheckable(True)
         self.more_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._further = QWidget()

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.tag_edit import TagBatch
 from musicrec_desktop.ui.kit.buttons import text_button
@@ -46,23 +47,23 @@ class PastTagsDialog(FittedDialog):
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Past tag changes")
+        self.setWindowTitle(tr("Past tag changes"))
         self.resize(WIDTH, HEIGHT)
         self.undo_buttons: list[QPushButton] = []
         self.empty = EmptyState(themes, Glyph.WRITE_TAGS)
-        self.empty.show_message("Looking for changes…", "")
+        self.empty.show_message(tr("Looking for changes…"), "")
         self._body = RowsBody()
         listed = QWidget()
         inner = QVBoxLayout(listed)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(Space.M)
-        inner.addWidget(title_label("Past tag changes"))
+        inner.addWidget(title_label(tr("Past tag changes")))
         inner.addWidget(dim_label(BATCHES_INTRO))
         inner.addWidget(self._body, 1)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.empty)
         self.pages.addWidget(listed)
-        close = text_button("Close", role="primary")
+        close = text_button(tr("Close"), role="primary")
         close.clicked.connect(self.close)
         buttons = QHBoxLayout()
         buttons.addStretch()
@@ -91,8 +92,14 @@ class PastTagsDialog(FittedDialog):
         told = dim_label(batch_text(batch), is_small=True)
         told.setToolTip(display_path(batch.first_path))
         words.addWidget(told)
-        undo = text_button("Undo")
-        undo.setAccessibleName(f"Undo the change of {name}, {format_moment(batch.made_at_ms)}")
+        undo = text_button(tr("Undo"))
+        undo.setAccessibleName(
+            tr(
+                "Undo the change of {name}, {when}",
+                name=name,
+                when=format_moment(batch.made_at_ms),
+            )
+        )
         undo.setEnabled(not batch.is_undone and not is_busy)
         undo.clicked.connect(partial(self._undo, batch.id))
         self.undo_buttons.append(undo)

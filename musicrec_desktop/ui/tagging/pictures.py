@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from musicrec_desktop.core.atomic import write_atomic
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.tag_fields import FRONT_COVER, Picture, PictureFacts
@@ -22,7 +23,7 @@ from musicrec_desktop.ui.kit.wording.tag_editor import NO_CLIPBOARD_PICTURE, PIC
 from musicrec_desktop.ui.tagging.cover_panel import COVER_PX, CoverPanel, picture_of_image
 from musicrec_desktop.ui.tagging.draft import TagDraft
 
-PICTURE_FILTER: Final = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp)"
+PICTURE_FILTER: Final = tr("Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp)")
 
 
 def folder_of(paths: Sequence[str]) -> str:
@@ -72,7 +73,7 @@ class PictureEdits(QObject):
     def choose(self, kind: int) -> None:
         """Ask for a picture file."""
         path, _ = QFileDialog.getOpenFileName(
-            self._window, "Choose a picture", self._first_folder, PICTURE_FILTER
+            self._window, tr("Choose a picture"), self._first_folder, PICTURE_FILTER
         )
         if path:
             self._folder = os.path.dirname(path)
@@ -109,7 +110,7 @@ class PictureEdits(QObject):
         ending = "jpg" if facts.mime == "image/jpeg" else facts.mime.rpartition("/")[2] or "jpg"
         path, _ = QFileDialog.getSaveFileName(
             self._window,
-            "Save the picture",
+            tr("Save the picture"),
             os.path.join(self._first_folder, f"cover.{ending}"),
             PICTURE_FILTER,
         )
@@ -121,7 +122,9 @@ class PictureEdits(QObject):
         self._scheduler.run(
             Lane.IO,
             lambda _context: write_atomic(path, data),
-            on_done=lambda _nothing: self._notices.say(f"Saved as {display_path(os.path.basename(path))}"),
+            on_done=lambda _nothing: self._notices.say(
+                tr("Saved as {basename}", basename=display_path(os.path.basename(path)))
+            ),
             on_error=self._on_save_error,
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.tag_edit import FieldChange, FilePlan, TagPlan
 from musicrec_desktop.ui.kit.actions import TAKES_SPACE
@@ -22,10 +23,10 @@ from musicrec_desktop.ui.tagging.difference import Parts, parts_of
 from musicrec_desktop.ui.tagging.difference_delegate import DifferenceDelegate
 from musicrec_desktop.ui.theme.control import ThemeController
 
-HEADINGS: Final = ("File", "Change", "Before", "After", "To know")
+HEADINGS: Final = (tr("File"), tr("Change"), tr("Before"), tr("After"), tr("To know"))
 FILE, FIELD, BEFORE, AFTER, NOTE = range(5)
 ROW_PX, FILE_PX, FIELD_PX = 28, 140, 130
-FILE_NAME, PICTURES, CUE_SHEET = "File name", "Pictures", "Cue sheet"
+FILE_NAME, PICTURES, CUE_SHEET = tr("File name"), tr("Pictures"), tr("Cue sheet")
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -250,7 +251,7 @@ class PlanTable(QTableView):
             self.setItemDelegateForColumn(column, delegate)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setModel(model)
-        self.setAccessibleName("Changes")
+        self.setAccessibleName(tr("Changes"))
         self.setProperty(TAKES_SPACE, True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.tag_edit import TagPlan
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.labels import dim_label, title_label
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.tag_editor import HOW_TO_LEAVE_OUT, plan_text
 from musicrec_desktop.ui.tagging.preview import PlanModel, PlanTable
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -37,7 +37,7 @@ class PreviewDialog(FittedDialog):
     def __init__(self, plan: TagPlan, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Write to files")
+        self.setWindowTitle(tr("Write to files"))
         self.resize(WIDTH, HEIGHT)
         self.model = PlanModel(themes, self)
         self.table = PlanTable(self.model, themes)
@@ -45,7 +45,7 @@ class PreviewDialog(FittedDialog):
         self.write_button = text_button("", role="primary")
         self.write_button.setDefault(True)
         self.write_button.clicked.connect(self._agree)
-        cancel = text_button("Back")
+        cancel = text_button(tr("Back"))
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.M)
@@ -55,7 +55,7 @@ class PreviewDialog(FittedDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)
-        column.addWidget(title_label("Write to files?"))
+        column.addWidget(title_label(tr("Write to files?")))
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
         column.addWidget(dim_label(HOW_TO_LEAVE_OUT, is_small=True))
@@ -67,7 +67,7 @@ class PreviewDialog(FittedDialog):
     def _show_counts(self) -> None:
         chosen = self.model.chosen
         self.summary.setText(plan_text(chosen))
-        self.write_button.setText(f"Write {format_count(len(chosen.changed), 'file')}")
+        self.write_button.setText(plural("Write {n} file", "Write {n} files", len(chosen.changed)))
         self.write_button.setEnabled(bool(chosen.changed))
 
     def _agree(self) -> None:

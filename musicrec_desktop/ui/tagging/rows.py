@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.model.tag_fields import FieldKind, TagField
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -55,7 +56,7 @@ SUGGESTED: Final = {
 }
 """Fields of which the library knows values, and what queries call them."""
 _PATTERNS: Final = {FieldKind.NUMBER: r"\d{0,4}(\.\d{0,2})?", FieldKind.DATE: r"\d{0,4}(-\d{0,2}){0,2}"}
-_HINTS: Final = {FieldKind.DATE: "YYYY or YYYY-MM-DD"}
+_HINTS: Final = {FieldKind.DATE: tr("YYYY or YYYY-MM-DD")}
 
 LoadValues = Callable[[str, str, Callable[[list[str]], object]], object]
 
@@ -98,7 +99,7 @@ class FieldRow(QWidget):
         self.revert_button = IconButton(
             themes,
             Glyph.UNDO,
-            f"{name}: as in the file",
+            tr("{name}: as in the file", name=name),
             shortcut=REVERT_KEYS,
             size_px=BUTTON_PX,
             icon_px=14,
@@ -113,7 +114,11 @@ class FieldRow(QWidget):
         self.revert_button.hide()
         self._menu = QMenu(self)
         self.several_button = IconButton(
-            themes, Glyph.DOWN, f"{name}: the values of the files", size_px=BUTTON_PX, icon_px=16
+            themes,
+            Glyph.DOWN,
+            tr("{name}: the values of the files", name=name),
+            size_px=BUTTON_PX,
+            icon_px=16,
         )
         self.several_button.clicked.connect(self._open_menu)
         if self._is_narrow:
@@ -259,7 +264,7 @@ class FieldRow(QWidget):
             action = self._menu.addAction(choice_text(values, count).replace("&", "&&"))
             action.triggered.connect(partial(self._choose, values))
         if (more := len(self._shared.lists) - LISTED) > 0:
-            self._menu.addAction(f"and {more:,} more").setEnabled(False)
+            self._menu.addAction(tr("and {more} more", more=number_text(more))).setEnabled(False)
         self._menu.popup(self.several_button.mapToGlobal(self.several_button.rect().bottomLeft()))
 
     def _choose(self, values: tuple[str, ...], _checked: bool = False) -> None:

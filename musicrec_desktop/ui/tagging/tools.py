@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.tag_edit import (
     ChangeCase,
@@ -39,7 +40,6 @@ from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox, CalmSpinBox
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.labels import dim_label, title_label
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.tag_editor import CASES, TOKENS_HELP, TOKENS_HINT, TOOL_HINTS, plan_text
 from musicrec_desktop.ui.kit.wording.tagging import PATTERN_HELP, field_name
 from musicrec_desktop.ui.tagging.chips import FlowLayout
@@ -72,11 +72,11 @@ Edits = Callable[[], Sequence[TagEdit]]
 class Tool(Enum):
     """What can be done to many files at once; the value is its heading."""
 
-    NUMBER = "Number tracks"
-    CASE = "Change capitals"
-    REPLACE = "Find and replace"
-    FROM_NAME = "Tags from file names"
-    RENAME = "Name files by their tags"
+    NUMBER = tr("Number tracks")
+    CASE = tr("Change capitals")
+    REPLACE = tr("Find and replace")
+    FROM_NAME = tr("Tags from file names")
+    RENAME = tr("Name files by their tags")
 
 
 class ToolDialog(FittedDialog):
@@ -163,10 +163,13 @@ class ToolDialog(FittedDialog):
         start.setRange(0, 9999)
         start.setValue(1)
         start.setFixedWidth(96)
-        discs, totals = QCheckBox("Each disc begins &anew"), QCheckBox("Write how many &tracks there are")
+        discs, totals = (
+            QCheckBox(tr("Each disc begins &anew")),
+            QCheckBox(tr("Write how many &tracks there are")),
+        )
         discs.setChecked(True)
         totals.setChecked(True)
-        self._add("&First number", start)
+        self._add(tr("&First number"), start)
         self.form.addRow("", discs)
         self.form.addRow("", totals)
         start.valueChanged.connect(self._soon)
@@ -192,7 +195,7 @@ class ToolDialog(FittedDialog):
 
     def _replace(self) -> Edits:
         find, put = QLineEdit(), QLineEdit()
-        is_regex, ignores = QCheckBox("&Regular expression"), QCheckBox("&Ignore capitals")
+        is_regex, ignores = QCheckBox(tr("&Regular expression")), QCheckBox(tr("&Ignore capitals"))
         boxes = QWidget()
         row = QHBoxLayout(boxes)
         row.setContentsMargins(0, 0, 0, 0)
@@ -202,7 +205,7 @@ class ToolDialog(FittedDialog):
             box.toggled.connect(self._soon)
         row.addStretch(1)
         self._add("&Find", find)
-        self._add("Replace &with", put)
+        self._add(tr("Replace &with"), put)
         self.form.addRow("", boxes)
         self._add_fields(FIELDS)
         for line in (find, put):
@@ -231,7 +234,7 @@ class ToolDialog(FittedDialog):
         flow = FlowLayout(offers, is_last_wide=False)
         for text in NAME_PATTERNS:
             button = text_button(text, role="link")
-            button.setAccessibleName(f"Take the pattern {text}")
+            button.setAccessibleName(tr("Take the pattern {text}", text=text))
             button.clicked.connect(partial(self._take, text))
             flow.addWidget(button)
         policy = offers.sizePolicy()
@@ -273,7 +276,7 @@ class ToolDialog(FittedDialog):
             chip.toggled.connect(self._soon)
             row.addWidget(chip)
         row.addStretch(1)
-        self.form.addRow("In", holder)
+        self.form.addRow(tr("In"), holder)
 
     def _chosen_fields(self) -> tuple[str, ...]:
         return tuple(name for name, chip in self.fields.items() if chip.isChecked())
@@ -301,9 +304,12 @@ class ToolDialog(FittedDialog):
         self.message.setProperty("role", "dim")
         self.message.style().polish(self.message)
         self.message.setText(plan_text(chosen))
-        files = format_count(len(chosen.changed), "file")
-        verb = "Rename" if self.tool is Tool.RENAME else "Change"
-        self.apply_button.setText(f"{verb} {files}")
+        files = len(chosen.changed)
+        self.apply_button.setText(
+            plural("Rename {n} file", "Rename {n} files", files)
+            if self.tool is Tool.RENAME
+            else plural("Change {n} file", "Change {n} files", files)
+        )
         self.apply_button.setEnabled(bool(chosen.changed))
 
     def _agree(self) -> None:
@@ -317,7 +323,7 @@ class ToolDialog(FittedDialog):
             self._task = None
 
     def _lay_out(self) -> None:
-        cancel = text_button("Cancel")
+        cancel = text_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.M)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.later import when_made
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.playlists.adding import TrackAdding
@@ -95,7 +96,9 @@ class TracklistController(QObject):
     def offer_text(self, text: str, html: str = "") -> None:
         """Offer to answer a text that was pasted where tracks are."""
         self._notices.tell(
-            "There is a text on the clipboard", "Songs like this list", lambda: self.open_text(text, html)
+            tr("There is a text on the clipboard"),
+            tr("Songs like this list"),
+            lambda: self.open_text(text, html),
         )
 
     def state(self) -> dict[str, object]:

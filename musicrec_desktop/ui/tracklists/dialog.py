@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError, SpotifyError
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.spotify_link import spotify_link
 from musicrec_desktop.model.track import TrackId
@@ -34,12 +35,12 @@ from musicrec_desktop.ui.tracklists.result_page import ResultPage
 
 SIZE: Final = QSize(1000, 640)
 MINIMUM_SIZE: Final = QSize(760, 420)
-TITLE: Final = "Songs like a list"
+TITLE: Final = tr("Songs like a list")
 _CHOICES: Final[tuple[tuple[str, Callable[[TracklistAnswer], tuple[TrackId, ...]]], ...]] = (
-    ("What I own of it", lambda answer: answer.owned),
-    ("With stand-ins", lambda answer: answer.with_nearest),
-    ("With stand-ins, and more like it", lambda answer: answer.whole),
-    ("Only more like it", lambda answer: tuple(one.track_id for one in answer.suggestions.entries)),
+    (tr("What I own of it"), lambda answer: answer.owned),
+    (tr("With stand-ins"), lambda answer: answer.with_nearest),
+    (tr("With stand-ins, and more like it"), lambda answer: answer.whole),
+    (tr("Only more like it"), lambda answer: tuple(one.track_id for one in answer.suggestions.entries)),
 )
 """What of an answer is used."""
 
@@ -91,12 +92,12 @@ class TracklistDialog(FittedDialog):
         self.answer_page = ResultPage(services.browse, themes)
         self.error = EmptyState(themes, Glyph.ERROR)
         self._pages = QStackedWidget()
-        self.back_button, self.close_button = text_button("Back"), text_button("Close")
-        self.read_button = text_button("Find songs", role="primary")
+        self.back_button, self.close_button = text_button(tr("Back")), text_button(tr("Close"))
+        self.read_button = text_button(tr("Find songs"), role="primary")
         self.choice = CalmComboBox()
-        self.choice.setAccessibleName("Which tracks are used")
-        self.queue_button, self.play_button = text_button("Add to queue"), text_button("Play")
-        self.playlist_button = text_button("Make a playlist", role="primary")
+        self.choice.setAccessibleName(tr("Which tracks are used"))
+        self.queue_button, self.play_button = text_button(tr("Add to queue")), text_button(tr("Play"))
+        self.playlist_button = text_button(tr("Make a playlist"), role="primary")
         self._connect()
         self._lay_out()
         self.show_step(Step.INPUT)
@@ -113,11 +114,11 @@ class TracklistDialog(FittedDialog):
         self.cancel()
         link = spotify_link(source.text) if not (source.paths or source.track_ids or source.known) else None
         if link is not None:
-            self.progress.begin("Reading the list at Spotify", BROWSER_MAY_OPEN, "Cancel")
+            self.progress.begin(tr("Reading the list at Spotify"), BROWSER_MAY_OPEN, tr("Cancel"))
             self.show_step(Step.READ)
             self._task = self._spotify.load(link, self.read, self._on_error, self.progress.show_progress)
             return
-        self.progress.begin("Reading the list", "Nothing is changed by that.", "Cancel")
+        self.progress.begin(tr("Reading the list"), tr("Nothing is changed by that."), tr("Cancel"))
         self.show_step(Step.READ)
         self._task = self._lists.load(source, self._on_reply, self._on_error, self.progress.show_progress)
 
@@ -175,7 +176,7 @@ class TracklistDialog(FittedDialog):
         self.answer_page.show_answer(reply.answer)
         self.answer_page.set_undo(is_possible=bool(self._said))
         for place, (text, tracks) in enumerate(_CHOICES):
-            words = f"{text} ({len(tracks(reply.answer)):,})"
+            words = f"{text} ({number_text(len(tracks(reply.answer)))})"
             if place < self.choice.count():
                 self.choice.setItemText(place, words)
             else:
@@ -195,9 +196,9 @@ class TracklistDialog(FittedDialog):
         self.error.show_message(
             message.headline,
             message.advice,
-            "Back to the list",
+            tr("Back to the list"),
             lambda: self.show_step(Step.INPUT),
-            "Enter a client id" if needs_id else "",
+            tr("Enter a client id") if needs_id else "",
             self._enter_id,
         )
         self.show_step(Step.ERROR)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.promises import LISTS
 from musicrec_desktop.services.tracklists.sources import TracklistSource
 from musicrec_desktop.services.tracklists.spotify import SpotifyLists
@@ -26,7 +27,7 @@ from musicrec_desktop.ui.tracklists.spotify_form import SpotifyForm
 SIDE_PX: Final = 280
 MOST_SHOWN: Final = 1 << 20
 """Characters that are shown; a longer text is taken without being shown, which would hold the window."""
-EXAMPLE: Final = "Artist – Title (1994)\n1. Title by Artist\nTitle      Artist      Album      3:45"
+EXAMPLE: Final = tr("Artist – Title (1994)\n1. Title by Artist\nTitle      Artist      Album      3:45")
 
 
 class ListField(QPlainTextEdit):
@@ -44,7 +45,7 @@ class ListField(QPlainTextEdit):
         super().__init__(parent)
         self._page: tuple[str, str] = ("", "")
         self.setPlaceholderText(EXAMPLE)
-        self.setAccessibleName("The list")
+        self.setAccessibleName(tr("The list"))
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
 
@@ -133,9 +134,9 @@ class InputPage(QWidget):
         self.field = ListField()
         self.field.taken.connect(self.taken)
         self.field.wanted.connect(self.use_text)
-        self.file_button = text_button("Choose files…")
+        self.file_button = text_button(tr("Choose files…"))
         self.file_button.clicked.connect(self.ask)
-        self.clear_button = text_button("Clear")
+        self.clear_button = text_button(tr("Clear"))
         self.clear_button.clicked.connect(self.field.clear)
         self.field.textChanged.connect(self._show_buttons)
         self.side = QVBoxLayout()
@@ -155,9 +156,9 @@ class InputPage(QWidget):
 
     def ask(self) -> QFileDialog:
         """Let the user choose files."""
-        dialog = QFileDialog(self, "Choose lists")
+        dialog = QFileDialog(self, tr("Choose lists"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter("All files (*)")
+        dialog.setNameFilter(tr("All files (*)"))
         dialog.setDirectory(self.folder if os.path.isdir(self.folder) else _documents())
         dialog.filesSelected.connect(self.take_files)
         dialog.finished.connect(dialog.deleteLater)
@@ -179,20 +180,20 @@ class InputPage(QWidget):
         buttons.setSpacing(Space.S)
         buttons.addWidget(self.file_button)
         buttons.addWidget(self.clear_button)
-        buttons.addWidget(dim_label("or drop text and files into the field", is_small=True), 1)
+        buttons.addWidget(dim_label(tr("or drop text and files into the field"), is_small=True), 1)
         left = QVBoxLayout()
         left.setSpacing(Space.S)
-        left.addWidget(section_label("Paste a list of tracks"))
+        left.addWidget(section_label(tr("Paste a list of tracks")))
         left.addWidget(self.field, 1)
         left.addLayout(buttons)
         inner = QWidget()
         inner.setLayout(self.side)
         self.side.setContentsMargins(0, 0, Space.S, 0)
-        self.side.addWidget(section_label("What is understood"))
+        self.side.addWidget(section_label(tr("What is understood")))
         for line in UNDERSTOOD:
             self.side.addWidget(dim_label(f"•  {line}"))
         self.side.addSpacing(Space.S)
-        self.side.addWidget(section_label("From a service"))
+        self.side.addWidget(section_label(tr("From a service")))
         self.side.addWidget(dim_label(" ".join(LIST_OF_A_SERVICE)))
         self.side.addWidget(self.spotify)
         self.side.addSpacing(Space.S)

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.model.tracklist import LineStatus
 from musicrec_desktop.services.browse import BrowseService
@@ -18,7 +19,9 @@ from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.tracklists.models import LineCell
 
 WIDTH_PX: Final = 264
-SELECT: Final = "Select a line to see what was understood, and to say which track it is. It is remembered."
+SELECT: Final = tr(
+    "Select a line to see what was understood, and to say which track it is. It is remembered."
+)
 
 
 class LinePanel(QWidget):
@@ -49,7 +52,7 @@ class LinePanel(QWidget):
         self.chooser.taken.connect(self.taken)
         self.chooser.left.connect(self.left)
         self.chooser.found_nothing.connect(lambda: self.why.setText(NOTHING_FOUND))
-        self.refuse_button = text_button("Not in my library")
+        self.refuse_button = text_button(tr("Not in my library"))
         self.refuse_button.clicked.connect(self.refused)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +75,7 @@ class LinePanel(QWidget):
         for widget in (self.artist, self.facts, self.chooser):
             widget.setVisible(known is not None)
         if cell is None or line is None:
-            self.title.set_full_text("No line selected")
+            self.title.set_full_text(tr("No line selected"))
             self.why.setText(SELECT)
             self.refuse_button.hide()
             return
@@ -83,8 +86,8 @@ class LinePanel(QWidget):
         if known is None:
             self.title.set_full_text(line.text)
             return
-        self.title.set_full_text(known.title or "No title")
-        self.artist.set_full_text(known.artist or "No artist")
+        self.title.set_full_text(known.title or tr("No title"))
+        self.artist.set_full_text(known.artist or tr("No artist"))
         self.facts.set_full_text(known.album)
         self.facts.setVisible(bool(known.album))
         self.chooser.show_candidates(_offered(cell), line.track_id)

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import Track, TrackId
@@ -46,10 +47,14 @@ def library_text(cell: LineCell) -> str:
     if track is None:
         return ""
     if line.status is LineStatus.NEAREST:
-        return f"Instead: {track_text(track)}"
+        return tr("Instead: {track}", track=track_text(track))
     if line.status is LineStatus.UNCLEAR and line.match is not None:
         count = len(line.match.candidates)
-        return f"One of {count:,}: {track_text(track)}" if count > 1 else f"Perhaps: {track_text(track)}"
+        return (
+            tr("One of {count}: {track}", count=number_text(count), track=track_text(track))
+            if count > 1
+            else tr("Perhaps: {track}", track=track_text(track))
+        )
     return track_text(track) if line.status is LineStatus.OWNED else ""
 
 
@@ -61,17 +66,17 @@ def why_text(cell: LineCell) -> str:
 LINE_COLUMNS: Final[tuple[Column[LineCell], ...]] = (
     Column(
         "status",
-        "Match",
+        tr("Match"),
         lambda cell: STATUS_WORDS[cell.line.status],
         samples=tuple(STATUS_WORDS.values()),
     ),
-    Column("title", "The list", lambda cell: cell.line.text, width=230, is_elastic=True),
-    Column("library", "In your library", library_text, width=230, is_elastic=True),
+    Column("title", tr("The list"), lambda cell: cell.line.text, width=230, is_elastic=True),
+    Column("library", tr("In your library"), library_text, width=230, is_elastic=True),
     Column(
         "why",
-        "Why",
+        tr("Why"),
         why_text,
-        description="Why it is taken for that",
+        description=tr("Why it is taken for that"),
         width=180,
         is_elastic=True,
         shown_from=620,
@@ -94,30 +99,30 @@ class SongCell(NamedTuple):
 
 
 SONG_COLUMNS: Final[tuple[Column[SongCell], ...]] = (
-    Column("title", "Title", lambda cell: cell.track.tags.title, width=180, is_elastic=True),
-    Column("artist", "Artist", lambda cell: cell.track.tags.artist_text, width=150, is_elastic=True),
+    Column("title", tr("Title"), lambda cell: cell.track.tags.title, width=180, is_elastic=True),
+    Column("artist", tr("Artist"), lambda cell: cell.track.tags.artist_text, width=150, is_elastic=True),
     Column(
         "part",
-        "Nearest to",
+        tr("Nearest to"),
         lambda cell: cell.part,
-        description="The part of the list that it is nearest to",
+        description=tr("The part of the list that it is nearest to"),
         width=120,
         is_elastic=True,
         shown_from=640,
     ),
     Column(
         "why",
-        "Why",
+        tr("Why"),
         lambda cell: as_line("; ".join(reason.text for reason in cell.found.reasons)),
-        description="Why it fits",
+        description=tr("Why it fits"),
         width=250,
         is_elastic=True,
     ),
     Column(
         "fit",
-        "Fit",
+        tr("Fit"),
         lambda cell: percent(cell.found.score),
-        description="How well it fits the list",
+        description=tr("How well it fits the list"),
         samples=(percent(1),),
         is_number=True,
     ),

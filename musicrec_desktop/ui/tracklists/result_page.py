@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.model.tracklist import LineStatus, TracklistAnswer
 from musicrec_desktop.services.browse import BrowseService
@@ -31,8 +32,8 @@ from musicrec_desktop.ui.tracklists.models import LINE_COLUMNS, SONG_COLUMNS, Li
 
 BAR_PX: Final = 12
 """Beside the panel, for its scroll bar."""
-HELP: Final = "Enter: choose the track · Delete: not in my library · Ctrl+Z: undo"
-NO_SONGS: Final = "Nothing more fits"
+HELP: Final = tr("Enter: choose the track · Delete: not in my library · Ctrl+Z: undo")
+NO_SONGS: Final = tr("Nothing more fits")
 
 
 class ResultPage(QWidget):
@@ -59,13 +60,13 @@ class ResultPage(QWidget):
         super().__init__(parent)
         self._answer = TracklistAnswer(())
         self.summary = ElidedLabel(role="dim")
-        self.lines_tab, self.songs_tab = self._chip("The list"), self._chip("More like it")
-        self.undo_button = text_button("Undo")
-        self.undo_button.setToolTip("Take the last correction back (Ctrl+Z)")
+        self.lines_tab, self.songs_tab = self._chip(tr("The list")), self._chip(tr("More like it"))
+        self.undo_button = text_button(tr("Undo"))
+        self.undo_button.setToolTip(tr("Take the last correction back (Ctrl+Z)"))
         self.undo_button.clicked.connect(self.undo_requested)
         self.line_model, self.song_model = LineModel(browse.page, self), SongModel(browse.page, self)
-        self.lines = ListView(themes, LINE_COLUMNS, "Lines of the list")
-        self.songs = ListView(themes, SONG_COLUMNS, "Tracks that are like the list")
+        self.lines = ListView(themes, LINE_COLUMNS, tr("Lines of the list"))
+        self.songs = ListView(themes, SONG_COLUMNS, tr("Tracks that are like the list"))
         for view, model in ((self.lines, self.line_model), (self.songs, self.song_model)):
             view.setModel(model)
             view.horizontalHeader().setSectionsMovable(False)
@@ -95,7 +96,7 @@ class ResultPage(QWidget):
         counts = Counter(line.status for line in answer.lines)
         for status, chip in self.statuses.items():
             count = len(answer.lines) if status is None else counts[status]
-            chip.setText(f"{self._status_words(status)} {count:,}")
+            chip.setText(f"{self._status_words(status)} {number_text(count)}")
             chip.setVisible(status is None or bool(count) or status is self.line_model.status)
         self._show_lines(self.line_model.status, place)
         self._show_parts()
@@ -153,21 +154,25 @@ class ResultPage(QWidget):
             if one.centre in self.song_model.centres
         ]
         if len(titles) > 1:
-            for place, text in enumerate(("All", *(f"Around {quoted(title)}" for title in titles))):
+            for place, text in enumerate(
+                (tr("All"), *(tr("Around {title}", title=quoted(title)) for title in titles))
+            ):
                 chip = self._chip(text)
                 chip.clicked.connect(partial(self._show_songs, place - 1 if place else None))
                 self.part_chips.append(chip)
                 self._parts.insertWidget(place, chip)
             self.part_chips[0].setChecked(True)
         told = [
-            f"{len(one.members):,} around {quoted(title)}"
+            tr("{members} around {title}", members=number_text(len(one.members)), title=quoted(title))
             + (f" ({', '.join(one.words)})" if one.words else "")
             for one, title in zip(parts, titles, strict=False)
         ]
-        lead = "It is of one kind: " if len(told) == 1 else f"It has {len(told)} parts: "
+        lead = tr("It is of one kind: ") if len(told) == 1 else tr("It has {told} parts: ", told=len(told))
         self.centres.setText(f"{lead}{' · '.join(told)}" if told else "")
         self.centres.setVisible(bool(told))
-        self.songs_tab.setText(f"More like it {len(self._answer.suggestions.entries):,}")
+        self.songs_tab.setText(
+            tr("More like it {entries}", entries=number_text(len(self._answer.suggestions.entries)))
+        )
 
     def _show_songs(self, part: int | None) -> None:
         self.song_model.show_songs(self._answer, part)
@@ -178,7 +183,9 @@ class ResultPage(QWidget):
             return
         problem = self._answer.suggestions.problem
         text = suggestion_problem_text(problem, is_listening=False) if problem and problem != "empty" else ""
-        self.empty.show_message(NO_SONGS, text or "No track of the list is in your library, nor near to one.")
+        self.empty.show_message(
+            NO_SONGS, text or tr("No track of the list is in your library, nor near to one.")
+        )
         self._song_pages.setCurrentWidget(self.empty)
 
     def _play(self, row: int) -> None:
@@ -188,7 +195,7 @@ class ResultPage(QWidget):
 
     @staticmethod
     def _status_words(status: LineStatus | None) -> str:
-        return "All" if status is None else STATUS_WORDS[status]
+        return tr("All") if status is None else STATUS_WORDS[status]
 
     @staticmethod
     def _chip(text: str) -> QToolButton:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.services.tracklists.spotify import SpotifyLists
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.labels import dim_label
@@ -34,9 +35,9 @@ class SpotifyForm(QWidget):
         self.open_button.clicked.connect(lambda: self.set_open(is_open=not self._details.isVisible()))
         self.state = dim_label(ID_IS_KEPT)
         self.id = QLineEdit()
-        self.id.setPlaceholderText("Client id")
-        self.id.setAccessibleName("Your client id at Spotify")
-        self.save_button = text_button("Save")
+        self.id.setPlaceholderText(tr("Client id"))
+        self.id.setAccessibleName(tr("Your client id at Spotify"))
+        self.save_button = text_button(tr("Save"))
         self.address = dim_label(REDIRECT)
         self.address.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -70,7 +71,7 @@ class SpotifyForm(QWidget):
 
     def _show(self) -> None:
         has_id = bool(self._spotify.client_id)
-        self.open_button.setText("Change the client id…" if has_id else "Use links of Spotify…")
+        self.open_button.setText(tr("Change the client id…") if has_id else tr("Use links of Spotify…"))
         self.state.setVisible(has_id)
 
     def _lay_out(self) -> None:

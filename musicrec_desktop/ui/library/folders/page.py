@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.folder_tree import HERE
 from musicrec_desktop.services.browse import BrowseService
@@ -54,7 +55,9 @@ class FoldersPage(TrackPage):
     ) -> None:
         super().__init__(browse, covers, alike, theme, parent, is_banned=is_banned)
         self._is_deep, self._folder = True, ""
-        self.deep_button = IconButton(theme, Glyph.TREE, "Also the tracks in sub-folders", is_checkable=True)
+        self.deep_button = IconButton(
+            theme, Glyph.TREE, tr("Also the tracks in sub-folders"), is_checkable=True
+        )
         self.deep_button.setChecked(True)
         self.deep_button.toggled.connect(self._on_deep)
         self.head.add_tool(self.deep_button)

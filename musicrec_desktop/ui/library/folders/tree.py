@@ -22,6 +22,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QStandardItem, QStandardI
 from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.folder_tree import FolderNode
@@ -33,14 +34,13 @@ from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.painting import RIGHT, AnyIndex, draw_elided, paint_card_back
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.kit.wording.files import folder_problem_text
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 ROW_PX: Final = 28
 ICON_PX: Final = 16
 INDENT_PX: Final = 16
-MISSING_WORDS: Final = "Its files are not there at the moment."
+MISSING_WORDS: Final = tr("Its files are not there at the moment.")
 _NODE: Final = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -149,7 +149,9 @@ class FolderModel(QStandardItemModel):
                 item.setData(node, _NODE)
                 item.setText(name)
                 item.setToolTip(_hint(node))
-                item.setAccessibleText(f"{name}, {format_count(node.tracks, 'track')}")
+                item.setAccessibleText(
+                    plural("{name}, {n} track", "{name}, {n} tracks", node.tracks, name=name)
+                )
         self.came.emit(path)
 
     def _forget(self, path: str) -> None:
@@ -191,7 +193,7 @@ class FolderDelegate(QStyledItemDelegate):
         )
         painter.drawPixmap(QPoint(line.left(), line.center().y() - ICON_PX // 2 + 1), picture)
         line.setLeft(line.left() + ICON_PX + Space.S)
-        count, font = f"{node.tracks:,}", painter.font()
+        count, font = number_text(node.tracks), painter.font()
         painter.setFont(tabular_font(font))
         painter.setPen(QColor(theme.text_dim))
         painter.drawText(line, RIGHT, count)
@@ -235,7 +237,7 @@ class FolderTree(QTreeView):
         self._wanted = ""
         self._is_following = False
         self._is_seen = False
-        self.setAccessibleName("Folders")
+        self.setAccessibleName(tr("Folders"))
         self.setProperty("role", "folders")
         self.setProperty(TAKES_LETTERS, True)
         self.setProperty(USES_ARROWS, True)
@@ -351,9 +353,9 @@ def _names(nodes: Sequence[FolderNode]) -> list[str]:
 
 
 def _hint(node: FolderNode) -> str:
-    lines = [display_path(node.path), format_count(node.tracks, "track")]
+    lines = [display_path(node.path), plural("{n} track", "{n} tracks", node.tracks)]
     if node.missing:
-        missing = f"{node.missing:,} more whose files are not there"
+        missing = tr("{missing} more whose files are not there", missing=number_text(node.missing))
         lines.append(missing if node.tracks else MISSING_WORDS)
     if node.problem:
         lines.append(folder_problem_text(node.problem))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.panes import USUAL_FIELDS, PaneChoice, PaneField, PaneValues
 from musicrec_desktop.ui.kit.buttons import IconButton
@@ -96,9 +97,9 @@ class PaneBrowser(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._add = IconButton(themes, Glyph.ADD, "Add a pane", size_px=24, icon_px=16)
+        self._add = IconButton(themes, Glyph.ADD, tr("Add a pane"), size_px=24, icon_px=16)
         self._add.clicked.connect(self.add_pane)
-        self._close = IconButton(themes, Glyph.CLOSE, "Hide the panes", size_px=24, icon_px=16)
+        self._close = IconButton(themes, Glyph.CLOSE, tr("Hide the panes"), size_px=24, icon_px=16)
         self._close.clicked.connect(self.close_requested)
         beside = QVBoxLayout()
         beside.setContentsMargins(0, 0, Space.XS, 0)
@@ -196,13 +197,13 @@ class PaneBrowser(QWidget):
             action.setChecked(other is field)
             action.triggered.connect(lambda _checked=False, wanted=other: self._set_field(place, wanted))
         menu.addSeparator()
-        to_left = menu.addAction(f"Move left\t{MOVE_LEFT}")
+        to_left = menu.addAction(tr("Move left\t{move_left}", move_left=MOVE_LEFT))
         to_left.triggered.connect(lambda _checked=False: self.move_pane(place, place - 1))
-        to_right = menu.addAction(f"Move right\t{MOVE_RIGHT}")
+        to_right = menu.addAction(tr("Move right\t{move_right}", move_right=MOVE_RIGHT))
         to_right.triggered.connect(lambda _checked=False: self.move_pane(place, place + 1))
         menu.addSeparator()
-        menu.addAction("Usual panes").triggered.connect(lambda _checked=False: self._change(_USUAL))
-        remove = menu.addAction("Remove this pane")
+        menu.addAction(tr("Usual panes")).triggered.connect(lambda _checked=False: self._change(_USUAL))
+        remove = menu.addAction(tr("Remove this pane"))
         remove.triggered.connect(lambda _checked=False: self._remove(place))
 
         def enable() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
@@ -42,8 +43,8 @@ class PaneHead(QWidget):
         self.menu = QMenu(self)
         self.title = QToolButton()
         self.title.setText(name)
-        self.title.setAccessibleName(f"{name}: choose what this pane lists, or move it")
-        self.title.setToolTip("Choose what this pane lists; drag to move it")
+        self.title.setAccessibleName(tr("{name}: choose what this pane lists, or move it", name=name))
+        self.title.setToolTip(tr("Choose what this pane lists; drag to move it"))
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import number_text, plural
 from musicrec_desktop.model.panes import PaneField, PaneValues
 from musicrec_desktop.ui.kit.actions import TAKES_LETTERS, USES_ARROWS
 from musicrec_desktop.ui.kit.column_model import Index
@@ -27,7 +28,6 @@ from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.painting import RIGHT, AnyIndex, draw_elided, paint_card_back
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.panes import PANE_WORDS, all_text, value_text
 from musicrec_desktop.ui.library.type_ahead import TypeAhead
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -73,8 +73,10 @@ class PaneModel(CountedListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tool_tip_text(self._text(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._text(row)}, {format_count(self._count(row), 'track')}"
-        return f"{self._count(row):,}" if role == Role.DETAIL else None
+            return plural(
+                "{value}, {n} track", "{value}, {n} tracks", self._count(row), value=self._text(row)
+            )
+        return number_text(self._count(row)) if role == Role.DETAIL else None
 
     def _text(self, row: int) -> str:
         values = self.values

@@ -8,13 +8,13 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from musicrec_desktop.core.language import plural
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.cover_look import Wall
 from musicrec_desktop.model.track import GroupRow
 from musicrec_desktop.ui.kit.dragged import SCOPES_MIME, scopes_mime
 from musicrec_desktop.ui.kit.painting import AnyIndex
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _ROOT = QModelIndex()
 _NO_ALBUMS: Final = Wall(1, (), 0)
@@ -44,7 +44,7 @@ class WallModel(QAbstractTableModel):
             Qt.ItemDataRole.DisplayRole: lambda album: album.name,
             Qt.ItemDataRole.AccessibleTextRole: lambda album: ", ".join(filter(None, key_of(album))),
             Qt.ItemDataRole.ToolTipRole: lambda album: tool_tip_text(
-                album.name, album.detail, format_count(album.track_count, "track")
+                album.name, album.detail, plural("{n} track", "{n} tracks", album.track_count)
             ),
         }
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.model.browse import BrowseRequest, GroupKind, ListTotals, Scope, SortColumn
 from musicrec_desktop.model.cover_look import Wall
 from musicrec_desktop.model.track import GroupRow, TrackId
@@ -20,7 +21,6 @@ from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.painting import AnyIndex, CoverLookup
 from musicrec_desktop.ui.kit.wording.covers import ARRANGING, PROBLEMS, READING_WALL
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.wall.cells import GAP_PX
 from musicrec_desktop.ui.library.wall.model import WallModel, key_of
 from musicrec_desktop.ui.library.wall.view import WallView
@@ -61,12 +61,12 @@ class WallPage(Page):
         self.view.play_requested.connect(self._play)
         self.view.menu_requested.connect(self._on_menu)
         self.view.zoomed.connect(self._show_zoom)
-        self.head.set_title("Cover wall")
-        self.list_button = IconButton(theme, Glyph.ALBUMS, "Show as a list")
+        self.head.set_title(tr("Cover wall"))
+        self.list_button = IconButton(theme, Glyph.ALBUMS, tr("Show as a list"))
         self.list_button.clicked.connect(self.list_requested)
-        self.out_button = IconButton(theme, Glyph.MINUS, "Smaller covers", shortcut="-")
-        self.in_button = IconButton(theme, Glyph.ADD, "Larger covers", shortcut="+")
-        self.fit_button = IconButton(theme, Glyph.OUTSIDE, "Show the whole wall", shortcut="0")
+        self.out_button = IconButton(theme, Glyph.MINUS, tr("Smaller covers"), shortcut="-")
+        self.in_button = IconButton(theme, Glyph.ADD, tr("Larger covers"), shortcut="+")
+        self.fit_button = IconButton(theme, Glyph.OUTSIDE, tr("Show the whole wall"), shortcut="0")
         self.out_button.clicked.connect(lambda: self.view.set_zoom(self.view.zoom - 1))
         self.in_button.clicked.connect(lambda: self.view.set_zoom(self.view.zoom + 1))
         self.fit_button.clicked.connect(self.view.fit)
@@ -136,8 +136,8 @@ class WallPage(Page):
         if wall.albums and not (problem and not wall.with_cover):
             self.show_list()
         else:
-            headline = "No albums yet" if not wall.albums else "Covers cannot be compared"
-            advice = "Tracks with an album in their tags appear here, with their covers."
+            headline = tr("No albums yet") if not wall.albums else tr("Covers cannot be compared")
+            advice = tr("Tracks with an album in their tags appear here, with their covers.")
             self.empty.show_message(headline, problem or advice, glyph=Glyph.ALBUMS)
             self.show_empty()
         self._loaded()
@@ -173,10 +173,10 @@ class WallPage(Page):
         if not albums:
             self.head.set_figures("")
             return
-        figures = format_count(len(albums), "album")
+        figures = plural("{n} album", "{n} albums", len(albums))
         if lit is not None:
             found = sum(key_of(album) in lit for album in albums)
-            figures = f"{found:,} of {figures}"
+            figures = tr("{found} of {figures}", found=number_text(found), figures=figures)
         if not self.model.wall.is_arranged:
             figures = f"{figures} · {ARRANGING}"
         self.head.set_figures(figures)

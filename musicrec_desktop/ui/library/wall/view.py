@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.painting import AnyIndex, CoverLookup
 from musicrec_desktop.ui.library.wall.cells import WallCells
 from musicrec_desktop.ui.library.wall.model import Key, WallModel
@@ -111,7 +112,7 @@ class WallView(QTableView):
         self._panned_from: QPoint | None = None
         self.setModel(model)
         self.setItemDelegate(DragDelegate(self._cells, model, self))
-        self.setAccessibleName("Cover wall")
+        self.setAccessibleName(tr("Cover wall"))
         self.setProperty("role", "cards")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from musicrec_desktop.core.language import number_text
 from musicrec_desktop.model.music_map import MapColouring
 from musicrec_desktop.ui.kit.painting import sized
 from musicrec_desktop.ui.music_map.drawing.shades import category_colours
@@ -58,7 +59,7 @@ class LegendPicture:
         self._colouring, self._theme = colouring, theme
         self._font, self._small = sized(font, FontSize.BODY), sized(font, FontSize.LABEL)
         self._words, self._numbers = QFontMetricsF(self._font), QFontMetricsF(self._small)
-        self._counts = tuple(f"{row.count:,}" for row in colouring.legend)
+        self._counts = tuple(number_text(row.count) for row in colouring.legend)
         labels = max((self._words.horizontalAdvance(row.label) for row in colouring.legend), default=0.0)
         counts = max((self._numbers.horizontalAdvance(count) for count in self._counts), default=0.0)
         self._width = math.ceil(SWATCH_PX + Space.S + min(labels, _WIDEST_PX) + Space.M + counts) + 1
