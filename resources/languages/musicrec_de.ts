@@ -344,6 +344,7 @@
     <message numerus="yes">
       <location filename="../../musicrec_desktop/core/nouns.py" />
       <location filename="../../musicrec_desktop/ui/commands/playlists/gestures.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
       <source>{n} playlists</source>
       <extracomment>One: {n} playlist</extracomment>
       <translation>
@@ -1806,7 +1807,7 @@
     <message>
       <location filename="../../musicrec_desktop/ui/commands/properties_dialog.py" />
       <location filename="../../musicrec_desktop/ui/kit/columns.py" />
-      <location filename="../../musicrec_desktop/ui/tagging/preview.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
       <source>File</source>
       <translation>Datei</translation>
     </message>
@@ -2285,6 +2286,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/copies/comparison.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
       <source>Keep</source>
       <translation>Behalten</translation>
     </message>
@@ -2670,7 +2672,8 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/importing/assistant.py" />
-      <location filename="../../musicrec_desktop/ui/profiles/vault_controller.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
       <source>Import</source>
       <translation>Importieren</translation>
     </message>
@@ -2797,6 +2800,7 @@ Darin: {holds}</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/importing/choose_page.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
       <location filename="../../musicrec_desktop/ui/tracklists/input_page.py" />
       <source>All files (*)</source>
       <translation>Alle Dateien (*)</translation>
@@ -2850,6 +2854,7 @@ Darin: {holds}</translation>
     <message>
       <location filename="../../musicrec_desktop/ui/importing/controller.py" />
       <location filename="../../musicrec_desktop/ui/importing/report_page.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
       <source>Nothing was imported</source>
       <translation>Es wurde nichts importiert</translation>
     </message>
@@ -2990,6 +2995,7 @@ Darin: {holds}</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/importing/overview_page.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
       <source>It {what}.</source>
       <translation>Dies {what}.</translation>
     </message>
@@ -4036,7 +4042,7 @@ Darin: {holds}</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
-      <location filename="../../musicrec_desktop/ui/kit/page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/page_head.py" />
       <location filename="../../musicrec_desktop/ui/now_playing/head.py" />
       <source>Go to artist</source>
       <translation>Gehe zum Interpreten</translation>
@@ -4334,7 +4340,7 @@ Darin: {holds}</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
-      <location filename="../../musicrec_desktop/ui/kit/page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/page_head.py" />
       <source>Forward</source>
       <translation>Vor</translation>
     </message>
@@ -4634,6 +4640,7 @@ Darin: {holds}</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
       <source>Go to playlist…</source>
       <translation>Gehe zu Wiedergabeliste…</translation>
     </message>
@@ -4699,6 +4706,7 @@ Darin: {holds}</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
       <source>Merge into a new playlist</source>
       <translation>Zu neuer Wiedergabeliste zusammenführen</translation>
     </message>
@@ -4719,6 +4727,7 @@ Darin: {holds}</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/page/head.py" />
       <source>Keep this order</source>
       <translation>Diese Reihenfolge behalten</translation>
     </message>
@@ -4729,6 +4738,7 @@ Darin: {holds}</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/sidebar/section.py" />
       <source>Import playlists…</source>
       <translation>Wiedergabelisten importieren…</translation>
     </message>
@@ -4955,7 +4965,7 @@ Darin: {holds}</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/actions.py" />
-      <location filename="../../musicrec_desktop/ui/kit/page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/page_head.py" />
       <location filename="../../musicrec_desktop/ui/now_playing/window.py" />
       <source>Up next</source>
       <translation>Als Nächstes</translation>
@@ -5263,6 +5273,7 @@ Darin: {holds}</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/folder_row.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
       <source>Other folder…</source>
       <translation>Anderer Ordner…</translation>
     </message>
@@ -5273,6 +5284,7 @@ Darin: {holds}</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/folder_row.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/files/path_map_dialog.py" />
       <source>What is {foreign} here?</source>
       <translation>Was ist {foreign} hier?</translation>
     </message>
@@ -5462,6 +5474,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/name_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/sidebar/delegate.py" />
       <source>Name</source>
       <translation>Name</translation>
     </message>
@@ -5486,14 +5499,14 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
       <translation>Bericht kopieren</translation>
     </message>
     <message>
-      <location filename="../../musicrec_desktop/ui/kit/page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/page_head.py" />
       <location filename="../../musicrec_desktop/ui/kit/wording/copies.py" />
       <location filename="../../musicrec_desktop/ui/now_playing/cover.py" />
       <source>Cover</source>
       <translation>Cover</translation>
     </message>
     <message>
-      <location filename="../../musicrec_desktop/ui/kit/page.py" />
+      <location filename="../../musicrec_desktop/ui/kit/page_head.py" />
       <source>Edit name and description</source>
       <translation>Name und Beschreibung bearbeiten</translation>
     </message>
@@ -7041,6 +7054,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/errors.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
       <source>{name} was not imported from a file.</source>
       <translation>{name} wurde nicht aus einer Datei importiert.</translation>
     </message>
@@ -7161,6 +7175,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/errors.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
       <source>The queue is empty.</source>
       <translation>Die Warteschlange ist leer.</translation>
     </message>
@@ -10414,6 +10429,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/map_page.py" />
       <location filename="../../musicrec_desktop/ui/music_map/selection_panel.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
       <source>Playlist</source>
       <translation>Wiedergabeliste</translation>
     </message>
@@ -10853,6 +10869,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/kit/wording/panes.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/sidebar/controller.py" />
       <source>No folder</source>
       <translation>Ohne Ordner</translation>
     </message>
@@ -14663,7 +14680,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     <message>
       <location filename="../../musicrec_desktop/ui/letters/settings_dialog.py" />
       <location filename="../../musicrec_desktop/ui/music_map/path_panel.py" />
-      <location filename="../../musicrec_desktop/ui/profiles/controller.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/details_dialog.py" />
       <source>Save</source>
       <translation>Speichern</translation>
     </message>
@@ -15497,6 +15514,7 @@ Ein Doppelklick kehrt zur Marke zurück.</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/library/track_head.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/page/head.py" />
       <source>Play all in any order</source>
       <translation>Alles in beliebiger Reihenfolge abspielen</translation>
     </message>
@@ -16157,6 +16175,702 @@ Klick blendet es aus; Doppelklick zeigt nur dieses</translation>
       <translation>Ton an</translation>
     </message>
     <message>
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
+      <source>Queue of {day}</source>
+      <translation>Warteschlange vom {day}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
+      <source>Show a list of tracks first, for example by a search in Tracks.</source>
+      <translation>Zuerst eine Liste von Titeln zeigen, zum Beispiel mit einer Suche unter Titel.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
+      <source>{name} is a plain playlist already: it changes only when you change it.</source>
+      <translation>{name} ist schon eine einfache Wiedergabeliste: Sie ändert sich nur, wenn du sie änderst.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
+      <source>{name} frozen as a plain playlist</source>
+      <translation>{name} als einfache Wiedergabeliste eingefroren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
+      <source>Freeze {name}</source>
+      <translation>{name} einfrieren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
+      <source>Merge “{name}” with…</source>
+      <translation>„{name}“ zusammenführen mit…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
+      <source>Select playlists in the sidebar first.</source>
+      <translation>Zuerst Wiedergabelisten in der Seitenleiste auswählen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/page/head.py" />
+      <source>Start a queue from this playlist</source>
+      <translation>Warteschlange aus dieser Wiedergabeliste beginnen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
+      <source>Merge with…</source>
+      <translation>Zusammenführen mit…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
+      <source>Stop following its file</source>
+      <translation>Ihrer Datei nicht mehr folgen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
+      <source>Open a playlist first, or select one in the sidebar.</source>
+      <translation>Zuerst eine Wiedergabeliste öffnen oder in der Seitenleiste auswählen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/controller.py" />
+      <source>There is nothing to play in it; its files may be on a drive that is away.</source>
+      <translation>Darin ist nichts abzuspielen; ihre Dateien liegen vielleicht auf einem Laufwerk, das nicht da ist.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/details_dialog.py" />
+      <source>Name and description</source>
+      <translation>Name und Beschreibung</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/details_dialog.py" />
+      <source>Description</source>
+      <translation>Beschreibung</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/details_dialog.py" />
+      <source>What is it for?</source>
+      <translation>Wofür ist sie?</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/window/drop_overlay.py" />
+      <source>Import playlists</source>
+      <translation>Wiedergabelisten importieren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>Playlists ({read_names})</source>
+      <translation>Wiedergabelisten ({read_names})</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>Importing playlists</source>
+      <translation>Wiedergabelisten werden importiert</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>Import cancelled; nothing was changed</source>
+      <translation>Import abgebrochen; nichts wurde geändert</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>{matched} of {total} tracks found</source>
+      <translation>{matched} von {total} Titeln gefunden</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>; {n} files left out</source>
+      <extracomment>One: ; {n} file left out</extracomment>
+      <translation>
+        <numerusform>; {n} Datei ausgelassen</numerusform>
+        <numerusform>; {n} Dateien ausgelassen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>{what} is up to date already</source>
+      <translation>{what} ist schon auf dem neuesten Stand</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>All are up to date already</source>
+      <translation>Alle sind schon auf dem neuesten Stand</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>{what} imported, {some}{rest}</source>
+      <translation>{what} importiert, {some}{rest}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>Import {what}</source>
+      <translation>{what} importieren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>There is no playlist yet.</source>
+      <translation>Es gibt noch keine Wiedergabeliste.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>Exporting playlists</source>
+      <translation>Wiedergabelisten werden exportiert</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>Export cancelled; the files that were written stay</source>
+      <translation>Export abgebrochen; die geschriebenen Dateien bleiben</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>Replace files?</source>
+      <translation>Dateien ersetzen?</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>{name} is there already.</source>
+      <translation>{name} ist schon da.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>{there} of the files are there already.</source>
+      <translation>{there} der Dateien sind schon da.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>What is in it is lost.</source>
+      <translation>Ihr Inhalt geht verloren.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>What is in them is lost.</source>
+      <translation>Ihr Inhalt geht verloren.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>Replace</source>
+      <translation>Ersetzen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>, without {n} tracks whose place is not known</source>
+      <extracomment>One: , without {n} track whose place is not known</extracomment>
+      <translation>
+        <numerusform>, ohne {n} Titel, dessen Ort nicht bekannt ist</numerusform>
+        <numerusform>, ohne {n} Titel, deren Ort nicht bekannt ist</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source> with {n} tracks</source>
+      <extracomment>One:  with {n} track</extracomment>
+      <translation>
+        <numerusform> mit {n} Titel</numerusform>
+        <numerusform> mit {n} Titeln</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>{name} written to {path}{tracks}{lost}</source>
+      <translation>{name} nach {path} geschrieben{tracks}{lost}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>{n} playlists written to {folder}{lost}</source>
+      <extracomment>One: {n} playlist written to {folder}{lost}</extracomment>
+      <translation>
+        <numerusform>{n} Wiedergabeliste nach {folder} geschrieben{lost}</numerusform>
+        <numerusform>{n} Wiedergabelisten nach {folder} geschrieben{lost}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>{failed} could not be written</source>
+      <translation>{failed} konnten nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>one could not be written</source>
+      <translation>eine konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>{name} follows its file now</source>
+      <translation>{name} folgt jetzt ihrer Datei</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>{name} does not follow its file any more</source>
+      <translation>{name} folgt ihrer Datei nicht mehr</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/controller.py" />
+      <source>{name} is as its file is</source>
+      <translation>{name} ist so wie ihre Datei</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <source>M3U8 – read by nearly every player</source>
+      <translation>M3U8 – fast jeder Player liest es</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <source>XSPF – keeps artist, album and title</source>
+      <translation>XSPF – behält Interpret, Album und Titel</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <source>JSPF – as XSPF, in JSON</source>
+      <translation>JSPF – wie XSPF, in JSON</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <source>NSP – the rules, for Navidrome</source>
+      <translation>NSP – die Regeln, für Navidrome</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <source>Relative beside the music, else absolute</source>
+      <translation>Relativ bei der Musik, sonst absolut</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <source>Relative – the files move together</source>
+      <translation>Relativ – die Dateien ziehen gemeinsam um</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <source>Absolute – the list can move alone</source>
+      <translation>Absolut – die Liste kann allein umziehen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <source>Export playlists</source>
+      <translation>Wiedergabelisten exportieren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <source>Export playlist</source>
+      <translation>Wiedergabeliste exportieren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <source>Write {playlists}</source>
+      <translation>Zu schreiben: {playlists}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/sharing/dialog.py" />
+      <source>Format</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <source>Paths in it</source>
+      <translation>Pfade darin</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <source>Other place…</source>
+      <translation>Anderer Ort…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <location filename="../../musicrec_desktop/ui/profiles/vault_controller.py" />
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <source>Of smart playlists, the tracks that their rules find now are written.</source>
+      <translation>Von intelligenten Wiedergabelisten werden die Titel geschrieben, die ihre Regeln jetzt finden.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/export_dialog.py" />
+      <source>What Navidrome cannot say is refused, never left out.</source>
+      <translation>Was Navidrome nicht ausdrücken kann, wird abgelehnt, nie weggelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/follow_sign.py" />
+      <source>Read again now</source>
+      <translation>Jetzt neu lesen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/follow_sign.py" />
+      <source>Stop following the file</source>
+      <translation>Der Datei nicht mehr folgen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/follow_sign.py" />
+      <source>Follows {place}</source>
+      <translation>Folgt {place}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>Bring its playlist up to date</source>
+      <translation>Ihre Wiedergabeliste auf den neuesten Stand bringen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>Bring their playlists up to date</source>
+      <translation>Ihre Wiedergabelisten auf den neuesten Stand bringen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>Make a new playlist</source>
+      <translation>Neue Wiedergabeliste anlegen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>Make new playlists</source>
+      <translation>Neue Wiedergabelisten anlegen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>Leave it out</source>
+      <translation>Auslassen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>Leave them out</source>
+      <translation>Auslassen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>Follow these files: read them again within {check_s} seconds of a change</source>
+      <translation>Diesen Dateien folgen: innerhalb von {check_s} Sekunden nach einer Änderung neu lesen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>While the player is closed nothing is read; what changed then is read when it starts. A playlist that follows its file is edited there, not here, until you stop it.</source>
+      <translation>Solange der Player geschlossen ist, wird nichts gelesen; was sich dann geändert hat, wird beim Start gelesen. Eine Wiedergabeliste, die ihrer Datei folgt, wird dort bearbeitet, nicht hier, bis du das beendest.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>Not imported</source>
+      <translation>Nicht importiert</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>Line {line}: </source>
+      <translation>Zeile {line}: </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>Entry without a name</source>
+      <translation>Eintrag ohne Namen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>… and {n} more entries</source>
+      <extracomment>One: … and {n} more entry</extracomment>
+      <translation>
+        <numerusform>… und {n} weiterer Eintrag</numerusform>
+        <numerusform>… und {n} weitere Einträge</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>What is imported</source>
+      <translation>Was importiert wird</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>Folders of another computer</source>
+      <translation>Ordner eines anderen Computers</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>{n} files were imported before</source>
+      <extracomment>One: {n} file was imported before</extracomment>
+      <translation>
+        <numerusform>{n} Datei wurde schon einmal importiert</numerusform>
+        <numerusform>{n} Dateien wurden schon einmal importiert</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>Nothing can be imported</source>
+      <translation>Nichts kann importiert werden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>This file cannot be imported</source>
+      <translation>Diese Datei kann nicht importiert werden</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>{found} of {n} tracks</source>
+      <extracomment>One: {found} of {n} track</extracomment>
+      <translation>
+        <numerusform>{found} von {n} Titel</numerusform>
+        <numerusform>{found} von {n} Titeln</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>all {entries} tracks</source>
+      <translation>alle {entries} Titel</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>{what}: {some} found in your library</source>
+      <translation>{what}: {some} in deiner Bibliothek gefunden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>{what} has no tracks</source>
+      <translation>{what} hat keine Titel</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>{text}; {n} files cannot be imported</source>
+      <extracomment>One: {text}; {n} file cannot be imported</extracomment>
+      <translation>
+        <numerusform>{text}; {n} Datei kann nicht importiert werden</numerusform>
+        <numerusform>{text}; {n} Dateien können nicht importiert werden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>Smart playlist, {n} tracks</source>
+      <extracomment>One: Smart playlist, {n} track</extracomment>
+      <translation>
+        <numerusform>Intelligente Wiedergabeliste, {n} Titel</numerusform>
+        <numerusform>Intelligente Wiedergabeliste, {n} Titel</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/playlists/files/import_dialog.py" />
+      <source>{found} of {n} tracks found</source>
+      <extracomment>One: {found} of {n} track found</extracomment>
+      <translation>
+        <numerusform>{found} von {n} Titel gefunden</numerusform>
+        <numerusform>{found} von {n} Titeln gefunden</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/path_map_dialog.py" />
+      <source>Imports take these folders, as playlist files name them, for folders here.</source>
+      <translation>Importe nehmen diese Ordner, wie Wiedergabelisten sie nennen, für Ordner hier.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/path_map_dialog.py" />
+      <source>There is none yet. When a playlist file names a folder of another computer, you are asked about it.</source>
+      <translation>Noch gibt es keinen. Wenn eine Wiedergabeliste einen Ordner eines anderen Computers nennt, wird danach gefragt.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/path_map_dialog.py" />
+      <source>Folders of other computers</source>
+      <translation>Ordner anderer Computer</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/path_map_dialog.py" />
+      <source>{foreign} is {local}</source>
+      <translation>{foreign} ist {local}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/files/path_map_dialog.py" />
+      <source>{foreign} is no folder here</source>
+      <translation>{foreign} ist hier kein Ordner</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/entries.py" />
+      <source>This track cannot be played: its file is not in your library now.</source>
+      <translation>Dieser Titel kann nicht abgespielt werden: Seine Datei ist jetzt nicht in deiner Bibliothek.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/entries.py" />
+      <source>Click on the head of a column first; this is the playlist’s own order.</source>
+      <translation>Zuerst auf den Kopf einer Spalte klicken; dies ist die eigene Reihenfolge der Wiedergabeliste.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/entries.py" />
+      <source>There are no tracks on the clipboard. Ctrl+C on a list puts them there.</source>
+      <translation>In der Zwischenablage sind keine Titel. Strg+C auf einer Liste legt sie dorthin.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/entries.py" />
+      <source>Open a playlist first.</source>
+      <translation>Zuerst eine Wiedergabeliste öffnen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/entries.py" />
+      <source>Clear the search first: tracks are moved in the playlist’s own order.</source>
+      <translation>Zuerst die Suche leeren: Titel werden in der eigenen Reihenfolge der Wiedergabeliste verschoben.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/entries.py" />
+      <source>Keep this order, or click on # first: tracks are moved in the playlist’s own order.</source>
+      <translation>Zuerst diese Reihenfolge behalten oder auf # klicken: Titel werden in der eigenen Reihenfolge der Wiedergabeliste verschoben.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/head.py" />
+      <source>∞ is kept inside this playlist. Let it take all tracks</source>
+      <translation>∞ bleibt in dieser Wiedergabeliste. Aus allen Titeln wählen lassen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/head.py" />
+      <source>Smart playlist</source>
+      <translation>Intelligente Wiedergabeliste</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/head.py" />
+      <source>Show the playlist’s own order</source>
+      <translation>Eigene Reihenfolge der Wiedergabeliste zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/head.py" />
+      <source>The playlist takes the order that is shown. Ctrl+Z brings the old one back.</source>
+      <translation>Die Wiedergabeliste nimmt die gezeigte Reihenfolge an. Strg+Z bringt die alte zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/head.py" />
+      <source>Add a description…</source>
+      <translation>Beschreibung hinzufügen…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/head.py" />
+      <source>{shown} of {count}</source>
+      <translation>{shown} von {count}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/head.py" />
+      <source>{missing} missing</source>
+      <translation>{missing} fehlen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/model.py" />
+      <source>This track is not in your library. It comes back when it is found there.</source>
+      <translation>Dieser Titel ist nicht in deiner Bibliothek. Er kommt zurück, wenn er dort gefunden wird.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/model.py" />
+      <location filename="../../musicrec_desktop/ui/queue/controller.py" />
+      <source>Unknown track</source>
+      <translation>Unbekannter Titel</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/page.py" />
+      <source>this playlist was</source>
+      <translation>in dieser Wiedergabeliste</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/page.py" />
+      <source>Nothing fits its rules now</source>
+      <translation>Jetzt passt nichts zu ihren Regeln</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/page.py" />
+      <source>Tracks come by themselves as soon as some do.</source>
+      <translation>Titel kommen von selbst, sobald welche passen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/page.py" />
+      <source>Nothing in it yet</source>
+      <translation>Noch nichts darin</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/page.py" />
+      <source>Drag tracks, albums or files onto it, or press {key} on a track anywhere.</source>
+      <translation>Titel, Alben oder Dateien darauf ziehen oder bei einem beliebigen Titel {key} drücken.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/page.py" />
+      <source>This playlist was deleted</source>
+      <translation>Diese Wiedergabeliste wurde gelöscht</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/page.py" />
+      <source>{undo} brings it back.</source>
+      <translation>{undo} bringt sie zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/page/view.py" />
+      <source>Tracks of the playlist</source>
+      <translation>Titel der Wiedergabeliste</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/sidebar/model.py" />
+      <source>{name}, folder</source>
+      <translation>{name}, Ordner</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/sidebar/model.py" />
+      <source>Smart playlist: its rules find its tracks</source>
+      <translation>Intelligente Wiedergabeliste: Ihre Regeln finden ihre Titel</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/sidebar/model.py" />
+      <source>smart playlist</source>
+      <translation>intelligente Wiedergabeliste</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/sidebar/section.py" />
+      <source>Drag tracks, albums or playlist files here, or press +, to make a playlist.</source>
+      <translation>Titel, Alben oder Wiedergabelisten hierher ziehen oder + drücken, um eine Wiedergabeliste anzulegen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/sidebar/section.py" />
+      <source>New playlist, smart playlist or folder</source>
+      <translation>Neue Wiedergabeliste, intelligente Wiedergabeliste oder neuer Ordner</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/sidebar/section.py" />
+      <source>New playlist	{key}</source>
+      <translation>Neue Wiedergabeliste	{key}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/sidebar/section.py" />
+      <source>New smart playlist…	{key}</source>
+      <translation>Neue intelligente Wiedergabeliste…	{key}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/sidebar/section.py" />
+      <source>New folder	{key}</source>
+      <translation>Neuer Ordner	{key}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/suggest/controller.py" />
+      <source>Open a playlist first that you fill yourself; suggestions are for those</source>
+      <translation>Zuerst eine Wiedergabeliste öffnen, die du selbst füllst; nur dafür gibt es Vorschläge</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/suggest/controller.py" />
+      <source>Those were all; it starts over</source>
+      <translation>Das waren alle; es beginnt von vorn</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/suggest/delegate.py" />
+      <source>Add it at the end of the playlist</source>
+      <translation>Am Ende der Wiedergabeliste hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/suggest/delegate.py" />
+      <source>Do not suggest it for this playlist</source>
+      <translation>Für diese Wiedergabeliste nicht vorschlagen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/suggest/drawer.py" />
+      <source>Suggestions for this playlist</source>
+      <translation>Vorschläge für diese Wiedergabeliste</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/suggest/drawer.py" />
+      <source>Tracks that fit this playlist</source>
+      <translation>Titel, die zu dieser Wiedergabeliste passen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/suggest/drawer.py" />
+      <source>How well suggestions must fit</source>
+      <translation>Wie gut Vorschläge passen müssen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/playlists/suggest/drawer.py" />
+      <source>Suggest others</source>
+      <translation>Andere vorschlagen</translation>
+    </message>
+    <message>
       <location filename="../../musicrec_desktop/ui/profiles/avatar.py" />
       <source>Profile: {name}</source>
       <translation>Profil: {name}</translation>
@@ -16447,18 +17161,8 @@ Klick blendet es aus; Doppelklick zeigt nur dieses</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/profiles/vault_controller.py" />
-      <source>Export</source>
-      <translation>Exportieren</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/profiles/vault_controller.py" />
       <source>Open {basename}</source>
       <translation>{basename} öffnen</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/queue/controller.py" />
-      <source>Unknown track</source>
-      <translation>Unbekannter Titel</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/queue/delegate.py" />
@@ -17279,11 +17983,6 @@ Klick blendet es aus; Doppelklick zeigt nur dieses</translation>
       <location filename="../../musicrec_desktop/ui/sharing/dialog.py" />
       <source>Picture of {title}</source>
       <translation>Bild von {title}</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/sharing/dialog.py" />
-      <source>Format</source>
-      <translation>Format</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/sound/controller.py" />
@@ -18439,11 +19138,6 @@ Titel      Interpret      Album      3:45</translation>
       <location filename="../../musicrec_desktop/ui/window/drop_overlay.py" />
       <source>Only folders can be added to the library.</source>
       <translation>Nur Ordner können zur Bibliothek hinzugefügt werden.</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/window/drop_overlay.py" />
-      <source>Import playlists</source>
-      <translation>Wiedergabelisten importieren</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/window/drop_overlay.py" />

@@ -23,6 +23,8 @@ WRAPPED = (
     *("ui/profiles", "ui/backups", "ui/health", "ui/scrobbling", "ui/sharing"),
     *("ui/discover", "ui/letters", "ui/now_playing", "ui/insights", "ui/copies"),
     *("ui/tagging", "ui/tracklists", "ui/library", "ui/importing", "ui/music_map"),
+    *("ui/playlists/files", "ui/playlists/page", "ui/playlists/sidebar", "ui/playlists/suggest"),
+    *("ui/playlists/controller.py", "ui/playlists/details_dialog.py"),
 )
 """Rooms all of whose texts can be translated; the others follow."""
 ENGLISH_ONLY = {
@@ -37,7 +39,8 @@ NO_TEXTS = {
     *("%track% - %title%", "%artist% - %title%", "%artist%/%album%/%track% - %title%"),
     *("%albumartist%/%year% - %album%/%track% - %title%", "%track%. %title%", "%track% %title%"),
     *("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"),
-    "music map",
+    *("music map", "playlist files"),
+    "*.m3u *.m3u8 *.pls *.xspf *.jspf *.wpl *.zpl *.asx *.wax *.wvx *.ram *.nsp *.xsp *.xautopf *.xml",
     # Names of programs, formats and units.
     *("{} BPM", "{} LUFS", "{} Hz", "{} dB", "{} kbps", "{} bit", "{} kHz", "{} MB", "0 to 1"),
 }

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import PlaylistError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.later import made, when_made
 from musicrec_desktop.model.playlist import (
     Playlist,
@@ -168,9 +169,9 @@ class PlaylistsController(QObject):
         entries = (*([queue.current] if queue.current else []), *queue.upcoming)
         if entries:
             day = format_date(self._services.scheduler.clock.now_ms())
-            self._adding.create(f"Queue of {day}", [entry.track_id for entry in entries])
+            self._adding.create(tr("Queue of {day}", day=day), [entry.track_id for entry in entries])
         else:
-            self._notices.say("The queue is empty.")
+            self._notices.say(tr("The queue is empty."))
 
     def create_of_list(self) -> None:
         """Make a playlist of all tracks of the list that is shown, or of what its search found."""
@@ -178,17 +179,21 @@ class PlaylistsController(QObject):
         if ids:
             self._adding.create(name, ids)
         else:
-            self._notices.say("Show a list of tracks first, for example by a search in Tracks.")
+            self._notices.say(tr("Show a list of tracks first, for example by a search in Tracks."))
 
     def freeze(self, playlist: Playlist) -> None:
         """Make a plain playlist of what a smart one holds now."""
         name = quoted(playlist.name)
         if playlist.kind is not PlaylistKind.SMART:
-            self._notices.say(f"{name} is a plain playlist already: it changes only when you change it.")
+            self._notices.say(
+                tr("{name} is a plain playlist already: it changes only when you change it.", name=name)
+            )
             return
 
         def done(edit: PlaylistEdit) -> None:
-            self._gestures.edits.say(f"{name} frozen as a plain playlist", f"Freeze {name}", edit)
+            self._gestures.edits.say(
+                tr("{name} frozen as a plain playlist", name=name), tr("Freeze {name}", name=name), edit
+            )
             self._adding.made.emit(edit.made, True)
 
         free = self._directory.free_name(playlist.name)
@@ -198,7 +203,7 @@ class PlaylistsController(QObject):
 
     def choose(self) -> PlaylistChooser:
         """Ask for the playlist to go to."""
-        chooser = PlaylistChooser(self._theme, "Go to playlist…", self._directory.playlists, self._window)
+        chooser = PlaylistChooser(self._theme, tr("Go to playlist…"), self._directory.playlists, self._window)
         chooser.chosen.connect(self.open_requested)
         chooser.open_over(self._window)
         return chooser
@@ -232,11 +237,13 @@ class PlaylistsController(QObject):
             self._gestures.merge(targets)
         elif targets:
             others = [one for one in self._directory.plain() if one.id != targets[0].id]
-            chooser = PlaylistChooser(self._theme, f"Merge “{targets[0].name}” with…", others, self._window)
+            chooser = PlaylistChooser(
+                self._theme, tr("Merge “{name}” with…", name=targets[0].name), others, self._window
+            )
             chooser.chosen.connect(lambda other: self._merge_with(targets[0], other))
             chooser.open_over(self._window)
         else:
-            self._notices.say("Select playlists in the sidebar first.")
+            self._notices.say(tr("Select playlists in the sidebar first."))
 
     def remove_doubles(self) -> None:
         """Take tracks out that stand twice."""
@@ -284,7 +291,7 @@ class PlaylistsController(QObject):
         """The menu of playlists, at a global point."""
         is_one, is_plain = len(playlists) == 1, all(one.kind is PlaylistKind.PLAIN for one in playlists)
         dresses = {
-            "start_queue": Dress("Start a queue from this playlist" if is_one else ""),
+            "start_queue": Dress(tr("Start a queue from this playlist") if is_one else ""),
             "keep_inside": Dress("" if not self._is_inside(playlists[0]) else LEAVE_TEXT, is_enabled=is_one),
             "add_to_playlist": Dress(inner=self._adding.menu_entries(partial(self.with_tracks, playlists))),
             "edit_rules": Dress(is_enabled=is_one and playlists[0].kind is PlaylistKind.SMART),
@@ -292,10 +299,12 @@ class PlaylistsController(QObject):
             "rename_playlist": Dress(is_enabled=is_one),
             "describe_playlist": Dress(is_enabled=is_one),
             "move_to_folder": Dress(inner=self.sidebar.folder_entries([one.id for one in playlists], [])),
-            "merge_playlists": Dress("Merge with…" if is_one else "Merge into a new playlist", is_plain),
+            "merge_playlists": Dress(
+                tr("Merge with…") if is_one else tr("Merge into a new playlist"), is_plain
+            ),
             "remove_doubles": Dress(is_enabled=is_plain),
             "follow_file": Dress(
-                "Stop following its file" if playlists[0].is_followed else "",
+                tr("Stop following its file") if playlists[0].is_followed else "",
                 is_one and is_plain and bool(playlists[0].source),
             ),
             "reread_file": Dress(is_enabled=is_one and bool(playlists[0].source)),
@@ -336,7 +345,7 @@ class PlaylistsController(QObject):
             "start_queue": starts.start_queue,
             "add_to_playlist": self._adding.choose,
             "copy_tracks": self._commands.copy,
-            "share": lambda ids: self._commands.share(ids, name, "Playlist", about),
+            "share": lambda ids: self._commands.share(ids, name, tr("Playlist"), about),
         }
         first = playlists[0]
         return {
@@ -384,7 +393,7 @@ class PlaylistsController(QObject):
     def _on_targets(self, act: Callable[[list[Playlist]], object], *, is_plain: bool = False) -> None:
         targets = self.targets()
         if not targets:
-            self._notices.say("Open a playlist first, or select one in the sidebar.")
+            self._notices.say(tr("Open a playlist first, or select one in the sidebar."))
         elif is_plain and any(one.kind is PlaylistKind.SMART for one in targets):
             name = next(one.name for one in targets if one.kind is PlaylistKind.SMART)
             self._notices.error(PlaylistError("smart", name))
@@ -395,7 +404,7 @@ class PlaylistsController(QObject):
         if ids:
             use(ids)
         else:
-            self._notices.say("There is nothing to play in it; its files may be on a drive that is away.")
+            self._notices.say(tr("There is nothing to play in it; its files may be on a drive that is away."))
 
     def _connect(self, section: PlaylistSection) -> None:
         section.import_requested.connect(self._ask_import)

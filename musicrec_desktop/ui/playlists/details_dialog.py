@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.playlist import Playlist
 from musicrec_desktop.ui.kit.name_dialog import NameDialog
 
@@ -22,13 +23,13 @@ class DetailsDialog(NameDialog):
     """
 
     def __init__(self, playlist: Playlist, problem: Callable[[str], str], parent: QWidget) -> None:
-        super().__init__("Name and description", "Save", playlist.name, problem, parent)
+        super().__init__(tr("Name and description"), tr("Save"), playlist.name, problem, parent)
         self._description = QPlainTextEdit(playlist.description)
-        self._description.setAccessibleName("Description")
-        self._description.setPlaceholderText("What is it for?")
+        self._description.setAccessibleName(tr("Description"))
+        self._description.setPlaceholderText(tr("What is it for?"))
         self._description.setTabChangesFocus(True)
         self._description.setFixedHeight(FIELD_PX)
-        label = QLabel("Description")
+        label = QLabel(tr("Description"))
         label.setBuddy(self._description)
         self.insert(label)
         self.insert(self._description)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.core.later import made
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import PLAYLIST_PATHS
@@ -24,7 +25,6 @@ from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.job_foot import NOT_STARTED, JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.playlist_files import followed_problem_text
 from musicrec_desktop.ui.theme.control import ThemeController
 
@@ -102,11 +102,11 @@ class PlaylistFiles(QObject):
         Args:
             folder_id: where the playlists go.
         """
-        dialog = QFileDialog(self._window, "Import playlists")
+        dialog = QFileDialog(self._window, tr("Import playlists"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([f"Playlists ({READ_NAMES})", "All files (*)"])
+        dialog.setNameFilters([tr("Playlists ({read_names})", read_names=READ_NAMES), tr("All files (*)")])
         dialog.setDirectory(self._folder or _documents())
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Import")
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("Import"))
         dialog.filesSelected.connect(lambda paths: self.import_files(paths, folder_id))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -133,7 +133,7 @@ class PlaylistFiles(QObject):
             else:
                 self._ask(base, shown, folder_id)
 
-        self._start("Importing playlists", "Import cancelled; nothing was changed", work, done)
+        self._start(tr("Importing playlists"), tr("Import cancelled; nothing was changed"), work, done)
 
     def _ask(
         self, base: ImportReview, shown: ImportReview, folder_id: PlaylistFolderId | None
@@ -194,20 +194,32 @@ class PlaylistFiles(QObject):
     def _say_imported(self, report: ImportReport) -> None:
         used = [one for one in report.files if one.playlist_id is not None]
         if not used:
-            self._notices.say("Nothing was imported")
+            self._notices.say(tr("Nothing was imported"))
             return
         matched = sum(one.matched for one in used)
         total = matched + sum(one.uncertain + one.missing for one in used)
-        what = quoted(used[0].name) if len(used) == 1 else format_count(len(used), "playlist")
-        some = format_count(total, "track") if matched == total else f"{matched:,} of {total:,} tracks found"
+        what = quoted(used[0].name) if len(used) == 1 else plural("{n} playlist", "{n} playlists", len(used))
+        some = (
+            plural("{n} track", "{n} tracks", total)
+            if matched == total
+            else tr(
+                "{matched} of {total} tracks found", matched=number_text(matched), total=number_text(total)
+            )
+        )
         left_out = len(report.files) - len(used)
-        rest = f"; {format_count(left_out, 'file')} left out" if left_out else ""
+        rest = plural("; {n} file left out", "; {n} files left out", left_out) if left_out else ""
         if report.edit is None:
             self._notices.say(
-                f"{what} is up to date already" if len(used) == 1 else "All are up to date already"
+                tr("{what} is up to date already", what=what)
+                if len(used) == 1
+                else tr("All are up to date already")
             )
         else:
-            self._gestures.edits.say(f"{what} imported, {some}{rest}", f"Import {what}", report.edit)
+            self._gestures.edits.say(
+                tr("{what} imported, {some}{rest}", what=what, some=some, rest=rest),
+                tr("Import {what}", what=what),
+                report.edit,
+            )
         if len(used) == 1:
             self.imported.emit(used[0].playlist_id)
 
@@ -227,7 +239,7 @@ class PlaylistFiles(QObject):
         from musicrec_desktop.ui.playlists.files.export_dialog import ExportDialog
 
         if not playlists:
-            self._notices.say("There is no playlist yet.")
+            self._notices.say(tr("There is no playlist yet."))
             return None
         paths = str(self._settings.get(PLAYLIST_PATHS))
         folder = self._folder if os.path.isdir(self._folder) else _documents()
@@ -272,22 +284,26 @@ class PlaylistFiles(QObject):
             else:
                 self._say_exported(files)
 
-        self._start("Exporting playlists", "Export cancelled; the files that were written stay", work, done)
+        self._start(
+            tr("Exporting playlists"), tr("Export cancelled; the files that were written stay"), work, done
+        )
 
     def _ask_to_replace(
         self, there: Sequence[ExportedFile], replace: Callable[[], object], keep: Callable[[], object]
     ) -> None:
         name = quoted(display_path(os.path.basename(there[0].path)))
         box = QMessageBox(self._window)
-        box.setWindowTitle("Replace files?")
+        box.setWindowTitle(tr("Replace files?"))
         box.setIcon(QMessageBox.Icon.Question)
         is_one = len(there) == 1
         box.setText(
-            f"{name} is there already." if is_one else f"{len(there):,} of the files are there already."
+            tr("{name} is there already.", name=name)
+            if is_one
+            else tr("{there} of the files are there already.", there=number_text(len(there)))
         )
-        box.setInformativeText("What is in it is lost." if is_one else "What is in them is lost.")
-        yes = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
-        no = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+        box.setInformativeText(tr("What is in it is lost.") if is_one else tr("What is in them is lost."))
+        yes = box.addButton(tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
+        no = box.addButton(tr("Keep"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(no)
         yes.clicked.connect(lambda _is_on: replace())
         no.clicked.connect(lambda _is_on: keep())
@@ -301,16 +317,40 @@ class PlaylistFiles(QObject):
             self._notices.error(failed[0])
             return
         left_out = sum(one.left_out for one in written)
-        lost = f", without {format_count(left_out, 'track')} whose place is not known" if left_out else ""
+        lost = (
+            plural(
+                ", without {n} track whose place is not known",
+                ", without {n} tracks whose place is not known",
+                left_out,
+            )
+            if left_out
+            else ""
+        )
         if len(files) == 1:
             file = files[0]
-            tracks = f" with {format_count(file.entries, 'track')}" if file.entries else ""
-            text = f"{quoted(file.name)} written to {display_path(file.path)}{tracks}{lost}"
+            tracks = plural(" with {n} track", " with {n} tracks", file.entries) if file.entries else ""
+            text = tr(
+                "{name} written to {path}{tracks}{lost}",
+                name=quoted(file.name),
+                path=display_path(file.path),
+                tracks=tracks,
+                lost=lost,
+            )
         else:
             folder = display_path(os.path.dirname(files[0].path))
-            text = f"{format_count(len(written), 'playlist')} written to {folder}{lost}"
+            text = plural(
+                "{n} playlist written to {folder}{lost}",
+                "{n} playlists written to {folder}{lost}",
+                len(written),
+                folder=folder,
+                lost=lost,
+            )
         if failed:
-            more = f"{len(failed):,} could not be written" if len(failed) > 1 else "one could not be written"
+            more = (
+                tr("{failed} could not be written", failed=number_text(len(failed)))
+                if len(failed) > 1
+                else tr("one could not be written")
+            )
             text = f"{text}; {more}: {error_message(failed[0])}"
         self._notices.say(text)
 
@@ -321,13 +361,13 @@ class PlaylistFiles(QObject):
         if playlist.is_followed:
             self.stop_following(playlist)
         else:
-            self._read(playlist, f"{quoted(playlist.name)} follows its file now")
+            self._read(playlist, tr("{name} follows its file now", name=quoted(playlist.name)))
 
     def stop_following(self, playlist: Playlist) -> None:
         """Let a playlist be edited that followed its file."""
 
         def done(_result: None) -> None:
-            self._notices.say(f"{quoted(playlist.name)} does not follow its file any more")
+            self._notices.say(tr("{name} does not follow its file any more", name=quoted(playlist.name)))
 
         self._playlists.lane.start(
             lambda: self._exchange.followed.stop(playlist.id), done, self._notices.error
@@ -336,11 +376,11 @@ class PlaylistFiles(QObject):
     def reread(self, playlist: Playlist) -> None:
         """Read the file of a playlist again, although it has not changed: what was moved may be found now."""
         if playlist.is_followed:
-            self._read(playlist, f"{quoted(playlist.name)} is as its file is")
+            self._read(playlist, tr("{name} is as its file is", name=quoted(playlist.name)))
         elif playlist.source:
             self.import_files([playlist.source])
         else:
-            self._notices.say(f"{quoted(playlist.name)} was not imported from a file.")
+            self._notices.say(tr("{name} was not imported from a file.", name=quoted(playlist.name)))
 
     def check(self) -> None:
         """Read followed files that have changed."""

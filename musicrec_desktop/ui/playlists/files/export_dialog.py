@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.playlist import Playlist, PlaylistKind
 from musicrec_desktop.services.playlists.exchange.exporting import (
@@ -21,21 +22,20 @@ from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH = 460
 FORMAT_WORDS: Final = {
-    "m3u8": "M3U8 – read by nearly every player",
+    "m3u8": tr("M3U8 – read by nearly every player"),
     "pls": "PLS",
-    "xspf": "XSPF – keeps artist, album and title",
-    "jspf": "JSPF – as XSPF, in JSON",
-    NAVIDROME: "NSP – the rules, for Navidrome",
+    "xspf": tr("XSPF – keeps artist, album and title"),
+    "jspf": tr("JSPF – as XSPF, in JSON"),
+    NAVIDROME: tr("NSP – the rules, for Navidrome"),
 }
 PATH_WORDS: Final = {
-    "automatic": "Relative beside the music, else absolute",
-    "relative": "Relative – the files move together",
-    "absolute": "Absolute – the list can move alone",
+    "automatic": tr("Relative beside the music, else absolute"),
+    "relative": tr("Relative – the files move together"),
+    "absolute": tr("Absolute – the list can move alone"),
 }
 
 
@@ -56,15 +56,20 @@ class ExportDialog(FittedDialog):
         super().__init__(parent)
         self._playlists = tuple(playlists)
         self._folder, self._file_name = folder, ""
-        self.setWindowTitle("Export playlists" if self.is_folder else "Export playlist")
+        self.setWindowTitle(tr("Export playlists") if self.is_folder else tr("Export playlist"))
         self.setMinimumWidth(WIDTH)
         name = quoted(playlists[0].name)
-        what = QLabel(f"Write {format_count(len(playlists), 'playlist') if self.is_folder else name}")
+        what = QLabel(
+            tr(
+                "Write {playlists}",
+                playlists=plural("{n} playlist", "{n} playlists", len(playlists)) if self.is_folder else name,
+            )
+        )
         what.setProperty("role", "headline")
         what.setWordWrap(True)
         self.format_box, self.paths_box = CalmComboBox(), CalmComboBox()
-        self.format_box.setAccessibleName("Format")
-        self.paths_box.setAccessibleName("Paths in it")
+        self.format_box.setAccessibleName(tr("Format"))
+        self.paths_box.setAccessibleName(tr("Paths in it"))
         self._is_smart = all(one.kind is PlaylistKind.SMART for one in playlists)
         for each in WRITTEN_FORMATS:
             # Rules are of no use to a plain playlist, and a plain playlist has none.
@@ -75,9 +80,9 @@ class ExportDialog(FittedDialog):
         self.format_box.setCurrentIndex(max(self.format_box.findData(format_name), 0))
         self.paths_box.setCurrentIndex(max(self.paths_box.findData(paths), 0))
         self.place = ElidedLabel(minimum_width_px=160)
-        self.place_button = text_button("Other folder…" if self.is_folder else "Other place…")
+        self.place_button = text_button(tr("Other folder…") if self.is_folder else tr("Other place…"))
         self.note = dim_label(is_small=True)
-        self.export_button, cancel = text_button("Export", role="primary"), text_button("Cancel")
+        self.export_button, cancel = text_button(tr("Export"), role="primary"), text_button(tr("Cancel"))
         self.export_button.setDefault(True)
         self.format_box.currentIndexChanged.connect(lambda _index: self._show())
         self.place_button.clicked.connect(self.choose_place)
@@ -151,9 +156,9 @@ class ExportDialog(FittedDialog):
         self.paths_box.setEnabled(not is_rules)
         any_smart = any(one.kind is PlaylistKind.SMART for one in self._playlists)
         if any_smart and not is_rules:
-            self.note.setText("Of smart playlists, the tracks that their rules find now are written.")
+            self.note.setText(tr("Of smart playlists, the tracks that their rules find now are written."))
         elif is_rules:
-            self.note.setText("What Navidrome cannot say is refused, never left out.")
+            self.note.setText(tr("What Navidrome cannot say is refused, never left out."))
         self.note.setVisible(any_smart)
 
     def _lay_out(self, what: QLabel, cancel: QWidget) -> None:
@@ -163,9 +168,9 @@ class ExportDialog(FittedDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(Space.L)
         form.setVerticalSpacing(Space.S)
-        form.addRow("Format", self.format_box)
-        form.addRow("Paths in it", self.paths_box)
-        form.addRow("Folder" if self.is_folder else "File", where)
+        form.addRow(tr("Format"), self.format_box)
+        form.addRow(tr("Paths in it"), self.paths_box)
+        form.addRow(tr("Folder") if self.is_folder else tr("File"), where)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(cancel)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.playlist import Playlist
 from musicrec_desktop.ui.kit.buttons import IconButton
@@ -39,10 +40,10 @@ class FollowSign(QWidget):
         self._picture = Ornament()
         self.words = ElidedLabel(role="dim", minimum_width_px=60)
         self.reread_button = IconButton(
-            theme, Glyph.REFRESH, "Read again now", size_px=BUTTON_PX, icon_px=ICON_PX
+            theme, Glyph.REFRESH, tr("Read again now"), size_px=BUTTON_PX, icon_px=ICON_PX
         )
         self.stop_button = IconButton(
-            theme, Glyph.CLOSE, "Stop following the file", size_px=BUTTON_PX, icon_px=ICON_PX
+            theme, Glyph.CLOSE, tr("Stop following the file"), size_px=BUTTON_PX, icon_px=ICON_PX
         )
         self.reread_button.clicked.connect(self.reread_requested)
         self.stop_button.clicked.connect(self.stop_requested)
@@ -64,7 +65,7 @@ class FollowSign(QWidget):
             place = display_path(playlist.source)
             self._problem = playlist.file_problem
             problem = followed_problem_text(self._problem) if self._problem else ""
-            self.words.set_full_text(problem or f"Follows {place}")
+            self.words.set_full_text(problem or tr("Follows {place}", place=place))
             self.setToolTip(tool_tip_text(place, problem))
             self._recolour()
         self.setVisible(is_shown)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.services.playlists.exchange.following import CHECK_MS
 from musicrec_desktop.services.playlists.exchange.review import (
@@ -36,7 +37,6 @@ from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.folder_row import REMEMBERED, FolderRow
 from musicrec_desktop.ui.kit.labels import dim_label, section_label
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.playlist_files import note_text, refused_text, unfound_text
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
@@ -46,9 +46,9 @@ WIDTH, TREE_PX = 660, 180
 LINE_LETTERS: Final = 78
 """The length of a line of the list; Qt wraps no text across columns."""
 _AGAIN_WORDS: Final = {
-    Again.UPDATE: ("Bring its playlist up to date", "Bring their playlists up to date"),
-    Again.COPY: ("Make a new playlist", "Make new playlists"),
-    Again.ASK: ("Leave it out", "Leave them out"),
+    Again.UPDATE: (tr("Bring its playlist up to date"), tr("Bring their playlists up to date")),
+    Again.COPY: (tr("Make a new playlist"), tr("Make new playlists")),
+    Again.ASK: (tr("Leave it out"), tr("Leave them out")),
 }
 """For one file, and for several."""
 
@@ -72,7 +72,7 @@ class ImportDialog(FittedDialog):
         super().__init__(parent)
         self._theme = theme
         self.review = base
-        self.setWindowTitle("Import playlists")
+        self.setWindowTitle(tr("Import playlists"))
         self.setMinimumWidth(WIDTH)
         self.headline = QLabel()
         self.headline.setProperty("role", "headline")
@@ -83,12 +83,19 @@ class ImportDialog(FittedDialog):
         known = sum(1 for one in base.lists if one.existing)
         self.again = {again: QRadioButton(words[known > 1]) for again, words in _AGAIN_WORDS.items()}
         self.again[Again.UPDATE].setChecked(True)
-        self.follow = QCheckBox(f"Follow these files: read them again within {_CHECK_S} seconds of a change")
-        self.follow.setToolTip(
-            "While the player is closed nothing is read; what changed then is read when it starts."
-            " A playlist that follows its file is edited there, not here, until you stop it."
+        self.follow = QCheckBox(
+            tr("Follow these files: read them again within {check_s} seconds of a change", check_s=_CHECK_S)
         )
-        self.import_button, self.cancel_button = text_button("Import", role="primary"), text_button("Cancel")
+        self.follow.setToolTip(
+            tr(
+                "While the player is closed nothing is read; what changed then is read when it starts."
+                " A playlist that follows its file is edited there, not here, until you stop it."
+            )
+        )
+        self.import_button, self.cancel_button = (
+            text_button(tr("Import"), role="primary"),
+            text_button(tr("Cancel")),
+        )
         self.import_button.setDefault(True)
         self.import_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
@@ -123,7 +130,7 @@ class ImportDialog(FittedDialog):
             item.setExpanded(len(lists) == 1 or one.error is not None)
         is_any = any(one.error is None for one in lists)
         self.import_button.setVisible(is_any)
-        self.cancel_button.setText("Cancel" if is_any else "Close")
+        self.cancel_button.setText(tr("Cancel") if is_any else tr("Close"))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -139,22 +146,22 @@ class ImportDialog(FittedDialog):
         item.setToolTip(0, display_path(one.path))
         if one.error is not None:
             what, advice = refused_text(one.error.reason, one.error.detail, one.error.line)
-            item.setText(1, "Not imported")
-            item.addChild(self._line(f"It {what}."))
+            item.setText(1, tr("Not imported"))
+            item.addChild(self._line(tr("It {what}.", what=what)))
             item.addChild(self._line(advice))
         for reason, detail, line in one.notes:
-            where = f"Line {line:,}: " if line else ""
+            where = tr("Line {line}: ", line=number_text(line)) if line else ""
             item.addChild(self._line(where + note_text(reason, detail)))
         more = one.entries - one.found - len(one.unfound)
         for entry in one.unfound:
             child = QTreeWidgetItem(
-                [f"{entry.place:,}. {entry.name or 'Entry without a name'}",
+                [f"{number_text(entry.place)}. {entry.name or tr('Entry without a name')}",
                  unfound_text(entry.outcome, entry.candidates, entry.reason, entry.detail)]
             )  # fmt: skip
             child.setToolTip(0, display_path(entry.name))
             item.addChild(self._dim(child))
         if more:
-            item.addChild(self._line(f"… and {format_count(more, 'more entry', 'more entries')}"))
+            item.addChild(self._line(plural("… and {n} more entry", "… and {n} more entries", more)))
         return item
 
     @staticmethod
@@ -180,7 +187,7 @@ class ImportDialog(FittedDialog):
         tree = self.tree
         tree.setColumnCount(2)
         tree.setHeaderHidden(True)
-        tree.setAccessibleName("What is imported")
+        tree.setAccessibleName(tr("What is imported"))
         tree.setMinimumHeight(TREE_PX)
         tree.setWordWrap(True)
         tree.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
@@ -196,7 +203,7 @@ class ImportDialog(FittedDialog):
         questions.setContentsMargins(0, 0, 0, 0)
         questions.setSpacing(Space.S)
         if self.folder_rows:
-            questions.addWidget(section_label("Folders of another computer"))
+            questions.addWidget(section_label(tr("Folders of another computer")))
             for row in self.folder_rows:
                 questions.addWidget(row)
                 row.changed.connect(lambda: self.rules_changed.emit(self.rules))
@@ -208,8 +215,8 @@ class ImportDialog(FittedDialog):
             )
             questions.addSpacing(Space.S)
         if known:
-            words = "1 file was" if known == 1 else f"{known:,} files were"
-            questions.addWidget(section_label(f"{words} imported before"))
+            words = plural("{n} file was imported before", "{n} files were imported before", known)
+            questions.addWidget(section_label(words))
             for button in self.again.values():
                 questions.addWidget(button)
             questions.addSpacing(Space.S)
@@ -236,17 +243,33 @@ def _headline(lists: Sequence[ReviewedList]) -> str:
     used = [one for one in lists if one.error is None]
     refused = len(lists) - len(used)
     if not used:
-        return "Nothing can be imported" if refused != 1 else "This file cannot be imported"
+        return tr("Nothing can be imported") if refused != 1 else tr("This file cannot be imported")
     found, entries = sum(one.found for one in used), sum(one.entries for one in used)
-    what = quoted(used[0].name) if len(used) == 1 else format_count(len(used), "playlist")
-    some = f"{found:,} of {format_count(entries, 'track')}" if found < entries else f"all {entries:,} tracks"
-    text = f"{what}: {some} found in your library" if entries else f"{what} has no tracks"
-    return f"{text}; {format_count(refused, 'file')} cannot be imported" if refused else text
+    what = quoted(used[0].name) if len(used) == 1 else plural("{n} playlist", "{n} playlists", len(used))
+    some = (
+        plural("{found} of {n} track", "{found} of {n} tracks", entries, found=number_text(found))
+        if found < entries
+        else tr("all {entries} tracks", entries=number_text(entries))
+    )
+    text = (
+        tr("{what}: {some} found in your library", what=what, some=some)
+        if entries
+        else tr("{what} has no tracks", what=what)
+    )
+    return (
+        plural(
+            "{text}; {n} file cannot be imported", "{text}; {n} files cannot be imported", refused, text=text
+        )
+        if refused
+        else text
+    )
 
 
 def _figures(one: ReviewedList) -> str:
     if one.is_smart:
-        return f"Smart playlist, {format_count(one.entries, 'track')}"
+        return plural("Smart playlist, {n} track", "Smart playlist, {n} tracks", one.entries)
     if one.found == one.entries:
-        return format_count(one.entries, "track")
-    return f"{one.found:,} of {format_count(one.entries, 'track')} found"
+        return plural("{n} track", "{n} tracks", one.entries)
+    return plural(
+        "{found} of {n} track found", "{found} of {n} tracks found", one.entries, found=number_text(one.found)
+    )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.services.playlists.exchange.path_memory import PathMemory
 from musicrec_desktop.services.playlists.exchange.review import FolderRule
@@ -17,8 +18,10 @@ from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH_PX = 620
-INTRO = "Imports take these folders, as playlist files name them, for folders here."
-EMPTY = "There is none yet. When a playlist file names a folder of another computer, you are asked about it."
+INTRO = tr("Imports take these folders, as playlist files name them, for folders here.")
+EMPTY = tr(
+    "There is none yet. When a playlist file names a folder of another computer, you are asked about it."
+)
 
 
 class PathMapDialog(FittedDialog):
@@ -32,7 +35,7 @@ class PathMapDialog(FittedDialog):
     def __init__(self, memory: PathMemory, parent: QWidget) -> None:
         super().__init__(parent)
         self._memory = memory
-        self.setWindowTitle("Folders of other computers")
+        self.setWindowTitle(tr("Folders of other computers"))
         self.setMinimumWidth(WIDTH_PX)
         self.rows: list[PathRow] = []
         self._empty = dim_label(EMPTY)
@@ -40,7 +43,7 @@ class PathMapDialog(FittedDialog):
         self._rows = QVBoxLayout(self._body)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(Space.S)
-        self.close_button = text_button("Close")
+        self.close_button = text_button(tr("Close"))
         self.close_button.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.addStretch()
@@ -67,7 +70,11 @@ class PathMapDialog(FittedDialog):
         self._body.setVisible(bool(self.rows))
 
     def _rule_row(self, rule: FolderRule) -> PathRow:
-        words = f"{quoted(display_path(rule.foreign))} is {quoted(display_path(rule.local))}"
+        words = tr(
+            "{foreign} is {local}",
+            foreign=quoted(display_path(rule.foreign)),
+            local=quoted(display_path(rule.local)),
+        )
         return PathRow(
             words,
             {
@@ -77,11 +84,11 @@ class PathMapDialog(FittedDialog):
         )
 
     def _declined_row(self, foreign: str) -> PathRow:
-        words = f"{quoted(display_path(foreign))} is no folder here"
+        words = tr("{foreign} is no folder here", foreign=quoted(display_path(foreign)))
         return PathRow(words, {"Ask again": lambda: self._do(lambda: self._memory.ask_again([foreign]))})
 
     def _choose(self, rule: FolderRule) -> None:
-        dialog = QFileDialog(self, f"What is {display_path(rule.foreign)} here?")
+        dialog = QFileDialog(self, tr("What is {foreign} here?", foreign=display_path(rule.foreign)))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setDirectory(rule.local)

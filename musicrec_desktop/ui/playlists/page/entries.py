@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.core.errors import PlaylistError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.later import made, when_made
 from musicrec_desktop.model.playlist import Playlist, PlaylistKind
 from musicrec_desktop.ui.commands.tracks import TrackCommands
@@ -57,7 +58,7 @@ class EntryController(QObject):
         page.step_requested.connect(self.step)
         page.dropped.connect(self._on_dropped)
         page.unplayable.connect(
-            lambda: self._notices.say("This track cannot be played: its file is not in your library now.")
+            lambda: self._notices.say(tr("This track cannot be played: its file is not in your library now."))
         )
         return lambda: None
 
@@ -84,7 +85,7 @@ class EntryController(QObject):
         if playlist is None or (request := self._page.request) is None:
             return
         if request.sort is None:
-            self._notices.say("Click on the head of a column first; this is the playlist’s own order.")
+            self._notices.say(tr("Click on the head of a column first; this is the playlist’s own order."))
             return
         self._gestures.sort(playlist, request.sort, is_descending=request.is_descending)
         self._page.sort_by(None)
@@ -99,7 +100,7 @@ class EntryController(QObject):
         if playlist is None:
             return
         if dragged.is_empty:
-            self._notices.say("There are no tracks on the clipboard. Ctrl+C on a list puts them there.")
+            self._notices.say(tr("There are no tracks on the clipboard. Ctrl+C on a list puts them there."))
             return
         row = self._page.view.currentIndex().row()
         request = self._page.request
@@ -126,7 +127,7 @@ class EntryController(QObject):
         page = made(self._page)
         playlist = page.playlist if page is not None and page.isVisible() else None
         if playlist is None:
-            self._notices.say("Open a playlist first.")
+            self._notices.say(tr("Open a playlist first."))
         elif playlist.kind is PlaylistKind.SMART:
             self._notices.error(PlaylistError("smart", playlist.name))
             return None
@@ -137,8 +138,11 @@ class EntryController(QObject):
         if playlist is None or (request := self._page.request) is None:
             return playlist
         if not request.is_own_order:
-            why = "Clear the search" if request.text else "Keep this order, or click on #"
-            self._notices.say(f"{why} first: tracks are moved in the playlist’s own order.")
+            self._notices.say(
+                tr("Clear the search first: tracks are moved in the playlist’s own order.")
+                if request.text
+                else tr("Keep this order, or click on # first: tracks are moved in the playlist’s own order.")
+            )
             return None
         return playlist
 

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.model.playlist import Playlist, PlaylistKind, PlaylistRequest, PlaylistRows, SmartRules
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID
@@ -16,17 +17,17 @@ from musicrec_desktop.ui.kit.labels import LinkLabel
 from musicrec_desktop.ui.kit.mosaic import mosaic
 from musicrec_desktop.ui.kit.page_head import PageHead
 from musicrec_desktop.ui.kit.painting import CoverLookup
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+from musicrec_desktop.ui.kit.wording.formats import format_long_duration
 from musicrec_desktop.ui.playlists.builder.rules_text import rules_text
 from musicrec_desktop.ui.playlists.files.follow_sign import FollowSign
 from musicrec_desktop.ui.theme.control import ThemeController
 
 INSIDE_TEXT: Final = ACTIONS_BY_ID["keep_inside"].label
-OUTSIDE_TEXT: Final = "∞ is kept inside this playlist. Let it take all tracks"
+OUTSIDE_TEXT: Final = tr("∞ is kept inside this playlist. Let it take all tracks")
 EDIT_RULES: Final = ACTIONS_BY_ID["edit_rules"].label
 ROOMY_PX: Final = 560
 """The width from which every tool of the head has room."""
-KIND_WORDS: Final = {PlaylistKind.PLAIN: "Playlist", PlaylistKind.SMART: "Smart playlist"}
+KIND_WORDS: Final = {PlaylistKind.PLAIN: tr("Playlist"), PlaylistKind.SMART: tr("Smart playlist")}
 
 
 class PlaylistHead(QObject):
@@ -54,16 +55,16 @@ class PlaylistHead(QObject):
         self._cover_ids: tuple[TrackId, ...] = ()
         self._is_large, self._has_room = True, True
         self._is_playable = self._is_sorted = False
-        self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
-        self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue from this playlist")
+        self.play_button, self.shuffle_button = text_button(tr("Play all")), text_button(tr("Shuffle"))
+        self.start_button = IconButton(theme, Glyph.START_QUEUE, tr("Start a queue from this playlist"))
         self.inside_button = IconButton(theme, Glyph.INSIDE, INSIDE_TEXT, is_checkable=True)
-        self.keep_button = IconButton(theme, Glyph.KEEP_ORDER, "Keep this order")
-        self.own_order_button = IconButton(theme, Glyph.OWN_ORDER, "Show the playlist’s own order")
+        self.keep_button = IconButton(theme, Glyph.KEEP_ORDER, tr("Keep this order"))
+        self.own_order_button = IconButton(theme, Glyph.OWN_ORDER, tr("Show the playlist’s own order"))
         self.rules_button = IconButton(theme, Glyph.RULES, EDIT_RULES)
-        self.more_button = IconButton(theme, Glyph.MORE, "More")
-        self.shuffle_button.setToolTip("Play all in any order")
+        self.more_button = IconButton(theme, Glyph.MORE, tr("More"))
+        self.shuffle_button.setToolTip(tr("Play all in any order"))
         self.keep_button.setToolTip(
-            "The playlist takes the order that is shown. Ctrl+Z brings the old one back."
+            tr("The playlist takes the order that is shown. Ctrl+Z brings the old one back.")
         )
         self.more_button.clicked.connect(
             lambda: self._ask_menu(self.more_button, self.more_button.rect().bottomLeft())
@@ -104,7 +105,7 @@ class PlaylistHead(QObject):
         is_plain = playlist.kind is PlaylistKind.PLAIN
         self._is_playable, self._is_sorted = any(rows.present), request.sort is not None
         self._head.set_title(playlist.name, KIND_WORDS[playlist.kind])
-        self._head.set_note(playlist.description or ("Add a description…" if is_plain else ""))
+        self._head.set_note(playlist.description or (tr("Add a description…") if is_plain else ""))
         self._head.set_figures(_figures(rows))
         self.play_button.setVisible(self._is_playable)
         self.shuffle_button.setVisible(self._is_playable)
@@ -187,10 +188,10 @@ def _figures(rows: PlaylistRows) -> str:
     """How many tracks are shown, of how many, how long they are, and how many are missing."""
     playlist, shown = rows.playlist, len(rows.track_ids)
     total = playlist.entries if playlist.kind is PlaylistKind.PLAIN else shown
-    count = format_count(total, "track")
-    facts = [count if shown == total else f"{shown:,} of {count}"]
+    count = plural("{n} track", "{n} tracks", total)
+    facts = [count if shown == total else tr("{shown} of {count}", shown=number_text(shown), count=count)]
     if playlist.length_ms:
         facts.append(format_long_duration(playlist.length_ms))
     if playlist.missing:
-        facts.append(f"{playlist.missing:,} missing")
+        facts.append(tr("{missing} missing", missing=number_text(playlist.missing)))
     return " · ".join(facts)

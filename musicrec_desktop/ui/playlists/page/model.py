@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, Qt
 from typing_extensions import override
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.matching import KnownTrack
@@ -34,9 +35,11 @@ from musicrec_desktop.ui.track_table.model import (
 )
 
 ENTRIES_MIME: Final = "application/x-musicrec-playlist-entries"
-UNMATCHED: Final = "This track is not in your library. It comes back when it is found there."
+UNMATCHED: Final = tr("This track is not in your library. It comes back when it is found there.")
 _KNOWN: Final[Mapping[str, Callable[[KnownTrack], str]]] = {
-    "title": lambda known: known.title or display_path(os.path.basename(known.location)) or "Unknown track",
+    "title": lambda known: (
+        known.title or display_path(os.path.basename(known.location)) or tr("Unknown track")
+    ),
     "artist": lambda known: known.artist,
     "album": lambda known: known.album,
     "duration": lambda known: "" if known.duration_ms is None else format_duration(known.duration_ms),
@@ -190,7 +193,7 @@ def entries_from(mime: QMimeData) -> tuple[PlaylistId, list[PlaylistEntryId]] | 
 
 
 def _place(row: int) -> str:
-    return f"{row + 1:,}"
+    return number_text(row + 1)
 
 
 def _json(values: Sequence[int | None]) -> QByteArray:

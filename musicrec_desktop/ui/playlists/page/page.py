@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError, PlaylistError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.later import when_made
 from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.playlist import (
@@ -376,7 +377,7 @@ class PlaylistPage(TrackTablePage):
         if request.text:
             self.empty.show_message(
                 no_results(request.text),
-                only_searched("this playlist was"),
+                only_searched(tr("this playlist was")),
                 SEARCH_LIBRARY,
                 lambda: self.library_search_requested.emit(request.text),
                 CLEAR_SEARCH,
@@ -386,15 +387,15 @@ class PlaylistPage(TrackTablePage):
             )
         elif playlist.kind is PlaylistKind.SMART:
             self.empty.show_message(
-                "Nothing fits its rules now",
-                "Tracks come by themselves as soon as some do.",
+                tr("Nothing fits its rules now"),
+                tr("Tracks come by themselves as soon as some do."),
                 glyph=Glyph.SMART_PLAYLIST,
             )
         else:
             key = key_of("add_to_playlist")
             self.empty.show_message(
-                "Nothing in it yet",
-                f"Drag tracks, albums or files onto it, or press {key} on a track anywhere.",
+                tr("Nothing in it yet"),
+                tr("Drag tracks, albums or files onto it, or press {key} on a track anywhere.", key=key),
                 glyph=Glyph.PLAYLIST,
             )
         self.show_empty()
@@ -410,9 +411,9 @@ class PlaylistPage(TrackTablePage):
         if is_gone:
             self.playlist = None
             self._show_suggestions()
-            undo = with_shortcut("Undo", key_of("undo"))
+            undo = with_shortcut(tr("Undo"), key_of("undo"))
             self.empty.show_message(
-                "This playlist was deleted", f"{undo} brings it back.", glyph=Glyph.PLAYLIST
+                tr("This playlist was deleted"), tr("{undo} brings it back.", undo=undo), glyph=Glyph.PLAYLIST
             )
         else:
             self.empty.show_message(message.headline, message.advice, glyph=Glyph.SEARCH)

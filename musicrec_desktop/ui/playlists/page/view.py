@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.playlists.page.model import entries_from
@@ -54,7 +55,7 @@ class PlaylistView(ListView):
     def __init__(
         self, theme: ThemeController, can_take: Callable[[], bool], parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, PLAYLIST_COLUMNS, "Tracks of the playlist", parent)
+        super().__init__(theme, PLAYLIST_COLUMNS, tr("Tracks of the playlist"), parent)
         self._theme, self._can_take = theme, can_take
         self._drop_row: int | None = None
         self._scroll_px = 0

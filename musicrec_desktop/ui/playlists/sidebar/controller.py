@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.core.errors import PlaylistError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.playlist import (
     Playlist,
     PlaylistFolder,
@@ -140,7 +141,7 @@ class SidebarController(QObject):
         """The submenu of folders that playlists and folders can be moved to."""
         paths = self._service.folder_paths()
         put = partial(self._gestures.put, playlist_ids, folder_ids)
-        inner: list[tuple[str, Callable[[], object]]] = [("No folder", partial(put, None))]
+        inner: list[tuple[str, Callable[[], object]]] = [(tr("No folder"), partial(put, None))]
         others = [(path, folder_id) for folder_id, path in paths.items() if folder_id not in folder_ids]
         if others:
             inner.append(("", lambda: None))

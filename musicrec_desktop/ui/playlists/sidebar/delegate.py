@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import number_text, tr
 from musicrec_desktop.model.playlist import Playlist, PlaylistKind
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import tabular_font
@@ -101,7 +102,7 @@ class NodeDelegate(QStyledItemDelegate):
         """Paint the number of entries at the right; gives the room that it takes."""
         painter.setFont(tabular_font(sized(painter.font(), FontSize.LABEL)))
         painter.setPen(QColor(self._theme.theme.text_dim))
-        text = f"{playlist.entries:,}"
+        text = number_text(playlist.entries)
         draw_elided(painter, place, text, RIGHT)
         return painter.fontMetrics().horizontalAdvance(text) + Space.S
 
@@ -120,7 +121,7 @@ class NodeDelegate(QStyledItemDelegate):
     @override
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
         editor = QLineEdit(parent)
-        editor.setAccessibleName("Name")
+        editor.setAccessibleName(tr("Name"))
         editor.setStyleSheet("padding: 0 4px; min-height: 0;")
         return editor
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.playlist import (
     Playlist,
     PlaylistFolder,
@@ -22,7 +23,7 @@ from musicrec_desktop.model.playlist import (
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.dragged import TRACK_IDS_MIME
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+from musicrec_desktop.ui.kit.wording.formats import format_long_duration
 
 PLAYLISTS_MIME: Final = "application/x-musicrec-playlists"
 NODE_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -120,13 +121,13 @@ def _item(node: Node) -> QStandardItem:
     item.setData(node, NODE_ROLE)
     playlist = node.playlist
     if playlist is None:
-        item.setData(f"{node.name}, folder", Qt.ItemDataRole.AccessibleTextRole)
+        item.setData(tr("{name}, folder", name=node.name), Qt.ItemDataRole.AccessibleTextRole)
         item.setToolTip(tool_tip_text(node.name))
         return item
     if playlist.kind is PlaylistKind.SMART:
-        facts, kind = "Smart playlist: its rules find its tracks", "smart playlist"
+        facts, kind = tr("Smart playlist: its rules find its tracks"), tr("smart playlist")
     else:
-        facts = format_count(playlist.entries, "track")
+        facts = plural("{n} track", "{n} tracks", playlist.entries)
         kind = f"playlist, {facts}"
         if playlist.length_ms:
             facts = f"{facts} · {format_long_duration(playlist.length_ms)}"

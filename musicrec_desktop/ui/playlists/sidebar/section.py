@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.playlist import Playlist, PlaylistFolder
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
@@ -20,7 +21,7 @@ from musicrec_desktop.ui.playlists.sidebar.tree import PlaylistTree
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
-HINT = "Drag tracks, albums or playlist files here, or press +, to make a playlist."
+HINT = tr("Drag tracks, albums or playlist files here, or press +, to make a playlist.")
 
 
 class PlaylistSection(QWidget):
@@ -49,24 +50,24 @@ class PlaylistSection(QWidget):
         self.setAcceptDrops(True)
         self.tree = PlaylistTree(theme)
         self.add_button = IconButton(
-            theme, Glyph.ADD, "New playlist, smart playlist or folder", size_px=26, icon_px=18
+            theme, Glyph.ADD, tr("New playlist, smart playlist or folder"), size_px=26, icon_px=18
         )
         self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.add_button)
         self._entries: list[tuple[QAction, Glyph]] = []
         for text, glyph, requested in (
-            (f"New playlist\t{key_of('new_playlist')}", Glyph.NEW_PLAYLIST, self.new_requested),
+            (tr("New playlist\t{key}", key=key_of("new_playlist")), Glyph.NEW_PLAYLIST, self.new_requested),
             (
-                f"New smart playlist…\t{key_of('new_smart_playlist')}",
+                tr("New smart playlist…\t{key}", key=key_of("new_smart_playlist")),
                 Glyph.SMART_PLAYLIST,
                 self.new_smart_requested,
             ),
             (
-                f"New folder\t{key_of('new_playlist_folder')}",
+                tr("New folder\t{key}", key=key_of("new_playlist_folder")),
                 Glyph.NEW_PLAYLIST_FOLDER,
                 self.new_folder_requested,
             ),
-            ("Import playlists…", Glyph.IMPORT, self.import_requested),
+            (tr("Import playlists…"), Glyph.IMPORT, self.import_requested),
         ):
             action = self._menu.addAction(text)
             action.triggered.connect(lambda _checked, requested=requested: requested.emit())
@@ -76,7 +77,7 @@ class PlaylistSection(QWidget):
         self.hint.setContentsMargins(Space.S, 0, Space.S, Space.S)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(section_label("Playlists"), 1)
+        head.addWidget(section_label(tr("Playlists")), 1)
         head.addWidget(self.add_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.S)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.playlist import (
     Playlist,
     PlaylistFolder,
@@ -94,7 +95,7 @@ class PlaylistTree(QTreeView):
         delegate.renamed.connect(self.renamed)
         self.setItemDelegate(delegate)
         self.setProperty("role", "playlists")
-        self.setAccessibleName("Playlists")
+        self.setAccessibleName(tr("Playlists"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)

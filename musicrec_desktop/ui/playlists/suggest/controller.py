@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from musicrec_desktop.core.errors import MusicRecError, StorageError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.recommendation import SUGGESTED
 from musicrec_desktop.ui.kit.menus import MenuKind
 from musicrec_desktop.ui.kit.page import Activation
@@ -86,7 +87,7 @@ class SuggestController(QObject):
         if self._drawer.isVisible():
             self._drawer.toggle()
         else:
-            self._notices.say("Open a playlist first that you fill yourself; suggestions are for those")
+            self._notices.say(tr("Open a playlist first that you fill yourself; suggestions are for those"))
 
     def add(self, row: int) -> None:
         """Put a suggestion at the end of the playlist; another one comes in its place."""
@@ -227,7 +228,7 @@ class SuggestController(QObject):
             return
         entries = [one for one in found.entries if one.track_id not in self._passed]
         if not entries and self._passed:
-            self._notices.say("Those were all; it starts over")
+            self._notices.say(tr("Those were all; it starts over"))
             self._find_anew()
             return
         tracks = {track.id: track for track in self._services.browse.page([one.track_id for one in entries])}

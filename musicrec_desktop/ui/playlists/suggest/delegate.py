@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.button_rows import BUTTON_PX, ButtonDelegate
@@ -43,8 +44,8 @@ class RowButton(Enum):
 
 _GLYPHS: Final = {RowButton.ADD: Glyph.ADD, RowButton.REFUSE: Glyph.MINUS}
 _WORDS: Final = {
-    RowButton.ADD: with_shortcut("Add it at the end of the playlist", key_of("add_suggestion")),
-    RowButton.REFUSE: with_shortcut("Do not suggest it for this playlist", key_of("refuse_suggestion")),
+    RowButton.ADD: with_shortcut(tr("Add it at the end of the playlist"), key_of("add_suggestion")),
+    RowButton.REFUSE: with_shortcut(tr("Do not suggest it for this playlist"), key_of("refuse_suggestion")),
 }
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.model.playlist import Playlist
 from musicrec_desktop.model.track import TrackId
@@ -63,7 +64,7 @@ class SuggestionView(ButtonListView):
     """The context menu of the current row, at this global point."""
 
     def __init__(self, themes: ThemeController, model: SuggestionModel, covers: CoverLookup) -> None:
-        super().__init__(themes, "Suggestions for this playlist")
+        super().__init__(themes, tr("Suggestions for this playlist"))
         self.setProperty("role", "queue")
         self.setModel(model)
         self.suggestion_delegate = SuggestionDelegate(themes, covers, self)
@@ -145,11 +146,11 @@ class SuggestionDrawer(QWidget):
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         label = ACTIONS_BY_ID["suggest_more"].label
         self.button.setAccessibleName(label)
-        self.button.setToolTip(with_shortcut("Tracks that fit this playlist", key_of("suggest_more")))
+        self.button.setToolTip(with_shortcut(tr("Tracks that fit this playlist"), key_of("suggest_more")))
         self._glyph, self._words, self._arrow = Ornament(), QLabel(label), Ornament()
         self.threshold = MarkedSlider(
             themes,
-            "How well suggestions must fit",
+            tr("How well suggestions must fit"),
             low=0,
             high=GREATEST_FIT,
             neutral=USUAL_FIT,
@@ -159,7 +160,7 @@ class SuggestionDrawer(QWidget):
         self.threshold.setFixedWidth(SLIDER_PX)
         self._threshold_words = dim_label(is_small=True)
         self._threshold_words.setWordWrap(False)
-        self.others_button = IconButton(themes, Glyph.REFRESH, "Suggest others")
+        self.others_button = IconButton(themes, Glyph.REFRESH, tr("Suggest others"))
         self._message = dim_label()
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._note = dim_label(is_small=True)
