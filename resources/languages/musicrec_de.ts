@@ -665,7 +665,7 @@
     <message numerus="yes">
       <location filename="../../musicrec_desktop/core/sentences.py" />
       <location filename="../../musicrec_desktop/ui/commands/properties_dialog.py" />
-      <location filename="../../musicrec_desktop/ui/kit/wording/taste_test.py" />
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
       <source>{n} times</source>
       <extracomment>One: {n} time</extracomment>
       <translation>
@@ -2075,6 +2075,7 @@
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/commands/queue.py" />
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/listening_page.py" />
       <source>Play {name}</source>
       <translation>{name} spielen</translation>
     </message>
@@ -2614,6 +2615,457 @@
       <location filename="../../musicrec_desktop/ui/discover/for_you_page.py" />
       <source>They come as soon as there are tracks to make them of.</source>
       <translation>Sie kommen, sobald es Titel dafür gibt.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/controller.py" />
+      <source>What plays</source>
+      <translation>Was läuft</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/controller.py" />
+      <location filename="../../musicrec_desktop/ui/music_map/selection_panel.py" />
+      <source>Selected</source>
+      <translation>Ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/controller.py" />
+      <source>a track that is gone</source>
+      <translation>ein Titel, den es nicht mehr gibt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Letting simulated listeners hear your queue…</source>
+      <translation>Simulierte Hörer hören deine Warteschlange…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Hit in 10</source>
+      <translation>Treffer in 10</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>R-precision</source>
+      <translation>R-Präzision</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Clicks</source>
+      <translation>Klicks</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>The automatic queue.</source>
+      <translation>Die automatische Warteschlange.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>What sounds most like the first half, nothing learnt.</source>
+      <translation>Was am meisten wie die erste Hälfte klingt, nichts gelernt.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Any tracks.</source>
+      <translation>Beliebige Titel.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Tracks of the artists of the first half.</source>
+      <translation>Titel der Interpreten der ersten Hälfte.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>The same without space between artists and albums, as albums are played.</source>
+      <translation>Dasselbe ohne Abstand zwischen Interpreten und Alben, wie man Alben hört.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>What you had played most until then.</source>
+      <translation>Was du bis dahin am meisten gehört hattest.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Rules broken without a word</source>
+      <translation>Ohne Hinweis gebrochene Regeln</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Besides, rules gave way {announced} and the queue said so.</source>
+      <translation>Außerdem gaben Regeln {announced} nach, und die Warteschlange sagte es.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Coverage</source>
+      <translation>Abdeckung</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Of {n} tracks, how many came up at all.</source>
+      <extracomment>One: Of {n} track, how many came up at all.</extracomment>
+      <translation>
+        <numerusform>Wie viel von {n} Titel überhaupt vorkam.</numerusform>
+        <numerusform>Wie viele von {n} Titeln überhaupt vorkamen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Diversity</source>
+      <translation>Vielfalt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Within a queue of 20: 0 is all the same sound, 1 nothing in common.</source>
+      <translation>Innerhalb einer Warteschlange von 20: 0 ist überall derselbe Klang, 1 nichts gemeinsam.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Repeats</source>
+      <translation>Wiederholungen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Proposals that had come up before in the same run.</source>
+      <translation>Vorschläge, die im selben Durchlauf schon vorkamen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source> {share} fewer skips than the nearest.</source>
+      <translation> {share} weniger Sprünge als beim Nächsten.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source> {share} more skips than the nearest.</source>
+      <translation> {share} mehr Sprünge als beim Nächsten.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source> Until {target} are accepted.</source>
+      <translation> Bis {target} angenommen sind.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Recommendation report</source>
+      <translation>Bericht über Empfehlungen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>This takes a minute or two. Music plays on.</source>
+      <translation>Das dauert ein, zwei Minuten. Die Musik läuft weiter.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>{amount} sessions. Music plays on.</source>
+      <translation>{amount} Sitzungen. Die Musik läuft weiter.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>The queue cannot be judged yet.</source>
+      <translation>Die Warteschlange kann noch nicht beurteilt werden.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source> Too few artists are known, so an album stands for the disliked artist.</source>
+      <translation> Zu wenige Interpreten sind bekannt, darum steht ein Album für den ungeliebten Interpreten.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Simulated listeners with a hidden taste hear the queue and skip whatever is not of it. Each did so {runs}; these are the skips until {target} tracks were accepted, less is better.</source>
+      <translation>Simulierte Hörer mit einem verborgenen Geschmack hören die Warteschlange und überspringen, was nicht dazu passt. Jeder tat das {runs}; dies sind die Sprünge, bis {target} Titel angenommen waren, weniger ist besser.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <location filename="../../musicrec_desktop/ui/track_table/detail_columns.py" />
+      <source>Skips</source>
+      <translation>Übersprungen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Queues</source>
+      <translation>Warteschlangen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>Your own listening</source>
+      <translation>Dein eigenes Hören</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>No session of yours has six plays yet, so nothing can be held out.</source>
+      <translation>Keine deiner Sitzungen hat schon sechs Wiedergaben, also kann nichts zurückgehalten werden.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>{n} sessions</source>
+      <extracomment>One: {n} session</extracomment>
+      <translation>
+        <numerusform>{n} Sitzung</numerusform>
+        <numerusform>{n} Sitzungen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/queue.py" />
+      <source>The second half of {sessions} was held out and looked for among {depth} proposals. Clicks: how often ten more had to be asked for.</source>
+      <translation>Die zweite Hälfte von {sessions} wurde zurückgehalten und unter {depth} Vorschlägen gesucht. Klicks: wie oft zehn weitere verlangt werden mussten.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/similarity.py" />
+      <source>Sound alone</source>
+      <translation>Klang allein</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/similarity.py" />
+      <source>As played</source>
+      <translation>Wie gespielt</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/similarity.py" />
+      <source>Similarity report</source>
+      <translation>Bericht über Ähnlichkeit</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/similarity.py" />
+      <source>Comparing your tracks…</source>
+      <translation>Deine Titel werden verglichen…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/similarity.py" />
+      <source>This takes a few seconds.</source>
+      <translation>Das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/similarity.py" />
+      <source>{known} described so far. Figures about neighbours need at least 30.</source>
+      <translation>Bisher beschrieben: {known}. Zahlen über Nachbarn brauchen mindestens 30.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/similarity.py" />
+      <source>Too few tracks for a report.</source>
+      <translation>Zu wenige Titel für einen Bericht.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/similarity.py" />
+      <source>{text} Add more music.</source>
+      <translation>{text} Mehr Musik hinzufügen.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/evaluation/similarity.py" />
+      <source>{text} {n} tracks can still be listened to.</source>
+      <extracomment>One: {text} {n} track can still be listened to.</extracomment>
+      <translation>
+        <numerusform>{text} {n} Titel kann noch angehört werden.</numerusform>
+        <numerusform>{text} {n} Titel können noch angehört werden.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/similarity.py" />
+      <source>Listen now</source>
+      <translation>Jetzt anhören</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/similarity.py" />
+      <source>Turn up most</source>
+      <translation>Kommen am meisten vor</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/similarity.py" />
+      <source>How similar tracks are found</source>
+      <translation>Wie ähnliche Titel gefunden werden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/similarity.py" />
+      <source> (in use)</source>
+      <translation> (in Gebrauch)</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/evaluation/similarity.py" />
+      <source>near {n} tracks</source>
+      <extracomment>One: near {n} track</extracomment>
+      <translation>
+        <numerusform>bei {n} Titel</numerusform>
+        <numerusform>bei {n} Titeln</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/dialog.py" />
+      <source>Blind taste test</source>
+      <translation>Blinder Geschmackstest</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/dialog.py" />
+      <source>Both queues have the same tracks, wherever they start. Compare something else.</source>
+      <translation>Beide Warteschlangen haben dieselben Titel, wo immer sie beginnen. Etwas anderes vergleichen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/dialog.py" />
+      <source>No track whose sound is known has its file there. Connect the drive with your music.</source>
+      <translation>Kein Titel mit bekanntem Klang hat seine Datei vor Ort. Das Laufwerk mit der Musik verbinden.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/dialog.py" />
+      <source>Too few tracks for a taste test.</source>
+      <translation>Zu wenige Titel für einen Geschmackstest.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/dialog.py" />
+      <source>{n} more tracks must be listened to, so that two queues can differ.</source>
+      <extracomment>One: {n} more track must be listened to, so that two queues can differ.</extracomment>
+      <translation>
+        <numerusform>{n} weiterer Titel muss angehört werden, damit sich zwei Warteschlangen unterscheiden können.</numerusform>
+        <numerusform>{n} weitere Titel müssen angehört werden, damit sich zwei Warteschlangen unterscheiden können.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/dialog.py" />
+      <source>Listen to tracks</source>
+      <translation>Titel anhören</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/listening_page.py" />
+      <source>How far {name} is</source>
+      <translation>Wie weit {name} ist</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/listening_page.py" />
+      <source>Pause {name}</source>
+      <translation>{name} anhalten</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/listening_page.py" />
+      <source>Pairs</source>
+      <translation>Paare</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/listening_page.py" />
+      <source>the start</source>
+      <translation>der Anfang</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/listening_page.py" />
+      <source>A fits better</source>
+      <translation>A passt besser</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/listening_page.py" />
+      <source>B fits better</source>
+      <translation>B passt besser</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/listening_page.py" />
+      <source>No difference</source>
+      <translation>Kein Unterschied</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/listening_page.py" />
+      <source>End the test</source>
+      <translation>Test beenden</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/listening_page.py" />
+      <source>Say the result so far</source>
+      <translation>Das bisherige Ergebnis zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/listening_page.py" />
+      <source>Pair {place} of {total}</source>
+      <translation>Paar {place} von {total}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/listening_page.py" />
+      <source>Listen to A and to B first.</source>
+      <translation>Zuerst A und B anhören.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/listening_page.py" />
+      <source>Both queues start from</source>
+      <translation>Beide Warteschlangen beginnen mit</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/listening_page.py" />
+      <source>Which one fits better after it?</source>
+      <translation>Welcher passt danach besser?</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/result_page.py" />
+      <source>Another round</source>
+      <translation>Noch eine Runde</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/result_page.py" />
+      <source>After {name}</source>
+      <translation>Nach {name}</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/result_page.py" />
+      <source>{name}, preferred</source>
+      <translation>{name}, bevorzugt</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/result_page.py" />
+      <source>{n} pairs could not be heard, because a file cannot be played.</source>
+      <extracomment>One: {n} pair could not be heard, because a file cannot be played.</extracomment>
+      <translation>
+        <numerusform>{n} Paar konnte nicht gehört werden, weil eine Datei nicht abgespielt werden kann.</numerusform>
+        <numerusform>{n} Paare konnten nicht gehört werden, weil eine Datei nicht abgespielt werden kann.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/setup_page.py" />
+      <source>Any track</source>
+      <translation>Beliebiger Titel</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/setup_page.py" />
+      <source>Making two queues…</source>
+      <translation>Zwei Warteschlangen werden gemacht…</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/setup_page.py" />
+      <source>Two queues start from the same track. They are made with two settings, and nothing says which is which. You hear 20 seconds of a track of each and choose the one that fits better. What plays now is paused meanwhile. Nothing of the test counts as listening. Answers are kept, so end when you like and go on later.</source>
+      <translation>Zwei Warteschlangen beginnen mit demselben Titel. Sie sind mit zwei Einstellungen gemacht, und nichts verrät, welche welche ist. Du hörst von jeder 20 Sekunden eines Titels und wählst den, der besser passt. Was gerade läuft, wird so lange angehalten. Nichts vom Test zählt als Wiedergabe. Die Antworten bleiben, also jederzeit aufhören und später weitermachen.</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/setup_page.py" />
+      <source>What is compared</source>
+      <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/setup_page.py" />
+      <source>Where both queues start</source>
+      <translation>Womit beide Warteschlangen beginnen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/setup_page.py" />
+      <source>Begin</source>
+      <translation>Beginnen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/setup_page.py" />
+      <source>Start over</source>
+      <translation>Von vorn beginnen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/setup_page.py" />
+      <source>Forget {n} answers?</source>
+      <extracomment>One: Forget {n} answer?</extracomment>
+      <translation>
+        <numerusform>{n} Antwort vergessen?</numerusform>
+        <numerusform>{n} Antworten vergessen?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/setup_page.py" />
+      <source>Go on</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/setup_page.py" />
+      <location filename="../../musicrec_desktop/ui/insights/period_bar.py" />
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <location filename="../../musicrec_desktop/ui/evaluation/taste_test/setup_page.py" />
+      <source>Start from</source>
+      <translation>Beginnen mit</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/health/dialog.py" />
@@ -3511,11 +3963,6 @@ Darin: {holds}</translation>
       <location filename="../../musicrec_desktop/ui/insights/period_bar.py" />
       <source>Last day</source>
       <translation>Letzter Tag</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/insights/period_bar.py" />
-      <source>Compare</source>
-      <translation>Vergleichen</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/insights/period_bar.py" />
@@ -15884,11 +16331,6 @@ Klick blendet es aus; Doppelklick zeigt nur dieses</translation>
       <translation>Auswahl aufheben</translation>
     </message>
     <message>
-      <location filename="../../musicrec_desktop/ui/music_map/selection_panel.py" />
-      <source>Selected</source>
-      <translation>Ausgewählt</translation>
-    </message>
-    <message>
       <location filename="../../musicrec_desktop/ui/music_map/status.py" />
       <source>Making the map</source>
       <translation>Karte wird gemacht</translation>
@@ -18751,11 +19193,6 @@ Ein Doppelklick kehrt zu 0 zurück.</translation>
       <location filename="../../musicrec_desktop/ui/track_table/detail_columns.py" />
       <source>Original year</source>
       <translation>Originaljahr</translation>
-    </message>
-    <message>
-      <location filename="../../musicrec_desktop/ui/track_table/detail_columns.py" />
-      <source>Skips</source>
-      <translation>Übersprungen</translation>
     </message>
     <message>
       <location filename="../../musicrec_desktop/ui/track_table/detail_columns.py" />

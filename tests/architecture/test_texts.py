@@ -24,7 +24,7 @@ WRAPPED = (
     *("ui/discover", "ui/letters", "ui/now_playing", "ui/insights", "ui/copies"),
     *("ui/tagging", "ui/tracklists", "ui/library", "ui/importing", "ui/music_map"),
     *("ui/playlists/files", "ui/playlists/page", "ui/playlists/sidebar", "ui/playlists/suggest"),
-    *("ui/playlists/controller.py", "ui/playlists/details_dialog.py"),
+    *("ui/playlists/controller.py", "ui/playlists/details_dialog.py", "ui/evaluation"),
 )
 """Rooms all of whose texts can be translated; the others follow."""
 ENGLISH_ONLY = {

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.settings import SIMILARITY_INDEX, Setting
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
@@ -83,8 +84,8 @@ class EvaluationController:
     def _starts(self) -> list[tuple[str, TrackId]]:
         """What plays, and the first selected track; only tracks whose sound is known."""
         current = self._services.player.queue.current
-        named = [("What plays", current.track_id)] if current is not None else []
-        named += [("Selected", track_id) for track_id in self._selected()[:1]]
+        named = [(tr("What plays"), current.track_id)] if current is not None else []
+        named += [(tr("Selected"), track_id) for track_id in self._selected()[:1]]
         found: dict[TrackId, str] = {}
         for words, track_id in named:
             if self._services.taste_test.is_known(track_id):
@@ -93,4 +94,4 @@ class EvaluationController:
 
     def _name(self, track_id: TrackId) -> str:
         track = self._services.browse.track(track_id)
-        return "a track that is gone" if track is None else track.tags.title_and_artist
+        return tr("a track that is gone") if track is None else track.tags.title_and_artist

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.language import number_text, plural, tr
 from musicrec_desktop.core.sentences import percent
 from musicrec_desktop.core.tasks import Progress, TaskHandle
 from musicrec_desktop.model.queue_evaluation import (
@@ -28,12 +29,12 @@ from musicrec_desktop.model.queue_evaluation import (
 )
 from musicrec_desktop.ui.evaluation.report_dialog import ReportDialog
 from musicrec_desktop.ui.kit.labels import dim_label, section_label, tabular_font
-from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_count, format_progress
+from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_progress
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH, HEIGHT = 720, 640
-WAITING = "Letting simulated listeners hear your queue…"
+WAITING = tr("Letting simulated listeners hear your queue…")
 LoadQueueReport = Callable[
     [
         Callable[[QueueEvaluation], object],
@@ -47,14 +48,14 @@ Row = tuple[str, str, tuple[str, ...]]
 """Name, what it means, and a figure for each column."""
 
 LISTENER_COLUMNS = tuple(STRATEGY_LABELS[strategy] for strategy in COMPARED)
-HISTORY_COLUMNS = ("Hit in 10", "R-precision", "NDCG", "Clicks")
+HISTORY_COLUMNS = (tr("Hit in 10"), tr("R-precision"), "NDCG", tr("Clicks"))
 _HISTORY_HELP = {
-    Strategy.OURS: "The automatic queue.",
-    Strategy.NEAREST: "What sounds most like the first half, nothing learnt.",
-    Strategy.RANDOM: "Any tracks.",
-    Strategy.SAME_ARTIST: "Tracks of the artists of the first half.",
-    Strategy.OURS_UNSPACED: "The same without space between artists and albums, as albums are played.",
-    Strategy.POPULAR: "What you had played most until then.",
+    Strategy.OURS: tr("The automatic queue."),
+    Strategy.NEAREST: tr("What sounds most like the first half, nothing learnt."),
+    Strategy.RANDOM: tr("Any tracks."),
+    Strategy.SAME_ARTIST: tr("Tracks of the artists of the first half."),
+    Strategy.OURS_UNSPACED: tr("The same without space between artists and albums, as albums are played."),
+    Strategy.POPULAR: tr("What you had played most until then."),
 }
 
 
@@ -85,21 +86,33 @@ def history_rows(found: QueueEvaluation) -> list[Row]:
 def queue_rows(found: QueueEvaluation) -> list[Row]:
     """Figures of the queues themselves."""
     simulation = found.simulation
-    announced = format_count(simulation.announced_violations, "time")
-    diversity = NOTHING if simulation.diversity is None else f"{simulation.diversity:.2f}"
+    announced = plural("{n} time", "{n} times", simulation.announced_violations)
+    diversity = NOTHING if simulation.diversity is None else number_text(simulation.diversity, ".2f")
     return [
         (
-            "Rules broken without a word",
-            f"Besides, rules gave way {announced} and the queue said so.",
-            (f"{simulation.unannounced_violations:,}",),
+            tr("Rules broken without a word"),
+            tr("Besides, rules gave way {announced} and the queue said so.", announced=announced),
+            (number_text(simulation.unannounced_violations),),
         ),
         (
-            "Coverage",
-            f"Of {format_count(found.tracks, 'track')}, how many came up at all.",
+            tr("Coverage"),
+            plural(
+                "Of {n} track, how many came up at all.",
+                "Of {n} tracks, how many came up at all.",
+                found.tracks,
+            ),
             (_percent(simulation.coverage),),
         ),
-        ("Diversity", "Within a queue of 20: 0 is all the same sound, 1 nothing in common.", (diversity,)),
-        ("Repeats", "Proposals that had come up before in the same run.", (_percent(simulation.repeats),)),
+        (
+            tr("Diversity"),
+            tr("Within a queue of 20: 0 is all the same sound, 1 nothing in common."),
+            (diversity,),
+        ),
+        (
+            tr("Repeats"),
+            tr("Proposals that had come up before in the same run."),
+            (_percent(simulation.repeats),),
+        ),
     ]
 
 
@@ -110,9 +123,17 @@ def _listener_help(spec: ListenerSpec, found: QueueEvaluation) -> str:
     saved = figures.saved_share
     spared = ""
     if saved is not None and round(100 * saved):
-        more = "fewer" if saved > 0 else "more"
-        spared = f" {percent(abs(saved))} {more} skips than the nearest."
-    few = f" Until {figures.target:.0f} are accepted." if round(figures.target) < TARGET else ""
+        share = percent(abs(saved))
+        spared = (
+            tr(" {share} fewer skips than the nearest.", share=share)
+            if saved > 0
+            else tr(" {share} more skips than the nearest.", share=share)
+        )
+    few = (
+        tr(" Until {target} are accepted.", target=number_text(figures.target, ".0f"))
+        if round(figures.target) < TARGET
+        else ""
+    )
     return f"{spec.help}{spared}{few}"
 
 
@@ -137,17 +158,17 @@ class RecommendationReportDialog(ReportDialog):
     """
 
     def __init__(self, load: LoadQueueReport, themes: ThemeController, parent: QWidget | None = None) -> None:
-        super().__init__("Recommendation report", QSize(WIDTH, HEIGHT), themes, parent)
-        self.empty.show_message(WAITING, "This takes a minute or two. Music plays on.")
+        super().__init__(tr("Recommendation report"), QSize(WIDTH, HEIGHT), themes, parent)
+        self.empty.show_message(WAITING, tr("This takes a minute or two. Music plays on."))
         self.wait_for(load(self._on_report, self.show_error, self._on_progress))
 
     def _on_progress(self, progress: Progress) -> None:
         amount = format_progress(progress.done, progress.total, progress.eta_ms)
-        self.empty.show_message(WAITING, f"{amount} sessions. Music plays on.")
+        self.empty.show_message(WAITING, tr("{amount} sessions. Music plays on.", amount=amount))
 
     def _on_report(self, found: QueueEvaluation) -> None:
         if found.obstacle is not None:
-            self.empty.show_message("The queue cannot be judged yet.", OBSTACLES[found.obstacle])
+            self.empty.show_message(tr("The queue cannot be judged yet."), OBSTACLES[found.obstacle])
             return
         self.show_page(_scrolled(_report_page(found)))
 
@@ -158,27 +179,36 @@ def _report_page(found: QueueEvaluation) -> QWidget:
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, Space.M, 0)
     column.setSpacing(Space.L)
-    runs = format_count(found.runs, "time")
-    artist = " Too few artists are known, so an album stands for the disliked artist."
+    runs = plural("{n} time", "{n} times", found.runs)
+    artist = tr(" Too few artists are known, so an album stands for the disliked artist.")
     column.addWidget(
         dim_label(
-            "Simulated listeners with a hidden taste hear the queue and skip whatever is not of it. Each "
-            f"did so {runs}; these are the skips until {TARGET} tracks were accepted, less is better."
+            tr(
+                "Simulated listeners with a hidden taste hear the queue and skip whatever is not of it. "
+                "Each did so {runs}; these are the skips until {target} tracks were accepted, less is "
+                "better.",
+                runs=runs,
+                target=TARGET,
+            )
             + (artist if found.is_artist_album else "")
         )
     )
-    column.addLayout(_grid("Skips", LISTENER_COLUMNS, listener_rows(found)))
-    column.addLayout(_grid("Queues", ("",), queue_rows(found)))
+    column.addLayout(_grid(tr("Skips"), LISTENER_COLUMNS, listener_rows(found)))
+    column.addLayout(_grid(tr("Queues"), ("",), queue_rows(found)))
     if found.history is None:
-        column.addWidget(section_label("Your own listening"))
-        column.addWidget(dim_label("No session of yours has six plays yet, so nothing can be held out."))
+        column.addWidget(section_label(tr("Your own listening")))
+        column.addWidget(dim_label(tr("No session of yours has six plays yet, so nothing can be held out.")))
     else:
-        sessions = format_count(found.history.cases, "session")
-        column.addLayout(_grid("Your own listening", HISTORY_COLUMNS, history_rows(found)))
+        sessions = plural("{n} session", "{n} sessions", found.history.cases)
+        column.addLayout(_grid(tr("Your own listening"), HISTORY_COLUMNS, history_rows(found)))
         column.addWidget(
             dim_label(
-                f"The second half of {sessions} was held out and looked for among {found.history.depth} "
-                "proposals. Clicks: how often ten more had to be asked for.",
+                tr(
+                    "The second half of {sessions} was held out and looked for among {depth} proposals. "
+                    "Clicks: how often ten more had to be asked for.",
+                    sessions=sessions,
+                    depth=found.history.depth,
+                ),
                 is_small=True,
             )
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.empty_state import EmptyState
@@ -39,7 +40,7 @@ class ReportDialog(FittedDialog):
         self._handle: TaskHandle | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
-        close = text_button("Close")
+        close = text_button(tr("Close"))
         close.clicked.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.evaluation import LibraryReport
 from musicrec_desktop.model.similarity_index import IndexChoice
@@ -18,7 +19,6 @@ from musicrec_desktop.ui.kit.labels import (
     section_label,
     tabular_font,
 )
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.library_report import coverage_sentence, report_rows
 from musicrec_desktop.ui.kit.wording.similarity_index import (
     KIND_WORDS,
@@ -33,7 +33,7 @@ from musicrec_desktop.ui.theme.sizes import Space
 WIDTH, HEIGHT = 640, 700
 LoadReport = Callable[[Callable[[LibraryReport], object], Callable[[Exception], object]], TaskHandle]
 
-_COLUMNS = ("", "Sound alone", "As played")
+_COLUMNS = ("", tr("Sound alone"), tr("As played"))
 
 
 class SimilarityReportDialog(ReportDialog):
@@ -53,9 +53,9 @@ class SimilarityReportDialog(ReportDialog):
         themes: ThemeController,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Similarity report", QSize(WIDTH, HEIGHT), themes, parent)
+        super().__init__(tr("Similarity report"), QSize(WIDTH, HEIGHT), themes, parent)
         self._analyse = analyse
-        self.empty.show_message("Comparing your tracks…", "This takes a few seconds.")
+        self.empty.show_message(tr("Comparing your tracks…"), tr("This takes a few seconds."))
         self.wait_for(load(self._on_report, self.show_error))
 
     def _on_report(self, report: LibraryReport) -> None:
@@ -66,15 +66,22 @@ class SimilarityReportDialog(ReportDialog):
 
     def _show_too_few(self, report: LibraryReport) -> None:
         waiting = max(0, report.tracks - report.described)
-        known = format_count(report.described, "track")
-        text = f"{known} described so far. Figures about neighbours need at least 30."
+        known = plural("{n} track", "{n} tracks", report.described)
+        text = tr("{known} described so far. Figures about neighbours need at least 30.", known=known)
         if not waiting:
-            self.empty.show_message("Too few tracks for a report.", f"{text} Add more music.")
+            self.empty.show_message(
+                tr("Too few tracks for a report."), tr("{text} Add more music.", text=text)
+            )
             return
         self.empty.show_message(
-            "Too few tracks for a report.",
-            f"{text} {format_count(waiting, 'track')} can still be listened to.",
-            "Listen now",
+            tr("Too few tracks for a report."),
+            plural(
+                "{text} {n} track can still be listened to.",
+                "{text} {n} tracks can still be listened to.",
+                waiting,
+                text=text,
+            ),
+            tr("Listen now"),
             self._listen,
         )
 
@@ -91,10 +98,10 @@ def _report_page(report: LibraryReport) -> QWidget:
     column.addWidget(dim_label(f"{coverage_sentence(report)} {ear_sentence(report.ear)}"))
     column.addLayout(_figures(report))
     if report.hubs:
-        column.addWidget(section_label("Turn up most"))
+        column.addWidget(section_label(tr("Turn up most")))
         column.addLayout(_hubs(report))
     if report.index is not None:
-        column.addWidget(section_label("How similar tracks are found"))
+        column.addWidget(section_label(tr("How similar tracks are found")))
         column.addLayout(_index(report.index))
     column.addStretch()
     return page
@@ -133,7 +140,7 @@ def _index(choice: IndexChoice) -> QVBoxLayout:
     grid.setVerticalSpacing(Space.XS)
     grid.setColumnStretch(0, 1)
     for place, kind in enumerate(KIND_WORDS, start=1):
-        head = dim_label(KIND_WORDS[kind] + (" (in use)" if kind is choice.kind else ""))
+        head = dim_label(KIND_WORDS[kind] + (tr(" (in use)") if kind is choice.kind else ""))
         head.setWordWrap(False)
         grid.addWidget(head, 0, place, Qt.AlignmentFlag.AlignRight)
     for row, (name, *figures) in enumerate(index_rows(choice), start=1):
@@ -159,6 +166,6 @@ def _hubs(report: LibraryReport) -> QVBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.L)
         row.addWidget(ElidedLabel(name), 1)
-        row.addWidget(dim_label(f"near {format_count(count, 'track')}"))
+        row.addWidget(dim_label(plural("near {n} track", "near {n} tracks", count)))
         rows.addLayout(row)
     return rows

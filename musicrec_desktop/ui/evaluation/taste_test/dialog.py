@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.taste_test import NO_VERDICT, Comparison, Slot, TasteDraw, Verdict
 from musicrec_desktop.model.track import TrackId
@@ -24,14 +25,13 @@ from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import title_label
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH, HEIGHT = 620, 520
-TITLE: Final = "Blind taste test"
-SAME: Final = "Both queues have the same tracks, wherever they start. Compare something else."
-NO_START: Final = "No track whose sound is known has its file there. Connect the drive with your music."
+TITLE: Final = tr("Blind taste test")
+SAME: Final = tr("Both queues have the same tracks, wherever they start. Compare something else.")
+NO_START: Final = tr("No track whose sound is known has its file there. Connect the drive with your music.")
 
 
 class TasteTestDialog(FittedDialog):
@@ -119,9 +119,13 @@ class TasteTestDialog(FittedDialog):
 
     def _show_empty(self, lacking: int) -> None:
         self.empty.show_message(
-            "Too few tracks for a taste test.",
-            f"{format_count(lacking, 'more track')} must be listened to, so that two queues can differ.",
-            "Listen to tracks",
+            tr("Too few tracks for a taste test."),
+            plural(
+                "{n} more track must be listened to, so that two queues can differ.",
+                "{n} more tracks must be listened to, so that two queues can differ.",
+                lacking,
+            ),
+            tr("Listen to tracks"),
             self._listen_now,
         )
         self.pages.setCurrentWidget(self.empty)

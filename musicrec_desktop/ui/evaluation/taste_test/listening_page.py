@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import tr
 from musicrec_desktop.model.taste_test import Slot
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.evaluation.taste_test.sitting import Sitting
@@ -43,13 +44,13 @@ class SlotCard(QFrame):
         self.setProperty("role", "card")
         self._slot, self._name = slot, name
         self.play_button = IconButton(
-            themes, Glyph.PLAY, f"Play {name}", shortcut=key, size_px=PLAY_PX, icon_px=28
+            themes, Glyph.PLAY, tr("Play {name}", name=name), shortcut=key, size_px=PLAY_PX, icon_px=28
         )
         self.play_button.clicked.connect(lambda: self.pressed.emit(slot))
         self.bar = QProgressBar()
         self.bar.setRange(0, STEPS)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(f"How far {name} is")
+        self.bar.setAccessibleName(tr("How far {name} is", name=name))
         self.head = QHBoxLayout()
         self.head.setSpacing(Space.S)
         self.head.addWidget(self.play_button)
@@ -64,7 +65,9 @@ class SlotCard(QFrame):
         is_here = sitting.slot is self._slot
         is_sounding = is_here and sitting.is_sounding
         self.play_button.set_glyph(Glyph.PAUSE if is_sounding else Glyph.PLAY)
-        self.play_button.set_name(f"Pause {self._name}" if is_sounding else f"Play {self._name}")
+        self.play_button.set_name(
+            tr("Pause {name}", name=self._name) if is_sounding else tr("Play {name}", name=self._name)
+        )
         self.bar.setValue(round(STEPS * sitting.passed) if is_here else 0)
 
 
@@ -90,19 +93,19 @@ class ListeningPage(QWidget):
         self.count = section_label("")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Pairs")
+        self.progress.setAccessibleName(tr("Pairs"))
         self.start_name = ElidedLabel(role="strong")
         self.hint, self.problem = dim_label(), dim_label()
         self.problem.setProperty("role", "danger")
-        self.start = SlotCard(themes, Slot.START, "the start", "S")
+        self.start = SlotCard(themes, Slot.START, tr("the start"), "S")
         self.cards = {slot: SlotCard(themes, slot, slot.upper(), slot.upper()) for slot in (Slot.A, Slot.B)}
         self.better = {
-            Slot.A: self._choice("A fits better", Slot.A, "1"),
-            Slot.B: self._choice("B fits better", Slot.B, "2"),
+            Slot.A: self._choice(tr("A fits better"), Slot.A, "1"),
+            Slot.B: self._choice(tr("B fits better"), Slot.B, "2"),
         }
-        self.neither_button = self._choice("No difference", None, "0")
-        self.end_button = text_button("End the test")
-        self.end_button.setToolTip(with_shortcut("Say the result so far", "Esc"))
+        self.neither_button = self._choice(tr("No difference"), None, "0")
+        self.end_button = text_button(tr("End the test"))
+        self.end_button.setToolTip(with_shortcut(tr("Say the result so far"), "Esc"))
         self.end_button.clicked.connect(self.end_requested)
         for card in (self.start, *self.cards.values()):
             card.pressed.connect(self.pressed)
@@ -122,13 +125,13 @@ class ListeningPage(QWidget):
         if self._start != sitting.pair.start:
             self._start = sitting.pair.start
             self.start_name.set_full_text(self._name_of(self._start))
-        self.count.setText(f"Pair {sitting.place + 1} of {total}")
+        self.count.setText(tr("Pair {place} of {total}", place=sitting.place + 1, total=total))
         self.progress.setValue(sitting.place)
         for card in (self.start, *self.cards.values()):
             card.refresh(sitting)
         for button in (*self.better.values(), self.neither_button):
             button.setEnabled(sitting.can_choose)
-        self.hint.setText(KEYS_HINT if sitting.can_choose else "Listen to A and to B first.")
+        self.hint.setText(KEYS_HINT if sitting.can_choose else tr("Listen to A and to B first."))
         if sitting.problem:
             self.say(engine_problem(sitting.problem).headline)
 
@@ -166,7 +169,7 @@ class ListeningPage(QWidget):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(dim_label("Both queues start from", is_small=True))
+        words.addWidget(dim_label(tr("Both queues start from"), is_small=True))
         words.addWidget(self.start_name)
         self.start.head.addLayout(words, 1)
         row = QHBoxLayout()
@@ -177,7 +180,7 @@ class ListeningPage(QWidget):
             card.head.addWidget(letter, 1)
             card.column.addWidget(self.better[slot])
             row.addWidget(card, 1)
-        question = QLabel("Which one fits better after it?")
+        question = QLabel(tr("Which one fits better after it?"))
         question.setProperty("role", "headline")
         buttons = QHBoxLayout()
         buttons.addWidget(self.end_button)

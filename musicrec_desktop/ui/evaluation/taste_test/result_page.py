@@ -7,13 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.taste_test import Choice, Tally, TasteAnswer, Verdict
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.evaluation.taste_test.sitting import Sitting
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import ScrollBody
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, section_label
-from musicrec_desktop.ui.kit.wording.formats import as_line, format_count
+from musicrec_desktop.ui.kit.wording.formats import as_line
 from musicrec_desktop.ui.kit.wording.taste_test import (
     shared_sentence,
     sitting_sentence,
@@ -46,9 +47,9 @@ class ResultPage(QWidget):
         self.headline.setWordWrap(True)
         self.strength = QLabel()
         self.notes = dim_label()
-        self.again_button = text_button("Another round", role="primary")
+        self.again_button = text_button(tr("Another round"), role="primary")
         self.again_button.clicked.connect(self.again_requested)
-        close = text_button("Close")
+        close = text_button(tr("Close"))
         close.clicked.connect(self.closed)
         self._heard = QVBoxLayout()
         self._body: QWidget | None = None
@@ -103,7 +104,7 @@ class ResultPage(QWidget):
         for number, answer in enumerate(sitting.answers, start=1):
             if answer.pair.start != start:
                 start = answer.pair.start
-                line = ElidedLabel(f"After {self._name_of(start)}", role="small")
+                line = ElidedLabel(tr("After {name}", name=self._name_of(start)), role="small")
                 grid.addWidget(line, grid.rowCount(), 1, 1, 2)
             row = grid.rowCount()
             grid.addWidget(ElidedLabel(str(number), role="dim", minimum_width_px=NUMBER_PX), row, 0)
@@ -119,7 +120,7 @@ class ResultPage(QWidget):
             label = ElidedLabel(
                 f"{PREFERRED} {name}" if is_preferred else name, role="strong" if is_preferred else "dim"
             )
-            label.setAccessibleName(f"{name}, preferred" if is_preferred else name)
+            label.setAccessibleName(tr("{name}, preferred", name=name) if is_preferred else name)
             cells.append(label)
         return cells
 
@@ -135,4 +136,8 @@ def _tally(sitting: Sitting) -> Tally:
 def _failed(count: int) -> str:
     if not count:
         return ""
-    return f"{format_count(count, 'pair')} could not be heard, because a file cannot be played."
+    return plural(
+        "{n} pair could not be heard, because a file cannot be played.",
+        "{n} pairs could not be heard, because a file cannot be played.",
+        count,
+    )

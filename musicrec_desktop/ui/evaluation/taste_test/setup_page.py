@@ -9,18 +9,18 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from musicrec_desktop.core.language import plural, tr
 from musicrec_desktop.model.taste_test import NO_VERDICT, Comparison, Verdict
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.labels import dim_label, section_label
-from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.taste_test import so_far_sentence
 from musicrec_desktop.ui.theme.sizes import Space
 
-ANY_TRACK: Final = "Any track"
-WAITING: Final = "Making two queues…"
-INTRO: Final = (
+ANY_TRACK: Final = tr("Any track")
+WAITING: Final = tr("Making two queues…")
+INTRO: Final = tr(
     "Two queues start from the same track. They are made with two settings, and nothing says which is which. "
     "You hear 20 seconds of a track of each and choose the one that fits better. What plays now is paused "
     "meanwhile. Nothing of the test counts as listening. Answers are kept, so end when you like and go on "
@@ -54,13 +54,13 @@ class SetupPage(QWidget):
         self._ask = ask
         self._comparisons = tuple(comparisons)
         self._starts: tuple[TrackId | None, ...] = (*(track_id for _, track_id in starts), None)
-        self.comparison = _choice("What is compared", [each.label for each in comparisons])
-        self.start = _choice("Where both queues start", [*(words for words, _ in starts), ANY_TRACK])
+        self.comparison = _choice(tr("What is compared"), [each.label for each in comparisons])
+        self.start = _choice(tr("Where both queues start"), [*(words for words, _ in starts), ANY_TRACK])
         self.help, self.so_far, self.problem = dim_label(), dim_label(), dim_label()
         self.problem.setProperty("role", "danger")
-        self.begin_button = text_button("Begin", role="primary")
+        self.begin_button = text_button(tr("Begin"), role="primary")
         self.begin_button.setDefault(True)
-        self.forget_button = text_button("Start over", role="link")
+        self.forget_button = text_button(tr("Start over"), role="link")
         self._lay_out()
         self.comparison.currentIndexChanged.connect(lambda _place: self.refresh())
         self.start.currentIndexChanged.connect(lambda _place: self.say(""))
@@ -89,9 +89,9 @@ class SetupPage(QWidget):
         self.so_far.setVisible(bool(text))
         answers = verdict.tally.decided + verdict.tally.neither
         self.forget_button.setVisible(bool(answers))
-        self._forget_text = f"Forget {format_count(answers, 'answer')}?"
-        self.forget_button.setText("Start over")
-        self._begin_text = "Go on" if answers else "Begin"
+        self._forget_text = plural("Forget {n} answer?", "Forget {n} answers?", answers)
+        self.forget_button.setText(tr("Start over"))
+        self._begin_text = tr("Go on") if answers else tr("Begin")
         if self.begin_button.isEnabled():
             self.begin_button.setText(self._begin_text)
 
@@ -116,7 +116,7 @@ class SetupPage(QWidget):
         self.forgotten.emit(self.chosen)
 
     def _lay_out(self) -> None:
-        close = text_button("Close")
+        close = text_button(tr("Close"))
         close.clicked.connect(self.closed)
         past = QHBoxLayout()
         past.addWidget(self.so_far, 1)
@@ -131,12 +131,12 @@ class SetupPage(QWidget):
         column.setSpacing(Space.S)
         column.addWidget(dim_label(INTRO))
         column.addSpacing(Space.L)
-        column.addWidget(section_label("Compare"))
+        column.addWidget(section_label(tr("Compare")))
         column.addWidget(self.comparison)
         column.addWidget(self.help)
         column.addLayout(past)
         column.addSpacing(Space.L)
-        column.addWidget(section_label("Start from"))
+        column.addWidget(section_label(tr("Start from")))
         column.addWidget(self.start)
         column.addWidget(self.problem)
         column.addStretch()
