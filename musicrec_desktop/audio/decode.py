@@ -40,13 +40,15 @@ _OPTIONS: Final = {"format_whitelist": ",".join(_DEMUXERS), "protocol_whitelist"
 MAX_BAD_PACKETS: Final = 300
 LONGEST_PACKET_S: Final = 60.0
 """Monkey's Audio has the longest: 27 s."""
-MOST_WITHOUT_PACKET_BYTES: Final = 64 << 20
+MOST_WITHOUT_PACKET_BYTES: Final = 1 << 30
 """What is read at most of a file until a packet of sound comes; the rest counts as damage.
 
 Pictures, tables of places and video between two packets take less. FFmpeg looks for sound through all
-gigabytes of a hole, as an unfinished download has them, and nobody can stop it there.
+gigabytes of a hole, as an unfinished download has them, and nobody can stop it there. So what is nothing but
+zeros counts sixteen times: there are no pictures in it.
 """
-_SEEK_COSTS_BYTES: Final = 256
+_ZEROS_COUNT: Final = 16
+_SEEK_COSTS_BYTES: Final = 4096
 """A head of a million empty parts is little to read, but each is one more jump."""
 _WRAPPED: Final = 1 << 31
 LEAD_S: Final = 0.25
@@ -79,7 +81,7 @@ class _Reader:
         except OSError as error:
             self.error = error
             return b""
-        self.read_bytes += len(data)
+        self.read_bytes += len(data) * (1 if data.strip(b"\0") else _ZEROS_COUNT)
         return data
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
