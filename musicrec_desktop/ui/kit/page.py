@@ -14,7 +14,6 @@ from musicrec_desktop.model.browse import Scope
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.column_model import ColumnModel
 from musicrec_desktop.ui.kit.empty_state import EmptyState
-from musicrec_desktop.ui.kit.focus import FocusLeader
 from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.page_head import PageHead
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -33,6 +32,32 @@ class Activation:
     ids: Sequence[TrackId]
     starts_alone: bool = False
     noun: str = "track"
+
+
+class FocusLeader(QWidget):
+    """Hands the keyboard on to one of its parts.
+
+    This is what Qt's focus proxy is for. But where a widget with other parts beside it has a proxy, Tab skips
+    those that stand before the proxy, or never leaves it for those behind.
+
+    Args:
+        parent: Qt's owner.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._focus_to: QWidget | None = None
+
+    def lead_focus(self, widget: QWidget) -> None:
+        """Let this part take the keyboard from now on."""
+        self._focus_to = widget
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason, /) -> None:
+        if self._focus_to is None:
+            super().setFocus(reason)
+        else:
+            self._focus_to.setFocus(reason)
 
 
 class Page(FocusLeader):
